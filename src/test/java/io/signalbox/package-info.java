@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox;
+
+import org.jspecify.annotations.NullMarked;
