@@ -1,0 +1,321 @@
+package io.signalbox;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// The shape of the program, as rules that fail with the class that breaks them.
+final class ArchitectureTest {
+
+    private static final String GATEWAY = "io.signalbox.http.HttpGateway";
+
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.signalbox");
+
+    @Test
+    void layers_see_only_what_lies_below() {
+        holds(layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .optionalLayer("app")
+                .definedBy("io.signalbox.app..")
+                .optionalLayer("designer")
+                .definedBy("io.signalbox.designer..")
+                .optionalLayer("sandbox")
+                .definedBy("io.signalbox.sandbox..")
+                .optionalLayer("kafka")
+                .definedBy("io.signalbox.kafka..")
+                .optionalLayer("http")
+                .definedBy("io.signalbox.http..")
+                .optionalLayer("store")
+                .definedBy("io.signalbox.store..")
+                .optionalLayer("engine")
+                .definedBy("io.signalbox.engine..")
+                .optionalLayer("connector")
+                .definedBy("io.signalbox.connector..")
+                .optionalLayer("access")
+                .definedBy("io.signalbox.access..")
+                .optionalLayer("json")
+                .definedBy("io.signalbox.json..")
+                .optionalLayer("edit")
+                .definedBy("io.signalbox.edit..")
+                .optionalLayer("flow")
+                .definedBy("io.signalbox.flow..")
+                .whereLayer("app")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("designer")
+                .mayOnlyAccessLayers("sandbox", "engine", "connector", "access", "json", "edit", "flow")
+                .whereLayer("sandbox")
+                .mayOnlyAccessLayers("http", "engine", "connector", "access", "json", "flow")
+                .whereLayer("kafka")
+                .mayOnlyAccessLayers("engine", "connector", "access", "json", "edit", "flow")
+                .whereLayer("http")
+                .mayOnlyAccessLayers("engine", "connector", "access", "json", "edit", "flow")
+                .whereLayer("store")
+                .mayOnlyAccessLayers("engine", "connector", "access", "json", "edit", "flow")
+                .whereLayer("engine")
+                .mayOnlyAccessLayers("connector", "access", "flow")
+                .whereLayer("connector")
+                .mayOnlyAccessLayers("flow")
+                .whereLayer("access")
+                .mayOnlyAccessLayers("flow")
+                .whereLayer("json")
+                .mayOnlyAccessLayers("flow")
+                .whereLayer("edit")
+                .mayOnlyAccessLayers("flow")
+                .whereLayer("flow")
+                .mayNotAccessAnyLayer()
+                .because("a reader may then understand a package knowing only those below it"));
+    }
+
+    @Test
+    void every_class_belongs_to_a_layer() {
+        holds(classes()
+                .should()
+                .resideInAnyPackage(
+                        "io.signalbox.app..",
+                        "io.signalbox.designer..",
+                        "io.signalbox.sandbox..",
+                        "io.signalbox.kafka..",
+                        "io.signalbox.http..",
+                        "io.signalbox.store..",
+                        "io.signalbox.engine..",
+                        "io.signalbox.connector..",
+                        "io.signalbox.access..",
+                        "io.signalbox.json..",
+                        "io.signalbox.edit..",
+                        "io.signalbox.flow..")
+                .because("a package outside the layers would escape their rule"));
+    }
+
+    @Test
+    void the_flow_needs_nothing_but_the_jdk() {
+        holds(classes()
+                .that()
+                .resideInAPackage("io.signalbox.flow..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "io.signalbox.flow..",
+                        "com.google.re2j..",
+                        "com.google.i18n.phonenumbers..",
+                        "org.jspecify..")
+                .because("the model must outlive every library around it"));
+    }
+
+    @Test
+    void each_technology_has_one_home() {
+        var homes = Map.of(
+                List.of("javafx..", "com.sun.javafx..", "atlantafx..", "org.controlsfx..", "impl.org.controlsfx.."),
+                List.of("designer", "app"),
+                List.of("org.fxmisc..", "org.reactfx..", "org.eclipse.elk.."),
+                List.of("designer", "app"),
+                List.of("java.sql..", "javax.sql..", "com.zaxxer..", "org.h2..", "org.postgresql..", "org.flywaydb.."),
+                List.of("store"),
+                List.of("okhttp3..", "okio.."),
+                List.of("http"),
+                List.of("org.eclipse.jetty.."),
+                List.of("http", "sandbox"),
+                List.of("org.apache.kafka.."),
+                List.of("kafka"),
+                List.of("tools.jackson..", "com.fasterxml.jackson.."),
+                List.of("json"),
+                List.of("picocli.."),
+                List.of("app"),
+                List.of("java.awt..", "javax.swing..", "kotlin.."),
+                List.<String>of());
+        homes.forEach((technology, home) -> holds(noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        home.stream().map(name -> "io.signalbox." + name + "..").toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(technology.toArray(String[]::new))
+                .because("a technology can be replaced only where it has one home, and the server runs without the"
+                        + " window's jars")));
+    }
+
+    @Test
+    void connectors_do_not_know_each_other() {
+        holds(slices().matching("io.signalbox.connector.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .because("a connector is one folder that can be added or deleted alone"));
+    }
+
+    @Test
+    void there_are_no_grab_bags() {
+        holds(noClasses()
+                .should()
+                .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl)(\\$.*)?")
+                .because("a function belongs to the type it speaks of"));
+        holds(noClasses()
+                .should()
+                .resideInAnyPackage("..common..", "..util..", "..utils..", "..helper..", "..misc..")
+                .because("a package is named for its one subject"));
+    }
+
+    @Test
+    void nothing_static_changes() {
+        holds(fields().that()
+                .areStatic()
+                .should()
+                .beFinal()
+                .because("state lives in objects that someone made and closes"));
+        holds(noFields()
+                .that()
+                .areStatic()
+                .should()
+                .haveRawType(describe(
+                        "that can change",
+                        type -> isConcrete(type, Collection.class)
+                                || isConcrete(type, Map.class)
+                                || type.isAssignableTo(ThreadLocal.class)
+                                || type.getPackageName().startsWith("java.util.concurrent.atomic")))
+                .because("a constant collection is made by List.of, Set.of or Map.of"));
+        holds(noFields()
+                .that(describe(
+                        "are static and can be seen from outside",
+                        (JavaField field) -> field.getModifiers().contains(JavaModifier.STATIC)
+                                && !field.getModifiers().contains(JavaModifier.PRIVATE)
+                                && !field.getModifiers().contains(JavaModifier.SYNTHETIC)))
+                .should()
+                .haveRawType(describe("array", JavaClass::isArray))
+                .because("whoever sees an array can change it"));
+    }
+
+    @Test
+    void nobody_asks_a_class_for_its_instance() {
+        holds(methods().should().notHaveName("getInstance").because("what a class needs comes in by its constructor"));
+    }
+
+    @Test
+    void there_is_no_second_way_out() {
+        holds(noClasses()
+                .that(isNot(GATEWAY))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("okhttp3..", "okio..", "java.net.http..", "javax.net..")
+                        .or(named(
+                                "java.net.Socket",
+                                "java.net.DatagramSocket",
+                                "java.net.MulticastSocket",
+                                "java.net.URLConnection",
+                                "java.net.HttpURLConnection",
+                                "java.nio.channels.SocketChannel",
+                                "java.nio.channels.AsynchronousSocketChannel",
+                                "java.nio.channels.DatagramChannel")))
+                .because("every call to the outside passes the one gateway with its limits and refusals"));
+        holds(noClasses()
+                .should(accessTargetWhere(target(
+                        "URL opens a connection",
+                        Set.of("java.net.URL"),
+                        Set.of("openStream", "openConnection", "getContent"))))
+                .because("it would go around the gateway"));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackages("io.signalbox.http..", "io.signalbox.sandbox..")
+                .should()
+                .dependOnClassesThat(named("java.net.ServerSocket", "java.nio.channels.ServerSocketChannel"))
+                .because("who listens is decided in one place"));
+    }
+
+    @Test
+    void time_comes_in_by_constructor() {
+        var clocks = target("the clock is read", Set.of("java.lang.System"), Set.of("currentTimeMillis"))
+                .or(target(
+                        "a system clock is taken",
+                        Set.of("java.time.Clock"),
+                        Set.of("systemUTC", "systemDefaultZone", "system", "tickMillis", "tickSeconds", "tickMinutes")))
+                .or(target("a system clock is taken", Set.of("java.time.InstantSource"), Set.of("system")))
+                .or(describe(
+                        "now is asked of the machine",
+                        access -> access.getTargetOwner().getPackageName().equals("java.time")
+                                && access.getName().equals("now")
+                                && !takesClock(access)))
+                .or(describe(
+                        "a date of today is made",
+                        access -> access.getTargetOwner().getName().equals("java.util.Date")
+                                && access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget made
+                                && made.getName().equals("<init>")
+                                && made.getRawParameterTypes().isEmpty()));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.signalbox.app..")
+                .should(accessTargetWhere(clocks))
+                .because("a test steps the clock and never sleeps"));
+    }
+
+    @Test
+    void nothing_runs_what_a_user_wrote() {
+        holds(noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("javax.script..").or(named("java.io.ObjectInputStream")))
+                .because("data must never become code"));
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.signalbox.flow..",
+                        "io.signalbox.engine..",
+                        "io.signalbox.connector..",
+                        "io.signalbox.json..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.regex..")
+                .because("a pattern that a user writes can hang it; RE2/J takes linear time"));
+    }
+
+    /// Rules stand before the packages they speak of, so they may find nothing to judge.
+    private static void holds(ArchRule rule) {
+        rule.allowEmptyShould(true).check(PROGRAM);
+    }
+
+    private static boolean isConcrete(JavaClass type, Class<?> collection) {
+        return !type.isInterface() && type.isAssignableTo(collection);
+    }
+
+    private static boolean takesClock(JavaAccess<?> access) {
+        return access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget called
+                && called.getRawParameterTypes().stream()
+                        .anyMatch(type -> type.getName().equals("java.time.Clock"));
+    }
+
+    private static DescribedPredicate<JavaClass> named(String... names) {
+        var wanted = Set.of(names);
+        return describe("named " + String.join(", ", names), type -> wanted.contains(type.getName()));
+    }
+
+    private static DescribedPredicate<JavaClass> isNot(String name) {
+        return describe(
+                "are not " + name,
+                type -> !type.getName().equals(name) && !type.getName().startsWith(name + "$"));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> target(String what, Set<String> owners, Set<String> names) {
+        return describe(
+                what, access -> owners.contains(access.getTargetOwner().getName()) && names.contains(access.getName()));
+    }
+}
