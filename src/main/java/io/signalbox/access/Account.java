@@ -1,0 +1,32 @@
+package io.signalbox.access;
+
+import io.signalbox.flow.NodeId;
+import io.signalbox.flow.SyntaxException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// A named connection of the workspace: what flows refer to by name and type. Its secrets lie in the vault; here only
+/// the keys of those that are set.
+///
+/// @param type the connector's id
+/// @param values the fields that are no secrets
+/// @param secrets keys of the fields whose secret is set
+public record Account(
+        String name, String type, SequencedMap<String, String> values, Set<String> secrets, boolean enabled) {
+    public Account {
+        if (!NodeId.isValid(name)) {
+            throw new SyntaxException("syntax.account", 0, name);
+        }
+        values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+        secrets = Collections.unmodifiableSet(new TreeSet<>(secrets));
+    }
+
+    /// The field's value; blank when not set.
+    public String value(String key) {
+        var value = values.get(key);
+        return value == null ? "" : value;
+    }
+}

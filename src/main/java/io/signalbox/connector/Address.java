@@ -1,0 +1,63 @@
+package io.signalbox.connector;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/// Builds a URL so that no mapped value can leave its place: each becomes one percent-encoded segment or query value.
+public final class Address {
+    private final StringBuilder url;
+    private boolean hasQuery;
+
+    private Address(String base) {
+        url = new StringBuilder(base);
+        while (!url.isEmpty() && url.charAt(url.length() - 1) == '/') {
+            url.setLength(url.length() - 1);
+        }
+        hasQuery = url.indexOf("?") >= 0;
+    }
+
+    /// @param base from the account, never from a mapping
+    public static Address of(String base) {
+        return new Address(base);
+    }
+
+    /// Appends fixed text written by us, such as `/messages`.
+    public Address path(String fixed) {
+        url.append(fixed.startsWith("/") ? fixed : "/" + fixed);
+        hasQuery = url.indexOf("?") >= 0;
+        return this;
+    }
+
+    /// Appends one segment.
+    ///
+    /// @throws CallProblem when it is empty, `.` or `..`
+    public Address segment(String value) throws CallProblem {
+        url.append('/').append(encoded(value));
+        return this;
+    }
+
+    public Address query(String name, String value) {
+        url.append(hasQuery ? '&' : '?').append(plain(name)).append('=').append(plain(value));
+        hasQuery = true;
+        return this;
+    }
+
+    /// `value` as one path segment.
+    ///
+    /// @throws CallProblem when it is empty, `.` or `..`
+    public static String encoded(String value) throws CallProblem {
+        if (value.isEmpty() || value.equals(".") || value.equals("..")) {
+            throw new CallProblem("address.segment", value);
+        }
+        return plain(value);
+    }
+
+    private static String plain(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20").replace("%7E", "~").replace("*", "%2A");
+    }
+
+    @Override
+    public String toString() {
+        return url.toString();
+    }
+}

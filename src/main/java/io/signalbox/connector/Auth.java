@@ -1,0 +1,17 @@
+package io.signalbox.connector;
+
+/// How calls are signed. Holds keys of secret fields, never a secret: the engine adds it last.
+public sealed interface Auth {
+    record None() implements Auth {}
+
+    /// `Authorization: Bearer <secret>`.
+    record Bearer(String secretField) implements Auth {}
+
+    record Basic(String user, String secretField) implements Auth {}
+
+    /// A header of the service's own that carries the secret.
+    record Header(String name, String secretField) implements Auth {}
+
+    /// OAuth 2.0 client credentials: key and secret by HTTP Basic to `tokenUrl`, then the token as bearer until it expires.
+    record ClientCredentials(String tokenUrl, String key, String secretField) implements Auth {}
+}

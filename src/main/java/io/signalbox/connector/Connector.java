@@ -1,0 +1,20 @@
+package io.signalbox.connector;
+
+import io.signalbox.access.Account;
+
+/// One service. No input or output: the engine performs what `encode` describes and shows `decode` what came back.
+/// Found by `ServiceLoader`; must have a public constructor without arguments and no state.
+public interface Connector {
+    ConnectorSpec spec();
+
+    /// How this account signs its calls.
+    Auth auth(Account account);
+
+    /// The call as it goes over the wire, without its authorization.
+    ///
+    /// @throws CallProblem when the values cannot be sent at all
+    Outgoing encode(Call call) throws CallProblem;
+
+    /// What the reply means. Never throws: a reply that makes no sense is a [Outcome.Refused].
+    Outcome decode(Call call, Reply reply);
+}

@@ -1,0 +1,40 @@
+package io.signalbox.connector;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What palette, form, checks, gate and help know of a service.
+///
+/// @param id lower case, for ever
+/// @param account the fields of an account
+/// @param pace the vendor's documented limit on its own host; empty when none is known
+public record ConnectorSpec(String id, List<Field> account, List<Operation> operations, Optional<Pace> pace) {
+    /// @param host to which the limit applies: the vendor's own
+    /// @param calls at most so many
+    /// @param within so long
+    public record Pace(String host, int calls, Duration within) {}
+
+    public ConnectorSpec {
+        account = List.copyOf(account);
+        operations = List.copyOf(operations);
+    }
+
+    public Optional<Operation> operation(String id) {
+        return operations.stream().filter(operation -> operation.id().equals(id)).findFirst();
+    }
+
+    public Optional<Field> accountField(String key) {
+        return account.stream().filter(field -> field.key().equals(key)).findFirst();
+    }
+
+    /// True when it has an operation for a Source node.
+    public boolean reads() {
+        return operations.stream().anyMatch(operation -> operation.kind() == Operation.Kind.READ);
+    }
+
+    /// True when it has an operation for a Connection node.
+    public boolean sends() {
+        return operations.stream().anyMatch(operation -> operation.kind() == Operation.Kind.SEND);
+    }
+}

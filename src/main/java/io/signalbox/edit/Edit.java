@@ -1,0 +1,191 @@
+package io.signalbox.edit;
+
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.Layout;
+import io.signalbox.flow.Node;
+import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Point;
+import io.signalbox.flow.Sample;
+import io.signalbox.flow.Wire;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/// One change to a flow. Applying it is pure and total: what no longer fits leaves the flow as it was.
+public sealed interface Edit {
+
+    /// Adds a node at a place, wired from `after` where that is not empty.
+    record AddNode(Node node, Point place, List<NodeId> after) implements Edit {
+        public AddNode {
+            after = List.copyOf(after);
+        }
+    }
+
+    /// Puts a node into a wire: the wire then leads through it.
+    record Splice(Node node, Point place, Wire into) implements Edit {}
+
+    /// Removes nodes with their wires. A node with one way in and one way out is bridged when `heal` is set.
+    record Remove(Set<NodeId> nodes, boolean heal) implements Edit {
+        public Remove {
+            nodes = Set.copyOf(nodes);
+        }
+    }
+
+    record Move(SequencedMap<NodeId, Point> places) implements Edit {
+        public Move {
+            places = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(places));
+        }
+    }
+
+    record Connect(NodeId from, NodeId to) implements Edit {}
+
+    record Disconnect(NodeId from, NodeId to) implements Edit {}
+
+    /// Replaces the wire between the same two nodes: its condition, or otherwise, or on error.
+    record ChangeWire(Wire wire) implements Edit {}
+
+    /// Replaces a node by one with the same id. `what` is the text key of what was changed, for the undo list.
+    record ChangeNode(Node node, String what) implements Edit {}
+
+    record RenameFlow(String name) implements Edit {}
+
+    record ChangeSamples(List<Sample> samples) implements Edit {
+        public ChangeSamples {
+            samples = List.copyOf(samples);
+        }
+    }
+
+    /// Replaces the whole flow, as an import or "take theirs" does.
+    record Replace(Flow flow) implements Edit {}
+
+    /// The text key of its name in the undo list.
+    default String key() {
+        return switch (this) {
+            case AddNode _, Splice _ -> "edit.add";
+            case Remove _ -> "edit.remove";
+            case Move _ -> "edit.move";
+            case Connect _ -> "edit.connect";
+            case Disconnect _ -> "edit.disconnect";
+            case ChangeWire _ -> "edit.wire";
+            case ChangeNode change -> change.what();
+            case RenameFlow _ -> "edit.rename-flow";
+            case ChangeSamples _ -> "edit.samples";
+            case Replace _ -> "edit.replace";
+        };
+    }
+
+    default Flow applyTo(Flow flow) {
+        return switch (this) {
+            case AddNode add -> add(flow, add);
+            case Splice splice -> splice(flow, splice);
+            case Remove(var nodes, var heal) -> remove(flow, nodes, heal);
+            case Move(var places) -> move(flow, places);
+            case Connect(var from, var to) -> WireRules.refusal(flow, from, to).isPresent() ? flow : connect(flow, from, to);
+            case Disconnect(var from, var to) -> {
+                var wires = flow.wires().stream()
+                        .filter(wire -> !wire.joins(from, to))
+                        .toList();
+                yield wires.size() == flow.wires().size() ? flow : flow.withWires(wires);
+            }
+            case ChangeWire(var changed) ->
+                flow.withWires(flow.wires().stream()
+                        .map(wire -> wire.joins(changed.from(), changed.to()) ? changed : wire)
+                        .toList());
+            case ChangeNode(var node, _) ->
+                flow.node(node.id()).map(old -> !old.equals(node)).orElse(false) ? flow.withNode(node) : flow;
+            case RenameFlow(var name) -> flow.name().equals(name) ? flow : flow.withName(name);
+            case ChangeSamples(var samples) -> flow.samples().equals(samples) ? flow : flow.withSamples(samples);
+            case Replace(var other) -> other;
+        };
+    }
+
+    private static Flow add(Flow flow, AddNode add) {
+        if (flow.nodes().containsKey(add.node().id())) {
+            return flow;
+        }
+        var added = flow.withNode(add.node()).withLayout(flow.layout().with(add.node().id(), add.place()));
+        for (var from : add.after()) {
+            added = new Connect(from, add.node().id()).applyTo(added);
+        }
+        return added;
+    }
+
+    private static Flow splice(Flow flow, Splice splice) {
+        var into = splice.into();
+        var id = splice.node().id();
+        if (!flow.wires().contains(into) || flow.nodes().containsKey(id)) {
+            return flow;
+        }
+        var with = add(flow, new AddNode(splice.node(), splice.place(), List.of()));
+        if (WireRules.refusal(with, into.from(), id).isPresent()
+                || WireRules.refusal(new Disconnect(into.from(), into.to()).applyTo(with), id, into.to())
+                        .isPresent()) {
+            return flow;
+        }
+        var wires = new ArrayList<Wire>();
+        for (var wire : with.wires()) {
+            if (wire.equals(into)) {
+                // The condition stays in front: what was filtered before is filtered still.
+                wires.add(new Wire(wire.from(), id, wire.when(), wire.otherwise(), wire.onError(), wire.extra()));
+                wires.add(Wire.of(id, wire.to()));
+            } else {
+                wires.add(wire);
+            }
+        }
+        return with.withWires(wires);
+    }
+
+    private static Flow connect(Flow flow, NodeId from, NodeId to) {
+        var wires = new ArrayList<>(flow.wires());
+        wires.add(Wire.of(from, to));
+        return flow.withWires(wires);
+    }
+
+    private static Flow remove(Flow flow, Set<NodeId> gone, boolean heal) {
+        var changed = flow;
+        for (var id : gone) {
+            changed = removeOne(changed, id, heal);
+        }
+        return changed;
+    }
+
+    private static Flow removeOne(Flow flow, NodeId id, boolean heal) {
+        if (!flow.nodes().containsKey(id)) {
+            return flow;
+        }
+        var in = flow.wiresTo(id);
+        var out = flow.wiresFrom(id);
+        var nodes = new LinkedHashMap<>(flow.nodes());
+        nodes.remove(id);
+        var wires = new ArrayList<>(flow.wires());
+        wires.removeAll(in);
+        wires.removeAll(out);
+        Layout layout = flow.layout().without(id);
+        var without = flow.withNodes(nodes).withWires(wires).withLayout(layout);
+        if (!heal || in.size() != 1 || out.size() != 1) {
+            return without;
+        }
+        var from = in.getFirst();
+        var to = out.getFirst().to();
+        if (WireRules.refusal(without, from.from(), to).isPresent()) {
+            return without;
+        }
+        wires.add(new Wire(from.from(), to, from.when(), from.otherwise(), from.onError(), from.extra()));
+        return without.withWires(wires);
+    }
+
+    private static Flow move(Flow flow, SequencedMap<NodeId, Point> places) {
+        var layout = flow.layout();
+        for (var place : places.entrySet()) {
+            if (flow.nodes().containsKey(place.getKey())
+                    && !layout.of(place.getKey()).equals(Optional.of(place.getValue()))) {
+                layout = layout.with(place.getKey(), place.getValue());
+            }
+        }
+        return layout.equals(flow.layout()) ? flow : flow.withLayout(layout);
+    }
+}

@@ -1,0 +1,80 @@
+package io.signalbox.edit;
+
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Wire;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.SequencedSet;
+
+/// What differs between two versions of a flow. Unchanged nodes are the same instance, so equality is quick.
+///
+/// @param moved stands elsewhere, which is no change to what the flow does
+public record FlowChanges(
+        SequencedSet<NodeId> added,
+        SequencedSet<NodeId> removed,
+        SequencedSet<NodeId> changed,
+        SequencedSet<NodeId> moved,
+        List<Wire> wiresAdded,
+        List<Wire> wiresRemoved,
+        boolean settingsChanged) {
+
+    public static FlowChanges between(Flow before, Flow after) {
+        var added = new LinkedHashSet<NodeId>();
+        var removed = new LinkedHashSet<NodeId>();
+        var changed = new LinkedHashSet<NodeId>();
+        var moved = new LinkedHashSet<NodeId>();
+        for (var node : after.nodes().values()) {
+            var old = before.nodes().get(node.id());
+            if (old == null) {
+                added.add(node.id());
+            } else {
+                if (old != node && !old.equals(node)) {
+                    changed.add(node.id());
+                }
+                if (!before.layout().of(node.id()).equals(after.layout().of(node.id()))) {
+                    moved.add(node.id());
+                }
+            }
+        }
+        for (var id : before.nodes().keySet()) {
+            if (!after.nodes().containsKey(id)) {
+                removed.add(id);
+            }
+        }
+        var wiresAdded = after.wires().stream()
+                .filter(wire -> !before.wires().contains(wire))
+                .toList();
+        var wiresRemoved = before.wires().stream()
+                .filter(wire -> !after.wires().contains(wire))
+                .toList();
+        boolean settings = !before.name().equals(after.name())
+                || !before.description().equals(after.description())
+                || before.language() != after.language()
+                || !before.zone().equals(after.zone())
+                || !Objects.equals(before.tables(), after.tables())
+                || !before.samples().equals(after.samples());
+        return new FlowChanges(added, removed, changed, moved, wiresAdded, wiresRemoved, settings);
+    }
+
+    /// True when the flow would do the same: only boxes were moved, or nothing at all.
+    public boolean isEmpty() {
+        return added.isEmpty()
+                && removed.isEmpty()
+                && changed.isEmpty()
+                && wiresAdded.isEmpty()
+                && wiresRemoved.isEmpty()
+                && !settingsChanged;
+    }
+
+    /// How many things changed, for "3 changes not live".
+    public int count() {
+        return added.size()
+                + removed.size()
+                + changed.size()
+                + wiresAdded.size()
+                + wiresRemoved.size()
+                + (settingsChanged ? 1 : 0);
+    }
+}

@@ -1,0 +1,136 @@
+package io.signalbox.flow;
+
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/// One automation as drawn. Immutable; a changed flow shares its untouched nodes with its predecessor.
+public record Flow(
+        String id,
+        String name,
+        String description,
+        Language language,
+        ZoneId zone,
+        SequencedMap<String, LookupTable> tables,
+        SequencedMap<NodeId, Node> nodes,
+        List<Wire> wires,
+        Layout layout,
+        List<Sample> samples,
+        Value.Fields extra) {
+
+    public Flow {
+        if (!NodeId.isValid(id)) {
+            throw new SyntaxException("syntax.id", 0, id);
+        }
+        tables = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(tables));
+        nodes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(nodes));
+        wires = List.copyOf(wires);
+        samples = List.copyOf(samples);
+    }
+
+    public static Flow empty(String id, String name, Language language, ZoneId zone) {
+        return new Flow(
+                id,
+                name,
+                "",
+                language,
+                zone,
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                List.of(),
+                Layout.empty(),
+                List.of(),
+                Value.Fields.empty());
+    }
+
+    public Optional<Node> node(NodeId id) {
+        return Optional.ofNullable(nodes.get(id));
+    }
+
+    public List<Wire> wiresFrom(NodeId node) {
+        return wires.stream().filter(wire -> wire.from().equals(node)).toList();
+    }
+
+    public List<Wire> wiresTo(NodeId node) {
+        return wires.stream().filter(wire -> wire.to().equals(node)).toList();
+    }
+
+    public List<Node.Trigger> triggers() {
+        return nodes.values().stream()
+                .filter(Node.Trigger.class::isInstance)
+                .map(Node.Trigger.class::cast)
+                .toList();
+    }
+
+    public Locality locality() {
+        return new Locality(language, zone, tables);
+    }
+
+    /// True when a wire from `from` to `to` would close a circle.
+    public boolean wouldLoop(NodeId from, NodeId to) {
+        return from.equals(to) || reachableFrom(to).contains(from);
+    }
+
+    /// Every node that can be reached from here along wires, without the node itself.
+    public Set<NodeId> reachableFrom(NodeId start) {
+        var seen = new HashSet<NodeId>();
+        var queue = new ArrayDeque<>(List.of(start));
+        while (!queue.isEmpty()) {
+            for (var wire : wiresFrom(queue.poll())) {
+                if (seen.add(wire.to())) {
+                    queue.add(wire.to());
+                }
+            }
+        }
+        return seen;
+    }
+
+    /// An id that no node has, made from `wish`: `wo`, `wo-2`, `wo-3` …
+    public NodeId freeId(String wish) {
+        var base = NodeId.isValid(wish) ? wish.substring(0, Math.min(wish.length(), 58)) : "node";
+        var id = new NodeId(base);
+        for (int n = 2; nodes.containsKey(id); n++) {
+            id = new NodeId(base + "-" + n);
+        }
+        return id;
+    }
+
+    public Flow withName(String changed) {
+        return new Flow(id, changed, description, language, zone, tables, nodes, wires, layout, samples, extra);
+    }
+
+    public Flow withId(String changed) {
+        return new Flow(changed, name, description, language, zone, tables, nodes, wires, layout, samples, extra);
+    }
+
+    public Flow withNodes(Map<NodeId, Node> changed) {
+        return new Flow(
+                id, name, description, language, zone, tables, new LinkedHashMap<>(changed), wires, layout, samples,
+                extra);
+    }
+
+    public Flow withNode(Node node) {
+        var changed = new LinkedHashMap<>(nodes);
+        changed.put(node.id(), node);
+        return withNodes(changed);
+    }
+
+    public Flow withWires(List<Wire> changed) {
+        return new Flow(id, name, description, language, zone, tables, nodes, changed, layout, samples, extra);
+    }
+
+    public Flow withLayout(Layout changed) {
+        return new Flow(id, name, description, language, zone, tables, nodes, wires, changed, samples, extra);
+    }
+
+    public Flow withSamples(List<Sample> changed) {
+        return new Flow(id, name, description, language, zone, tables, nodes, wires, layout, changed, extra);
+    }
+}

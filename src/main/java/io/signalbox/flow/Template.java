@@ -1,0 +1,146 @@
+package io.signalbox.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Plain text with slots: `WO {{ wo.wo_folio }} ({{ trigger.data.priority | upper }})`. Two braces that are meant as
+/// braces are written `{{{{`; nothing else is special.
+public record Template(List<Part> parts) {
+
+    public sealed interface Part {}
+
+    public record Plain(String text) implements Part {}
+
+    /// A path and the functions applied to its value, in order.
+    public record Slot(Path path, List<FunctionCall> apply) implements Part {
+        public Slot {
+            apply = List.copyOf(apply);
+        }
+
+        public Value evaluate(Scope scope) {
+            var value = scope.at(path);
+            for (var call : apply) {
+                value = call.applyTo(value, scope.locality());
+            }
+            return value;
+        }
+
+        @Override
+        public String toString() {
+            var text = new StringBuilder("{{ ").append(path);
+            apply.forEach(call -> text.append(" | ").append(call));
+            return text.append(" }}").toString();
+        }
+    }
+
+    public Template {
+        parts = List.copyOf(parts);
+    }
+
+    /// @throws SyntaxException with the position in `text`
+    public static Template parse(String text) {
+        var parts = new ArrayList<Part>();
+        var plain = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            if (text.startsWith("{{{{", at)) {
+                plain.append("{{");
+                at += 4;
+            } else if (text.startsWith("{{", at)) {
+                int end = closing(text, at + 2);
+                if (end < 0) {
+                    throw new SyntaxException("syntax.template.open", at, text);
+                }
+                if (!plain.isEmpty()) {
+                    parts.add(new Plain(plain.toString()));
+                    plain.setLength(0);
+                }
+                parts.add(slot(text.substring(at + 2, end)));
+                at = end + 2;
+            } else {
+                plain.append(text.charAt(at++));
+            }
+        }
+        if (!plain.isEmpty()) {
+            parts.add(new Plain(plain.toString()));
+        }
+        return new Template(parts);
+    }
+
+    /// The text with every slot filled; nothing when any slot is missing, so that no half sentence reaches a person.
+    public Value evaluate(Scope scope) {
+        var filled = new StringBuilder();
+        for (var part : parts) {
+            switch (part) {
+                case Plain(var text) -> filled.append(text);
+                case Slot slot -> {
+                    var value = slot.evaluate(scope);
+                    if (value.isMissing()) {
+                        return Value.nothing();
+                    }
+                    filled.append(value.asText());
+                }
+            }
+        }
+        return Value.of(filled.toString());
+    }
+
+    public List<Path> paths() {
+        return parts.stream()
+                .filter(Slot.class::isInstance)
+                .map(part -> ((Slot) part).path())
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        var text = new StringBuilder();
+        for (var part : parts) {
+            switch (part) {
+                case Plain(var plain) -> text.append(plain.replace("{{", "{{{{"));
+                case Slot slot -> text.append(slot);
+            }
+        }
+        return text.toString();
+    }
+
+    private static int closing(String text, int from) {
+        boolean quoted = false;
+        for (int at = from; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (quoted && c == '\\') {
+                at++;
+            } else if (c == '\'') {
+                quoted = !quoted;
+            } else if (!quoted && text.startsWith("}}", at)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static Slot slot(String inside) {
+        var pieces = pipes(inside);
+        var calls = pieces.subList(1, pieces.size()).stream().map(FunctionCall::parse).toList();
+        return new Slot(Path.parse(pieces.getFirst().strip()), calls);
+    }
+
+    private static List<String> pipes(String inside) {
+        var pieces = new ArrayList<String>();
+        int start = 0;
+        boolean quoted = false;
+        for (int at = 0; at < inside.length(); at++) {
+            char c = inside.charAt(at);
+            if (quoted && c == '\\') {
+                at++;
+            } else if (c == '\'') {
+                quoted = !quoted;
+            } else if (c == '|' && !quoted) {
+                pieces.add(inside.substring(start, at));
+                start = at + 1;
+            }
+        }
+        pieces.add(inside.substring(start));
+        return pieces;
+    }
+}

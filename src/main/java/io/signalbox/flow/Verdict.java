@@ -1,0 +1,34 @@
+package io.signalbox.flow;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A condition's decision with its reasons.
+public sealed interface Verdict {
+    boolean holds();
+
+    record OfGroup(Condition.Mode mode, boolean holds, List<Verdict> parts) implements Verdict {
+        public OfGroup {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /// @param actual what the path led to
+    /// @param note text key of what a person should know about this result: a field that is missing, types that clash
+    record OfRow(Condition.Row row, boolean holds, Value actual, Optional<String> note) implements Verdict {}
+
+    /// The first row that decided against, depth first; empty when it holds.
+    default Optional<OfRow> firstAgainst() {
+        if (holds()) {
+            return Optional.empty();
+        }
+        return switch (this) {
+            case OfRow row -> Optional.of(row);
+            case OfGroup(var mode, _, var parts) ->
+                parts.stream()
+                        .filter(part -> part.holds() == (mode == Condition.Mode.NONE))
+                        .findFirst()
+                        .flatMap(part -> part instanceof OfRow row ? Optional.of(row) : part.firstAgainst());
+        };
+    }
+}

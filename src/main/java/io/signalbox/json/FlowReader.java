@@ -1,0 +1,411 @@
+package io.signalbox.json;
+
+import io.signalbox.flow.Condition;
+import io.signalbox.flow.Expression;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.FunctionCall;
+import io.signalbox.flow.Language;
+import io.signalbox.flow.Layout;
+import io.signalbox.flow.LookupTable;
+import io.signalbox.flow.MapRow;
+import io.signalbox.flow.Node;
+import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Operator;
+import io.signalbox.flow.Path;
+import io.signalbox.flow.Point;
+import io.signalbox.flow.Sample;
+import io.signalbox.flow.Settings;
+import io.signalbox.flow.SyntaxException;
+import io.signalbox.flow.Template;
+import io.signalbox.flow.Value;
+import io.signalbox.flow.Wire;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A value as a flow. Refuses at the first member that does not fit, with its place in the text.
+final class FlowReader {
+    /// More boxes than this belong into several flows.
+    private static final int MOST_NODES = 2_000;
+
+    private final Map<String, Json.Place> places;
+    private String node = "";
+
+    FlowReader(Map<String, Json.Place> places) {
+        this.places = places;
+    }
+
+    Flow flow(Value value) throws UnreadableFlow {
+        var file = object(value, "");
+        checkFormat(file);
+        var id = requiredText(file, "", "id");
+        if (!NodeId.isValid(id)) {
+            throw refuse("/id", "read.id", id);
+        }
+        var nodes = nodes(file);
+        var wires = new ArrayList<Wire>();
+        var list = array(file, "", "wires");
+        for (int at = 0; at < list.size(); at++) {
+            wires.add(wire(list.get(at), "/wires/" + at, nodes));
+        }
+        return new Flow(
+                id,
+                text(file, "", "name").isBlank() ? id : text(file, "", "name"),
+                text(file, "", "description"),
+                language(file),
+                zone(file),
+                tables(file),
+                nodes,
+                wires,
+                layout(file, nodes),
+                samples(file),
+                rest(
+                        file,
+                        Set.of("format", "id", "name", "description", "language", "zone", "tables", "nodes", "wires",
+                                "layout", "samples")));
+    }
+
+    private void checkFormat(Value.Fields file) throws UnreadableFlow {
+        var format = text(file, "", "format");
+        if (format.isEmpty()) {
+            throw refuse("", "read.format.none", FlowJson.FORMAT);
+        }
+        if (!format.equals(FlowJson.FORMAT)) {
+            throw refuse(
+                    "/format",
+                    format.startsWith("signalbox.flow/") ? "read.format.newer" : "read.format.other",
+                    format,
+                    FlowJson.FORMAT);
+        }
+    }
+
+    private Language language(Value.Fields file) throws UnreadableFlow {
+        var tag = text(file, "", "language");
+        return tag.isEmpty()
+                ? Language.EN
+                : Language.of(tag).orElseThrow(() -> refuse("/language", "read.language", tag));
+    }
+
+    private ZoneId zone(Value.Fields file) throws UnreadableFlow {
+        var zone = text(file, "", "zone");
+        try {
+            return ZoneId.of(zone.isEmpty() ? "UTC" : zone);
+        } catch (DateTimeException _) {
+            throw refuse("/zone", "read.zone", zone);
+        }
+    }
+
+    private LinkedHashMap<String, LookupTable> tables(Value.Fields file) throws UnreadableFlow {
+        var tables = new LinkedHashMap<String, LookupTable>();
+        for (var entry : member(file, "", "tables").fields().entrySet()) {
+            var at = "/tables/" + entry.getKey();
+            var table = object(entry.getValue(), at);
+            var rows = new LinkedHashMap<String, String>();
+            member(table, at, "rows").fields().forEach((from, to) -> rows.put(from, to.asText()));
+            tables.put(
+                    entry.getKey(),
+                    new LookupTable(
+                            rows,
+                            table.has("otherwise") ? Optional.of(table.at("otherwise").asText()) : Optional.empty()));
+        }
+        return tables;
+    }
+
+    private LinkedHashMap<NodeId, Node> nodes(Value.Fields file) throws UnreadableFlow {
+        var list = array(file, "", "nodes");
+        if (list.size() > MOST_NODES) {
+            throw refuse("/nodes", "read.nodes", Integer.toString(MOST_NODES));
+        }
+        var nodes = new LinkedHashMap<NodeId, Node>();
+        for (int at = 0; at < list.size(); at++) {
+            var pointer = "/nodes/" + at;
+            var fields = object(list.get(at), pointer);
+            var id = requiredText(fields, pointer, "id");
+            if (!NodeId.isValid(id)) {
+                throw refuse(pointer + "/id", "read.id", id);
+            }
+            node = id;
+            var read = node(fields, pointer, new NodeId(id));
+            if (nodes.put(read.id(), read) != null) {
+                throw refuse(pointer + "/id", "read.id.twice", id);
+            }
+            node = "";
+        }
+        return nodes;
+    }
+
+    private Node node(Value.Fields fields, String at, NodeId id) throws UnreadableFlow {
+        var kind = requiredText(fields, at, "kind");
+        var name = text(fields, at, "name");
+        boolean off = truth(fields, at, "off");
+        var settings = settings(fields, at);
+        var common = Set.of("id", "kind", "type", "name", "off", "settings", "when");
+        if (id.equals(Path.TRIGGER) && !kind.equals("trigger")) {
+            throw refuse(at + "/id", "read.id.trigger");
+        }
+        return switch (kind) {
+            case "trigger" ->
+                new Node.Trigger(
+                        id, name, requiredText(fields, at, "type"), settings, when(fields, at), off, rest(fields, common));
+            case "source" ->
+                new Node.Source(
+                        id,
+                        name,
+                        text(fields, at, "type"),
+                        text(fields, at, "connection"),
+                        text(fields, at, "operation"),
+                        settings,
+                        path(fields, at, "each"),
+                        path(fields, at, "groupBy"),
+                        off,
+                        rest(fields, Set.of("id", "kind", "type", "name", "off", "settings", "connection", "operation",
+                                "each", "groupBy")));
+            case "connection" ->
+                new Node.Connection(
+                        id,
+                        name,
+                        text(fields, at, "type"),
+                        text(fields, at, "connection"),
+                        text(fields, at, "operation"),
+                        settings,
+                        off,
+                        rest(fields, Set.of("id", "kind", "type", "name", "off", "settings", "connection", "operation")));
+            case "configuration" ->
+                new Node.Configuration(
+                        id,
+                        name,
+                        rows(fields, at),
+                        when(fields, at),
+                        off,
+                        rest(fields, Set.of("id", "kind", "name", "off", "fields", "when")));
+            default -> throw refuse(at + "/kind", "read.kind", kind);
+        };
+    }
+
+    private List<MapRow> rows(Value.Fields fields, String at) throws UnreadableFlow {
+        var list = array(fields, at, "fields");
+        var rows = new ArrayList<MapRow>();
+        for (int row = 0; row < list.size(); row++) {
+            var pointer = at + "/fields/" + row;
+            var read = object(list.get(row), pointer);
+            var from = read.has("from") ? expression(read.at("from"), pointer + "/from") : Expression.literal("");
+            rows.add(new MapRow(
+                    text(read, pointer, "to"),
+                    from,
+                    read.has("fallback") ? Optional.of(text(read, pointer, "fallback")) : Optional.empty(),
+                    rest(read, Set.of("to", "from", "fallback"))));
+        }
+        return rows;
+    }
+
+    private Wire wire(Value value, String at, Map<NodeId, Node> nodes) throws UnreadableFlow {
+        var fields = object(value, at);
+        return new Wire(
+                end(fields, at, "from", nodes),
+                end(fields, at, "to", nodes),
+                when(fields, at),
+                truth(fields, at, "otherwise"),
+                truth(fields, at, "onError"),
+                rest(fields, Set.of("from", "to", "when", "otherwise", "onError")));
+    }
+
+    private NodeId end(Value.Fields fields, String at, String name, Map<NodeId, Node> nodes) throws UnreadableFlow {
+        var id = requiredText(fields, at, name);
+        if (!NodeId.isValid(id) || !nodes.containsKey(new NodeId(id))) {
+            throw refuse(at + "/" + name, "read.wire", id);
+        }
+        return new NodeId(id);
+    }
+
+    private Settings settings(Value.Fields fields, String at) throws UnreadableFlow {
+        var settings = new LinkedHashMap<String, Expression>();
+        for (var setting : member(fields, at, "settings").fields().entrySet()) {
+            settings.put(setting.getKey(), expression(setting.getValue(), at + "/settings/" + setting.getKey()));
+        }
+        return new Settings(settings);
+    }
+
+    Expression expression(Value value, String at) throws UnreadableFlow {
+        if (!(value instanceof Value.Fields fields)
+                || !(fields.has("path") || fields.has("template") || fields.has("literal"))) {
+            return Expression.literal(value);
+        }
+        var apply = new ArrayList<FunctionCall>();
+        var calls = array(fields, at, "apply");
+        for (int call = 0; call < calls.size(); call++) {
+            apply.add(syntax(at + "/apply/" + call, calls.get(call).asText(), FunctionCall::parse));
+        }
+        if (fields.has("path")) {
+            return new Expression.Reference(syntax(at + "/path", text(fields, at, "path"), Path::parse), apply);
+        }
+        if (fields.has("template")) {
+            return new Expression.Filled(
+                    syntax(at + "/template", text(fields, at, "template"), Template::parse), apply);
+        }
+        return new Expression.Literal(fields.at("literal"), apply);
+    }
+
+    private Condition when(Value.Fields fields, String at) throws UnreadableFlow {
+        return fields.has("when") ? condition(fields.at("when"), at + "/when") : Condition.always();
+    }
+
+    Condition condition(Value value, String at) throws UnreadableFlow {
+        var fields = object(value, at);
+        for (var mode : Condition.Mode.values()) {
+            if (fields.has(mode.key())) {
+                var list = array(fields, at, mode.key());
+                var of = new ArrayList<Condition>();
+                for (int part = 0; part < list.size(); part++) {
+                    of.add(condition(list.get(part), at + "/" + mode.key() + "/" + part));
+                }
+                return new Condition.Group(mode, of);
+            }
+        }
+        if (fields.isEmpty()) {
+            return Condition.always();
+        }
+        if (!fields.has("path")) {
+            throw refuse(at, "read.condition");
+        }
+        var op = requiredText(fields, at, "op");
+        var operator = Operator.of(op).orElseThrow(() -> refuse(at + "/op", "read.operator", op));
+        var as = text(fields, at, "as");
+        var reading = Arrays.stream(Condition.As.values())
+                .filter(known -> known.key().equals(as))
+                .findFirst()
+                .orElseThrow(() -> refuse(at + "/as", "read.as", as));
+        return new Condition.Row(
+                syntax(at + "/path", text(fields, at, "path"), Path::parse),
+                operator,
+                fields.at("value"),
+                reading,
+                truth(fields, at, "strict"),
+                truth(fields, at, "off"));
+    }
+
+    private Layout layout(Value.Fields file, Map<NodeId, Node> nodes) throws UnreadableFlow {
+        var spots = new LinkedHashMap<NodeId, Point>();
+        var extra = Value.Fields.empty();
+        for (var entry : member(file, "", "layout").fields().entrySet()) {
+            var x = entry.getValue().at("x");
+            var y = entry.getValue().at("y");
+            boolean known = NodeId.isValid(entry.getKey()) && nodes.containsKey(new NodeId(entry.getKey()));
+            if (known && x instanceof Value.Decimal(var left) && y instanceof Value.Decimal(var top)) {
+                spots.put(new NodeId(entry.getKey()), new Point(left.doubleValue(), top.doubleValue()));
+            } else {
+                extra = extra.with(entry.getKey(), entry.getValue());
+            }
+        }
+        return new Layout(spots, extra);
+    }
+
+    private List<Sample> samples(Value.Fields file) throws UnreadableFlow {
+        var list = array(file, "", "samples");
+        var samples = new ArrayList<Sample>();
+        for (int at = 0; at < list.size(); at++) {
+            var pointer = "/samples/" + at;
+            var fields = object(list.get(at), pointer);
+            var replies = new LinkedHashMap<NodeId, Value>();
+            for (var reply : member(fields, pointer, "replies").fields().entrySet()) {
+                if (!NodeId.isValid(reply.getKey())) {
+                    throw refuse(pointer + "/replies/" + reply.getKey(), "read.id", reply.getKey());
+                }
+                replies.put(new NodeId(reply.getKey()), reply.getValue());
+            }
+            samples.add(new Sample(
+                    text(fields, pointer, "name"),
+                    member(fields, pointer, "event"),
+                    replies,
+                    rest(fields, Set.of("name", "event", "replies"))));
+        }
+        return samples;
+    }
+
+    private Optional<Path> path(Value.Fields fields, String at, String name) throws UnreadableFlow {
+        var text = text(fields, at, name);
+        return text.isEmpty() ? Optional.empty() : Optional.of(syntax(at + "/" + name, text, Path::parse));
+    }
+
+    private interface Syntax<T> {
+        T parse(String text);
+    }
+
+    private <T> T syntax(String at, String text, Syntax<T> syntax) throws UnreadableFlow {
+        try {
+            return syntax.parse(text);
+        } catch (SyntaxException problem) {
+            throw refuse(at, problem.key(), problem.arguments().toArray(String[]::new));
+        }
+    }
+
+    private Value.Fields object(Value value, String at) throws UnreadableFlow {
+        if (value instanceof Value.Fields fields) {
+            return fields;
+        }
+        throw refuse(at, "read.object");
+    }
+
+    private Value.Fields member(Value.Fields fields, String at, String name) throws UnreadableFlow {
+        return fields.has(name) ? object(fields.at(name), at + "/" + name) : Value.Fields.empty();
+    }
+
+    private List<Value> array(Value.Fields fields, String at, String name) throws UnreadableFlow {
+        if (!fields.has(name)) {
+            return List.of();
+        }
+        if (fields.at(name) instanceof Value.Items(var items)) {
+            return items;
+        }
+        throw refuse(at + "/" + name, "read.list");
+    }
+
+    private String text(Value.Fields fields, String at, String name) throws UnreadableFlow {
+        if (!fields.has(name)) {
+            return "";
+        }
+        if (fields.at(name) instanceof Value.Text(var text)) {
+            return text;
+        }
+        throw refuse(at + "/" + name, "read.text");
+    }
+
+    private String requiredText(Value.Fields fields, String at, String name) throws UnreadableFlow {
+        var text = text(fields, at, name);
+        if (text.isEmpty()) {
+            throw refuse(at, "read.required", name);
+        }
+        return text;
+    }
+
+    private boolean truth(Value.Fields fields, String at, String name) throws UnreadableFlow {
+        if (!fields.has(name)) {
+            return false;
+        }
+        if (fields.at(name) instanceof Value.Truth(var truth)) {
+            return truth;
+        }
+        throw refuse(at + "/" + name, "read.truth");
+    }
+
+    private static Value.Fields rest(Value.Fields fields, Set<String> known) {
+        var rest = Value.Fields.empty();
+        for (var member : fields.fields().entrySet()) {
+            if (!known.contains(member.getKey())) {
+                rest = rest.with(member.getKey(), member.getValue());
+            }
+        }
+        return rest;
+    }
+
+    private UnreadableFlow refuse(String at, String key, String... arguments) {
+        var place = places.getOrDefault(at.isEmpty() ? "/" : at, new Json.Place(1, 1));
+        var field = at.substring(at.lastIndexOf('/') + 1);
+        return new UnreadableFlow(key, place.line(), place.column(), node, field, List.of(arguments));
+    }
+}

@@ -1,0 +1,213 @@
+package io.signalbox.json;
+
+import io.signalbox.flow.Value;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/// JSON text to [Value] and back, with limits that keep a hostile text cheap: depth 64, numbers of 64 characters and
+/// exponents up to 400, texts of 256 KiB, names of 256 characters, 50,000 tokens, no member twice, nothing after the end.
+public final class Json {
+    private static final int LARGEST_EXPONENT = 400;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(64)
+                    .maxNumberLength(64)
+                    .maxStringLength(256 * 1024)
+                    .maxNameLength(256)
+                    .maxTokenCount(50_000)
+                    .maxDocumentLength(8L * 1024 * 1024)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private Json() {}
+
+    /// A value with the place in the text where each part began, by JSON pointer.
+    record Located(Value value, Map<String, Place> places) {}
+
+    /// From 1, as editors count.
+    record Place(int line, int column) {}
+
+    public static Value parse(String text) throws JsonProblem {
+        return parse(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// @param bytes UTF-8
+    /// @throws JsonProblem with line and column of what cannot be read
+    public static Value parse(byte[] bytes) throws JsonProblem {
+        return read(bytes, null);
+    }
+
+    static Located locate(String text) throws JsonProblem {
+        var places = new LinkedHashMap<String, Place>();
+        return new Located(read(text.getBytes(StandardCharsets.UTF_8), places), places);
+    }
+
+    /// On one line, members in their order.
+    public static String write(Value value) {
+        return print(value, null);
+    }
+
+    public static byte[] bytes(Value value) {
+        return write(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Indented by two spaces, lines ended by `\n` everywhere, so that files compare line by line.
+    public static String pretty(Value value) {
+        var indenter = new DefaultIndenter("  ", "\n");
+        return print(value, new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter)) + "\n";
+    }
+
+    private static String print(Value value, @Nullable PrettyPrinter printer) {
+        var text = new StringWriter(512);
+        var context = new ObjectWriteContext.Base() {
+            @Override
+            public @Nullable PrettyPrinter getPrettyPrinter() {
+                return printer;
+            }
+        };
+        try (var generator = FACTORY.createGenerator(context, text)) {
+            write(value, generator);
+        }
+        return text.toString();
+    }
+
+    private static void write(Value value, JsonGenerator generator) {
+        switch (value) {
+            case Value.Nothing _ -> generator.writeNull();
+            case Value.Text(var text) -> generator.writeString(text);
+            case Value.Decimal(var number) -> generator.writeNumber(number);
+            case Value.Truth(var truth) -> generator.writeBoolean(truth);
+            case Value.Items(var items) -> {
+                generator.writeStartArray();
+                items.forEach(item -> write(item, generator));
+                generator.writeEndArray();
+            }
+            case Value.Fields(var fields) -> {
+                generator.writeStartObject();
+                fields.forEach((name, member) -> {
+                    generator.writeName(name);
+                    write(member, generator);
+                });
+                generator.writeEndObject();
+            }
+        }
+    }
+
+    private static Value read(byte[] bytes, @Nullable Map<String, Place> places) throws JsonProblem {
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+            if (parser.nextToken() == null) {
+                throw new JsonProblem("json.empty", 1, 1, "");
+            }
+            var reader = new Reader(parser, places);
+            var value = reader.value();
+            if (parser.nextToken() != null) {
+                throw reader.problem("json.trailing", "");
+            }
+            return value;
+        } catch (StreamConstraintsException limit) {
+            throw problem("json.limit", limit, limit.getLocation());
+        } catch (JacksonException malformed) {
+            boolean twice = malformed.getOriginalMessage().startsWith("Duplicate");
+            throw problem(twice ? "json.duplicate" : "json.malformed", malformed, malformed.getLocation());
+        }
+    }
+
+    private static JsonProblem problem(String key, JacksonException cause, @Nullable TokenStreamLocation at) {
+        var said = cause.getOriginalMessage();
+        int end = said.indexOf('\n');
+        var detail = end < 0 ? said : said.substring(0, end);
+        return new JsonProblem(key, at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr(), detail);
+    }
+
+    private static final class Reader {
+        private final JsonParser parser;
+        private final @Nullable Map<String, Place> places;
+        private final Deque<String> pointer = new ArrayDeque<>();
+
+        Reader(JsonParser parser, @Nullable Map<String, Place> places) {
+            this.parser = parser;
+            this.places = places;
+        }
+
+        Value value() throws JsonProblem {
+            if (places != null) {
+                var at = parser.currentTokenLocation();
+                places.put("/" + String.join("/", pointer), new Place(at.getLineNr(), at.getColumnNr()));
+            }
+            return switch (parser.currentToken()) {
+                case VALUE_NULL -> Value.nothing();
+                case VALUE_STRING -> Value.of(parser.getString());
+                case VALUE_TRUE -> Value.of(true);
+                case VALUE_FALSE -> Value.of(false);
+                case VALUE_NUMBER_INT -> number();
+                case VALUE_NUMBER_FLOAT -> number();
+                case START_ARRAY -> items();
+                case START_OBJECT -> fields();
+                case END_ARRAY, END_OBJECT, PROPERTY_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+                    throw problem("json.malformed", "");
+            };
+        }
+
+        private Value number() throws JsonProblem {
+            try {
+                var number = new BigDecimal(parser.getString());
+                // 1e999999999 is short to write and a gigabyte to print.
+                if (Math.abs((long) number.scale()) > LARGEST_EXPONENT) {
+                    throw problem("json.number", parser.getString());
+                }
+                return new Value.Decimal(number);
+            } catch (NumberFormatException _) {
+                throw problem("json.number", parser.getString());
+            }
+        }
+
+        private Value items() throws JsonProblem {
+            var items = new ArrayList<Value>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                pointer.addLast(Integer.toString(items.size()));
+                items.add(value());
+                pointer.removeLast();
+            }
+            return new Value.Items(items);
+        }
+
+        private Value fields() throws JsonProblem {
+            var fields = new LinkedHashMap<String, Value>();
+            for (var name = parser.nextName(); name != null; name = parser.nextName()) {
+                parser.nextToken();
+                pointer.addLast(name);
+                fields.put(name, value());
+                pointer.removeLast();
+            }
+            return new Value.Fields(fields);
+        }
+
+        JsonProblem problem(String key, String detail) {
+            var at = parser.currentTokenLocation();
+            return new JsonProblem(key, at.getLineNr(), at.getColumnNr(), detail);
+        }
+    }
+}
