@@ -30,7 +30,7 @@ public record FlowChanges(
             if (old == null) {
                 added.add(node.id());
             } else {
-                if (old != node && !old.equals(node)) {
+                if (!Objects.equals(old, node)) {
                     changed.add(node.id());
                 }
                 if (!before.layout().of(node.id()).equals(after.layout().of(node.id()))) {

@@ -3,6 +3,7 @@ package io.signalbox.edit;
 import io.signalbox.flow.Flow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// A flow with its past and its future. A value: performing, undoing and redoing return another history.
@@ -29,7 +30,7 @@ public record History(List<Step> past, Flow present, List<Step> future) {
     /// @param gesture one id for all edits of a drag or a burst of typing; blank: a step of its own
     public History perform(Edit edit, String gesture) {
         var changed = edit.applyTo(present);
-        if (changed == present || changed.equals(present)) {
+        if (Objects.equals(changed, present)) {
             return this;
         }
         if (!gesture.isEmpty() && !past.isEmpty() && past.getLast().gesture().equals(gesture)) {

@@ -20,6 +20,7 @@ public sealed interface Node {
     record Trigger(
             NodeId id, String name, String type, Settings settings, Condition when, boolean off, Value.Fields extra)
             implements Node {
+        @Override
         public Trigger withSettings(Settings changed) {
             return new Trigger(id, name, type, changed, when, off, extra);
         }

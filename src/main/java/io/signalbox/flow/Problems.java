@@ -55,7 +55,7 @@ public final class Problems {
         while (moved) {
             moved = false;
             for (var id : List.copyOf(waiting.keySet())) {
-                if (waiting.get(id) == 0) {
+                if (waiting.getOrDefault(id, 1) == 0) {
                     waiting.remove(id);
                     order.add(id);
                     flow.wiresFrom(id).forEach(wire -> waiting.computeIfPresent(wire.to(), (_, n) -> n - 1));
@@ -198,11 +198,8 @@ public final class Problems {
 
     private static boolean isDateFormat(List<String> arguments) {
         try {
-            DateTimeFormatter.ofPattern(arguments.getFirst());
-            if (arguments.size() > 1) {
-                ZoneId.of(arguments.get(1));
-            }
-            return true;
+            var format = DateTimeFormatter.ofPattern(arguments.getFirst());
+            return arguments.size() < 2 || format.withZone(ZoneId.of(arguments.get(1))).getZone() != null;
         } catch (DateTimeException | IllegalArgumentException _) {
             return false;
         }

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /// A value as a flow. Refuses at the first member that does not fit, with its place in the text.
@@ -101,7 +102,7 @@ final class FlowReader {
         }
     }
 
-    private LinkedHashMap<String, LookupTable> tables(Value.Fields file) throws UnreadableFlow {
+    private SequencedMap<String, LookupTable> tables(Value.Fields file) throws UnreadableFlow {
         var tables = new LinkedHashMap<String, LookupTable>();
         for (var entry : member(file, "", "tables").fields().entrySet()) {
             var at = "/tables/" + entry.getKey();
@@ -117,7 +118,7 @@ final class FlowReader {
         return tables;
     }
 
-    private LinkedHashMap<NodeId, Node> nodes(Value.Fields file) throws UnreadableFlow {
+    private SequencedMap<NodeId, Node> nodes(Value.Fields file) throws UnreadableFlow {
         var list = array(file, "", "nodes");
         if (list.size() > MOST_NODES) {
             throw refuse("/nodes", "read.nodes", Integer.toString(MOST_NODES));
