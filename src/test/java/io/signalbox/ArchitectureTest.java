@@ -136,7 +136,7 @@ final class ArchitectureTest {
                 List.of("designer", "app"),
                 List.of("java.sql..", "javax.sql..", "com.zaxxer..", "org.h2..", "org.postgresql..", "org.flywaydb.."),
                 List.of("store"),
-                List.of("okhttp3..", "okio.."),
+                List.of("okhttp3..", "okio..", "kotlin.."),
                 List.of("http"),
                 List.of("org.eclipse.jetty.."),
                 List.of("http", "sandbox"),
@@ -146,7 +146,7 @@ final class ArchitectureTest {
                 List.of("json"),
                 List.of("picocli.."),
                 List.of("app"),
-                List.of("java.awt..", "javax.swing..", "kotlin.."),
+                List.of("java.awt..", "javax.swing.."),
                 List.<String>of());
         homes.forEach((technology, home) -> holds(noClasses()
                 .that()
