@@ -11,7 +11,14 @@ import java.time.Instant;
 /// @param shown the message as the recipient sees it
 /// @param body the request's body as it came
 public record Arrived(
-        String vendor, Instant at, String to, String template, String language, String text, String shown, String body) {
+        String vendor,
+        Instant at,
+        String to,
+        String template,
+        String language,
+        String text,
+        String shown,
+        String body) {
     Value asValue() {
         return Value.fields("vendor", Value.of(vendor))
                 .with("at", Value.of(at.toString()))

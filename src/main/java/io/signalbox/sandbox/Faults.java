@@ -35,7 +35,8 @@ final class Faults {
                 whole(wish, "retryAfter", 0),
                 Duration.ofMillis(Math.clamp(whole(wish, "delayMs", 0), 0, LONGEST_DELAY)),
                 whole(wish, "times", 1));
-        boolean known = List.of("whatsapp", "fracttal", "fracttal-token", "http").contains(fault.vendor());
+        boolean known =
+                List.of("whatsapp", "fracttal", "fracttal-token", "http").contains(fault.vendor());
         boolean status = fault.status() == 0 || (fault.status() >= 200 && fault.status() <= 599);
         boolean does = fault.refuses() || !fault.delay().isZero();
         return known && status && does && fault.times() > 0 ? Optional.of(fault) : Optional.empty();

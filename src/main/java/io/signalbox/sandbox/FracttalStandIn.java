@@ -42,7 +42,8 @@ final class FracttalStandIn {
         if (colon < 1 || basic.substring(colon + 1).isEmpty() || basic.endsWith(":wrong")) {
             return Answer.problem(401, "invalid_client");
         }
-        if (!asked.method().equals("POST") || !"client_credentials".equals(asked.form().get("grant_type"))) {
+        if (!asked.method().equals("POST")
+                || !"client_credentials".equals(asked.form().get("grant_type"))) {
             return Answer.problem(400, "unsupported_grant_type");
         }
         var now = clock.instant();
@@ -86,7 +87,8 @@ final class FracttalStandIn {
         if (what.equals("work_orders") && path.size() == 2) {
             return page(asked, rows(what, "wo_folio", path.get(1)), "message");
         }
-        if (path.size() != 1 || !Set.of("work_orders", "personnel", "warehouses").contains(what)) {
+        if (path.size() != 1
+                || !Set.of("work_orders", "personnel", "warehouses").contains(what)) {
             return VendorAnswers.fracttal(404, "Not found");
         }
         var filter = what.equals("work_orders") ? "folio" : "code";

@@ -141,8 +141,14 @@ public final class Sandbox implements AutoCloseable {
                 arrivals.clear();
                 yield Answer.ok();
             }
-            case "POST faults" -> asked.json().flatMap(Faults::read).map(this::added).orElseGet(() -> Answer.problem(
-                    400, "expected vendor (whatsapp, fracttal, fracttal-token, http) and one of status, code, delayMs"));
+            case "POST faults" ->
+                asked.json()
+                        .flatMap(Faults::read)
+                        .map(this::added)
+                        .orElseGet(
+                                () -> Answer.problem(
+                                        400,
+                                        "expected vendor (whatsapp, fracttal, fracttal-token, http) and one of status, code, delayMs"));
             case "DELETE faults" -> {
                 faults.clear();
                 yield Answer.ok();

@@ -10,9 +10,10 @@ final class VendorAnswers {
     static Answer of(Faults.Fault fault) {
         var answer = switch (fault.vendor()) {
             case "whatsapp" -> whatsAppFault(fault);
-            case "fracttal" -> fracttal(fault.status(), fault.status() == 406
-                    ? "Maximum number of requests exceeded"
-                    : "Injected by the sandbox");
+            case "fracttal" ->
+                fracttal(
+                        fault.status(),
+                        fault.status() == 406 ? "Maximum number of requests exceeded" : "Injected by the sandbox");
             default -> Answer.problem(fault.status(), "injected by the sandbox");
         };
         return fault.retryAfter() > 0

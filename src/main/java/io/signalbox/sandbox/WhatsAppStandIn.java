@@ -68,7 +68,8 @@ final class WhatsAppStandIn {
         return switch (message.at("type").asText()) {
             case "template" -> template(message.at("template"), to, raw);
             case "", "text" -> text(message.at("text").at("body").asText(), to, raw);
-            default -> error(131051, "Unsupported message type", message.at("type").asText());
+            default ->
+                error(131051, "Unsupported message type", message.at("type").asText());
         };
     }
 
@@ -99,7 +100,10 @@ final class WhatsAppStandIn {
                         ? MessageRules.parameterFault(text).orElse("")
                         : "parameter.empty";
                 if (fault.equals("parameter.empty")) {
-                    return error(131008, "Required parameter is missing", component.at("type").asText());
+                    return error(
+                            131008,
+                            "Required parameter is missing",
+                            component.at("type").asText());
                 }
                 if (!fault.isEmpty()) {
                     return error(
@@ -111,7 +115,8 @@ final class WhatsAppStandIn {
             }
         }
         var rows = Components.rows(message.at("components"));
-        return templates.find(name, language)
+        return templates
+                .find(name, language)
                 .map(template -> template(template, rows, to, raw))
                 .orElseGet(() -> error(
                         132001,
@@ -147,7 +152,12 @@ final class WhatsAppStandIn {
             }
         }
         var shown = new TemplateText(
-                        template.name(), template.language(), template.header(), template.body(), template.footer(), buttons)
+                        template.name(),
+                        template.language(),
+                        template.header(),
+                        template.body(),
+                        template.footer(),
+                        buttons)
                 .filledWith(rows);
         return accepted(new Arrived(
                 "whatsapp", clock.instant(), to, template.name(), template.language(), "", shown.asText(), raw));

@@ -64,7 +64,8 @@ final class ConnectorContractTest {
         assertEquals(ids.size(), Set.copyOf(ids).size(), ids.toString());
         for (var id : ids) {
             assertTrue(
-                    !id.isEmpty() && id.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'),
+                    !id.isEmpty()
+                            && id.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'),
                     id);
         }
     }
@@ -97,8 +98,8 @@ final class ConnectorContractTest {
             var bundle = bundle(id, language);
             assertEquals(new TreeSet<>(english), new TreeSet<>(bundle.stringPropertyNames()), language.tag());
             assertTrue(bundle.stringPropertyNames().containsAll(needed), () -> missing(needed, bundle));
-            bundle.forEach((key, text) -> assertTrue(
-                    !text.toString().isBlank() && !text.equals(key), id + " " + language + " " + key));
+            bundle.forEach((key, text) ->
+                    assertTrue(!text.toString().isBlank() && !text.equals(key), id + " " + language + " " + key));
         }
     }
 
@@ -197,8 +198,9 @@ final class ConnectorContractTest {
                 .flatMap(first -> IntStream.range(first, first + 70).boxed())
                 .forEach(code -> bodies.add(
                         Value.fields("error", Value.fields("code", Value.of(code), "message", Value.of("x")))));
-        IntStream.range(400, 600).forEach(status -> bodies.add(Value.fields("success", Value.of(false))
-                .with("message", Value.of(Integer.toString(status)))));
+        IntStream.range(400, 600)
+                .forEach(status -> bodies.add(
+                        Value.fields("success", Value.of(false)).with("message", Value.of(Integer.toString(status)))));
         var headers = Map.of("Retry-After", "soon");
         return IntStream.of(200, 204, 302, 400, 401, 403, 404, 406, 407, 408, 409, 418, 422, 429, 500, 503)
                 .boxed()
@@ -217,7 +219,8 @@ final class ConnectorContractTest {
             switch (field) {
                 case Field.Url url -> values.put(url.key(), "https://service.example.com");
                 case Field.Text text -> values.put(text.key(), "text");
-                case Field.Choice choice -> values.put(choice.key(), choice.options().getLast());
+                case Field.Choice choice ->
+                    values.put(choice.key(), choice.options().getLast());
                 case Field.Secret secret -> {
                     secrets.add(secret.key());
                     values.put(secret.key(), SECRET);

@@ -54,7 +54,8 @@ final class SandboxTest {
 
     @Test
     void a_template_arrives_as_the_recipient_sees_it() throws Exception {
-        var rows = Calls.texts("1", "Marta", "2", "OT-1496", "3", "Replace bearing", "4", "HIGH", "button.0", "OT-1496");
+        var rows =
+                Calls.texts("1", "Marta", "2", "OT-1496", "3", "Replace bearing", "4", "HIGH", "button.0", "OT-1496");
         var outcome = template("wo_assigned", "es", rows);
         assertInstanceOf(Outcome.Delivered.class, outcome);
         var arrived = sandbox.messages().getFirst();
@@ -63,7 +64,9 @@ final class SandboxTest {
                 Hola, Marta: se le asignó la OT OT-1496: Replace bearing. Prioridad: HIGH.
                 Mantenimiento
                 [Abrir la OT] https://one.example.com/wo/OT-1496""", arrived.shown());
-        assertEquals(List.of(ANA, "wo_assigned", "es", now), List.of(arrived.to(), arrived.template(), arrived.language(), arrived.at()));
+        assertEquals(
+                List.of(ANA, "wo_assigned", "es", now),
+                List.of(arrived.to(), arrived.template(), arrived.language(), arrived.at()));
         var listed = json(request("GET", "/sandbox/messages", "")).at(0);
         assertEquals(arrived.asValue(), listed);
         request("DELETE", "/sandbox/messages", "");
@@ -76,10 +79,14 @@ final class SandboxTest {
         for (var language : List.of("en", "pt_BR", "pt_PT", "es", "fr", "it")) {
             assertEquals(
                     List.of("1", "2", "3", "4", "button.0"),
-                    List.copyOf(templates.find("wo_assigned", language).orElseThrow().targets()));
+                    List.copyOf(templates
+                            .find("wo_assigned", language)
+                            .orElseThrow()
+                            .targets()));
             assertEquals(
                     List.of("1", "2", "3"),
-                    List.copyOf(templates.find("wo_urgent", language).orElseThrow().targets()));
+                    List.copyOf(
+                            templates.find("wo_urgent", language).orElseThrow().targets()));
         }
     }
 
@@ -116,8 +123,7 @@ final class SandboxTest {
     void a_parameter_that_the_vendor_refuses_is_refused_here(String parameter, String code) throws Exception {
         var body = """
                 {"messaging_product": "whatsapp", "to": "%s", "type": "template", "template": {"name": "wo_urgent",
-                 "language": {"code": "en"}, "components": [{"type": "body", "parameters": [%s]}]}}"""
-                .formatted(ANA, parameter.replace("\n", "\\n"));
+                 "language": {"code": "en"}, "components": [{"type": "body", "parameters": [%s]}]}}""".formatted(ANA, parameter.replace("\n", "\\n"));
         assertEquals(code, json(whatsApp("token", body)).at("error").at("code").asText());
     }
 
@@ -128,7 +134,9 @@ final class SandboxTest {
         assertInstanceOf(Outcome.Delivered.class, text(ANA));
         now = now.plus(Duration.ofHours(25));
         assertEquals("window", Calls.reason(text(ANA)));
-        assertEquals(List.of("Hello"), sandbox.messages().stream().map(Arrived::shown).toList());
+        assertEquals(
+                List.of("Hello"),
+                sandbox.messages().stream().map(Arrived::shown).toList());
     }
 
     @Test
@@ -139,9 +147,11 @@ final class SandboxTest {
     @Test
     void a_token_that_ran_out_is_told() throws Exception {
         assertEquals(401, whatsApp("expired", "{}").statusCode());
-        assertEquals("190", json(whatsApp("expired", "{}")).at("error").at("code").asText());
+        assertEquals(
+                "190", json(whatsApp("expired", "{}")).at("error").at("code").asText());
         assertEquals("190", json(whatsApp("", "{}")).at("error").at("code").asText());
-        assertEquals("100", json(whatsApp("token", "no json")).at("error").at("code").asText());
+        assertEquals(
+                "100", json(whatsApp("token", "no json")).at("error").at("code").asText());
     }
 
     @Test
@@ -158,8 +168,29 @@ final class SandboxTest {
                 assertInstanceOf(Outcome.TryLater.class, reply).after());
         fault("{\"vendor\":\"http\",\"delayMs\":5}");
         assertInstanceOf(Outcome.Delivered.class, http("get", "/x", Value.Fields.empty()));
-        assertEquals(400, request("POST", "/sandbox/faults", "{\"vendor\":\"nobody\",\"status\":503}").statusCode());
-        assertEquals(400, request("POST", "/sandbox/faults", "{\"vendor\":\"http\"}").statusCode());
+        assertEquals(
+                400,
+                request("POST", "/sandbox/faults", "{\"vendor\":\"nobody\",\"status\":503}")
+                        .statusCode());
+        assertEquals(
+                400, request("POST", "/sandbox/faults", "{\"vendor\":\"http\"}").statusCode());
+    }
+
+    @Test
+    void each_vendor_fails_in_its_own_words() throws Exception {
+        var token = token("key-1", "secret");
+        fault("{\"vendor\":\"fracttal\",\"status\":406,\"times\":2}");
+        fault("{\"vendor\":\"fracttal-token\",\"status\":503}");
+        fault("{\"vendor\":\"whatsapp\",\"status\":503}");
+        assertEquals("rate", Calls.reason(fracttal(token, "find-person", "HR-22")));
+        assertEquals("rate", Calls.reason(fracttal(token, "find-person", "HR-22")));
+        assertInstanceOf(Outcome.Delivered.class, fracttal(token, "find-person", "HR-22"));
+        assertEquals(503, buyToken("key-1", "secret", "client_credentials").statusCode());
+        assertEquals("unavailable", Calls.reason(text(ANA)));
+        fault("{\"vendor\":\"whatsapp\",\"code\":131056,\"times\":9}");
+        assertEquals("pair-rate", Calls.reason(text(ANA)));
+        request("DELETE", "/sandbox/faults", "");
+        assertEquals("window", Calls.reason(text(ANA)));
     }
 
     @Test
@@ -180,13 +211,17 @@ final class SandboxTest {
         var unreachable = assertInstanceOf(Outcome.Delivered.class, fracttal(token, "find-person", "HR-24"));
         assertTrue(unreachable.output().at("sms").isMissing());
         var rightToLeft = assertInstanceOf(Outcome.Delivered.class, fracttal(token, "find-work-order", "OT-1499"));
-        assertEquals("فاطمة الزهراء", rightToLeft.output().at("personnel_description").asText());
+        assertEquals(
+                "فاطمة الزهراء",
+                rightToLeft.output().at("personnel_description").asText());
         var keyless = assertInstanceOf(Outcome.Delivered.class, fracttal(token, "find-work-order", "OT-1501"));
         assertTrue(keyless.output().at("code_responsible").isMissing());
         var list = json(get("/fracttal/api/work_orders?limit=2&start=1", token));
         assertEquals(2, list.at("data").asItems().size());
         assertEquals("7", list.at("total").asText());
-        assertEquals("200", json(get("/fracttal/api/warehouses", token)).at("mensaje").asText());
+        assertEquals(
+                "200",
+                json(get("/fracttal/api/warehouses", token)).at("mensaje").asText());
     }
 
     @Test
@@ -213,19 +248,18 @@ final class SandboxTest {
 
     @Test
     void any_receiver_echoes_what_it_got() throws Exception {
-        var outcome = assertInstanceOf(
-                Outcome.Delivered.class, http("post", "/wo/a%2Fb", Calls.texts("person.name", "Ana")));
-        assertEquals(
-                Calls.json("""
+        var outcome =
+                assertInstanceOf(Outcome.Delivered.class, http("post", "/wo/a%2Fb", Calls.texts("person.name", "Ana")));
+        assertEquals(Calls.json("""
                 {"ok": true, "method": "POST", "path": "/wo/a/b", "query": {}, "key": "run-1",
-                 "body": {"person": {"name": "Ana"}}}"""),
-                outcome.output());
+                 "body": {"person": {"name": "Ana"}}}"""), outcome.output());
         assertEquals("POST /wo/a/b", sandbox.messages().getFirst().to());
     }
 
     @Test
     void too_large_a_body_and_unknown_places_are_refused() throws Exception {
-        assertEquals(413, request("POST", "/http/x", "x".repeat(1024 * 1024 + 1)).statusCode());
+        assertEquals(
+                413, request("POST", "/http/x", "x".repeat(1024 * 1024 + 1)).statusCode());
         assertEquals(404, request("GET", "/elsewhere", "").statusCode());
         assertEquals(404, request("GET", "/", "").statusCode());
     }
@@ -300,7 +334,9 @@ final class SandboxTest {
     }
 
     private String token(String key, String secret) throws IOException, InterruptedException {
-        return json(buyToken(key, secret, "client_credentials")).at("access_token").asText();
+        return json(buyToken(key, secret, "client_credentials"))
+                .at("access_token")
+                .asText();
     }
 
     private HttpResponse<String> buyToken(String key, String secret, String grant)

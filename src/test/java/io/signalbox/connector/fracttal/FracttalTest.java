@@ -48,7 +48,10 @@ final class FracttalTest {
         assertEquals(
                 "https://app.fracttal.com/api/personnel?code=HR%2022&limit=100",
                 fracttal.encode(person("HR 22")).url());
-        assertEquals("code.missing", assertThrows(CallProblem.class, () -> fracttal.encode(person(" "))).key());
+        assertEquals(
+                "code.missing",
+                assertThrows(CallProblem.class, () -> fracttal.encode(person(" ")))
+                        .key());
     }
 
     @Test
@@ -66,13 +69,10 @@ final class FracttalTest {
                   {"wo_folio": "OT-1496", "id_work_orders_tasks": 1, "priorities_description": null},
                   {"wo_folio": "OT-1496", "id_work_orders_tasks": 2}]}""";
         assertEquals(
-                new Outcome.Delivered(
-                        Calls.json("""
+                new Outcome.Delivered(Calls.json("""
                         {"wo_folio": "OT-1496", "id_work_orders_tasks": 1, "priorities_description": null, "tasks": [
                           {"wo_folio": "OT-1496", "id_work_orders_tasks": 1, "priorities_description": null},
-                          {"wo_folio": "OT-1496", "id_work_orders_tasks": 2}]}"""),
-                        ""),
-                fracttal.decode(order("OT-1496"), Calls.reply(200, reply)));
+                          {"wo_folio": "OT-1496", "id_work_orders_tasks": 2}]}"""), ""), fracttal.decode(order("OT-1496"), Calls.reply(200, reply)));
     }
 
     @Test
@@ -85,6 +85,14 @@ final class FracttalTest {
         assertEquals(
                 new Outcome.Refused("person-not-found", "HR-9"),
                 fracttal.decode(person("HR-9"), Calls.reply(200, reply)));
+    }
+
+    @Test
+    void a_code_that_differs_in_case_is_another_person() {
+        var reply = "{\"success\": true, \"message\": \"200\", \"data\": [{\"code\": \"hr-22\"}]}";
+        assertEquals(
+                new Outcome.Refused("person-not-found", "HR-22"),
+                fracttal.decode(person("HR-22"), Calls.reply(200, reply)));
     }
 
     @Test
@@ -116,26 +124,40 @@ final class FracttalTest {
     @Test
     void success_false_is_a_failure_whatever_the_status() {
         assertEquals(
-                "rate", Calls.reason(fracttal.decode(order("OT-1"), Calls.reply(200, "{\"success\":false,\"message\":\"406\"}"))));
+                "rate",
+                Calls.reason(
+                        fracttal.decode(order("OT-1"), Calls.reply(200, "{\"success\":false,\"message\":\"406\"}"))));
         assertEquals(
                 "refused",
-                Calls.reason(fracttal.decode(order("OT-1"), Calls.reply(200, "{\"success\":false,\"data\":[{\"wo_folio\":\"OT-1\"}]}"))));
+                Calls.reason(fracttal.decode(
+                        order("OT-1"), Calls.reply(200, "{\"success\":false,\"data\":[{\"wo_folio\":\"OT-1\"}]}"))));
     }
 
     @Test
     void the_two_meanings_of_401_differ() {
         assertEquals(
                 new Outcome.Refused("permission", "401 UNAUTHORIZED_ENDPOINT"),
-                fracttal.decode(order("OT-1"), Calls.reply(401, "{\"success\":false,\"message\":\"UNAUTHORIZED_ENDPOINT\"}")));
+                fracttal.decode(
+                        order("OT-1"), Calls.reply(401, "{\"success\":false,\"message\":\"UNAUTHORIZED_ENDPOINT\"}")));
         assertEquals(
                 new Outcome.SignInAgain("unauthorized", "401 expired"),
                 fracttal.decode(order("OT-1"), Calls.reply(401, "{\"success\":false,\"message\":\"expired\"}")));
     }
 
     @ParameterizedTest
-    @CsvSource({"400, refused", "403, permission", "405, refused", "407, clock", "408, exists", "301, redirect", "418, refused"})
+    @CsvSource({
+        "400, refused",
+        "403, permission",
+        "405, refused",
+        "407, clock",
+        "408, exists",
+        "301, redirect",
+        "418, refused"
+    })
     void a_refusal_has_its_reason(int status, String reason) {
-        assertEquals(new Outcome.Refused(reason, status + " x"), fracttal.decode(order("OT-1"), Calls.reply(status, "\"x\"")));
+        assertEquals(
+                new Outcome.Refused(reason, status + " x"),
+                fracttal.decode(order("OT-1"), Calls.reply(status, "\"x\"")));
     }
 
     @Test

@@ -35,7 +35,8 @@ final class HttpTest {
         "/files/...x, https://service.example.com/api/files/...x"
     })
     void base_and_path_meet_at_one_slash(String path, String url) throws CallProblem {
-        assertEquals(url, http.encode(call(BASE, "get", path, Value.Fields.empty())).url());
+        assertEquals(
+                url, http.encode(call(BASE, "get", path, Value.Fields.empty())).url());
         assertEquals(
                 path.length() < 2 ? url + "/" : url,
                 http.encode(call(BASE + "/", "get", path, Value.Fields.empty())).url());
@@ -44,12 +45,24 @@ final class HttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "//evil.example", "///x", "a//b", "@evil.example", "x@y", "a\\b", "a#b", "..", "a/../b", "./a", "a/%2e%2E/b",
-                "a/.%2e", "a\u0000b", "a\r\nHost: x", "https://evil.example"
+                "//evil.example",
+                "///x",
+                "a//b",
+                "@evil.example",
+                "x@y",
+                "a\\b",
+                "a#b",
+                "..",
+                "a/../b",
+                "./a",
+                "a/%2e%2E/b",
+                "a/.%2e",
+                "a\u0000b",
+                "a\r\nHost: x",
+                "https://evil.example"
             })
     void a_path_that_could_lead_elsewhere_is_not_called(String path) {
-        var problem = assertThrows(
-                CallProblem.class, () -> http.encode(call(BASE, "get", path, Value.Fields.empty())));
+        var problem = assertThrows(CallProblem.class, () -> http.encode(call(BASE, "get", path, Value.Fields.empty())));
         assertEquals("path", problem.key());
     }
 
@@ -60,7 +73,8 @@ final class HttpTest {
                 .with("done", Value.of(false));
         var outgoing = http.encode(call(BASE, "post", "/wo", rows));
         assertEquals(
-                Calls.json("{\"person\":{\"name\":\"Ana\",\"phone\":\"55\"},\"tags\":[\"urgent\"],\"count\":2,\"done\":false}"),
+                Calls.json(
+                        "{\"person\":{\"name\":\"Ana\",\"phone\":\"55\"},\"tags\":[\"urgent\"],\"count\":2,\"done\":false}"),
                 Calls.body(outgoing));
         assertEquals("POST", outgoing.method());
         assertEquals(
@@ -74,7 +88,8 @@ final class HttpTest {
         for (var operation : new String[] {"post", "put", "delete"}) {
             assertEquals(
                     Map.of("Idempotency-Key", "run-1"),
-                    http.encode(call(BASE, operation, "/wo", Value.Fields.empty())).headers());
+                    http.encode(call(BASE, operation, "/wo", Value.Fields.empty()))
+                            .headers());
         }
         assertEquals(Outgoing.get(BASE + "/wo"), http.encode(call(BASE, "get", "/wo", Value.Fields.empty())));
     }
@@ -103,7 +118,8 @@ final class HttpTest {
                 .asItems()) {
             assertEquals(
                     Outcome.TryLater.class,
-                    decoded(Calls.reply(Integer.parseInt(status.asText()), "{}")).getClass());
+                    decoded(Calls.reply(Integer.parseInt(status.asText()), "{}"))
+                            .getClass());
         }
         assertEquals(
                 new Outcome.TryLater("rate", "429 slow", Optional.of(Duration.ofSeconds(9))),

@@ -37,40 +37,35 @@ final class WhatsAppTest {
 
     @Test
     void a_template_goes_out_in_the_documented_shape() throws CallProblem {
-        var outgoing =
-                whatsApp.encode(template(texts("2", "OT-1496", "1", "Ana", "header.1", "Plant A", "button.0", "OT-1496")));
+        var outgoing = whatsApp.encode(
+                template(texts("2", "OT-1496", "1", "Ana", "header.1", "Plant A", "button.0", "OT-1496")));
         assertEquals("POST", outgoing.method());
         assertEquals("https://graph.facebook.com/v23.0/1065/messages", outgoing.url());
         assertEquals(Map.of(), outgoing.headers());
-        assertEquals(
-                Calls.json("""
+        assertEquals(Calls.json("""
                 {"messaging_product": "whatsapp", "recipient_type": "individual", "to": "5511999991234", "type": "template",
                  "template": {"name": "wo_assigned", "language": {"code": "es"}, "components": [
                    {"type": "header", "parameters": [{"type": "text", "text": "Plant A"}]},
                    {"type": "body", "parameters": [{"type": "text", "text": "Ana"}, {"type": "text", "text": "OT-1496"}]},
                    {"type": "button", "sub_type": "url", "index": "0", "parameters": [{"type": "text", "text": "OT-1496"}]}]},
                  "biz_opaque_callback_data": "run-7"}
-                """),
-                Calls.body(outgoing));
+                """), Calls.body(outgoing));
     }
 
     @Test
     void named_parameters_carry_their_names_in_the_order_of_the_map() throws CallProblem {
         var body = Calls.body(whatsApp.encode(template(texts("name", "Ana", "folio", "OT-1", "header.plant", "A"))));
-        assertEquals(
-                Calls.json("""
+        assertEquals(Calls.json("""
                 [{"type": "header", "parameters": [{"type": "text", "text": "A", "parameter_name": "plant"}]},
                  {"type": "body", "parameters": [{"type": "text", "text": "Ana", "parameter_name": "name"},
                                                  {"type": "text", "text": "OT-1", "parameter_name": "folio"}]}]
-                """),
-                body.at("template").at("components"));
+                """), body.at("template").at("components"));
     }
 
     @Test
     void a_template_without_rows_has_no_components() throws CallProblem {
         var body = Calls.body(whatsApp.encode(template(Value.Fields.empty())));
-        assertEquals(
-                Calls.json("{\"name\": \"wo_assigned\", \"language\": {\"code\": \"es\"}}"), body.at("template"));
+        assertEquals(Calls.json("{\"name\": \"wo_assigned\", \"language\": {\"code\": \"es\"}}"), body.at("template"));
     }
 
     @Test
@@ -93,19 +88,24 @@ final class WhatsAppTest {
     @Test
     void a_text_goes_out_in_the_documented_shape() throws CallProblem {
         var call = new Call(
-                Calls.account("whatsapp", "base-url", "http://127.0.0.1:9/whatsapp/", "api-version", "v24.0", "phone-number-id", "7"),
+                Calls.account(
+                        "whatsapp",
+                        "base-url",
+                        "http://127.0.0.1:9/whatsapp/",
+                        "api-version",
+                        "v24.0",
+                        "phone-number-id",
+                        "7"),
                 "send-text",
                 texts("to", "5511999991234", "text", "Hello\nthere").with("preview-url", Value.of(true)),
                 Value.Fields.empty(),
                 "run-7");
         var outgoing = whatsApp.encode(call);
         assertEquals("http://127.0.0.1:9/whatsapp/v24.0/7/messages", outgoing.url());
-        assertEquals(
-                Calls.json("""
+        assertEquals(Calls.json("""
                 {"messaging_product": "whatsapp", "recipient_type": "individual", "to": "5511999991234", "type": "text",
                  "text": {"body": "Hello\\nthere", "preview_url": true}}
-                """),
-                Calls.body(outgoing));
+                """), Calls.body(outgoing));
     }
 
     @Test
@@ -113,7 +113,11 @@ final class WhatsAppTest {
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Json.write(Calls.recorded(WhatsAppTest.class, "message-request.schema.json")));
         var text = new Call(
-                ACCOUNT, "send-text", texts("to", "5511999991234", "text", "x".repeat(4096)), Value.Fields.empty(), "k");
+                ACCOUNT,
+                "send-text",
+                texts("to", "5511999991234", "text", "x".repeat(4096)),
+                Value.Fields.empty(),
+                "k");
         for (var call : List.of(
                 text,
                 template(Value.Fields.empty()),
@@ -172,7 +176,15 @@ final class WhatsAppTest {
     void the_longest_parameter_counts_characters_as_people_do() throws CallProblem {
         var emoji = "😀".repeat(1024);
         var body = Calls.body(whatsApp.encode(template(texts("1", emoji + ""))));
-        assertEquals(emoji, body.at("template").at("components").at(0).at("parameters").at(0).at("text").asText());
+        assertEquals(
+                emoji,
+                body.at("template")
+                        .at("components")
+                        .at(0)
+                        .at("parameters")
+                        .at(0)
+                        .at("text")
+                        .asText());
     }
 
     @Test
@@ -216,7 +228,8 @@ final class WhatsAppTest {
             });
             codes.at("permanent").asItems().stream()
                     .map(Value::asText)
-                    .flatMap(code -> code.equals("200-299") ? List.of("200", "250", "299").stream() : List.of(code).stream())
+                    .flatMap(code ->
+                            code.equals("200-299") ? List.of("200", "250", "299").stream() : List.of(code).stream())
                     .forEach(code -> {
                         if (!(decoded(status, code) instanceof Outcome.Refused)) {
                             wrong.put(code + " " + status, decoded(status, code));
@@ -232,17 +245,35 @@ final class WhatsAppTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, token", "190, token", "10, permission", "131005, permission", "100, invalid", "131047, window",
-        "131026, undeliverable", "132000, parameter-count", "132001, template-unknown", "132012, parameter-format",
-        "132015, template-paused", "132016, template-disabled", "131050, opted-out", "131030, not-listed",
-        "131008, parameter-missing", "133010, registration", "131043, refused"
+        "0, token",
+        "190, token",
+        "10, permission",
+        "131005, permission",
+        "100, invalid",
+        "131047, window",
+        "131026, undeliverable",
+        "132000, parameter-count",
+        "132001, template-unknown",
+        "132012, parameter-format",
+        "132015, template-paused",
+        "132016, template-disabled",
+        "131050, opted-out",
+        "131030, not-listed",
+        "131008, parameter-missing",
+        "133010, registration",
+        "131043, refused"
     })
     void a_permanent_code_has_its_reason(String code, String reason) {
         assertEquals(new Outcome.Refused(reason, code + " m: d"), decoded(400, code));
     }
 
     @ParameterizedTest
-    @CsvSource({"131056, pair-rate, PT4S", "131048, spam, PT1H", "133016, registration-wait, PT72H", "131057, upgrade, PT1M"})
+    @CsvSource({
+        "131056, pair-rate, PT4S",
+        "131048, spam, PT1H",
+        "133016, registration-wait, PT72H",
+        "131057, upgrade, PT1M"
+    })
     void a_limit_has_its_wait(String code, String reason, Duration wait) {
         assertEquals(new Outcome.TryLater(reason, code + " m: d", Optional.of(wait)), decoded(400, code));
     }
@@ -277,15 +308,19 @@ final class WhatsAppTest {
                 "Plant {{1}}",
                 "Hello {{1}}, {{2}} is yours.",
                 "Maintenance",
-                List.of(new TemplateText.Button("Open", "https://x.example/{{1}}"), new TemplateText.Button("Done", "")));
+                List.of(
+                        new TemplateText.Button("Open", "https://x.example/{{1}}"),
+                        new TemplateText.Button("Done", "")));
         assertEquals(List.of("header.1", "1", "2", "button.0"), List.copyOf(template.targets()));
-        assertEquals("""
+        assertEquals(
+                """
                 Plant A
                 Hello Ana, {{2}} is yours.
                 Maintenance
                 [Open] https://x.example/OT-1
-                [Done]""", template.filledWith(texts("header.1", "A", "1", "Ana", "button.0", "OT-1"))
-                .asText());
+                [Done]""",
+                template.filledWith(texts("header.1", "A", "1", "Ana", "button.0", "OT-1"))
+                        .asText());
     }
 
     private static Call template(Value.Fields rows) {
@@ -312,8 +347,8 @@ final class WhatsAppTest {
     private static void assertHasWords(CallProblem problem) {
         for (var language : Language.values()) {
             var words = Connectors.found()
-                    .explain("whatsapp", problem.key(), language, problem.arguments().toArray());
-            assertEquals(-1, words.indexOf("{0}"), words);
+                    .explain("whatsapp", problem.key(), language, String.join(", ", problem.arguments()));
+            assertEquals(-1, words.indexOf('{'), words);
             assertEquals(false, words.startsWith("error."), words);
         }
     }
