@@ -81,7 +81,7 @@ final class ArchitectureTest {
                 .whereLayer("engine")
                 .mayOnlyAccessLayers("connector", "access", "flow")
                 .whereLayer("connector")
-                .mayOnlyAccessLayers("flow")
+                .mayOnlyAccessLayers("access", "flow")
                 .whereLayer("access")
                 .mayOnlyAccessLayers("flow")
                 .whereLayer("json")
