@@ -103,7 +103,7 @@ public final class WhatsApp implements Connector {
         var body = call.text("text");
         var fault = MessageRules.textFault(body);
         if (fault.isPresent()) {
-            throw new CallProblem(fault.get(), "text", Integer.toString(MessageRules.length(body)));
+            throw new CallProblem(fault.get());
         }
         boolean preview = call.text("preview-url").equals("true");
         return message.with("type", Value.of("text"))
