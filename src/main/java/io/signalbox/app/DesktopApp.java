@@ -35,7 +35,8 @@ public final class DesktopApp extends Application {
         var words = new Words(language);
         var theme = new Theme(Theme.Choice.SYSTEM);
         var window = new MainWindow(words, theme, Connectors.found(), Shortcuts.standard(), List.of());
-        window.open(new FlowSession(NewNodes.starterFlow("flow", words.text("app.name"), language, ZoneId.systemDefault())));
+        window.open(new FlowSession(
+                NewNodes.starterFlow("flow", words.text("app.name"), language, ZoneId.systemDefault())));
         var scene = new Scene(window, 1440, 900);
         theme.dress(scene);
         stage.setTitle(words.text("app.name"));
