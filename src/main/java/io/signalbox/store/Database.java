@@ -1,5 +1,6 @@
 package io.signalbox.store;
 
+import io.signalbox.engine.StoreException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;

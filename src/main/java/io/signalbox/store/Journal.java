@@ -1,5 +1,6 @@
 package io.signalbox.store;
 
+import io.signalbox.engine.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.signalbox.store;
 
+import io.signalbox.engine.StoreException;
 import io.signalbox.access.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.signalbox.store;
 
+import io.signalbox.engine.StoreException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;

@@ -66,9 +66,9 @@ public final class Calls {
     public static String reason(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Delivered _ -> "";
-            case Outcome.Refused(var reason, _) -> reason;
-            case Outcome.TryLater(var reason, _, _) -> reason;
-            case Outcome.SignInAgain(var reason, _) -> reason;
+            case Outcome.Refused(var reason, var _) -> reason;
+            case Outcome.TryLater(var reason, var _, var _) -> reason;
+            case Outcome.SignInAgain(var reason, var _) -> reason;
         };
     }
 }

@@ -1,4 +1,4 @@
-package io.signalbox.store;
+package io.signalbox.engine;
 
 /// The database failed: a broken world, caught once at the edge.
 public final class StoreException extends RuntimeException {
