@@ -27,7 +27,11 @@ public final class DesktopApp extends Application {
     static int open(Path data, Language language, Optional<Path> flow) {
         // JavaFX warns at every start that it was loaded from the class path, which is what we want.
         JAVAFX.setLevel(Level.SEVERE);
-        launch(DesktopApp.class, data.toString(), language.tag(), flow.map(Path::toString).orElse(""));
+        launch(
+                DesktopApp.class,
+                data.toString(),
+                language.tag(),
+                flow.map(Path::toString).orElse(""));
         return 0;
     }
 
