@@ -134,7 +134,7 @@ final class CommandsTest {
                     events.resolve(at++ + ".json"),
                     Json.write(Value.fields("event", sample.event()).with("replies", replies(sample.replies()))));
         }
-        var other = write("other.json", FlowJson.write(Rig.sample()).replace("\"LOW\"", "\"HIGH\""));
+        var other = write("other.json", FlowJson.write(Rig.sample()).replace("\"value\": \"LOW\"", "\"value\": \"HIGH\""));
         var rehearsed = run("", "rehearse", flow.toString(), "--events", events.toString(), "--against", other.toString(), "--json");
         assertEquals(0, rehearsed.code(), rehearsed.err());
         assertEquals(Value.of(5), rehearsed.json().at("events"));
