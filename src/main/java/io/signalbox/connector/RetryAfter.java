@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The `Retry-After` header of RFC 9110: seconds or an HTTP date. Clamped to 1 second … 24 hours.
-final class RetryAfter {
+public final class RetryAfter {
     private RetryAfter() {}
 
-    static Optional<Duration> in(Reply reply) {
+    public static Optional<Duration> in(Reply reply) {
         return reply.header("retry-after").map(String::strip).flatMap(text -> {
             if (!text.isEmpty() && text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
                 return Optional.of(clamped(Duration.ofSeconds(Long.parseLong(text))));
