@@ -1,0 +1,26 @@
+package io.signalbox.designer;
+
+import io.signalbox.access.Accounts;
+import io.signalbox.connector.Connectors;
+import io.signalbox.engine.EventLog;
+import io.signalbox.engine.FlowCheck;
+import io.signalbox.engine.FlowServer;
+import io.signalbox.engine.FlowStore;
+import io.signalbox.engine.Listening;
+import io.signalbox.engine.Preview;
+import io.signalbox.engine.RunStore;
+import java.time.InstantSource;
+
+/// What the designer works with: the workspace's stores, the engine's pure parts and the doors to the outside. Stores
+/// and doors may block, so they are used through [Background] alone.
+public record Desk(
+        FlowStore flows,
+        Accounts accounts,
+        EventLog events,
+        RunStore runs,
+        Connectors connectors,
+        Preview preview,
+        FlowCheck check,
+        Listening listening,
+        FlowServer.Door servers,
+        InstantSource clock) {}

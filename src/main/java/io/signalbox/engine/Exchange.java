@@ -1,0 +1,14 @@
+package io.signalbox.engine;
+
+import io.signalbox.connector.Reply;
+
+/// How a request over the wire ended.
+public sealed interface Exchange {
+    record Answered(Reply reply) implements Exchange {}
+
+    /// No usable answer.
+    ///
+    /// @param reason text key, see [io.signalbox.connector.Connectors#explain]
+    /// @param retry false when the same request could never go through, such as a forbidden address
+    record Unanswered(String reason, String detail, boolean retry) implements Exchange {}
+}

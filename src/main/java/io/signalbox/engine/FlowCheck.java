@@ -1,0 +1,99 @@
+package io.signalbox.engine;
+
+import io.signalbox.access.Account;
+import io.signalbox.connector.Connectors;
+import io.signalbox.connector.Operation;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.Node;
+import io.signalbox.flow.Problem;
+import io.signalbox.flow.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Everything wrong with a flow, with the services and, where there is a workspace, its accounts taken into account.
+public final class FlowCheck {
+    private final Connectors connectors;
+    private final Optional<Function<String, Optional<Account>>> accounts;
+
+    private FlowCheck(Connectors connectors, Optional<Function<String, Optional<Account>>> accounts) {
+        this.connectors = connectors;
+        this.accounts = accounts;
+    }
+
+    /// For a flow file alone: whether its connections exist is not asked.
+    public static FlowCheck ofFiles(Connectors connectors) {
+        return new FlowCheck(connectors, Optional.empty());
+    }
+
+    public static FlowCheck ofWorkspace(Connectors connectors, Function<String, Optional<Account>> accounts) {
+        return new FlowCheck(connectors, Optional.of(accounts));
+    }
+
+    public List<Problem> in(Flow flow) {
+        var found = new ArrayList<>(Problems.in(flow));
+        for (var node : flow.nodes().values()) {
+            switch (node) {
+                case Node.Source source -> checkService(source, Operation.Kind.READ, found);
+                case Node.Connection connection -> checkService(connection, Operation.Kind.SEND, found);
+                case Node.Trigger trigger when trigger.type().equals("webhook") -> checkAccount(trigger, "", found);
+                case Node.Trigger _, Node.Configuration _ -> {}
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private void checkService(Node node, Operation.Kind kind, List<Problem> found) {
+        if (node.type().isEmpty()) {
+            return;
+        }
+        if (connectors.find(node.type()).isEmpty()) {
+            found.add(Problem.error(node.id(), "type", "problem.service.unknown", node.type()));
+            return;
+        }
+        checkAccount(node, node.type(), found);
+        if (node.operation().isEmpty()) {
+            return;
+        }
+        var operation = connectors.operation(node.type(), node.operation());
+        if (operation.isEmpty()) {
+            found.add(Problem.error(
+                    node.id(), "operation", "problem.operation.unknown", node.operation(), node.type()));
+            return;
+        }
+        if (kind == Operation.Kind.READ && operation.get().kind() != kind) {
+            found.add(Problem.error(node.id(), "operation", "problem.operation.kind", node.operation()));
+        }
+        checkSettings(node, operation.get(), found);
+    }
+
+    private static void checkSettings(Node node, Operation operation, List<Problem> found) {
+        for (var field : operation.fields()) {
+            var setting = node.settings().get(field.key());
+            if (field.required() && setting.map(value -> value.isBlank()).orElse(true)) {
+                found.add(Problem.error(
+                        node.id(), "settings." + field.key(), "problem.setting.required", field.key()));
+            }
+        }
+        for (var key : node.settings().values().keySet()) {
+            if (operation.field(key).isEmpty()) {
+                found.add(Problem.warning(node.id(), "settings." + key, "problem.setting.unknown", key));
+            }
+        }
+    }
+
+    private void checkAccount(Node node, String type, List<Problem> found) {
+        var name = node.connection();
+        if (accounts.isEmpty() || name.isEmpty()) {
+            return;
+        }
+        boolean known = accounts.get()
+                .apply(name)
+                .filter(account -> type.isEmpty() || account.type().equals(type))
+                .isPresent();
+        if (!known) {
+            found.add(Problem.error(node.id(), "connection", "problem.account.unknown", name, type));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.signalbox.engine;
+
+import io.signalbox.flow.Flow;
+import java.util.List;
+import java.util.Optional;
+
+/// The flows of the workspace. Each method is one transaction, on stable storage when it returns.
+public interface FlowStore {
+    /// In the order of their names.
+    List<StoredFlow> all();
+
+    Optional<StoredFlow> find(String id);
+
+    /// Saves what is drawn; what runs stays as it is.
+    ///
+    /// @param revision the one it was read at; 0 for a new flow
+    /// @return the new revision
+    long save(Flow flow, long revision) throws FlowChangedElsewhere;
+
+    /// Makes the stored flow of that id what runs, as a new version if it does something else than the last.
+    /// False when there is no such flow.
+    boolean switchOn(String id);
+
+    /// Stops it; runs under way end at the send gate. False when there is no such flow.
+    boolean switchOff(String id);
+
+    boolean remove(String id);
+
+    /// The version a run was accepted for, whatever was switched on since.
+    Optional<Flow> version(String id, long number);
+}

@@ -1,0 +1,14 @@
+package io.signalbox.engine;
+
+/// The switch of the executor: whether events are listened to. Thread-safe; starting and stopping may block.
+public interface Listening {
+    /// @param address where events are posted, such as `http://127.0.0.1:8085`; blank when off
+    /// @param problem what kept it from starting, for a person; blank when all is well
+    record Status(boolean on, String address, String problem) {}
+
+    Status status();
+
+    Status start();
+
+    Status stop();
+}

@@ -1,0 +1,299 @@
+package io.signalbox.engine;
+
+import io.signalbox.connector.CallProblem;
+import io.signalbox.connector.Operation;
+import io.signalbox.engine.NodeTrace.State;
+import io.signalbox.flow.Condition;
+import io.signalbox.flow.Event;
+import io.signalbox.flow.Locality;
+import io.signalbox.flow.Node;
+import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Path;
+import io.signalbox.flow.Scope;
+import io.signalbox.flow.Value;
+import io.signalbox.flow.Verdict;
+import io.signalbox.flow.Wire;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One pass of the [Planner] over a flow, from the trigger as far as the results reach.
+final class Pass {
+    private final Planner planner;
+    private final NodeId trigger;
+    private final Event event;
+    private final Value eventValue;
+    private final Map<StepId, StepResult> results;
+    private final Locality locality;
+    private final Map<StepId, Visit> visits = new HashMap<>();
+    private final Map<Decision, Boolean> decisions = new HashMap<>();
+    private final List<NodeTrace> trace = new ArrayList<>();
+    private final List<Plan.WireTrace> wires = new ArrayList<>();
+    private final List<Effect> effects = new ArrayList<>();
+
+    /// @param items of an iterating source; empty for every other node
+    private record Visit(State state, Value output, List<Value> items) {}
+
+    private record Decision(Wire wire, List<Integer> items) {}
+
+    Pass(Planner planner, NodeId trigger, Event event, Map<StepId, StepResult> results) {
+        this.planner = planner;
+        this.trigger = trigger;
+        this.event = event;
+        this.eventValue = event.asValue();
+        this.results = results;
+        this.locality = planner.flow().locality();
+    }
+
+    Plan plan() {
+        for (var id : planner.order()) {
+            var node = planner.flow().nodes().get(id);
+            if (node == null) {
+                continue;
+            }
+            for (var items : instances(planner.chain(id), List.of())) {
+                visit(node, items);
+            }
+        }
+        return new Plan(trace, wires, effects);
+    }
+
+    /// Every combination of items for which a node below these sources is visited.
+    private List<List<Integer>> instances(List<NodeId> chain, List<Integer> items) {
+        if (items.size() == chain.size()) {
+            return List.of(items);
+        }
+        var source = visits.get(new StepId(chain.get(items.size()), items));
+        var all = new ArrayList<List<Integer>>();
+        int count = source == null ? 0 : source.items().size();
+        for (int item = 0; item < count; item++) {
+            var deeper = new ArrayList<>(items);
+            deeper.add(item);
+            all.addAll(instances(chain, deeper));
+        }
+        return all;
+    }
+
+    private void visit(Node node, List<Integer> items) {
+        var step = new StepId(node.id(), items);
+        if (node instanceof Node.Trigger fired) {
+            visitTrigger(fired, step);
+            return;
+        }
+        boolean reached = false;
+        for (var wire : planner.into(node.id())) {
+            var at = items.subList(0, planner.chainOut(wire.from()).size());
+            var decision = decide(wire, at);
+            if (decision.isEmpty()) {
+                return; // Something before it still waits; so does it.
+            }
+            reached |= decision.get();
+        }
+        if (!reached) {
+            end(step, State.SKIPPED, Value.nothing(), "", "");
+        } else if (node.off()) {
+            end(step, State.OFF, Value.nothing(), "", "");
+        } else {
+            run(node, step);
+        }
+    }
+
+    private void visitTrigger(Node.Trigger node, StepId step) {
+        if (!node.id().equals(trigger)) {
+            end(step, State.SKIPPED, Value.nothing(), "", "");
+            return;
+        }
+        var verdict = explained(node.when(), scope(step.items(), List.of()));
+        boolean runs = !node.off() && verdict.map(Verdict::holds).orElse(true);
+        var state = node.off() ? State.OFF : runs ? State.DONE : State.STOPPED;
+        visits.put(step, new Visit(state, eventValue, List.of()));
+        trace.add(new NodeTrace(step, state, eventValue, eventValue, verdict, "", ""));
+    }
+
+    private void run(Node node, StepId step) {
+        var scope = scope(step.items(), planner.chain(node.id()));
+        var verdict = explained(node.when(), scope);
+        if (verdict.isPresent() && !verdict.get().holds()) {
+            visits.put(step, new Visit(State.STOPPED, Value.nothing(), List.of()));
+            trace.add(new NodeTrace(step, State.STOPPED, Value.nothing(), Value.nothing(), verdict, "", ""));
+            return;
+        }
+        switch (node) {
+            case Node.Trigger _ -> throw new IllegalStateException("a trigger is visited elsewhere");
+            case Node.Source source -> call(source, source, step, scope, verdict);
+            case Node.Connection connection when planner.leadsToConfiguration(connection.id()) -> {
+                visits.put(step, new Visit(State.DONE, Value.nothing(), List.of()));
+                trace.add(new NodeTrace(step, State.DONE, Value.nothing(), Value.nothing(), verdict, "", ""));
+            }
+            case Node.Connection connection -> call(connection, connection, step, scope, verdict);
+            case Node.Configuration configuration -> {
+                var service = planner.into(configuration.id()).stream()
+                        .map(wire -> planner.flow().nodes().get(wire.from()))
+                        .filter(Node.Connection.class::isInstance)
+                        .findFirst();
+                if (service.isEmpty()) {
+                    end(step, State.FAILED, Value.nothing(), "no-connector", "");
+                } else {
+                    call(configuration, service.get(), step, scope, verdict);
+                }
+            }
+        }
+    }
+
+    /// @param service the node that names service, account and operation; itself but for a configuration
+    private void call(Node node, Node service, StepId step, Scope scope, Optional<Verdict> verdict) {
+        var operation = planner.connectors().operation(service.type(), service.operation());
+        if (operation.isEmpty()) {
+            end(step, State.FAILED, Value.nothing(), "no-connector", service.type() + " " + service.operation());
+            return;
+        }
+        Effect effect;
+        try {
+            effect = effect(node, service, step, scope, operation.get());
+        } catch (CallProblem problem) {
+            end(step, State.FAILED, Value.nothing(), problem.key(), String.join(", ", problem.arguments()));
+            return;
+        }
+        var input = Value.fields("settings", effect.settings(), "fields", effect.fields());
+        switch (results.get(step)) {
+            case null -> {
+                effects.add(effect);
+                visits.put(step, new Visit(State.WAITING, Value.nothing(), List.of()));
+                trace.add(new NodeTrace(step, State.WAITING, input, Value.nothing(), verdict, "", ""));
+            }
+            case StepResult.Answered(var output, _) -> {
+                var items = node instanceof Node.Source source && source.isIterating()
+                        ? Iteration.items(source, output)
+                        : List.<Value>of();
+                visits.put(step, new Visit(State.DONE, output, items));
+                trace.add(new NodeTrace(step, State.DONE, input, output, verdict, "", ""));
+            }
+            case StepResult.Failed(var reason, var detail) -> {
+                visits.put(step, new Visit(State.FAILED, Value.nothing(), List.of()));
+                trace.add(new NodeTrace(step, State.FAILED, input, Value.nothing(), verdict, reason, detail));
+            }
+            case StepResult.Suppressed(var rule, var detail) -> {
+                visits.put(step, new Visit(State.SUPPRESSED, Value.nothing(), List.of()));
+                trace.add(new NodeTrace(step, State.SUPPRESSED, input, Value.nothing(), verdict, rule, detail));
+            }
+        }
+    }
+
+    private Effect effect(Node node, Node service, StepId step, Scope scope, Operation operation) throws CallProblem {
+        // A configuration reads the connection's settings with what is known at its own place: the same, or more.
+        var settings = Evaluation.settings(service.settings(), operation, scope);
+        var fields = node instanceof Node.Configuration configuration
+                ? Evaluation.rows(configuration.fields(), scope)
+                : Value.Fields.empty();
+        return new Effect(
+                step,
+                service.type(),
+                service.connection(),
+                operation,
+                !(node instanceof Node.Source),
+                settings,
+                fields);
+    }
+
+    /// Whether the wire is followed for these items; empty while its start still waits.
+    private Optional<Boolean> decide(Wire wire, List<Integer> items) {
+        var known = decisions.get(new Decision(wire, items));
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var from = new StepId(wire.from(), items.subList(0, planner.chain(wire.from()).size()));
+        var visit = visits.get(from);
+        if (visit == null || visit.state() == State.WAITING) {
+            return Optional.empty();
+        }
+        var scope = scope(items, planner.chainOut(wire.from()));
+        var verdict = visit.state() == State.DONE ? explained(wire.when(), scope) : Optional.<Verdict>empty();
+        boolean followed =
+                switch (visit.state()) {
+                    case DONE -> !wire.onError() && (wire.otherwise() ? noSiblingHolds(wire, scope) : holds(verdict));
+                    case FAILED -> wire.onError();
+                    case STOPPED, SUPPRESSED, SKIPPED, OFF, WAITING -> false;
+                };
+        decisions.put(new Decision(wire, items), followed);
+        wires.add(new Plan.WireTrace(wire, items, followed, verdict));
+        return Optional.of(followed);
+    }
+
+    private boolean noSiblingHolds(Wire wire, Scope scope) {
+        return planner.from(wire.from()).stream()
+                .filter(sibling -> !sibling.when().isAlways())
+                .noneMatch(sibling -> sibling.when().holdsFor(scope));
+    }
+
+    private static boolean holds(Optional<Verdict> verdict) {
+        return verdict.map(Verdict::holds).orElse(true);
+    }
+
+    private static Optional<Verdict> explained(Condition condition, Scope scope) {
+        return condition.isAlways() ? Optional.empty() : Optional.of(condition.explain(scope));
+    }
+
+    private void end(StepId step, State state, Value output, String reason, String detail) {
+        visits.put(step, new Visit(state, output, List.of()));
+        trace.add(new NodeTrace(step, state, Value.nothing(), output, Optional.empty(), reason, detail));
+    }
+
+    private Scope scope(List<Integer> items, List<NodeId> chain) {
+        return new Scope() {
+            @Override
+            public Value at(Path path) {
+                return path.from(root(path.root()));
+            }
+
+            private Value root(NodeId id) {
+                if (id.equals(Path.TRIGGER) || id.equals(trigger)) {
+                    return eventValue;
+                }
+                int depth = planner.chain(id).size();
+                if (depth > items.size()) {
+                    return Value.nothing();
+                }
+                var visit = visits.get(new StepId(id, items.subList(0, depth)));
+                if (visit == null) {
+                    return Value.nothing();
+                }
+                boolean oneItem = depth < chain.size() && depth < items.size() && chain.get(depth).equals(id);
+                return oneItem ? visit.items().get(items.get(depth)) : visit.output();
+            }
+
+            @Override
+            public Locality locality() {
+                return locality;
+            }
+
+            @Override
+            public Instant now() {
+                return event.receivedAt();
+            }
+        };
+    }
+
+    /// What an iterating source hands on, one value a visit.
+    private static final class Iteration {
+        private Iteration() {}
+
+        static List<Value> items(Node.Source source, Value output) {
+            var list = source.each().map(path -> path.from(output)).orElse(output).asItems();
+            if (source.groupBy().isEmpty()) {
+                return list;
+            }
+            var groups = new LinkedHashMap<String, List<Value>>();
+            for (var row : list) {
+                groups.computeIfAbsent(source.groupBy().get().from(row).asText(), _ -> new ArrayList<>())
+                        .add(row);
+            }
+            return groups.values().stream()
+                    .<Value>map(rows -> rows.getFirst().asFields().with("rows", new Value.Items(rows)))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.signalbox.engine;
+
+import io.signalbox.access.Account;
+import io.signalbox.connector.Call;
+import io.signalbox.connector.CallProblem;
+import io.signalbox.connector.Connector;
+import io.signalbox.connector.Connectors;
+import io.signalbox.connector.Outgoing;
+import io.signalbox.flow.Event;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Path;
+import io.signalbox.flow.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Runs a flow on one event without sending: the same [Planner], stopping before every call. Pure but for reading
+/// accounts. Safe for use by several threads.
+public final class Preview {
+    private final Connectors connectors;
+    private final Function<String, Optional<Account>> accounts;
+
+    /// @param accounts by name; those the workspace lacks are stood in for by an empty one of the right type
+    public Preview(Connectors connectors, Function<String, Optional<Account>> accounts) {
+        this.connectors = connectors;
+        this.accounts = accounts;
+    }
+
+    /// A request that would go out.
+    ///
+    /// @param account whose sign-in it would carry
+    /// @param outgoing exactly as it would go over the wire, secrets masked
+    public record Message(Effect effect, Account account, Outgoing outgoing) {}
+
+    /// @param trace one entry a visit
+    /// @param messages what a Connection would send, in order
+    /// @param fetches what a Source would ask; answered from the sample
+    public record Result(
+            List<NodeTrace> trace,
+            List<Plan.WireTrace> wires,
+            List<Message> messages,
+            List<Message> fetches,
+            RunEnd end) {}
+
+    /// @param replies by node, the decoded output of each Source; for a Connection, what it would answer
+    public Result of(Flow flow, Event event, Map<NodeId, Value> replies) {
+        return of(new Planner(flow, connectors), trigger(flow, event), event, replies);
+    }
+
+    /// With a planner at hand, for many events on one flow.
+    Result of(Planner planner, NodeId trigger, Event event, Map<NodeId, Value> replies) {
+        var results = new HashMap<StepId, StepResult>();
+        var messages = new ArrayList<Message>();
+        var fetches = new ArrayList<Message>();
+        var plan = planner.next(trigger, event, results);
+        while (!plan.isFinished()) {
+            for (var effect : plan.effects()) {
+                results.put(effect.step(), imagined(effect, replies, messages, fetches));
+            }
+            plan = planner.next(trigger, event, results);
+        }
+        return new Result(
+                plan.trace(), plan.wires(), List.copyOf(messages), List.copyOf(fetches), RunEnd.of(planner.flow(), plan));
+    }
+
+    private StepResult imagined(
+            Effect effect, Map<NodeId, Value> replies, List<Message> messages, List<Message> fetches) {
+        if (effect.operation().recipient().isPresent() && !SendGate.isRecipient(effect.recipient())) {
+            return new StepResult.Suppressed("recipient", effect.recipient().asText());
+        }
+        var account = accounts.apply(effect.account())
+                .orElseGet(() -> new Account("unset", effect.type(), new LinkedHashMap<>(), Set.of(), true));
+        try {
+            var outgoing = encode(effect, account, "preview");
+            (effect.message() ? messages : fetches).add(new Message(effect, account, outgoing));
+        } catch (CallProblem problem) {
+            return new StepResult.Failed(problem.key(), String.join(", ", problem.arguments()));
+        }
+        var reply = replies.get(effect.step().node());
+        if (reply == null && !effect.message()) {
+            return new StepResult.Failed("no-reply", effect.step().node().value());
+        }
+        return new StepResult.Answered(reply == null ? Value.nothing() : reply, "");
+    }
+
+    private Outgoing encode(Effect effect, Account account, String key) throws CallProblem {
+        Connector connector = connectors
+                .find(effect.type())
+                .orElseThrow(() -> new CallProblem("no-connector", effect.type()));
+        var call = new Call(
+                account, effect.operation().id(), effect.settings(), effect.fields(), key);
+        return SignIn.masked(connector.auth(account), connector.encode(call));
+    }
+
+    /// The trigger that an event of this kind fires; the first one when none fits, so that a sample always shows something.
+    public static NodeId trigger(Flow flow, Event event) {
+        return flow.triggers().stream()
+                .filter(trigger -> Matcher.fits(trigger, event))
+                .findFirst()
+                .or(() -> flow.triggers().stream().findFirst())
+                .map(trigger -> trigger.id())
+                .orElse(Path.TRIGGER);
+    }
+}

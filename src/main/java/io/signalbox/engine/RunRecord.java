@@ -1,0 +1,24 @@
+package io.signalbox.engine;
+
+import io.signalbox.flow.Event;
+import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Value;
+import java.util.List;
+
+/// One run with everything that was written down about it.
+public record RunRecord(RunSummary summary, long version, NodeId trigger, Event event, List<StepRecord> steps) {
+    /// @param request masked; nothing for a step that was never called
+    /// @param possibleDuplicate true when the call was repeated after its first outcome was lost
+    public record StepRecord(
+            StepId step,
+            int attempt,
+            String key,
+            Value request,
+            StepResult result,
+            boolean ended,
+            boolean possibleDuplicate) {}
+
+    public RunRecord {
+        steps = List.copyOf(steps);
+    }
+}
