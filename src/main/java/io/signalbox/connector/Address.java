@@ -53,7 +53,10 @@ public final class Address {
     }
 
     private static String plain(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20").replace("%7E", "~").replace("*", "%2A");
+        return URLEncoder.encode(value, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%7E", "~")
+                .replace("*", "%2A");
     }
 
     @Override

@@ -12,6 +12,7 @@ public sealed interface Auth {
     /// A header of the service's own that carries the secret.
     record Header(String name, String secretField) implements Auth {}
 
-    /// OAuth 2.0 client credentials: key and secret by HTTP Basic to `tokenUrl`, then the token as bearer until it expires.
+    /// OAuth 2.0 client credentials: key and secret by HTTP Basic to `tokenUrl`, then the token as bearer until it
+    /// expires.
     record ClientCredentials(String tokenUrl, String key, String secretField) implements Auth {}
 }

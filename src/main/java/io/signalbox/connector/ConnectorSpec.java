@@ -21,7 +21,9 @@ public record ConnectorSpec(String id, List<Field> account, List<Operation> oper
     }
 
     public Optional<Operation> operation(String id) {
-        return operations.stream().filter(operation -> operation.id().equals(id)).findFirst();
+        return operations.stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst();
     }
 
     public Optional<Field> accountField(String key) {

@@ -10,8 +10,7 @@ import java.util.Optional;
 /// @param maps true when the rows of a configuration go into the call
 /// @param freeText true when the receiving service allows it only shortly after the person wrote to us
 /// @param example a decoded reply, for pickers that have no sample
-public record Operation(
-        String id, Kind kind, List<Field> fields, boolean maps, boolean freeText, Value example) {
+public record Operation(String id, Kind kind, List<Field> fields, boolean maps, boolean freeText, Value example) {
     public enum Kind {
         /// Changes nothing out there: repeated freely.
         READ,

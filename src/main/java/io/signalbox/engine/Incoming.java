@@ -20,8 +20,9 @@ public record Incoming(
         Value data,
         Value.Fields attributes) {
 
+    /// `module.submodule.event`; `webhook` for what came in at a webhook's address.
     public String type() {
-        return module + "." + submodule + "." + event;
+        return module.isEmpty() ? "webhook" : module + "." + submodule + "." + event;
     }
 
     public Event accepted(String id, Instant receivedAt) {

@@ -1,13 +1,52 @@
 package io.signalbox.engine;
 
+import io.signalbox.access.Account;
+import io.signalbox.access.Accounts;
+import io.signalbox.access.Secret;
 import io.signalbox.connector.Auth;
 import io.signalbox.connector.Outgoing;
+import io.signalbox.connector.Reply;
+import io.signalbox.flow.Value;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Adds an account's authorization to a request, last of all.
+/// Adds an account's authorization to a request, last of all. Keeps OAuth tokens in memory until shortly before they
+/// expire. Safe for use by several threads.
 final class SignIn {
     private static final String MASK = "••••••••";
 
-    private SignIn() {}
+    /// A token is renewed this long before its end, so that it does not run out on the way.
+    private static final Duration SPARE = Duration.ofSeconds(60);
+
+    private static final long USUAL_LIFE = 7_200;
+
+    private final Accounts accounts;
+    private final SendGate gate;
+    private final InstantSource clock;
+    private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
+
+    private record Ticket(Secret token, Instant until) {}
+
+    /// What signing a request led to.
+    sealed interface Signed {
+        record Ready(Outgoing outgoing) implements Signed {}
+
+        /// @param retry true when the service that gives tokens is busy or out of order
+        record Denied(String reason, String detail, boolean retry) implements Signed {}
+    }
+
+    SignIn(Accounts accounts, SendGate gate, InstantSource clock) {
+        this.accounts = accounts;
+        this.gate = gate;
+        this.clock = clock;
+    }
 
     /// As a person may see it.
     static Outgoing masked(Auth auth, Outgoing outgoing) {
@@ -17,5 +56,94 @@ final class SignIn {
             case Auth.Basic _ -> outgoing.withHeader("Authorization", "Basic " + MASK);
             case Auth.Header(var name, _) -> outgoing.withHeader(name, MASK);
         };
+    }
+
+    /// May block for the fetch of a token.
+    Signed sign(Auth auth, Account account, Outgoing outgoing) {
+        return switch (auth) {
+            case Auth.None _ -> new Signed.Ready(outgoing);
+            case Auth.Bearer(var field) ->
+                with(account, field, secret -> outgoing.withHeader("Authorization", "Bearer " + secret.value()));
+            case Auth.Basic(var user, var field) ->
+                with(account, field, secret -> outgoing.withHeader("Authorization", basic(user, secret)));
+            case Auth.Header(var name, var field) ->
+                with(account, field, secret -> outgoing.withHeader(name, secret.value()));
+            case Auth.ClientCredentials credentials -> ticketed(credentials, account, outgoing);
+        };
+    }
+
+    /// Drops the account's token, so that the next request fetches a new one.
+    void forget(Account account) {
+        tickets.remove(account.name());
+    }
+
+    private interface Signature {
+        Outgoing by(Secret secret);
+    }
+
+    private Signed with(Account account, String field, Signature signature) {
+        return accounts.secret(account.name(), field)
+                .<Signed>map(secret -> new Signed.Ready(signature.by(secret)))
+                .orElseGet(() -> new Signed.Denied("no-secret", account.name() + " " + field, false));
+    }
+
+    private Signed ticketed(Auth.ClientCredentials credentials, Account account, Outgoing outgoing) {
+        var ticket = tickets.get(account.name());
+        if (ticket == null || !ticket.until().isAfter(clock.instant())) {
+            switch (fetch(credentials, account)) {
+                case Fetched.Token(var fresh) -> ticket = fresh;
+                case Fetched.None(var denied) -> {
+                    return denied;
+                }
+            }
+        }
+        return new Signed.Ready(
+                outgoing.withHeader("Authorization", "Bearer " + ticket.token().value()));
+    }
+
+    private sealed interface Fetched {
+        record Token(Ticket ticket) implements Fetched {}
+
+        record None(Signed.Denied denied) implements Fetched {}
+    }
+
+    // Two runs that find the token expired fetch it twice, which services allow; a lock would make all wait for one.
+    private Fetched fetch(Auth.ClientCredentials credentials, Account account) {
+        Optional<Secret> secret = accounts.secret(account.name(), credentials.secretField());
+        if (secret.isEmpty()) {
+            return new Fetched.None(
+                    new Signed.Denied("no-secret", account.name() + " " + credentials.secretField(), false));
+        }
+        var form = new LinkedHashMap<>(Map.of("grant_type", "client_credentials"));
+        var request = new Outgoing(
+                        "POST", credentials.tokenUrl(), new LinkedHashMap<>(), new Outgoing.FormBody(form))
+                .withHeader("Authorization", basic(credentials.key(), secret.get()));
+        return switch (gate.send(gate.permit(account), request)) {
+            case Exchange.Unanswered(var reason, var detail, var retry) ->
+                new Fetched.None(new Signed.Denied(reason, detail, retry));
+            case Exchange.Answered(var reply) -> read(account, reply);
+        };
+    }
+
+    private Fetched read(Account account, Reply reply) {
+        var token = reply.body().at("access_token").asText();
+        if (!reply.isSuccess() || token.isEmpty()) {
+            boolean busy = reply.status() == 429 || reply.status() >= 500;
+            return new Fetched.None(new Signed.Denied(
+                    busy ? "unavailable" : "unauthorized", reply.status() + " " + reply.body().asText(), busy));
+        }
+        long life = reply.body().at("expires_in") instanceof Value.Decimal(var seconds)
+                ? Math.clamp(seconds.longValue(), 1, 30L * 24 * 3600)
+                : USUAL_LIFE;
+        var until = clock.instant().plusSeconds(life).minus(life > 120 ? SPARE : Duration.ZERO);
+        var ticket = new Ticket(new Secret(token), until);
+        tickets.put(account.name(), ticket);
+        return new Fetched.Token(ticket);
+    }
+
+    private static String basic(String user, Secret secret) {
+        return "Basic "
+                + Base64.getEncoder()
+                        .encodeToString((user + ":" + secret.value()).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,7 @@
 package io.signalbox.flow;
 
 import java.time.Instant;
+import java.util.List;
 
 /// Something that happened, as a flow sees it under `trigger`.
 ///
@@ -33,5 +34,18 @@ public record Event(
                 .with("receivedAt", Value.of(receivedAt.toString()))
                 .with("data", data)
                 .with("attributes", attributes);
+    }
+
+    /// What it is about in a few characters, for lists: its entity, or the field of the data that people know it by.
+    public String subject() {
+        if (!entity.isEmpty()) {
+            return entity;
+        }
+        for (var name : List.of("wo_folio", "id_code", "code", "folio", "from", "id")) {
+            if (!data.at(name).isMissing()) {
+                return data.at(name).asText();
+            }
+        }
+        return "";
     }
 }

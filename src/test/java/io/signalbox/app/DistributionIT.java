@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -80,6 +81,8 @@ final class DistributionIT {
         var output = folder.resolve("output").toFile();
         var errors = folder.resolve("errors").toFile();
         var builder = new ProcessBuilder(command).redirectOutput(output).redirectError(errors);
+        // Java would say on standard error that it has picked them up.
+        builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "JAVA_OPTS"));
         builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         builder.environment().putAll(environment);
         return answer(builder.start().waitFor(), text(output), text(errors));

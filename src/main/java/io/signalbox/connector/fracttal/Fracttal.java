@@ -20,7 +20,8 @@ import java.util.Optional;
 
 /// Fracttal One: work orders and the people responsible for them.
 ///
-/// Its statuses have meanings of their own (406 is the rate limit, 408 a duplicate), and its envelope's `success` counts
+/// Its statuses have meanings of their own (406 is the rate limit, 408 a duplicate), and its envelope's `success`
+/// counts
 /// more than the status. That `personnel` can be filtered by `code` is our reading of the reference; an answer that
 /// ignored the filter is searched for the code all the same.
 @AutoService(Connector.class)
@@ -92,7 +93,8 @@ public final class Fracttal implements Connector {
         }
         var wanted = call.text(person ? "code" : "folio").strip();
         var rows = reply.body().at("data").asItems().stream()
-                .filter(row -> row.at(person ? "code" : "wo_folio").asText().strip().equalsIgnoreCase(wanted))
+                .filter(row ->
+                        row.at(person ? "code" : "wo_folio").asText().strip().equals(wanted))
                 .toList();
         if (rows.isEmpty()) {
             return new Outcome.Refused(absent, wanted);

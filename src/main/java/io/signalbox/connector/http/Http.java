@@ -67,13 +67,12 @@ public final class Http implements Connector {
     @Override
     public Outgoing encode(Call call) throws CallProblem {
         var url = PathBelow.of(call.account().value("base-url"), call.text("path"));
-        var outgoing =
-                switch (call.operation()) {
-                    case "post" -> Outgoing.json("POST", url, body(call.fields()));
-                    case "put" -> Outgoing.json("PUT", url, body(call.fields()));
-                    case "delete" -> new Outgoing("DELETE", url, new LinkedHashMap<>(), new Outgoing.NoBody());
-                    default -> Outgoing.get(url);
-                };
+        var outgoing = switch (call.operation()) {
+            case "post" -> Outgoing.json("POST", url, body(call.fields()));
+            case "put" -> Outgoing.json("PUT", url, body(call.fields()));
+            case "delete" -> new Outgoing("DELETE", url, new LinkedHashMap<>(), new Outgoing.NoBody());
+            default -> Outgoing.get(url);
+        };
         boolean tells = !outgoing.method().equals("GET") && !call.key().isBlank();
         return tells ? outgoing.withHeader("Idempotency-Key", call.key()) : outgoing;
     }

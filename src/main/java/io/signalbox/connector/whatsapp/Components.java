@@ -10,7 +10,8 @@ import java.util.TreeMap;
 
 /// The `components` of a template message, made from the rows of a configuration and read back into them.
 ///
-/// Rows: `1`, `2` … or a parameter's name for the body, `header.1` or `header.name` for the header, `button.0` … `button.9`
+/// Rows: `1`, `2` … or a parameter's name for the body, `header.1` or `header.name` for the header, `button.0` …
+/// `button.9`
 /// for what a link button appends to its address.
 public final class Components {
     private final SequencedMap<String, String> header = new LinkedHashMap<>();
@@ -65,7 +66,7 @@ public final class Components {
     private void add(String target, String text) throws CallProblem {
         var fault = MessageRules.parameterFault(text);
         if (fault.isPresent()) {
-            throw new CallProblem(fault.get(), target, Integer.toString(MessageRules.length(text)));
+            throw new CallProblem(fault.get(), target);
         }
         if (target.startsWith("button.")) {
             var index = target.substring("button.".length());
@@ -84,9 +85,8 @@ public final class Components {
     }
 
     private static Value component(String type, SequencedMap<String, String> parameters) throws CallProblem {
-        long positions = parameters.keySet().stream()
-                .filter(MessageRules::isPosition)
-                .count();
+        long positions =
+                parameters.keySet().stream().filter(MessageRules::isPosition).count();
         if (positions > 0 && positions < parameters.size()) {
             throw new CallProblem("target.mixed", type);
         }
@@ -99,7 +99,7 @@ public final class Components {
         for (int position = 1; position <= parameters.size(); position++) {
             var text = parameters.get(Integer.toString(position));
             if (text == null) {
-                throw new CallProblem("target.gap", type, Integer.toString(position));
+                throw new CallProblem("target.gap", (type.equals("body") ? "" : type + ".") + position);
             }
             made.add(parameter(text));
         }
@@ -108,8 +108,7 @@ public final class Components {
 
     private static List<Value> named(SequencedMap<String, String> parameters) {
         var made = new ArrayList<Value>();
-        parameters.forEach(
-                (name, text) -> made.add(parameter(text).with("parameter_name", Value.of(name))));
+        parameters.forEach((name, text) -> made.add(parameter(text).with("parameter_name", Value.of(name))));
         return made;
     }
 

@@ -45,7 +45,7 @@ public final class MessageRules {
     }
 
     /// Characters as people count them: an emoji outside the basic plane is one, as in the vendor's schema.
-    static int length(String text) {
+    private static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 

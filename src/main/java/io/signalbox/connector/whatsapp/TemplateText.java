@@ -81,7 +81,8 @@ public record TemplateText(
             if (close < 0) {
                 break;
             }
-            filled.append(text, at, open).append(place.apply(text.substring(open + 2, close).strip()));
+            filled.append(text, at, open)
+                    .append(place.apply(text.substring(open + 2, close).strip()));
             at = close + 2;
             open = text.indexOf("{{", at);
         }

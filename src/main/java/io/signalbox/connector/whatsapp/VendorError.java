@@ -22,8 +22,8 @@ final class VendorError {
         }
         int code = number.intValue();
         var detail = detail(code, error);
-        return later(code, detail, reply).or(() -> reason(code, error.at("error_subcode"))
-                .map(reason -> new Outcome.Refused(reason, detail)));
+        return later(code, detail, reply)
+                .or(() -> reason(code, error.at("error_subcode")).map(reason -> new Outcome.Refused(reason, detail)));
     }
 
     private static boolean isSmall(BigDecimal number) {
@@ -42,7 +42,8 @@ final class VendorError {
         return switch (code) {
             case 1, 2, 131000, 131016, 133004 -> later("unavailable", detail, asked);
             case 4, 80007, 130429 -> later("rate", detail, asked);
-            // One person gets one message in 6 s; the vendor asks for 4^X s, X from 0, and 1 s is nearly always refused.
+            // One person gets one message in 6 s; the vendor asks for 4^X s, X from 0, and 1 s is nearly always
+            // refused.
             case 131056 -> later("pair-rate", detail, asked.or(() -> Optional.of(Duration.ofSeconds(4))));
             case 131057 -> later("upgrade", detail, asked.or(() -> Optional.of(Duration.ofMinutes(1))));
             // No period is documented; each call made meanwhile lowers the number's rating further.
@@ -61,33 +62,34 @@ final class VendorError {
         if (code >= 200 && code <= 299) {
             return Optional.of("permission");
         }
-        return Optional.ofNullable(switch (code) {
-            case 0, 190 -> "token";
-            case 3, 10, 131005 -> "permission";
-            case 33 -> "sender";
-            case 100 -> subcode.asText().equals("33") ? "sender" : "invalid";
-            case 368, 131031 -> "locked";
-            case 130472 -> "experiment";
-            case 130497 -> "country";
-            case 131008 -> "parameter-missing";
-            case 131009 -> "parameter-value";
-            case 131021 -> "same-number";
-            case 131026 -> "undeliverable";
-            case 131030 -> "not-listed";
-            case 131042 -> "payment";
-            case 131045, 133010 -> "registration";
-            case 131047 -> "window";
-            case 131050 -> "opted-out";
-            case 131051 -> "kind";
-            case 132000 -> "parameter-count";
-            case 132001 -> "template-unknown";
-            case 132005 -> "template-long";
-            case 132007 -> "template-policy";
-            case 132012 -> "parameter-format";
-            case 132015 -> "template-paused";
-            case 132016 -> "template-disabled";
-            case 131043, 131052, 131053, 132068, 132069 -> "refused";
-            default -> null;
-        });
+        return Optional.ofNullable(
+                switch (code) {
+                    case 0, 190 -> "token";
+                    case 3, 10, 131005 -> "permission";
+                    case 33 -> "sender";
+                    case 100 -> subcode.asText().equals("33") ? "sender" : "invalid";
+                    case 368, 131031 -> "locked";
+                    case 130472 -> "experiment";
+                    case 130497 -> "country";
+                    case 131008 -> "parameter-missing";
+                    case 131009 -> "parameter-value";
+                    case 131021 -> "same-number";
+                    case 131026 -> "undeliverable";
+                    case 131030 -> "not-listed";
+                    case 131042 -> "payment";
+                    case 131045, 133010 -> "registration";
+                    case 131047 -> "window";
+                    case 131050 -> "opted-out";
+                    case 131051 -> "kind";
+                    case 132000 -> "parameter-count";
+                    case 132001 -> "template-unknown";
+                    case 132005 -> "template-long";
+                    case 132007 -> "template-policy";
+                    case 132012 -> "parameter-format";
+                    case 132015 -> "template-paused";
+                    case 132016 -> "template-disabled";
+                    case 131043, 131052, 131053, 132068, 132069 -> "refused";
+                    default -> null;
+                });
     }
 }

@@ -18,7 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// WhatsApp Business Platform, Cloud API: templates at any time, free text within 24 hours of the person's last message.
+/// WhatsApp Business Platform, Cloud API: templates at any time, free text within 24 hours of the person's last
+/// message.
 ///
 /// The vendor has no key that would stop a repeated call from being a second message.
 @AutoService(Connector.class)
@@ -103,7 +104,7 @@ public final class WhatsApp implements Connector {
         var body = call.text("text");
         var fault = MessageRules.textFault(body);
         if (fault.isPresent()) {
-            throw new CallProblem(fault.get(), "text", Integer.toString(MessageRules.length(body)));
+            throw new CallProblem(fault.get());
         }
         boolean preview = call.text("preview-url").equals("true");
         return message.with("type", Value.of("text"))
@@ -122,9 +123,9 @@ public final class WhatsApp implements Connector {
     private static Outcome byStatus(Reply reply) {
         return switch (Outcome.ofStatus(reply, "")) {
             // A page of some proxy in between, answered with 200, is no message sent.
-            case Outcome.Delivered(var output, _) -> new Outcome.Refused("no-message", output.asText());
+            case Outcome.Delivered(var output, var _) -> new Outcome.Refused("no-message", output.asText());
             // The token is a static one: a new one can only be made by a person.
-            case Outcome.SignInAgain(_, var detail) -> new Outcome.Refused("token", detail);
+            case Outcome.SignInAgain(var _, var detail) -> new Outcome.Refused("token", detail);
             case Outcome.Refused refused -> refused;
             case Outcome.TryLater later -> later;
         };
@@ -134,8 +135,8 @@ public final class WhatsApp implements Connector {
         return Value.fields("messaging_product", Value.of("whatsapp"))
                 .with(
                         "contacts",
-                        Value.items(Value.fields(
-                                "input", Value.of("5511999991234"), "wa_id", Value.of("5511999991234"))))
+                        Value.items(
+                                Value.fields("input", Value.of("5511999991234"), "wa_id", Value.of("5511999991234"))))
                 .with("messages", Value.items(Value.fields("id", Value.of("wamid.HBgLNTUxMTk5OTk5MTIzNBUCABEYEjlB"))));
     }
 

@@ -1,0 +1,104 @@
+package io.signalbox.designer.canvas;
+
+import io.signalbox.designer.Words;
+import io.signalbox.flow.Point;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+
+/// What a gesture shows on top of the flow: the frame, the loose wire, the place of a new node, and a sentence at the
+/// mouse. Lies in the canvas' own coordinates.
+final class GestureOverlay extends Pane {
+    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+
+    private final Region frame = new Region();
+    private final Region ghost = new Region();
+    private final LinkView loose = new LinkView();
+    private final Label hint = new Label();
+    private final Words words;
+
+    GestureOverlay(Words words) {
+        this.words = words;
+        setMouseTransparent(true);
+        setManaged(false);
+        frame.getStyleClass().add("marquee");
+        ghost.getStyleClass().add("drop-ghost");
+        loose.choose(true);
+        hint.getStyleClass().add("gesture-hint");
+        hint.setId("gesture-hint");
+        getChildren().addAll(frame, ghost, loose, hint);
+        getChildren().forEach(child -> {
+            child.setManaged(false);
+            child.setVisible(false);
+        });
+    }
+
+    void show(Gesture gesture, Sight sight) {
+        getChildren().forEach(child -> child.setVisible(false));
+        switch (gesture) {
+            case Gesture.Marquee marquee -> frame(marquee.area());
+            case Gesture.Linking linking -> link(linking, sight);
+            case Gesture.Wiring wiring -> wire(wiring, sight);
+            case Gesture.Placing placing -> place(placing, sight);
+            case Gesture.Dragging dragging ->
+                dragging.over().flatMap(_ -> sight.area(dragging.held())).ifPresent(area -> say(
+                        "gesture.splice", new Point(area.x(), area.y() - 32), false));
+            case Gesture.Idle _, Gesture.Pressed _, Gesture.Panning _ -> {}
+        }
+    }
+
+    private void frame(Area area) {
+        frame.resizeRelocate(area.x(), area.y(), area.width(), area.height());
+        frame.setVisible(true);
+    }
+
+    private void link(Gesture.Linking linking, Sight sight) {
+        var from = sight.area(linking.from());
+        if (from.isEmpty()) {
+            return;
+        }
+        var end = linking.target().flatMap(sight::area).map(to -> Route.between(from.get(), to, sight.areas().values()));
+        loose.draw(end.orElseGet(() -> Route.towards(from.get(), linking.at())));
+        loose.setVisible(true);
+        var below = linking.at().plus(16, 16);
+        linking.refusal()
+                .ifPresentOrElse(
+                        key -> say(key, below, true),
+                        () -> say(linking.target().isPresent() ? "gesture.connect" : "gesture.link", below, false));
+    }
+
+    private void wire(Gesture.Wiring wiring, Sight sight) {
+        var from = sight.area(wiring.from());
+        var to = sight.area(wiring.target());
+        if (from.isPresent() && to.isPresent()) {
+            loose.draw(Route.between(from.get(), to.get(), sight.areas().values()));
+            loose.setVisible(true);
+            say("gesture.wiring", new Point(to.get().x(), to.get().bottom() + 8), false);
+        }
+    }
+
+    private void place(Gesture.Placing placing, Sight sight) {
+        if (!placing.inside()) {
+            return;
+        }
+        var node = NewNodes.from(placing.item(), sight.flow());
+        var place = NewNodes.placeUnder(placing.at());
+        Optional<?> over = placing.over(sight);
+        ghost.resizeRelocate(place.x(), place.y(), Area.NODE_WIDTH, Area.heightOf(node));
+        ghost.setVisible(over.isEmpty());
+        if (over.isPresent()) {
+            say("gesture.splice", placing.at().plus(16, 24), false);
+        }
+    }
+
+    private void say(String key, Point at, boolean refused) {
+        hint.setText(words.text(key));
+        hint.pseudoClassStateChanged(REFUSED, refused);
+        hint.setVisible(true);
+        hint.applyCss();
+        hint.autosize();
+        hint.relocate(at.x(), at.y());
+    }
+}

@@ -1,0 +1,89 @@
+package io.signalbox.engine;
+
+import io.signalbox.engine.EventLog.Appended;
+import io.signalbox.flow.Event;
+import io.signalbox.flow.PhoneNumber;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Accepts events: matched, stored with their runs, and only then answered. Thread-safe; blocks for the disk.
+public final class Inbox {
+    /// What people write to be left alone, in our six languages; the whole message, whatever its case.
+    private static final Set<String> STOP =
+            Set.of("stop", "parar", "sair", "cancelar", "baja", "parar mensagens", "arret", "arrêt", "basta", "fermare");
+
+    private final EventLog log;
+    private final LiveFlows flows;
+    private final RunLoop loop;
+    private final Contacts contacts;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public Inbox(EventLog log, LiveFlows flows, RunLoop loop, Contacts contacts, Ids ids, InstantSource clock) {
+        this.log = log;
+        this.flows = flows;
+        this.loop = loop;
+        this.contacts = contacts;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// All or none. Returns when they are on stable storage.
+    public List<Receipt> accept(List<Incoming> arrived) {
+        var entries = new ArrayList<EventLog.Entry>();
+        var matcher = flows.matcher();
+        for (var incoming : arrived) {
+            var event = incoming.accepted(ids.next(), clock.instant());
+            entries.add(new EventLog.Entry(event, incoming.identity(), runs(matcher.matches(event))));
+        }
+        return store(entries);
+    }
+
+    /// What came in at a webhook's address: one run of its flow, when the trigger's condition holds.
+    public Receipt accept(Matcher.Match hook, Incoming incoming) {
+        var event = incoming.accepted(ids.next(), clock.instant());
+        var locality = flows.planner(hook.flow(), hook.version())
+                .map(planner -> planner.flow().locality());
+        boolean holds = locality.filter(place -> Matcher.holds(hook.trigger(), place, event))
+                .isPresent();
+        var runs = holds ? runs(List.of(hook)) : List.<NewRun>of();
+        return store(List.of(new EventLog.Entry(event, incoming.identity(), runs))).getFirst();
+    }
+
+    private List<Receipt> store(List<EventLog.Entry> entries) {
+        var appended = log.append(entries);
+        var receipts = new ArrayList<Receipt>();
+        for (int at = 0; at < entries.size(); at++) {
+            Appended stored = appended.get(at);
+            var event = entries.get(at).event();
+            if (!stored.receipt().duplicate()) {
+                listen(event);
+                stored.runs().forEach(run -> loop.started(StoredRun.fresh(run, event)));
+            }
+            receipts.add(stored.receipt());
+        }
+        return receipts;
+    }
+
+    private List<NewRun> runs(List<Matcher.Match> matches) {
+        return matches.stream()
+                .map(match -> new NewRun(
+                        ids.next(), match.flow(), match.version(), match.trigger().id()))
+                .toList();
+    }
+
+    /// A message from a person opens the time in which free text may answer, or ends all messages to them.
+    private void listen(Event event) {
+        if (!event.type().equals("whatsapp.messages.message_received")) {
+            return;
+        }
+        PhoneNumber.digits(event.data().at("from").asText(), "").ifPresent(digits -> {
+            var text = event.data().at("text");
+            var said = (text.at("body").isMissing() ? text : text.at("body")).asText();
+            contacts.heard(digits, event.occurredAt(), STOP.contains(said.strip().toLowerCase(Locale.ROOT)));
+        });
+    }
+}

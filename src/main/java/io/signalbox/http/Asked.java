@@ -1,0 +1,41 @@
+package io.signalbox.http;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// A request that came in, read whole.
+///
+/// @param headers by lower-case name
+/// @param inPath what stands in the places of the route's `{…}`
+/// @param query the first value of each name
+record Asked(
+        String method,
+        String path,
+        Map<String, String> headers,
+        Map<String, String> inPath,
+        Map<String, String> query,
+        byte[] body) {
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    String part(String name) {
+        var part = inPath.get(name);
+        return part == null ? "" : part;
+    }
+
+    /// The media type without its parameters, in lower case; blank when none is given.
+    String contentType() {
+        var type = header("content-type").orElse("");
+        int end = type.indexOf(';');
+        return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    Optional<String> bearer() {
+        return header("authorization")
+                .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+                .map(value -> value.substring(7).strip());
+    }
+}

@@ -1,0 +1,177 @@
+package io.signalbox.http;
+
+import io.signalbox.connector.Outgoing;
+import io.signalbox.connector.Reply;
+import io.signalbox.engine.Exchange;
+import io.signalbox.engine.Gateway;
+import io.signalbox.flow.Value;
+import io.signalbox.json.Json;
+import io.signalbox.json.JsonProblem;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dns;
+import okhttp3.FormBody;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/// The only way out of the process. One client and one policy: no redirects, 10 seconds to connect, 30 for the whole
+/// exchange, replies of at most 1 MiB, private addresses only by the allow-list. Safe for use by several threads.
+public final class HttpGateway implements Gateway, AutoCloseable {
+    private static final long LARGEST_REPLY = 1024 * 1024;
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private final AddressPolicy policy;
+    private final OkHttpClient outside;
+    private final OkHttpClient inside;
+
+    /// @param allowed `host:port` of private targets that every account may reach
+    public HttpGateway(Set<String> allowed) {
+        policy = new AddressPolicy(allowed);
+        outside = new OkHttpClient.Builder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                // A repeat is ours to decide and to count.
+                .retryOnConnectionFailure(false)
+                .connectTimeout(Duration.ofSeconds(10))
+                .callTimeout(Duration.ofSeconds(30))
+                .connectionPool(new ConnectionPool(64, 1, TimeUnit.MINUTES))
+                .dns(new CheckedDns(false))
+                .build();
+        inside = outside.newBuilder().dns(new CheckedDns(true)).build();
+    }
+
+    /// What the name stands for is what is dialled: the check and the connection use the same answer.
+    private record CheckedDns(boolean privately) implements Dns {
+        @Override
+        public List<InetAddress> lookup(String host) throws UnknownHostException {
+            var addresses = Dns.SYSTEM.lookup(host);
+            for (var address : addresses) {
+                check(host, address, privately);
+            }
+            return addresses;
+        }
+
+        static void check(String host, InetAddress address, boolean privately) throws ForbiddenAddress {
+            if (AddressPolicy.isNever(address)) {
+                throw new ForbiddenAddress("forbidden-address", host);
+            }
+            if (!privately && AddressPolicy.isPrivate(address)) {
+                throw new ForbiddenAddress("private-address", host);
+            }
+        }
+    }
+
+    private static final class ForbiddenAddress extends UnknownHostException {
+        private static final long serialVersionUID = 1;
+
+        private final String key;
+
+        ForbiddenAddress(String key, String host) {
+            super(host);
+            this.key = key;
+        }
+    }
+
+    @Override
+    public Exchange send(Outgoing outgoing, Optional<String> privateHost) {
+        var url = HttpUrl.parse(outgoing.url());
+        if (url == null || AddressPolicy.isDisguised(url.host())) {
+            return new Exchange.Unanswered("forbidden-address", outgoing.url(), false);
+        }
+        boolean privately = policy.mayReachPrivate(url.host(), url.port())
+                || privateHost.filter((url.host() + ":" + url.port())::equals).isPresent();
+        try {
+            if (isLiteral(url.host())) {
+                // The client asks no name service for a literal, so it is checked here.
+                CheckedDns.check(url.host(), InetAddress.ofLiteral(url.host()), privately);
+            }
+            try (var response = (privately ? inside : outside).newCall(request(outgoing, url)).execute()) {
+                return read(response);
+            }
+        } catch (ForbiddenAddress forbidden) {
+            return new Exchange.Unanswered(forbidden.key, url.host() + ":" + url.port(), false);
+        } catch (InterruptedIOException slow) {
+            return new Exchange.Unanswered("timeout", url.host() + ": " + slow.getMessage(), true);
+        } catch (IOException failure) {
+            return new Exchange.Unanswered("unreachable", url.host() + ": " + failure.getMessage(), true);
+        } catch (IllegalArgumentException unfit) {
+            // A header with a line break, say: the client refuses to write it, and so do we.
+            return new Exchange.Unanswered("status", String.valueOf(unfit.getMessage()), false);
+        }
+    }
+
+    private static boolean isLiteral(String host) {
+        return host.indexOf(':') >= 0 || host.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
+    }
+
+    private static Request request(Outgoing outgoing, HttpUrl url) {
+        var request = new Request.Builder().url(url).header("User-Agent", "Signalbox");
+        outgoing.headers().forEach(request::header);
+        return request.method(outgoing.method(), body(outgoing)).build();
+    }
+
+    private static @Nullable RequestBody body(Outgoing outgoing) {
+        return switch (outgoing.body()) {
+            case Outgoing.NoBody _ -> switch (outgoing.method()) {
+                case "POST", "PUT", "PATCH" -> RequestBody.create(new byte[0], null);
+                default -> null;
+            };
+            case Outgoing.JsonBody(var value) -> RequestBody.create(Json.bytes(value), JSON);
+            case Outgoing.FormBody(var fields) -> {
+                var form = new FormBody.Builder(StandardCharsets.UTF_8);
+                fields.forEach(form::add);
+                yield form.build();
+            }
+        };
+    }
+
+    private static Exchange read(Response response) throws IOException {
+        var source = response.body().source();
+        if (source.request(LARGEST_REPLY + 1)) {
+            return new Exchange.Unanswered("reply-too-large", Integer.toString(response.code()), false);
+        }
+        var bytes = source.readByteArray();
+        var headers = new HashMap<String, String>();
+        response.headers().forEach(header -> headers.put(header.getFirst(), header.getSecond()));
+        return new Exchange.Answered(new Reply(response.code(), headers, value(response, bytes)));
+    }
+
+    /// JSON where it says so or looks so; else the text.
+    private static Value value(Response response, byte[] bytes) {
+        if (bytes.length == 0) {
+            return Value.nothing();
+        }
+        var type = response.header("Content-Type", "");
+        boolean json = (type != null && type.toLowerCase(Locale.ROOT).contains("json")) || bytes[0] == '{' || bytes[0] == '[';
+        if (json) {
+            try {
+                return Json.parse(bytes);
+            } catch (JsonProblem _) {
+                return Value.of(new String(bytes, StandardCharsets.UTF_8));
+            }
+        }
+        return Value.of(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        outside.dispatcher().executorService().shutdown();
+        outside.connectionPool().evictAll();
+    }
+}

@@ -1,0 +1,106 @@
+package io.signalbox.http;
+
+import io.signalbox.access.Secret;
+import io.signalbox.connector.Address;
+import io.signalbox.connector.Outgoing;
+import io.signalbox.connector.Reply;
+import io.signalbox.engine.Exchange;
+import io.signalbox.engine.FlowServer;
+import io.signalbox.engine.Gateway;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.Value;
+import io.signalbox.json.FlowJson;
+import io.signalbox.json.Json;
+import io.signalbox.json.UnreadableFlow;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+
+/// A Signalbox elsewhere, over its API. The person named its address, so a private one is no surprise.
+public final class RemoteServer implements FlowServer {
+    private final Gateway gateway;
+    private final String url;
+    private final Secret token;
+
+    public RemoteServer(Gateway gateway, String url, Secret token) {
+        this.gateway = gateway;
+        this.url = url;
+        this.token = token;
+    }
+
+    @Override
+    public Optional<Deployed> find(String id) throws Unreachable {
+        var reply = send(Outgoing.get(flow(id)));
+        if (reply.status() == 404 && reply.header("content-type").orElse("").contains("problem+json")) {
+            return Optional.empty();
+        }
+        if (!reply.isSuccess()) {
+            throw new Unreachable(reply.status() == 401 ? "unauthorized" : "status", detail(reply));
+        }
+        try {
+            return Optional.of(new Deployed(
+                    FlowJson.read(Json.write(reply.body())),
+                    reply.header("etag").orElse("").replace("\"", ""),
+                    reply.header("signalbox-state").orElse("off").equals("on")));
+        } catch (UnreadableFlow foreign) {
+            throw new Unreachable("reply-unreadable", foreign.getMessage());
+        }
+    }
+
+    @Override
+    public Sent send(Flow flow, Optional<String> basedOn, boolean switchOn) throws Unreachable {
+        var request = Outgoing.json("PUT", flow(flow.id()), FlowJson.value(flow));
+        request = basedOn.isPresent()
+                ? request.withHeader("If-Match", "\"" + basedOn.get() + "\"")
+                : request.withHeader("If-None-Match", "*");
+        var reply = send(request);
+        if (reply.status() == 412) {
+            return new Sent.Conflict(reply.body().at("current").asText());
+        }
+        if (!reply.isSuccess()) {
+            return new Sent.Refused(reply.status(), detail(reply));
+        }
+        boolean on = reply.body().at("on") instanceof Value.Truth(var truth) && truth;
+        if (switchOn && !on) {
+            var turned = send(
+                    new Outgoing("POST", flow(flow.id()) + "/enable", new LinkedHashMap<>(), new Outgoing.NoBody()));
+            if (!turned.isSuccess()) {
+                return new Sent.Refused(turned.status(), detail(turned));
+            }
+            on = true;
+        }
+        return new Sent.Accepted(reply.body().at("version").asText(), on);
+    }
+
+    private String flow(String id) {
+        // A flow's id needs no encoding: letters, digits and hyphens.
+        return Address.of(url).path("/api/v1/flows/" + id).toString();
+    }
+
+    private Reply send(Outgoing outgoing) throws Unreachable {
+        var signed = outgoing.withHeader("Authorization", "Bearer " + token.value());
+        return switch (gateway.send(signed, ownHost())) {
+            case Exchange.Answered(var reply) -> reply;
+            case Exchange.Unanswered(var reason, var detail, _) -> throw new Unreachable(reason, detail);
+        };
+    }
+
+    private Optional<String> ownHost() {
+        try {
+            var uri = URI.create(url);
+            int port = uri.getPort() > 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
+            return uri.getHost() == null ? Optional.empty() : Optional.of(uri.getHost() + ":" + port);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static String detail(Reply reply) {
+        var detail = reply.body().at("detail").asText();
+        var problems = reply.body().at("problems").asItems().stream()
+                .map(problem -> problem.at("text").asText())
+                .toList();
+        var said = detail.isEmpty() ? reply.body().asText() : detail;
+        return problems.isEmpty() ? said : said + " " + String.join(" ", problems);
+    }
+}

@@ -1,0 +1,268 @@
+package io.signalbox.http;
+
+import io.signalbox.access.Scope;
+import io.signalbox.access.Secret;
+import io.signalbox.access.Tokens;
+import io.signalbox.flow.Texts;
+import io.signalbox.engine.StoreException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one port. Finds the route, asks its guard, reads the body within its limit and answers; every error is
+/// problem+json with a sentence for people. Endpoints run on virtual threads and may block.
+public final class WebServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+    /// Of an event; a flow may be larger.
+    private static final int LARGEST_BODY = 1024 * 1024;
+
+    private static final int LARGEST_FLOW = 5 * 1024 * 1024;
+    private static final Duration LONGEST_BODY = Duration.ofSeconds(30);
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final List<Route> routes;
+    private final Tokens tokens;
+    private final Secret control;
+    private final Texts texts;
+    private final boolean onLoopback;
+
+    /// @param port 0 for any free one
+    /// @param control the token of the control file
+    /// @param texts of this package, for the sentences
+    WebServer(String bind, int port, List<Route> routes, Tokens tokens, Secret control, Texts texts) {
+        this.routes = List.copyOf(routes);
+        this.tokens = tokens;
+        this.control = control;
+        this.texts = texts;
+        this.onLoopback = LOOPBACK.contains(bind);
+        var threads = new QueuedThreadPool(16, 4);
+        threads.setName("http");
+        threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+        server = new Server(threads);
+        var config = new HttpConfiguration();
+        config.setSendServerVersion(false);
+        config.setSendDateHeader(true);
+        config.setRequestHeaderSize(16 * 1024);
+        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(config));
+        connector.setHost(bind);
+        connector.setPort(port);
+        connector.setIdleTimeout(30_000);
+        server.addConnector(connector);
+        server.setHandler(new GracefulHandler(new Door()));
+        server.setStopTimeout(20_000);
+    }
+
+    /// @throws IOException when the port is taken
+    public void start() throws IOException {
+        try {
+            server.start();
+        } catch (IOException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IOException("starting the listener", failure);
+        }
+    }
+
+    /// The one it listens at.
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /// Answers 503 to new requests, lets those under way end for at most 20 seconds.
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception failure) {
+            LOG.warn("the listener did not stop cleanly", failure);
+        }
+    }
+
+    private final class Door extends Handler.Abstract {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            var answer = safely(request);
+            response.setStatus(answer.status());
+            if (answer.body().length > 0) {
+                response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
+            }
+            answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+            response.write(true, ByteBuffer.wrap(answer.body()), callback);
+            return true;
+        }
+    }
+
+    private Answer safely(Request request) {
+        try {
+            return answer(request);
+        } catch (TooLarge _) {
+            return problem(413, "http.too-large");
+        } catch (IOException broken) {
+            return Answer.problem(400, texts.text("http.400"), texts.text("http.unread", broken.getMessage()));
+        } catch (StoreException failure) {
+            LOG.error("the store failed; the request was refused and nothing of it was stored", failure);
+            return problem(503, "http.store").with("Retry-After", "5");
+        } catch (RuntimeException failure) {
+            LOG.error("a request failed", failure);
+            return problem(500, "http.fault");
+        }
+    }
+
+    private Answer answer(Request request) throws IOException {
+        var headers = headers(request);
+        if (onLoopback && !LOOPBACK.contains(host(request))) {
+            // Somebody's web page points a name of its own at this machine.
+            return problem(421, "http.host");
+        }
+        if (headers.containsKey("origin")) {
+            return problem(403, "http.origin");
+        }
+        var path = request.getHttpURI().getCanonicalPath();
+        var segments = path == null || !path.startsWith("/")
+                ? List.<String>of()
+                : Arrays.stream(path.substring(1).split("/", -1)).map(WebServer::decoded).toList();
+        boolean known = false;
+        for (var route : routes) {
+            var parts = route.match(segments);
+            if (parts.isEmpty()) {
+                continue;
+            }
+            known = true;
+            if (route.method().equals(request.getMethod())) {
+                return through(route, request, headers, parts.get());
+            }
+        }
+        return known ? problem(405, "http.method") : problem(404, "http.path");
+    }
+
+    private Answer through(Route route, Request request, Map<String, String> headers, Map<String, String> parts)
+            throws IOException {
+        var asked = new Asked(
+                request.getMethod(), String.valueOf(request.getHttpURI().getPath()), headers, parts, query(request), new byte[0]);
+        var refusal = switch (route.guard()) {
+            case Route.Needs(var scope) -> {
+                var token = asked.bearer().flatMap(tokens::find);
+                if (token.isEmpty()) {
+                    yield Optional.of(problem(401, "http.token").with("WWW-Authenticate", "Bearer"));
+                }
+                yield token.get().allows(scope)
+                        ? Optional.<Answer>empty()
+                        : Optional.of(Answer.problem(
+                                403, texts.text("http.403"), texts.text("http.scope", scope.key())));
+            }
+            case Route.Owner _ ->
+                asked.bearer().filter(this::isControl).isPresent()
+                        ? Optional.<Answer>empty()
+                        : Optional.of(problem(401, "http.token"));
+            case Route.Itself _ -> Optional.<Answer>empty();
+        };
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        int most = route.guard() instanceof Route.Needs(var scope) && scope == Scope.EVENTS
+                        || route.guard() instanceof Route.Itself
+                ? LARGEST_BODY
+                : LARGEST_FLOW;
+        return route.endpoint()
+                .answer(new Asked(asked.method(), asked.path(), headers, parts, asked.query(), body(request, most)));
+    }
+
+    private boolean isControl(String token) {
+        return MessageDigest.isEqual(
+                token.getBytes(StandardCharsets.UTF_8), control.value().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private static byte[] body(Request request, int most) throws IOException {
+        if (request.getLength() > most) {
+            throw new TooLarge();
+        }
+        // A body that drips in is given up: each byte would renew the idle time.
+        long start = System.nanoTime();
+        var whole = new ByteArrayOutputStream(Math.clamp(request.getLength(), 1024, most));
+        try (var stream = Content.Source.asInputStream(request)) {
+            var part = new byte[8192];
+            for (int read = stream.read(part); read >= 0; read = stream.read(part)) {
+                whole.write(part, 0, read);
+                if (whole.size() > most) {
+                    throw new TooLarge();
+                }
+                if (System.nanoTime() - start > LONGEST_BODY.toNanos()) {
+                    throw new IOException("it took longer than " + LONGEST_BODY.toSeconds() + " s");
+                }
+            }
+            return whole.toByteArray();
+        }
+    }
+
+    private static Map<String, String> headers(Request request) {
+        var headers = new HashMap<String, String>();
+        for (HttpField field : request.getHeaders()) {
+            headers.putIfAbsent(field.getName().toLowerCase(Locale.ROOT), String.valueOf(field.getValue()));
+        }
+        return headers;
+    }
+
+    private static String host(Request request) {
+        var host = Request.getServerName(request);
+        return host == null ? "" : host.toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, String> query(Request request) {
+        var query = new HashMap<String, String>();
+        var text = request.getHttpURI().getQuery();
+        if (text != null) {
+            for (var pair : text.split("&", -1)) {
+                int equals = pair.indexOf('=');
+                var name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+                query.putIfAbsent(name, equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+            }
+        }
+        return query;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return text;
+        }
+    }
+
+    private Answer problem(int status, String key) {
+        return Answer.problem(status, texts.text("http." + status), texts.text(key));
+    }
+}

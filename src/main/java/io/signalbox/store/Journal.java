@@ -1,0 +1,147 @@
+package io.signalbox.store;
+
+import io.signalbox.engine.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/// The one writer. Whatever waits is written as one group: one transaction, one sync of the disk, then everybody is
+/// answered. A commit alone would survive a killed process but not a power cut; the sync is what makes 202 true.
+final class Journal implements AutoCloseable {
+    private static final int LARGEST_GROUP = 256;
+
+    /// Only an administrator of the database may sync it, so one connection exists for this sentence alone.
+    private static final String SYNC = "checkpoint sync";
+
+    private final Connection writing;
+    private final Connection syncing;
+    private final Statements statements;
+    private final LinkedBlockingQueue<Job<?>> waiting = new LinkedBlockingQueue<>();
+    private final Thread writer;
+    private volatile boolean open = true;
+
+    /// Work on the database. It may run a second time when another of its group failed, so it keeps nothing outside.
+    @FunctionalInterface
+    interface Work<T> {
+        T on(Statements statements) throws SQLException;
+    }
+
+    private static final class Job<T> {
+        private final Work<T> work;
+        private final CompletableFuture<T> answer = new CompletableFuture<>();
+        private CompletableFuture<T> result = answer;
+
+        Job(Work<T> work) {
+            this.work = work;
+        }
+
+        void run(Statements statements) throws SQLException {
+            result = CompletableFuture.completedFuture(work.on(statements));
+        }
+
+        void release() {
+            answer.complete(result.join());
+        }
+
+        void fail(Exception cause) {
+            answer.completeExceptionally(cause);
+        }
+    }
+
+    /// @param writing of the application's user
+    /// @param syncing of the administrator
+    Journal(Connection writing, Connection syncing) throws SQLException {
+        this.writing = writing;
+        this.syncing = syncing;
+        writing.setAutoCommit(false);
+        this.statements = new Statements(writing);
+        this.writer = Thread.ofPlatform().name("journal").start(this::write);
+    }
+
+    /// On stable storage when the future completes; nothing of it is stored when it fails.
+    <T> CompletableFuture<T> submit(Work<T> work) {
+        var job = new Job<>(work);
+        if (!open) {
+            job.fail(new StoreException("writing after the workspace was closed", new IllegalStateException("closed")));
+            return job.answer;
+        }
+        waiting.add(job);
+        return job.answer;
+    }
+
+    /// Waits until it is on stable storage.
+    <T> T write(String what, Work<T> work) {
+        try {
+            return submit(work).join();
+        } catch (CompletionException failure) {
+            var cause = failure.getCause();
+            throw new StoreException(what, cause == null ? failure : cause);
+        }
+    }
+
+    private void write() {
+        var group = new ArrayList<Job<?>>(LARGEST_GROUP);
+        while (open || !waiting.isEmpty()) {
+            try {
+                group.add(waiting.take());
+            } catch (InterruptedException _) {
+                continue; // Closing: what waits is written first.
+            }
+            waiting.drainTo(group, LARGEST_GROUP - 1);
+            writeGroup(group);
+            group.clear();
+        }
+    }
+
+    private void writeGroup(List<Job<?>> group) {
+        try {
+            for (var job : group) {
+                job.run(statements);
+            }
+            statements.commit();
+            sync();
+        } catch (SQLException | RuntimeException failure) {
+            rollBack();
+            if (group.size() == 1) {
+                group.getFirst().fail(failure);
+            } else {
+                // One of them is at fault; alone, each gets its own answer.
+                group.forEach(job -> writeGroup(List.of(job)));
+            }
+            return;
+        }
+        group.forEach(Job::release);
+    }
+
+    private void sync() throws SQLException {
+        try (var statement = syncing.createStatement()) {
+            statement.execute(SYNC);
+        }
+    }
+
+    private void rollBack() {
+        try {
+            statements.rollback();
+        } catch (SQLException _) {
+            // The database is gone; the failure that led here is what the callers are told.
+        }
+    }
+
+    /// Writes what waits, then ends.
+    @Override
+    public void close() throws SQLException {
+        open = false;
+        writer.interrupt();
+        try {
+            writer.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        statements.close();
+        writing.close();
+    }
+}

@@ -1,0 +1,153 @@
+package io.signalbox.store;
+
+import io.signalbox.engine.FlowChangedElsewhere;
+import io.signalbox.engine.FlowStore;
+import io.signalbox.engine.StoredFlow;
+import io.signalbox.flow.Flow;
+import io.signalbox.json.FlowJson;
+import io.signalbox.json.UnreadableFlow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Flows as they are drawn, and the versions that were switched on.
+public final class SqlFlowStore implements FlowStore {
+    private static final String SELECT =
+            """
+            select f.*, v.identity from flow f
+            left join flow_version v on v.flow_id = f.id and v.number = f.live_version
+            """;
+
+    private final Database database;
+    private final InstantSource clock;
+
+    public SqlFlowStore(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<StoredFlow> all() {
+        return database.read("reading the flows", statements -> statements.list(SELECT, SqlFlowStore::read)).stream()
+                .sorted((one, other) -> one.flow().name().compareToIgnoreCase(other.flow().name()))
+                .toList();
+    }
+
+    @Override
+    public Optional<StoredFlow> find(String id) {
+        return database.read(
+                "reading the flow " + id,
+                statements -> statements.first(SELECT + " where f.id = ?", SqlFlowStore::read, id));
+    }
+
+    private static StoredFlow read(ResultSet row) throws SQLException {
+        long live = row.getLong("live_version");
+        var version = row.wasNull()
+                ? Optional.<StoredFlow.LiveVersion>empty()
+                : Optional.of(new StoredFlow.LiveVersion(live, row.getString("identity")));
+        return new StoredFlow(
+                flow(row.getString("content")),
+                row.getLong("revision"),
+                Statements.instant(row, "saved_at"),
+                version);
+    }
+
+    private static Flow flow(String content) throws SQLException {
+        try {
+            return FlowJson.read(content);
+        } catch (UnreadableFlow broken) {
+            throw new SQLException("a stored flow cannot be read: " + broken.getMessage(), broken);
+        }
+    }
+
+    @Override
+    public long save(Flow flow, long revision) throws FlowChangedElsewhere {
+        var content = FlowJson.write(flow);
+        var now = clock.instant();
+        long saved = database.journal().write("saving the flow " + flow.id(), statements -> {
+            var stored = statements
+                    .first("select revision from flow where id = ?", row -> row.getLong(1), flow.id())
+                    .orElse(0L);
+            if (stored != revision) {
+                return -stored - 1;
+            }
+            if (stored == 0) {
+                statements.update(
+                        "insert into flow (id, revision, content, saved_at) values (?, 1, ?, ?)",
+                        flow.id(),
+                        content,
+                        now);
+            } else {
+                statements.update(
+                        "update flow set revision = ?, content = ?, saved_at = ? where id = ?",
+                        revision + 1,
+                        content,
+                        now,
+                        flow.id());
+            }
+            return revision + 1;
+        });
+        if (saved < 0) {
+            throw new FlowChangedElsewhere(flow.id(), -saved - 1);
+        }
+        return saved;
+    }
+
+    @Override
+    public boolean switchOn(String id) {
+        return database.journal().write("switching on the flow " + id, statements -> {
+            var stored = statements.first(SELECT + " where f.id = ?", SqlFlowStore::read, id);
+            if (stored.isEmpty()) {
+                return false;
+            }
+            var flow = stored.get().flow();
+            var identity = FlowJson.identity(flow);
+            var last = statements.first(
+                    "select number, identity from flow_version where flow_id = ? order by number desc limit 1",
+                    row -> new StoredFlow.LiveVersion(row.getLong(1), row.getString(2)),
+                    id);
+            long number = last.map(StoredFlow.LiveVersion::number).orElse(0L);
+            if (last.isEmpty() || !last.get().identity().equals(identity)) {
+                number++;
+                statements.update(
+                        "insert into flow_version (flow_id, number, identity, content, made_at) values (?, ?, ?, ?, ?)",
+                        id,
+                        number,
+                        identity,
+                        FlowJson.write(flow),
+                        clock.instant());
+            }
+            return statements.update("update flow set live_version = ? where id = ?", number, id) > 0;
+        });
+    }
+
+    @Override
+    public boolean switchOff(String id) {
+        return database.journal()
+                .write(
+                        "switching off the flow " + id,
+                        statements -> statements.update("update flow set live_version = null where id = ?", id) > 0);
+    }
+
+    // Versions stay: runs under way and the history refer to them.
+    @Override
+    public boolean remove(String id) {
+        return database.journal()
+                .write(
+                        "removing the flow " + id,
+                        statements -> statements.update("delete from flow where id = ?", id) > 0);
+    }
+
+    @Override
+    public Optional<Flow> version(String id, long number) {
+        return database.read(
+                "reading version " + number + " of the flow " + id,
+                statements -> statements.first(
+                        "select content from flow_version where flow_id = ? and number = ?",
+                        row -> flow(row.getString(1)),
+                        id,
+                        number));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.connector.whatsapp;
+
+import org.jspecify.annotations.NullMarked;

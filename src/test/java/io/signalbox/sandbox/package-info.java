@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.sandbox;
+
+import org.jspecify.annotations.NullMarked;
