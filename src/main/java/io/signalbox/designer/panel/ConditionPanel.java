@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 /// Edits a condition, with true or false below every row as the sample has it.
 ///
 /// The header is a sentence, “Run when all of these are true”; its pill says whether the sample passes.
-public final class ConditionPanel extends VBox implements AutoCloseable {
+public final class ConditionPanel extends VBox implements Closes {
     private final Bench bench;
     private final ConditionPlace place;
     private final ConditionEditing editing;

@@ -137,7 +137,7 @@ final class ConditionRow extends VBox implements AutoCloseable {
                 verdict.holds(), bench.text(verdict.holds() ? "condition.true" : "condition.false"));
         var mark = word.getGraphic();
         word.setGraphic(null);
-        word.getStyleClass().add("wording-strong-caption");
+        word.getStyleClass().add("strong");
         word.setMinWidth(Region.USE_PREF_SIZE);
         var arrow = Wording.caption("→");
         arrow.setMinWidth(Region.USE_PREF_SIZE);

@@ -24,7 +24,7 @@ final class DialogCard extends VBox {
         setPrefWidth(544);
         setMaxSize(544, USE_PREF_SIZE);
         var tile = new StackPane(Icon.of(icon, "icon-20"));
-        tile.getStyleClass().addAll("kind-tile", "kind-tile-large", "dialog-tile");
+        tile.getStyleClass().addAll("tile", "dialog-tile");
         var names = new VBox(Wording.section(title), Wording.caption(subtitle));
         HBox.setHgrow(names, Priority.ALWAYS);
         var head = new HBox(12, tile, names, Press.icon("cross", bench.text("dialog.close"), close));

@@ -27,7 +27,7 @@ import javafx.scene.layout.VBox;
 ///
 /// Values come from the tree at the bottom (double click, Enter, or dragged onto a row), from a row's own + button, or
 /// are typed as `{{ path | function }}`.
-public final class FieldMapPanel extends StackPane implements AutoCloseable {
+public final class FieldMapPanel extends StackPane implements Closes {
     private final Bench bench;
     private final NodeId id;
     private final Closing closing = new Closing();
@@ -44,7 +44,7 @@ public final class FieldMapPanel extends StackPane implements AutoCloseable {
         this.id = id;
         getStyleClass().add("field-map");
         unmapped = new ToggleButton(bench.text("map.unmapped"));
-        unmapped.getStyleClass().setAll("press", "press-small", "press-toggle");
+        unmapped.getStyleClass().add("small");
         unmapped.setId("map-unmapped");
         unmapped.setAccessibleText(bench.text("map.unmapped"));
         unmapped.selectedProperty().addListener((_, _, _) -> filter());

@@ -20,7 +20,7 @@ final class FieldTreeCell extends TreeCell<FieldTree.Entry> {
             return;
         }
         var name = new Label(entry.name());
-        name.getStyleClass().add("wording-body");
+        name.getStyleClass().add("body");
         name.setMinWidth(Region.USE_PREF_SIZE);
         boolean branch = entry.value() instanceof Value.Fields;
         var text = branch ? "" : entry.value().asText();

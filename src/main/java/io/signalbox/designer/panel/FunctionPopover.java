@@ -72,12 +72,11 @@ final class FunctionPopover {
             int index = at;
             var pill = Wording.pill(words.call(slot.apply().get(at)), "", "");
             pill.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-            var remove = Press.icon("cross", bench.text("functions.remove", pill.getText()), () -> {
+            var remove = Press.tiny(bench.text("functions.remove", pill.getText()), () -> {
                 var rest = new ArrayList<>(slot.apply());
                 rest.remove(index);
                 set(rest);
             });
-            remove.getStyleClass().add("press-icon-tiny");
             pill.setGraphic(remove);
             chain.getChildren().add(pill);
         }

@@ -7,7 +7,10 @@ import javafx.scene.layout.StackPane;
 /// The coloured square that says of which kind a node is.
 final class KindTile extends StackPane {
     KindTile(Node node, boolean large) {
-        getStyleClass().addAll("kind-tile", "kind-" + node.kind(), large ? "kind-tile-large" : "kind-tile-small");
+        getStyleClass().addAll("tile", "kind-" + node.kind());
+        if (!large) {
+            getStyleClass().add("small");
+        }
         getChildren().add(Icon.of(icon(node), large ? "icon-20" : "icon-14"));
     }
 

@@ -54,12 +54,12 @@ final class MapRowView extends VBox implements AutoCloseable {
         value.setId("map-value-" + index);
         HBox.setHgrow(value, Priority.ALWAYS);
         value.setMaxWidth(Double.MAX_VALUE);
-        var functions = Press.icon("text", bench.text("map.functions"), this::refine);
+        var functions = Press.framed("text", bench.text("map.functions"), this::refine);
         functions.setGraphic(null);
         functions.setText("ƒx");
-        functions.getStyleClass().addAll("press-outlined", "map-functions");
         functions.setId("map-functions-" + index);
         var more = Press.icon("more", bench.text("map.more"), () -> {});
+        more.getStyleClass().add("slim");
         more.setId("map-more-" + index);
         more.setOnAction(_ -> {
             menu.getItems()
@@ -164,9 +164,7 @@ final class MapRowView extends VBox implements AutoCloseable {
             return Wording.caption(bench.text("condition.no-sample"));
         }
         if (!evaluated.get().isMissing()) {
-            var line = Wording.verdict(true, evaluated.get().asText().replace('\n', ' '));
-            line.getStyleClass().remove("tone-success");
-            return line;
+            return Wording.result(evaluated.get().asText());
         }
         return shown.fallback()
                 .map(text -> Wording.warning(bench.text("map.falls-back", text)))

@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 
 /// What a connection or a configuration would send for the sample: a bubble for WhatsApp, the bare request for any
 /// other service. With several messages one can leaf through them.
-final class MessagePreview extends VBox implements AutoCloseable {
+final class MessagePreview extends VBox implements Closes {
     private final Bench bench;
     private final NodeId id;
     private final Closing closing = new Closing();

@@ -10,24 +10,24 @@ final class Press {
 
     static Button plain(String text, String icon, Runnable action) {
         var button = new Button(text);
-        button.getStyleClass().add("press");
         if (!icon.isEmpty()) {
-            button.setGraphic(Icon.of(icon, "icon-16"));
+            button.setGraphic(Icon.of(icon));
         }
         button.setAccessibleText(text);
         button.setOnAction(_ -> action.run());
         return button;
     }
 
+    /// The one main action of a dialog.
     static Button primary(String text, String icon, Runnable action) {
         var button = plain(text, icon, action);
-        button.getStyleClass().add("press-primary");
+        button.getStyleClass().add("primary");
         return button;
     }
 
     static Button small(String text, String icon, Runnable action) {
         var button = plain(text, "", action);
-        button.getStyleClass().add("press-small");
+        button.getStyleClass().add("small");
         if (!icon.isEmpty()) {
             button.setGraphic(Icon.of(icon, "icon-14"));
         }
@@ -37,16 +37,31 @@ final class Press {
     /// Text alone, in the colour of links.
     static Button link(String text, Runnable action) {
         var button = plain(text, "", action);
-        button.getStyleClass().setAll("press-link");
+        button.getStyleClass().addAll("flat", "small", "link-button");
         return button;
     }
 
     /// An icon alone; `says` is its name for screen readers and its tooltip.
     static Button icon(String icon, String says, Runnable action) {
         var button = plain("", icon, action);
-        button.getStyleClass().setAll("press-icon");
+        button.getStyleClass().addAll("flat", "icon-button");
         button.setAccessibleText(says);
         button.setTooltip(new Tooltip(says));
+        return button;
+    }
+
+    /// An icon in a frame, beside a field.
+    static Button framed(String icon, String says, Runnable action) {
+        var button = icon(icon, says, action);
+        button.getStyleClass().remove("flat");
+        return button;
+    }
+
+    /// The cross in a pill.
+    static Button tiny(String says, Runnable action) {
+        var button = icon("cross", says, action);
+        button.setGraphic(Icon.of("cross", "icon-12"));
+        button.getStyleClass().add("tiny");
         return button;
     }
 }

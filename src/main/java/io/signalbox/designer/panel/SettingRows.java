@@ -104,17 +104,11 @@ final class SettingRows {
         if (recipient) {
             return Optional.of(
                     PhoneNumber.isPossible(text)
-                            ? quiet(PhoneNumber.readable(text))
+                            ? Wording.result(PhoneNumber.readable(text))
                             : Wording.warning(bench.text(
                                     text.isEmpty() ? "setting.no-recipient" : "setting.bad-recipient", text)));
         }
-        return Optional.of(value.get().isMissing() ? Wording.warning(bench.text("value.empty")) : quiet(text));
-    }
-
-    private static Label quiet(String text) {
-        var label = Wording.verdict(true, text.replace('\n', ' '));
-        label.getStyleClass().remove("tone-success");
-        return label;
+        return Optional.of(value.get().isMissing() ? Wording.warning(bench.text("value.empty")) : Wording.result(text));
     }
 
     private SettingRow plain(Field field, String example) {

@@ -17,7 +17,7 @@ import java.util.Set;
 import javafx.scene.layout.VBox;
 
 /// The form of a Source or a Connection: service, connection, action, then the action's own fields.
-public final class SettingsForm extends VBox implements AutoCloseable {
+public final class SettingsForm extends VBox implements Closes {
     /// Stands in the list of connections for “New connection…”; no connection can be called so.
     private static final String NEW = "+";
 

@@ -91,11 +91,10 @@ final class TagField extends FlowPane {
             var text = texts.get(at);
             var tag = Wording.pill(text, "", "");
             tag.setContentDisplay(ContentDisplay.RIGHT);
-            var remove = Press.icon("cross", bench.text("condition.tag.remove", text), () -> {
+            var remove = Press.tiny(bench.text("condition.tag.remove", text), () -> {
                 texts.remove(text);
                 tell();
             });
-            remove.getStyleClass().add("press-icon-tiny");
             tag.setGraphic(remove);
             getChildren().add(at, tag);
         }

@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 
 /// What starts the flow: an event chosen by name from one list, with its three parts below to type others, or a webhook
 /// with an address that cannot be guessed.
-public final class TriggerForm extends VBox implements AutoCloseable {
+public final class TriggerForm extends VBox implements Closes {
     private static final int ADDRESS_BYTES = 16;
     private static final List<String> PARTS = List.of("module", "submodule", "event");
 
@@ -85,10 +85,8 @@ public final class TriggerForm extends VBox implements AutoCloseable {
         address.getStyleClass().add("code-field");
         address.setAccessibleText(bench.text("trigger.address"));
         HBox.setHgrow(address, Priority.ALWAYS);
-        var copy = Press.icon("copy", bench.text("trigger.copy"), this::copy);
-        copy.getStyleClass().add("press-outlined");
-        var renew = Press.icon("refresh", bench.text("trigger.renew"), () -> set("hook", freshAddress(), ""));
-        renew.getStyleClass().add("press-outlined");
+        var copy = Press.framed("copy", bench.text("trigger.copy"), this::copy);
+        var renew = Press.framed("refresh", bench.text("trigger.renew"), () -> set("hook", freshAddress(), ""));
         renew.setId("trigger-renew");
         hookFields.getChildren()
                 .addAll(

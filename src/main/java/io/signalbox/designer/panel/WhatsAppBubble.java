@@ -80,7 +80,7 @@ public final class WhatsAppBubble extends VBox {
         boolean possible = PhoneNumber.isPossible(to);
         var number = possible ? Wording.caption(PhoneNumber.readable(to)) : Wording.warning(
                 bench.text(to.isEmpty() ? "bubble.no-recipient" : "bubble.bad-recipient", to));
-        number.getStyleClass().add("wording-strong-caption");
+        number.getStyleClass().add("strong");
         recipient.getChildren().setAll(number);
         if (possible) {
             recipient.getChildren().addFirst(Icon.of("person", "icon-14", "tone-muted"));
