@@ -15,9 +15,13 @@ import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import javafx.application.Application;
+import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -43,6 +47,9 @@ public final class WindowPictures {
             picture(folder.resolve("starter-light.png"), Theme.Choice.LIGHT, starter, false, 1440, 900);
             picture(folder.resolve("small-light.png"), Theme.Choice.LIGHT, SampleFlow.flow(), true, 960, 640);
             picture(folder.resolve("small-dark.png"), Theme.Choice.DARK, SampleFlow.flow(), true, 960, 640);
+            gesture(folder.resolve("linking-light.png"), Theme.Choice.LIGHT, 632, 88, 520, 260);
+            gesture(folder.resolve("linking-dark.png"), Theme.Choice.DARK, 288, 88, 120, 320);
+            gesture(folder.resolve("marquee-light.png"), Theme.Choice.LIGHT, 30, 20, 450, 300);
             System.exit(0);
         }
 
@@ -67,6 +74,37 @@ public final class WindowPictures {
             } catch (IOException failure) {
                 throw new UncheckedIOException("drawing " + file, failure);
             }
+        }
+
+        /// In the middle of a drag from one point of the canvas to another.
+        private static void gesture(Path file, Theme.Choice choice, double x, double y, double toX, double toY) {
+            var words = new Words(Language.EN);
+            try (var theme = new Theme(choice);
+                    var window = new MainWindow(
+                            words, theme, Connectors.found(), Shortcuts.standard(), WindowPictures.places())) {
+                var scene = new Scene(window, 1440, 900);
+                theme.dress(scene);
+                var canvas = window.open(new FlowSession(SampleFlow.flow()));
+                furnish(window);
+                scene.snapshot(null);
+                var bounds = canvas.getBoundsInLocal();
+                double left = (bounds.getWidth() - 576) / 2 - 56;
+                double top = (bounds.getHeight() - 408) / 2 - 40;
+                mouse(canvas, MouseEvent.MOUSE_PRESSED, x + left, y + top);
+                mouse(canvas, MouseEvent.MOUSE_DRAGGED, x + left + 20, y + top + 20);
+                mouse(canvas, MouseEvent.MOUSE_DRAGGED, toX + left, toY + top);
+                scene.snapshot(null);
+                Picture.write(scene.snapshot(null), file);
+            } catch (IOException failure) {
+                throw new UncheckedIOException("drawing " + file, failure);
+            }
+        }
+
+        private static void mouse(Node canvas, EventType<MouseEvent> type, double x, double y) {
+            var scene = canvas.localToScene(x, y);
+            canvas.fireEvent(new MouseEvent(
+                    type, scene.getX(), scene.getY(), 0, 0, MouseButton.PRIMARY, 1, false, false, false, false, true,
+                    false, false, false, false, true, null));
         }
 
         private static void furnish(MainWindow window) {

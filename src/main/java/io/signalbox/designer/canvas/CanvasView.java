@@ -66,7 +66,7 @@ public final class CanvasView extends Region implements AutoCloseable {
         empty.getStyleClass().add("canvas-empty");
         empty.setMouseTransparent(true);
         scenery.world().getChildren().add(overlay);
-        getChildren().addAll(ground, scenery.world(), empty, pill);
+        getChildren().addAll(ground, scenery.world(), empty, pill, overlay.hint());
         var clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -250,7 +250,7 @@ public final class CanvasView extends Region implements AutoCloseable {
         gesture = reaction.next();
         reaction.effects().forEach(this::carryOut);
         var now = sight();
-        overlay.show(gesture, now);
+        overlay.show(gesture, now, eye);
         scenery.show(gesture, now);
         pseudoClassStateChanged(PANNING, gesture instanceof Gesture.Panning);
     }

@@ -8,6 +8,7 @@ public record Eye(double x, double y, double zoom) {
     static final double FARTHEST = 0.1;
     /// Free space around what is fitted, in pixels of the screen.
     private static final double MARGIN = 24;
+    private static final double PILL = 32;
 
     static Eye straight() {
         return new Eye(0, 0, 1);
@@ -34,11 +35,16 @@ public record Eye(double x, double y, double zoom) {
 
     /// Shows the whole area in the middle of the view, never larger than life.
     static Eye fitting(Area area, double width, double height) {
+        double free = height - 2 * MARGIN;
+        if (area.height() > free || area.width() > width - 2 * MARGIN) {
+            // A crowded view keeps its lower edge free for the zoom pill.
+            free -= PILL;
+        }
         double zoom = Math.clamp(
-                Math.min((width - 2 * MARGIN) / area.width(), (height - 2 * MARGIN) / area.height()), FARTHEST, 1);
+                Math.min((width - 2 * MARGIN) / area.width(), free / area.height()), FARTHEST, 1);
         return new Eye(
-                Math.round(width / 2 - area.centre().x() * zoom),
-                Math.round(height / 2 - area.centre().y() * zoom),
+                Math.rint(width / 2 - area.centre().x() * zoom),
+                Math.rint(MARGIN + free / 2 - area.centre().y() * zoom),
                 zoom);
     }
 

@@ -9,15 +9,18 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /// What a gesture shows on top of the flow: the frame, the loose wire, the place of a new node, and a sentence at the
-/// mouse. Lies in the canvas' own coordinates.
+/// mouse. All but the sentence lies in the canvas' own coordinates.
 final class GestureOverlay extends Pane {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+
+    private static final double EDGE = 8;
 
     private final Region frame = new Region();
     private final Region ghost = new Region();
     private final LinkView loose = new LinkView();
     private final Label hint = new Label();
     private final Words words;
+    private Eye eye = Eye.straight();
 
     GestureOverlay(Words words) {
         this.words = words;
@@ -28,15 +31,25 @@ final class GestureOverlay extends Pane {
         loose.choose(true);
         hint.getStyleClass().add("gesture-hint");
         hint.setId("gesture-hint");
-        getChildren().addAll(frame, ghost, loose, hint);
+        getChildren().addAll(frame, ghost, loose);
         getChildren().forEach(child -> {
             child.setManaged(false);
             child.setVisible(false);
         });
+        hint.setManaged(false);
+        hint.setVisible(false);
+        hint.setMouseTransparent(true);
     }
 
-    void show(Gesture gesture, Sight sight) {
+    /// The sentence at the mouse. Lies on the view itself, so that it stays readable however far the eye is.
+    Label hint() {
+        return hint;
+    }
+
+    void show(Gesture gesture, Sight sight, Eye from) {
+        eye = from;
         getChildren().forEach(child -> child.setVisible(false));
+        hint.setVisible(false);
         switch (gesture) {
             case Gesture.Marquee marquee -> frame(marquee.area());
             case Gesture.Linking linking -> link(linking, sight);
@@ -99,6 +112,10 @@ final class GestureOverlay extends Pane {
         hint.setVisible(true);
         hint.applyCss();
         hint.autosize();
-        hint.relocate(at.x(), at.y());
+        var screen = eye.toScreen(at);
+        var view = hint.getParent() == null ? hint.getLayoutBounds() : hint.getParent().getLayoutBounds();
+        hint.relocate(
+                Math.clamp(screen.x(), EDGE, Math.max(EDGE, view.getWidth() - hint.getWidth() - EDGE)),
+                Math.clamp(screen.y(), EDGE, Math.max(EDGE, view.getHeight() - hint.getHeight() - EDGE)));
     }
 }

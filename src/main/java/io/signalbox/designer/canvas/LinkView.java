@@ -18,12 +18,13 @@ final class LinkView extends Group {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     /// As wide as the gap between two columns allows.
     private static final double LABEL_WIDTH = 100;
+    private static final double GAP = 12;
 
     private final SVGPath line = new SVGPath();
     private final Polygon head = new Polygon(0, 0, -9, -5, -9, 5);
     private final Label condition = new Label();
     private final Label count = new Label();
-    private boolean turnsBack;
+    private Route route = Route.none();
 
     LinkView() {
         getStyleClass().add("link");
@@ -38,8 +39,8 @@ final class LinkView extends Group {
         getChildren().addAll(line, head, condition, count);
     }
 
-    void show(Flow flow, Wire wire, Route route, Decorations decorations, WireWords words, NodeWords nodes) {
-        draw(route);
+    void show(Flow flow, Wire wire, Route drawn, Decorations decorations, WireWords words, NodeWords nodes) {
+        draw(drawn);
         var followed = decorations.count(wire);
         condition.setText(words.label(wire));
         condition.setVisible(!condition.getText().isEmpty());
@@ -51,36 +52,40 @@ final class LinkView extends Group {
             part.pseudoClassStateChanged(ERROR, wire.onError());
         }
         setAccessibleText(words.spoken(flow, wire, nodes, count.getText()));
-        place(route);
+        condition.setMaxWidth(route.isFlat() ? LABEL_WIDTH : Double.MAX_VALUE);
     }
 
     /// Only the line, as while it is drawn by hand.
-    void draw(Route route) {
-        turnsBack = route.turnsBack();
+    void draw(Route drawn) {
+        route = drawn;
         line.setContent(route.path());
         head.setLayoutX(route.tip().x());
         head.setLayoutY(route.tip().y());
         condition.setVisible(false);
         count.setVisible(false);
+        requestLayout();
     }
 
     boolean turnsBack() {
-        return turnsBack;
+        return route.turnsBack();
     }
 
-    private void place(Route route) {
-        double y = route.middle().y();
-        condition.setMaxWidth(route.turnsBack() ? Double.MAX_VALUE : LABEL_WIDTH);
-        for (var label : new Label[] {count, condition}) {
-            if (label.isVisible()) {
-                label.applyCss();
-                double width = Math.min(label.prefWidth(-1), label.getMaxWidth() > 0 ? label.getMaxWidth() : Double.MAX_VALUE);
-                double height = label.prefHeight(width);
-                label.resize(width, height);
-                label.relocate(
-                        Math.rint(route.middle().x() - width / 2),
-                        Math.rint(label.equals(condition) && count.isVisible() ? y + 14 : y - height / 2));
-            }
+    /// The labels have their sizes only after the style sheet has been applied, so they are placed here.
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        var middle = route.middle();
+        count.relocate(
+                Math.rint(middle.x() - count.getWidth() / 2), Math.rint(middle.y() - count.getHeight() / 2));
+        double width = condition.getWidth();
+        double height = condition.getHeight();
+        if (route.slants()) {
+            // Beside the curve, on the side where it does not run.
+            condition.relocate(
+                    Math.rint(middle.x() - width - GAP), Math.rint(route.tip().y() - height / 2));
+        } else {
+            double above = count.isVisible() ? count.getHeight() / 2 : GAP / 2;
+            condition.relocate(Math.rint(middle.x() - width / 2), Math.rint(middle.y() - above - height));
         }
     }
 

@@ -43,6 +43,9 @@ final class NodeView extends Region {
     private final Tooltip tip = new Tooltip();
     private final Tooltip problemTip = new Tooltip();
 
+    private boolean carried;
+    private int order;
+
     NodeView(Node node) {
         setId("node-" + node.id());
         getStyleClass().addAll("node", "kind-" + node.kind());
@@ -136,8 +139,16 @@ final class NodeView extends Region {
         number.setVisible(!position.isEmpty());
     }
 
-    void carry(boolean carried) {
-        pseudoClassStateChanged(CARRIED, carried);
+    void carry(boolean lifted) {
+        pseudoClassStateChanged(CARRIED, lifted);
+        carried = lifted;
+        stack(order);
+    }
+
+    /// Later nodes of the flow lie over earlier ones, and what is carried over all.
+    void stack(int position) {
+        order = position;
+        setViewOrder(carried ? -Integer.MAX_VALUE : -position);
     }
 
     @Override

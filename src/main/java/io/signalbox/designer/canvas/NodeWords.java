@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /// What a node says about itself, in the chosen language.
 final class NodeWords {
+    /// What a node's second line holds; beyond it the service's name goes before the action does.
+    private static final int LONGEST = 25;
+
     private final Words words;
     private final Connectors connectors;
     private List<Wire> wires = List.of();
@@ -100,11 +103,12 @@ final class NodeWords {
             return words.text("canvas.node.unknown-service", node.type());
         }
         var texts = connectors.texts(connector.get(), words.language());
-        return texts.text("name")
-                + " · "
-                + (node.operation().isEmpty()
-                        ? words.text("canvas.node.no-operation")
-                        : texts.text("operation." + node.operation()));
+        if (node.operation().isEmpty()) {
+            return texts.text("name") + " · " + words.text("canvas.node.no-operation");
+        }
+        var operation = texts.text("operation." + node.operation());
+        var both = texts.text("name") + " · " + operation;
+        return both.length() <= LONGEST ? both : operation;
     }
 
     /// What the connection before it sends: the first two settings that were typed, such as template and language.

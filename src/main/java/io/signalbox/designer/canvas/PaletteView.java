@@ -51,6 +51,7 @@ public final class PaletteView extends VBox implements AutoCloseable {
         getChildren().addAll(search, scroll);
         watching = Subscription.combine(
                 words.textsProperty().subscribe(this::fill), search.textProperty().subscribe(this::fill));
+        fill();
     }
 
     /// Puts the cursor into the search field.

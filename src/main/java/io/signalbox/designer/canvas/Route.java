@@ -18,6 +18,7 @@ public record Route(String path, List<Point> line, Point middle, Point tip) {
     private static final double CORNER = 16;
     /// How far a way that turns back runs on before its first corner.
     private static final double RUN = 16;
+    private static final double CLEAR = 64;
 
     public Route {
         line = List.copyOf(line);
@@ -131,6 +132,15 @@ public record Route(String path, List<Point> line, Point middle, Point tip) {
     /// True when it runs round the boxes to the left.
     boolean turnsBack() {
         return line.size() == 6;
+    }
+
+    /// True when it rises or falls so far that its end lies clear of the node it comes from.
+    boolean slants() {
+        return !turnsBack() && !line.isEmpty() && Math.abs(tip.y() - line.getFirst().y()) >= CLEAR;
+    }
+
+    boolean isFlat() {
+        return !turnsBack() && !slants();
     }
 
     /// True when the way comes at least this near.

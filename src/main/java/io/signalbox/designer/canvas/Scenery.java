@@ -111,7 +111,7 @@ final class Scenery implements AutoCloseable {
                 if (view == null) {
                     view = makeView(node);
                 }
-                view.setViewOrder(-order);
+                view.stack(order);
                 if (view.getParent() == null) {
                     nodes.getChildren().add(view);
                 }

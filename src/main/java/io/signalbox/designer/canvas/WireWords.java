@@ -3,6 +3,7 @@ package io.signalbox.designer.canvas;
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Flow;
+import io.signalbox.flow.Operator;
 import io.signalbox.flow.Path;
 import io.signalbox.flow.Value;
 import io.signalbox.flow.Wire;
@@ -37,6 +38,9 @@ final class WireWords {
     }
 
     private String row(Condition.Row row) {
+        if (row.operator() == Operator.EQ) {
+            return words.text("canvas.wire.is", field(row.path()), value(row.value()));
+        }
         var operator = words.flowTexts().text("operator." + row.operator().key());
         var value = value(row.value());
         if (operator.contains("…")) {
