@@ -133,9 +133,10 @@ final class ConditionRow extends VBox implements AutoCloseable {
         var compared = Wording.caption(name + " = " + actual(verdict));
         compared.getStyleClass().add("condition-compared");
         compared.setMinWidth(0);
+        var mark = Wording.verdict(verdict.holds(), "");
+        mark.setMinWidth(Region.USE_PREF_SIZE);
         var word = Wording.verdict(
                 verdict.holds(), bench.text(verdict.holds() ? "condition.true" : "condition.false"));
-        var mark = word.getGraphic();
         word.setGraphic(null);
         word.getStyleClass().add("strong");
         word.setMinWidth(Region.USE_PREF_SIZE);

@@ -23,7 +23,7 @@ final class PathChip extends HBox {
         root.getStyleClass().add("path-chip-root");
         var rest = words.rest(slot.path());
         var calls = slot.apply().stream().map(words::call).collect(Collectors.joining(" · "));
-        var text = (rest.isEmpty() ? "" : " › " + rest) + (calls.isEmpty() ? "" : " · " + calls);
+        var text = (rest.isEmpty() ? "" : "› " + rest) + (calls.isEmpty() ? "" : " · " + calls);
         var label = new Label(text);
         label.getStyleClass().add("path-chip-rest");
         getChildren().addAll(Icon.of(words.icon(slot.path()), "icon-14"), root, label);

@@ -47,6 +47,7 @@ public final class PreviewPanel extends HBox implements Closes {
         sample.setPrefWidth(176);
         sample.setMaxWidth(176);
         tools.setAlignment(Pos.CENTER_RIGHT);
+        tools.setFillHeight(false);
         tools.getChildren().addAll(Wording.pill(bench.text("preview.nothing-sent"), "", "lock"), sample);
         table.setId("preview-steps");
         table.setAccessibleText(bench.text("preview.steps"));

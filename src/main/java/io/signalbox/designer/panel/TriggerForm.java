@@ -66,7 +66,7 @@ public final class TriggerForm extends VBox implements Closes {
 
     private TextField part(String key) {
         var field = new TextField();
-        field.setId("trigger-" + key);
+        field.setId("trigger-" + key + "-part");
         field.setAccessibleText(bench.text("trigger." + key));
         var typing = new Typing(field);
         closing.add(typing::close);

@@ -109,6 +109,7 @@ public final class WhatsAppBubble extends VBox {
 
     private static TextFlow flow(String wording, String prefix, Value.Fields rows) {
         var flow = new TextFlow();
+        flow.getStyleClass().add("bubble-flow");
         int at = 0;
         int open = wording.indexOf("{{");
         while (open >= 0 && wording.indexOf("}}", open) >= 0) {
@@ -142,6 +143,7 @@ public final class WhatsAppBubble extends VBox {
         }
         for (var row : rows.fields().entrySet()) {
             var flow = new TextFlow();
+        flow.getStyleClass().add("bubble-flow");
             add(flow, row.getKey() + "  ", "bubble-text", "bubble-place");
             add(flow, row.getValue().isMissing() ? "…" : row.getValue().asText(), "bubble-text", "bubble-variable");
             bubble.getChildren().add(flow);
