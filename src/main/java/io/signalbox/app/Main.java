@@ -1,9 +1,24 @@
 package io.signalbox.app;
 
+import io.signalbox.flow.Language;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /// The program: one command from the shell, or the designer when none is named.
 /// Does not extend `Application`, which Java refuses to launch from the class path.
@@ -12,24 +27,106 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(List.of(arguments)));
+        System.exit(run(new Shell(System.out, System.err, System.in), List.of(arguments)));
     }
 
-    private static int run(List<String> arguments) {
-        if (arguments.contains("--version")) {
-            System.out.println("signalbox " + version());
-            return 0;
+    /// For other programs and tests: no process is ended, nothing but the given streams is touched.
+    ///
+    /// @return the exit code
+    public static int run(PrintStream out, PrintStream err, InputStream in, String... arguments) {
+        return run(new Shell(out, err, in), List.of(arguments));
+    }
+
+    private static int run(Shell shell, List<String> arguments) {
+        var language = language(arguments);
+        var line = commands(shell);
+        line.setResourceBundle(bundle(language));
+        line.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler((failure, _, _) -> {
+            if (failure instanceof Shell.Stop stop) {
+                shell.complain(stop.text());
+                return stop.code();
+            }
+            throw failure;
+        });
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line.execute(arguments.toArray(String[]::new));
+    }
+
+    private static CommandLine commands(Shell shell) {
+        return new CommandLine(new Designer(shell))
+                .addSubcommand(new DemoCommand(shell))
+                .addSubcommand(new ServeCommand(shell))
+                .addSubcommand(new CheckCommand(shell))
+                .addSubcommand(new PreviewCommand(shell))
+                .addSubcommand(new RehearseCommand(shell))
+                .addSubcommand(new ImportCommand(shell))
+                .addSubcommand(new ExportCommand(shell))
+                .addSubcommand(new DeployCommand(shell))
+                .addSubcommand(new SandboxCommand(shell))
+                .addSubcommand(new ConnectionCommand(shell))
+                .addSubcommand(new TokenCommand(shell));
+    }
+
+    /// The language of the help must be known before the arguments are read.
+    private static Language language(List<String> arguments) {
+        for (int at = 0; at < arguments.size(); at++) {
+            var argument = arguments.get(at);
+            var tag = argument.startsWith("--lang=")
+                    ? argument.substring(7)
+                    : argument.equals("--lang") && at + 1 < arguments.size() ? arguments.get(at + 1) : "";
+            var language = Language.of(tag);
+            if (language.isPresent()) {
+                return language.get();
+            }
         }
-        if (!arguments.isEmpty()) {
-            System.err.println("signalbox does not know " + String.join(" ", arguments));
-            return 2;
+        return Language.closestTo(Locale.getDefault());
+    }
+
+    private static ResourceBundle bundle(Language language) {
+        return ResourceBundle.getBundle(
+                "io.signalbox.app.text",
+                language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /// No command: the window.
+    @Command(
+            name = "signalbox",
+            mixinStandardHelpOptions = true,
+            scope = CommandLine.ScopeType.INHERIT,
+            versionProvider = Version.class)
+    private static final class Designer implements Callable<Integer> {
+        private final Shell shell;
+
+        @Mixin
+        private final Options options = new Options();
+
+        /// What a desktop hands over when a flow file is opened.
+        @Parameters(arity = "0..1", paramLabel = "FLOW", descriptionKey = "designer.flow")
+        private @Nullable Path flow;
+
+        Designer(Shell shell) {
+            this.shell = shell;
         }
-        if (!hasDisplay()) {
-            System.err.println("signalbox " + version() + ": there is no display");
-            return 3;
+
+        @Override
+        public Integer call() {
+            if (!hasDisplay()) {
+                shell.complain(Shell.texts(options.language).text("display.none"));
+                return Shell.NO_DISPLAY;
+            }
+            // By name, so that every other command runs where JavaFX is not installed.
+            return DesktopApp.open(options.data, options.language, Optional.ofNullable(flow));
         }
-        DesktopApp.open();
-        return 0;
+    }
+
+    private static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"signalbox " + version()};
+        }
     }
 
     private static boolean hasDisplay() {

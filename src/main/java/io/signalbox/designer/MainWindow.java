@@ -44,8 +44,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     private Runnable onHelp = () -> {};
     private IntConsumer onProblem = _ -> {};
 
-    public MainWindow(
-            Words words, Theme theme, Connectors connectors, Shortcuts shortcuts, List<RailEntry> entries) {
+    public MainWindow(Words words, Theme theme, Connectors connectors, Shortcuts shortcuts, List<RailEntry> entries) {
         this.words = words;
         this.connectors = connectors;
         this.shortcuts = shortcuts;

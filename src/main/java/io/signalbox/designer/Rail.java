@@ -17,7 +17,9 @@ final class Rail extends VBox {
         getStyleClass().add("rail");
         setAccessibleRole(AccessibleRole.PARENT);
         accessibleTextProperty().bind(words.bound("rail.name"));
-        entries.stream().filter(entry -> !entry.last()).forEach(entry -> getChildren().add(button(words, entry)));
+        entries.stream()
+                .filter(entry -> !entry.last())
+                .forEach(entry -> getChildren().add(button(words, entry)));
         var space = new Region();
         setVgrow(space, Priority.ALWAYS);
         getChildren().add(space);

@@ -26,7 +26,8 @@ public final class Shortcuts {
         this.all = List.copyOf(all);
     }
 
-    /// The keys as they come. No key that French, Italian, Spanish or Portuguese boards have elsewhere: no `/ [ ] \ ' ?`,
+    /// The keys as they come. No key that French, Italian, Spanish or Portuguese boards have elsewhere: no `/ [ ] \ '
+    /// ?`,
     /// no Ctrl+Alt, digits only beside another key.
     public static Shortcuts standard() {
         var keys = new ArrayList<Shortcut>();
@@ -58,10 +59,7 @@ public final class Shortcuts {
             canvas(keys, "canvas.extend." + direction.key(), shift(key));
             canvas(keys, "canvas.move." + direction.key(), mod(key));
             canvas(keys, "canvas.move-far." + direction.key(), modShift(key));
-            canvas(
-                    keys,
-                    "canvas.pan." + direction.key(),
-                    new KeyCodeCombination(key, KeyCombination.ALT_DOWN));
+            canvas(keys, "canvas.pan." + direction.key(), new KeyCodeCombination(key, KeyCombination.ALT_DOWN));
         }
         return new Shortcuts(keys);
     }

@@ -45,7 +45,18 @@ final class TopBar extends HBox {
         var line = new Region();
         line.getStyleClass().add("upright-line");
         getChildren()
-                .addAll(logo(), flows, into, place, chip, space, listening, line, languages(words), themes(words, theme), help);
+                .addAll(
+                        logo(),
+                        flows,
+                        into,
+                        place,
+                        chip,
+                        space,
+                        listening,
+                        line,
+                        languages(words),
+                        themes(words, theme),
+                        help);
         showPlace("");
     }
 
@@ -87,7 +98,8 @@ final class TopBar extends HBox {
 
     private static MenuButton languages(Words words) {
         var menu = menu(words, "languages", "top.language", Icon.of("globe", "icon-14"));
-        menu.textProperty().bind(words.textsProperty().map(texts -> texts.language().ownName()));
+        menu.textProperty()
+                .bind(words.textsProperty().map(texts -> texts.language().ownName()));
         var group = new ToggleGroup();
         for (var language : Language.values()) {
             var item = new RadioMenuItem(language.ownName());

@@ -7,7 +7,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
-/// The regions around an open flow: palette, canvas with its bar, inspector, drawer. Panels meet at lines, without gaps.
+/// The regions around an open flow: palette, canvas with its bar, inspector, drawer. Panels meet at lines, without
+/// gaps.
 final class Workbench extends BorderPane {
     private static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
 

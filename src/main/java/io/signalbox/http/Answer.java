@@ -2,19 +2,18 @@ package io.signalbox.http;
 
 import io.signalbox.flow.Value;
 import io.signalbox.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What goes back.
-record Answer(int status, String contentType, Map<String, String> headers, byte[] body) {
+record Answer(int status, String contentType, Map<String, String> headers, String body) {
 
     static Answer json(int status, Value value) {
-        return new Answer(status, "application/json", Map.of(), Json.bytes(value));
+        return new Answer(status, "application/json", Map.of(), Json.write(value));
     }
 
     static Answer text(int status, String contentType, String text) {
-        return new Answer(status, contentType, Map.of(), text.getBytes(StandardCharsets.UTF_8));
+        return new Answer(status, contentType, Map.of(), text);
     }
 
     /// RFC 9457.
@@ -32,7 +31,7 @@ record Answer(int status, String contentType, Map<String, String> headers, byte[
         for (var member : more.fields().entrySet()) {
             problem = problem.with(member.getKey(), member.getValue());
         }
-        return new Answer(status, "application/problem+json", Map.of(), Json.bytes(problem));
+        return new Answer(status, "application/problem+json", Map.of(), Json.write(problem));
     }
 
     Answer with(String header, String value) {

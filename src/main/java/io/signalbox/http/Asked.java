@@ -15,7 +15,7 @@ record Asked(
         Map<String, String> headers,
         Map<String, String> inPath,
         Map<String, String> query,
-        byte[] body) {
+        Body body) {
 
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));

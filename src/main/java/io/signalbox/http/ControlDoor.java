@@ -25,9 +25,9 @@ final class ControlDoor {
 
     private Answer run(Asked asked) {
         try {
-            return Answer.json(200, command.apply(Json.parse(asked.body())));
+            return Answer.json(200, command.apply(Json.parse(asked.body().bytes())));
         } catch (JsonProblem problem) {
-            return Answer.problem(400, texts.text("http.400"), problem.getMessage());
+            return Answer.problem(400, texts.text("http.400"), problem.key());
         }
     }
 }

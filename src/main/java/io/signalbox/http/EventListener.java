@@ -49,7 +49,7 @@ final class EventListener {
         }
         Value body;
         try {
-            body = Json.parse(asked.body());
+            body = Json.parse(asked.body().bytes());
         } catch (JsonProblem problem) {
             return unreadable(problem);
         }
@@ -112,7 +112,7 @@ final class EventListener {
     private static Value body(Asked asked) throws JsonProblem {
         if (asked.contentType().equals("application/x-www-form-urlencoded")) {
             var form = new LinkedHashMap<String, Value>();
-            for (var pair : new String(asked.body(), StandardCharsets.UTF_8).split("&", -1)) {
+            for (var pair : asked.body().text().split("&", -1)) {
                 int equals = pair.indexOf('=');
                 if (equals > 0) {
                     form.putIfAbsent(
@@ -121,7 +121,7 @@ final class EventListener {
             }
             return new Value.Fields(form);
         }
-        return asked.body().length == 0 ? Value.Fields.empty() : Json.parse(asked.body());
+        return asked.body().isEmpty() ? Value.Fields.empty() : Json.parse(asked.body().bytes());
     }
 
     private static String decoded(String text) {

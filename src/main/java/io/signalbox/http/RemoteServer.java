@@ -43,7 +43,7 @@ public final class RemoteServer implements FlowServer {
                     reply.header("etag").orElse("").replace("\"", ""),
                     reply.header("signalbox-state").orElse("off").equals("on")));
         } catch (UnreadableFlow foreign) {
-            throw new Unreachable("reply-unreadable", foreign.getMessage());
+            throw new Unreachable("reply-unreadable", foreign.key());
         }
     }
 

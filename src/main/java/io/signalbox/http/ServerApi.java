@@ -13,7 +13,6 @@ import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
 import io.signalbox.json.FlowJson;
 import io.signalbox.json.UnreadableFlow;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,7 +63,7 @@ final class ServerApi {
     private Answer put(Asked asked) {
         Flow flow;
         try {
-            flow = FlowJson.read(new String(asked.body(), StandardCharsets.UTF_8));
+            flow = FlowJson.read(asked.body().text());
         } catch (UnreadableFlow problem) {
             return Answer.problem(
                     400,

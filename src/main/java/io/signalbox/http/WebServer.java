@@ -113,11 +113,11 @@ public final class WebServer implements AutoCloseable {
         public boolean handle(Request request, Response response, Callback callback) {
             var answer = safely(request);
             response.setStatus(answer.status());
-            if (answer.body().length > 0) {
+            if (!answer.body().isEmpty()) {
                 response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
             }
             answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
-            response.write(true, ByteBuffer.wrap(answer.body()), callback);
+            response.write(true, ByteBuffer.wrap(answer.body().getBytes(StandardCharsets.UTF_8)), callback);
             return true;
         }
     }
@@ -128,7 +128,7 @@ public final class WebServer implements AutoCloseable {
         } catch (TooLarge _) {
             return problem(413, "http.too-large");
         } catch (IOException broken) {
-            return Answer.problem(400, texts.text("http.400"), texts.text("http.unread", broken.getMessage()));
+            return Answer.problem(400, texts.text("http.400"), texts.text("http.unread", String.valueOf(broken.getMessage())));
         } catch (StoreException failure) {
             LOG.error("the store failed; the request was refused and nothing of it was stored", failure);
             return problem(503, "http.store").with("Retry-After", "5");
@@ -168,7 +168,7 @@ public final class WebServer implements AutoCloseable {
     private Answer through(Route route, Request request, Map<String, String> headers, Map<String, String> parts)
             throws IOException {
         var asked = new Asked(
-                request.getMethod(), String.valueOf(request.getHttpURI().getPath()), headers, parts, query(request), new byte[0]);
+                request.getMethod(), String.valueOf(request.getHttpURI().getPath()), headers, parts, query(request), new Body(new byte[0]));
         var refusal = switch (route.guard()) {
             case Route.Needs(var scope) -> {
                 var token = asked.bearer().flatMap(tokens::find);
@@ -189,12 +189,17 @@ public final class WebServer implements AutoCloseable {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        int most = route.guard() instanceof Route.Needs(var scope) && scope == Scope.EVENTS
-                        || route.guard() instanceof Route.Itself
-                ? LARGEST_BODY
-                : LARGEST_FLOW;
+        int most = isForFlows(route.guard()) ? LARGEST_FLOW : LARGEST_BODY;
         return route.endpoint()
-                .answer(new Asked(asked.method(), asked.path(), headers, parts, asked.query(), body(request, most)));
+                .answer(new Asked(asked.method(), asked.path(), headers, parts, asked.query(), new Body(body(request, most))));
+    }
+
+    private static boolean isForFlows(Route.Guard guard) {
+        return switch (guard) {
+            case Route.Needs(var scope) -> scope != Scope.EVENTS;
+            case Route.Owner _ -> true;
+            case Route.Itself _ -> false;
+        };
     }
 
     private boolean isControl(String token) {

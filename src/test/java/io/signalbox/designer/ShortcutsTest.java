@@ -18,7 +18,9 @@ final class ShortcutsTest {
         var all = Shortcuts.standard().all();
         for (var one : all) {
             for (var other : all) {
-                if (all.indexOf(one) < all.indexOf(other) && meet(one, other) && one.keys().equals(other.keys())) {
+                if (all.indexOf(one) < all.indexOf(other)
+                        && meet(one, other)
+                        && one.keys().equals(other.keys())) {
                     clashes.add(one.action() + " and " + other.action() + ": " + one.keys());
                 }
             }
@@ -36,9 +38,7 @@ final class ShortcutsTest {
     }
 
     private static boolean meet(Shortcut one, Shortcut other) {
-        return one.context() == other.context()
-                || one.context() == Context.WINDOW
-                || other.context() == Context.WINDOW;
+        return one.context() == other.context() || one.context() == Context.WINDOW || other.context() == Context.WINDOW;
     }
 
     private static String nameOf(String action) {

@@ -39,11 +39,11 @@ public final class WindowPictures {
     public static final class Painter extends Application {
         @Override
         public void start(Stage stage) throws IOException {
-            var folder = Files.createDirectories(Path.of(getParameters().getRaw().getFirst()));
+            var folder =
+                    Files.createDirectories(Path.of(getParameters().getRaw().getFirst()));
             picture(folder.resolve("canvas-light.png"), Theme.Choice.LIGHT, SampleFlow.flow(), true, 1440, 900);
             picture(folder.resolve("canvas-dark.png"), Theme.Choice.DARK, SampleFlow.flow(), true, 1440, 900);
-            var starter = NewNodes.starterFlow(
-                    "new-flow", "New flow", Language.EN, ZoneId.of("America/Sao_Paulo"));
+            var starter = NewNodes.starterFlow("new-flow", "New flow", Language.EN, ZoneId.of("America/Sao_Paulo"));
             picture(folder.resolve("starter-light.png"), Theme.Choice.LIGHT, starter, false, 1440, 900);
             picture(folder.resolve("small-light.png"), Theme.Choice.LIGHT, SampleFlow.flow(), true, 960, 640);
             picture(folder.resolve("small-dark.png"), Theme.Choice.DARK, SampleFlow.flow(), true, 960, 640);
@@ -66,8 +66,7 @@ public final class WindowPictures {
                 furnish(window);
                 window.choose("flows");
                 canvas.show(previewed ? SampleFlow.previewed() : Decorations.of(Problems.in(flow)));
-                session.select(new LinkedHashSet<>(
-                        List.of(previewed ? SampleFlow.TECHNICIAN : new NodeId("event"))));
+                session.select(new LinkedHashSet<>(List.of(previewed ? SampleFlow.TECHNICIAN : new NodeId("event"))));
                 // A first pulse lays out and fits, a second draws the nodes that came into view.
                 scene.snapshot(null);
                 Picture.write(scene.snapshot(null), file);
@@ -103,8 +102,24 @@ public final class WindowPictures {
         private static void mouse(Node canvas, EventType<MouseEvent> type, double x, double y) {
             var scene = canvas.localToScene(x, y);
             canvas.fireEvent(new MouseEvent(
-                    type, scene.getX(), scene.getY(), 0, 0, MouseButton.PRIMARY, 1, false, false, false, false, true,
-                    false, false, false, false, true, null));
+                    type,
+                    scene.getX(),
+                    scene.getY(),
+                    0,
+                    0,
+                    MouseButton.PRIMARY,
+                    1,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    null));
         }
 
         private static void furnish(MainWindow window) {

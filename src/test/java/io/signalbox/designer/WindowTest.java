@@ -111,7 +111,8 @@ final class WindowTest {
             for (var node : robot.lookup(ButtonBase.class::isInstance).queryAll()) {
                 var button = (ButtonBase) node;
                 var said = button.getAccessibleText();
-                boolean silent = (said == null || said.isBlank()) && button.getText().isBlank();
+                boolean silent =
+                        (said == null || said.isBlank()) && button.getText().isBlank();
                 // The two halves of a scroll bar are drawn by the toolkit.
                 assertFalse(silent && button.getId() != null, () -> button.getId() + " says nothing");
             }

@@ -17,6 +17,7 @@ import io.signalbox.flow.Value;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Fracttal One: work orders and the people responsible for them.
 ///
@@ -100,6 +101,16 @@ public final class Fracttal implements Connector {
             return new Outcome.Refused(absent, wanted);
         }
         var first = rows.getFirst().asFields();
-        return new Outcome.Delivered(person ? first : first.with("tasks", new Value.Items(rows)), "");
+        return new Outcome.Delivered(person ? reachable(first) : first.with("tasks", new Value.Items(rows)), "");
+    }
+
+    /// A person keeps up to three numbers; `phone` is the first that is filled, in the order messages are best sent to.
+    private static Value.Fields reachable(Value.Fields person) {
+        return Stream.of("sms", "telephone", "telephone_2")
+                .map(person::at)
+                .filter(number -> !number.isMissing())
+                .findFirst()
+                .map(number -> person.with("phone", number))
+                .orElse(person);
     }
 }

@@ -63,7 +63,6 @@ public record Area(double x, double y, double width, double height) {
     Area with(Area other) {
         double left = Math.min(x, other.x);
         double top = Math.min(y, other.y);
-        return new Area(
-                left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
+        return new Area(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
     }
 }

@@ -46,7 +46,7 @@ final class CanvasKeys implements AutoCloseable {
         if (event.getCode() == KeyCode.SPACE) {
             canvas.holdSpace(true);
             event.consume();
-        } else if (canvas.gesture() instanceof Gesture.Wiring && wiring(event)) {
+        } else if (canvas.gesture() instanceof Wiring && wiring(event)) {
             event.consume();
         } else {
             shortcuts.action(event, Shortcuts.Context.CANVAS).filter(this::act).ifPresent(_ -> event.consume());
@@ -97,7 +97,8 @@ final class CanvasKeys implements AutoCloseable {
             case "canvas.zoom.out" -> canvas.zoomOut();
             case "canvas.zoom.reset" -> canvas.zoomReset();
             case "canvas.fit" -> canvas.fit();
-            case "canvas.select.all" -> canvas.select(new LinkedHashSet<>(session.flow().nodes().keySet()));
+            case "canvas.select.all" ->
+                canvas.select(new LinkedHashSet<>(session.flow().nodes().keySet()));
             case "canvas.delete" -> delete(true);
             case "canvas.delete.alone" -> delete(false);
             case "canvas.off" -> toggleOff();
@@ -118,8 +119,7 @@ final class CanvasKeys implements AutoCloseable {
             case "canvas.extend" -> go(direction, true);
             case "canvas.move" -> move(direction, CanvasView.GRID);
             case "canvas.move-far" -> move(direction, FAR);
-            case "canvas.pan" ->
-                canvas.look(canvas.eye().moved(-direction.dx() * PAN, -direction.dy() * PAN));
+            case "canvas.pan" -> canvas.look(canvas.eye().moved(-direction.dx() * PAN, -direction.dy() * PAN));
             default -> {
                 return false;
             }
@@ -169,7 +169,9 @@ final class CanvasKeys implements AutoCloseable {
     }
 
     private void toggleOff() {
-        var nodes = chosen().stream().flatMap(id -> session.flow().node(id).stream()).toList();
+        var nodes = chosen().stream()
+                .flatMap(id -> session.flow().node(id).stream())
+                .toList();
         boolean off = nodes.stream().anyMatch(node -> !node.off());
         var gesture = "off-" + burst;
         for (Node node : nodes) {

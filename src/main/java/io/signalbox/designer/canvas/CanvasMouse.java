@@ -77,8 +77,12 @@ final class CanvasMouse implements AutoCloseable {
             canvas.escape();
         }
         canvas.handle(new CanvasInput.Press(
-                at(event), screen(event), middle || space, event.isShiftDown() || event.isShortcutDown(), "drag-" + gestures));
-        if (canvas.gesture() instanceof Gesture.Pressed(Gesture.Grip.Body(var node), _, _, _)) {
+                at(event),
+                screen(event),
+                middle || space,
+                event.isShiftDown() || event.isShortcutDown(),
+                "drag-" + gestures));
+        if (canvas.gesture() instanceof Gesture.Pressed(Gesture.Grip.Body(var node), var _, var _, var _)) {
             canvas.scenery().focus(node);
         } else {
             canvas.requestFocus();
@@ -114,9 +118,8 @@ final class CanvasMouse implements AutoCloseable {
 
     /// A notched wheel zooms at the mouse; a trackpad, which reports single pixels or both axes, moves the view.
     private void scrolled(ScrollEvent event) {
-        boolean notched = event.getDeltaX() == 0
-                && event.getMultiplierY() > 0
-                && event.getDeltaY() % event.getMultiplierY() == 0;
+        boolean notched =
+                event.getDeltaX() == 0 && event.getMultiplierY() > 0 && event.getDeltaY() % event.getMultiplierY() == 0;
         if (event.isShortcutDown() || (notched && !event.isShiftDown())) {
             canvas.look(canvas.eye().zoomed(Math.pow(1.0025, event.getDeltaY()), event.getX(), event.getY()));
         } else if (event.isShiftDown() && event.getDeltaX() == 0) {

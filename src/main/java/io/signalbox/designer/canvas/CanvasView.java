@@ -72,8 +72,7 @@ public final class CanvasView extends Region implements AutoCloseable {
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         watching = Subscription.combine(
-                session.historyProperty()
-                        .subscribe((before, after) -> flowChanged(before.present(), after.present())),
+                session.historyProperty().subscribe((before, after) -> flowChanged(before.present(), after.present())),
                 session.selectionProperty().subscribe(scenery::select),
                 words.textsProperty().subscribe(scenery::refresh));
         empty.setVisible(session.flow().nodes().isEmpty());
@@ -138,18 +137,7 @@ public final class CanvasView extends Region implements AutoCloseable {
     /// Adds a node after the chosen one where a wire may lead there, else in the middle of the view.
     public void add(PaletteItem item) {
         var node = NewNodes.from(item, session.flow());
-        var sight = sight();
-        var before = session.selectionProperty().get().size() == 1
-                ? Optional.of(session.selectionProperty().get().getFirst())
-                : Optional.<NodeId>empty();
-        var added = before.filter(id -> new Sight(
-                        session.flow().withNode(node), sight.areas(), sight.selection(), 1)
-                .isLegal(id, node.id()));
-        var place = added.flatMap(sight::area)
-                .map(area -> FreeSpot.right(sight, area))
-                .orElseGet(() -> FreeSpot.near(
-                        sight, NewNodes.placeUnder(eye.toCanvas(getWidth() / 2, getHeight() / 2))));
-        session.perform(new Edit.AddNode(node, place, added.map(List::of).orElse(List.of())), "");
+        session.perform(FreeSpot.add(sight(), node, eye.toCanvas(getWidth() / 2, getHeight() / 2)), "");
         chooseWire(Optional.empty());
         select(new LinkedHashSet<>(List.of(node.id())));
         focusNode(node.id());

@@ -40,8 +40,7 @@ public record Eye(double x, double y, double zoom) {
             // A crowded view keeps its lower edge free for the zoom pill.
             free -= PILL;
         }
-        double zoom = Math.clamp(
-                Math.min((width - 2 * MARGIN) / area.width(), free / area.height()), FARTHEST, 1);
+        double zoom = Math.clamp(Math.min((width - 2 * MARGIN) / area.width(), free / area.height()), FARTHEST, 1);
         return new Eye(
                 Math.rint(width / 2 - area.centre().x() * zoom),
                 Math.rint(MARGIN + free / 2 - area.centre().y() * zoom),
@@ -52,8 +51,7 @@ public record Eye(double x, double y, double zoom) {
     Eye revealing(Area area, double width, double height) {
         var topLeft = toScreen(new Point(area.x(), area.y()));
         var bottomRight = toScreen(new Point(area.right(), area.bottom()));
-        return moved(
-                shift(topLeft.x(), bottomRight.x(), width), shift(topLeft.y(), bottomRight.y(), height));
+        return moved(shift(topLeft.x(), bottomRight.x(), width), shift(topLeft.y(), bottomRight.y(), height));
     }
 
     private static double shift(double from, double to, double size) {

@@ -10,21 +10,17 @@ import io.signalbox.designer.canvas.CanvasInput.Release;
 import io.signalbox.designer.canvas.CanvasInput.Turn;
 import io.signalbox.designer.canvas.CanvasInput.WireFrom;
 import io.signalbox.designer.canvas.Reaction.Effect;
-import io.signalbox.edit.Edit;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Point;
 import io.signalbox.flow.Wire;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.SequencedSet;
 
 /// What the mouse, or the keyboard in its place, is in the middle of. Pure: input in, next gesture and effects out.
-public sealed interface Gesture {
+public sealed interface Gesture
+        permits Gesture.Idle, Gesture.Pressed, Gesture.Panning, Gesture.Marquee, Dragging, Placing, Linking, Wiring {
     /// So many pixels of the screen may a hand tremble before a click becomes a drag.
     double TREMBLE = 4;
 
@@ -67,7 +63,8 @@ public sealed interface Gesture {
     default boolean refuses(NodeId node, Sight sight) {
         return switch (this) {
             case Linking linking -> !linking.from().equals(node) && !sight.isLegal(linking.from(), node);
-            case Wiring wiring -> !wiring.from().equals(node) && !wiring.targets().contains(node);
+            case Wiring wiring ->
+                !wiring.from().equals(node) && !wiring.targets().contains(node);
             case Idle _, Pressed _, Dragging _, Placing _, Panning _, Marquee _ -> false;
         };
     }
@@ -95,9 +92,10 @@ public sealed interface Gesture {
             var grip = gripAt(press.at(), sight);
             var held = new Pressed(grip, press.at(), press.toggles(), press.id());
             return switch (grip) {
-                case Grip.Body(var node) when press.toggles() ->
-                    Reaction.of(held, new Effect.Select(toggled(sight.selection(), node)));
-                case Grip.Body(var node) when !sight.selection().contains(node) ->
+                case Grip.Body(var node)
+                when press.toggles() -> Reaction.of(held, new Effect.Select(toggled(sight.selection(), node)));
+                case Grip.Body(var node)
+                when !sight.selection().contains(node) ->
                     Reaction.of(held, new Effect.ChooseWire(Optional.empty()), Effect.Select.only(node));
                 case Grip.Line(var wire) ->
                     Reaction.of(held, Effect.Select.nothing(), new Effect.ChooseWire(Optional.of(wire)));
@@ -156,161 +154,13 @@ public sealed interface Gesture {
 
         private Reaction clicked(Sight sight) {
             return switch (grip) {
-                case Grip.Ground _ when !toggles ->
-                    Reaction.of(idle(), Effect.Select.nothing(), new Effect.ChooseWire(Optional.empty()));
-                case Grip.Body(var node) when !toggles && sight.selection().size() > 1 ->
-                    Reaction.of(idle(), Effect.Select.only(node));
+                case Grip.Ground _
+                when !toggles -> Reaction.of(idle(), Effect.Select.nothing(), new Effect.ChooseWire(Optional.empty()));
+                case Grip.Body(var node)
+                when !toggles && sight.selection().size() > 1 -> Reaction.of(idle(), Effect.Select.only(node));
                 case Grip.Exit(var node) -> Reaction.of(idle(), Effect.Select.only(node));
                 case Grip.Ground _, Grip.Body _, Grip.Line _ -> Reaction.of(idle());
             };
-        }
-    }
-
-    /// Nodes follow the mouse.
-    ///
-    /// @param origins where each stood
-    /// @param over the wire that a lone node would be put into
-    record Dragging(NodeId held, SequencedMap<NodeId, Point> origins, Point start, Optional<Wire> over, String id)
-            implements Gesture {
-        public Dragging {
-            origins = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(origins));
-        }
-
-        static Gesture of(NodeId node, Point at, String id, Sight sight) {
-            var moving = sight.selection().contains(node)
-                    ? sight.selection()
-                    : new LinkedHashSet<>(List.of(node));
-            var origins = new LinkedHashMap<NodeId, Point>();
-            for (var each : moving) {
-                sight.area(each).ifPresent(area -> origins.put(each, new Point(area.x(), area.y())));
-            }
-            return origins.containsKey(node) ? new Dragging(node, origins, at, Optional.empty(), id) : idle();
-        }
-
-        @Override
-        public Reaction after(CanvasInput input, Sight sight) {
-            return switch (input) {
-                case Drag drag -> moved(drag, sight);
-                case Release _ -> Reaction.of(idle(), dropped(sight));
-                case Escape _ -> Reaction.of(idle(), new Effect.Bail(id));
-                case Press _, Carry _, WireFrom _, Turn _, Pick _, Confirm _ -> Reaction.of(this);
-            };
-        }
-
-        private Reaction moved(Drag drag, Sight sight) {
-            double dx = drag.at().x() - start.x();
-            double dy = drag.at().y() - start.y();
-            var origin = origins.getOrDefault(held, start);
-            if (!drag.free()) {
-                // The held node lands on the grid; the others keep their distance to it.
-                var snapped = origin.plus(dx, dy).snapped(CanvasView.GRID);
-                dx = snapped.x() - origin.x();
-                dy = snapped.y() - origin.y();
-            }
-            var places = new LinkedHashMap<NodeId, Point>();
-            for (var entry : origins.entrySet()) {
-                places.put(entry.getKey(), entry.getValue().plus(dx, dy));
-            }
-            var over = origins.size() == 1
-                    ? sight.wireAt(drag.at()).filter(wire -> Splicing.fits(sight.flow(), held, wire))
-                    : Optional.<Wire>empty();
-            return Reaction.of(
-                    new Dragging(held, origins, start, over, id), new Effect.Perform(new Edit.Move(places), id));
-        }
-
-        private Effect[] dropped(Sight sight) {
-            return over.map(wire -> Splicing.existing(sight, held, wire)).orElse(List.of()).stream()
-                    .map(edit -> new Effect.Perform(edit, id))
-                    .toArray(Effect[]::new);
-        }
-    }
-
-    /// A new node from the palette is carried, with its ghost under the mouse.
-    record Placing(PaletteItem item, Point at, boolean inside, String id) implements Gesture {
-        @Override
-        public Reaction after(CanvasInput input, Sight sight) {
-            return switch (input) {
-                case Carry carry -> Reaction.of(new Placing(item, carry.at(), carry.inside(), id));
-                case Release _ when inside -> dropped(sight);
-                case Release _, Escape _ -> Reaction.of(idle());
-                case Press _, Drag _, WireFrom _, Turn _, Pick _, Confirm _ -> Reaction.of(this);
-            };
-        }
-
-        /// The wire that it would be put into here.
-        Optional<Wire> over(Sight sight) {
-            var node = NewNodes.from(item, sight.flow());
-            return inside
-                    ? sight.wireAt(at).filter(wire -> Splicing.fits(sight.flow().withNode(node), node.id(), wire))
-                    : Optional.empty();
-        }
-
-        private Reaction dropped(Sight sight) {
-            var node = NewNodes.from(item, sight.flow());
-            var edits = over(sight)
-                    .map(wire -> Splicing.added(sight, node, wire))
-                    .orElseGet(() -> List.of(new Edit.AddNode(node, NewNodes.placeUnder(at), List.of())));
-            var effects = new ArrayList<Effect>();
-            edits.forEach(edit -> effects.add(new Effect.Perform(edit, id)));
-            effects.add(Effect.Select.only(node.id()));
-            return new Reaction(idle(), effects);
-        }
-    }
-
-    /// A wire is drawn from a port.
-    ///
-    /// @param target where it would end if let go now
-    /// @param refusal text key of why the node under the mouse may not be its end
-    record Linking(NodeId from, Point at, Optional<NodeId> target, Optional<String> refusal) implements Gesture {
-        @Override
-        public Reaction after(CanvasInput input, Sight sight) {
-            return switch (input) {
-                case Drag drag ->
-                    Reaction.of(new Linking(
-                            from,
-                            drag.at(),
-                            sight.linkTarget(from, drag.at()),
-                            sight.refusalAt(from, drag.at())));
-                case Release _ -> let(sight);
-                case Escape _ -> Reaction.of(idle());
-                case Press _, Carry _, WireFrom _, Turn _, Pick _, Confirm _ -> Reaction.of(this);
-            };
-        }
-
-        private Reaction let(Sight sight) {
-            if (target.isPresent()) {
-                return Reaction.of(idle(), new Effect.Perform(new Edit.Connect(from, target.get()), ""));
-            }
-            return sight.refusalAt(from, at)
-                    .map(key -> Reaction.of(idle(), new Effect.Say(key)))
-                    .orElseGet(() -> Reaction.of(idle()));
-        }
-    }
-
-    /// A wire is drawn with the keyboard: targets carry numbers, arrows go through them.
-    record Wiring(NodeId from, List<NodeId> targets, int chosen) implements Gesture {
-        public Wiring {
-            targets = List.copyOf(targets);
-        }
-
-        NodeId target() {
-            return targets.get(chosen);
-        }
-
-        @Override
-        public Reaction after(CanvasInput input, Sight sight) {
-            return switch (input) {
-                case Turn(int by) ->
-                    Reaction.of(new Wiring(from, targets, Math.floorMod(chosen + by, targets.size())));
-                case Pick(int target) when target < targets.size() -> connect(targets.get(target));
-                case Confirm _ -> connect(target());
-                case Escape _, Press _ -> Reaction.of(idle());
-                case Drag _, Release _, Carry _, WireFrom _, Pick _ -> Reaction.of(this);
-            };
-        }
-
-        private Reaction connect(NodeId to) {
-            return Reaction.of(idle(), new Effect.Perform(new Edit.Connect(from, to), ""));
         }
     }
 
@@ -347,8 +197,7 @@ public sealed interface Gesture {
                     var wider = new Marquee(start, drag.at(), before);
                     var chosen = new LinkedHashSet<>(before);
                     chosen.addAll(sight.touching(wider.area()));
-                    yield Reaction.of(
-                            wider, new Effect.ChooseWire(Optional.empty()), new Effect.Select(chosen));
+                    yield Reaction.of(wider, new Effect.ChooseWire(Optional.empty()), new Effect.Select(chosen));
                 }
                 case Release _ -> Reaction.of(idle());
                 case Escape _ -> Reaction.of(idle(), new Effect.Select(before));

@@ -52,12 +52,13 @@ final class GestureOverlay extends Pane {
         hint.setVisible(false);
         switch (gesture) {
             case Gesture.Marquee marquee -> frame(marquee.area());
-            case Gesture.Linking linking -> link(linking, sight);
-            case Gesture.Wiring wiring -> wire(wiring, sight);
-            case Gesture.Placing placing -> place(placing, sight);
-            case Gesture.Dragging dragging ->
-                dragging.over().flatMap(_ -> sight.area(dragging.held())).ifPresent(area -> say(
-                        "gesture.splice", new Point(area.x(), area.y() - 32), false));
+            case Linking linking -> link(linking, sight);
+            case Wiring wiring -> wire(wiring, sight);
+            case Placing placing -> place(placing, sight);
+            case Dragging dragging ->
+                dragging.over()
+                        .flatMap(_ -> sight.area(dragging.held()))
+                        .ifPresent(area -> say("gesture.splice", new Point(area.x(), area.y() - 32), false));
             case Gesture.Idle _, Gesture.Pressed _, Gesture.Panning _ -> {}
         }
     }
@@ -67,12 +68,14 @@ final class GestureOverlay extends Pane {
         frame.setVisible(true);
     }
 
-    private void link(Gesture.Linking linking, Sight sight) {
+    private void link(Linking linking, Sight sight) {
         var from = sight.area(linking.from());
         if (from.isEmpty()) {
             return;
         }
-        var end = linking.target().flatMap(sight::area).map(to -> Route.between(from.get(), to, sight.areas().values()));
+        var end = linking.target()
+                .flatMap(sight::area)
+                .map(to -> Route.between(from.get(), to, sight.areas().values()));
         loose.draw(end.orElseGet(() -> Route.towards(from.get(), linking.at())));
         loose.setVisible(true);
         var below = linking.at().plus(16, 16);
@@ -82,7 +85,7 @@ final class GestureOverlay extends Pane {
                         () -> say(linking.target().isPresent() ? "gesture.connect" : "gesture.link", below, false));
     }
 
-    private void wire(Gesture.Wiring wiring, Sight sight) {
+    private void wire(Wiring wiring, Sight sight) {
         var from = sight.area(wiring.from());
         var to = sight.area(wiring.target());
         if (from.isPresent() && to.isPresent()) {
@@ -92,7 +95,7 @@ final class GestureOverlay extends Pane {
         }
     }
 
-    private void place(Gesture.Placing placing, Sight sight) {
+    private void place(Placing placing, Sight sight) {
         if (!placing.inside()) {
             return;
         }
@@ -113,7 +116,9 @@ final class GestureOverlay extends Pane {
         hint.applyCss();
         hint.autosize();
         var screen = eye.toScreen(at);
-        var view = hint.getParent() == null ? hint.getLayoutBounds() : hint.getParent().getLayoutBounds();
+        var view = hint.getParent() == null
+                ? hint.getLayoutBounds()
+                : hint.getParent().getLayoutBounds();
         hint.relocate(
                 Math.clamp(screen.x(), EDGE, Math.max(EDGE, view.getWidth() - hint.getWidth() - EDGE)),
                 Math.clamp(screen.y(), EDGE, Math.max(EDGE, view.getHeight() - hint.getHeight() - EDGE)));

@@ -75,8 +75,7 @@ final class LinkView extends Group {
     protected void layoutChildren() {
         super.layoutChildren();
         var middle = route.middle();
-        count.relocate(
-                Math.rint(middle.x() - count.getWidth() / 2), Math.rint(middle.y() - count.getHeight() / 2));
+        count.relocate(Math.rint(middle.x() - count.getWidth() / 2), Math.rint(middle.y() - count.getHeight() / 2));
         double width = condition.getWidth();
         double height = condition.getHeight();
         if (route.slants()) {

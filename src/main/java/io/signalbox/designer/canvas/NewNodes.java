@@ -61,8 +61,7 @@ public final class NewNodes {
     }
 
     private static Node.Trigger trigger(NodeId id, String name, String type) {
-        return new Node.Trigger(
-                id, name, type, Settings.empty(), Condition.always(), false, Value.Fields.empty());
+        return new Node.Trigger(id, name, type, Settings.empty(), Condition.always(), false, Value.Fields.empty());
     }
 
     private static Node.Source source(NodeId id, String name, String type, String operation) {

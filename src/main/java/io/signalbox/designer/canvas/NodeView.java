@@ -99,7 +99,8 @@ final class NodeView extends Region {
         if (mark.problems() == 0) {
             return;
         }
-        boolean error = mark.worst().filter(worst -> worst == Problem.Severity.ERROR).isPresent();
+        boolean error =
+                mark.worst().filter(worst -> worst == Problem.Severity.ERROR).isPresent();
         problem.getStyleClass().setAll("label", "node-badge", "node-problem", error ? "tone-danger" : "tone-warning");
         problem.setText(mark.problems() > 1 ? Integer.toString(mark.problems()) : "!");
         problemTip.setText(words.problems(mark));
@@ -119,7 +120,11 @@ final class NodeView extends Region {
                 },
                 "icon-12"));
         run.getStyleClass()
-                .setAll("label", "node-badge", "node-run", "run-" + mark.run().name().toLowerCase(Locale.ROOT));
+                .setAll(
+                        "label",
+                        "node-badge",
+                        "node-run",
+                        "run-" + mark.run().name().toLowerCase(Locale.ROOT));
         run.setAccessibleText(words.run(mark));
     }
 

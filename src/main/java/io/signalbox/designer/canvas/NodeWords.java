@@ -50,15 +50,17 @@ final class NodeWords {
     static boolean isUnset(Node node) {
         return switch (node) {
             case Node.Trigger trigger ->
-                trigger.type().equals("event") && trigger.settings().text("event").isEmpty();
+                trigger.type().equals("event")
+                        && trigger.settings().text("event").isEmpty();
             case Node.Source source ->
-                source.type().isEmpty() || source.operation().isEmpty() || source.connection().isEmpty();
+                source.type().isEmpty()
+                        || source.operation().isEmpty()
+                        || source.connection().isEmpty();
             case Node.Connection connection ->
                 connection.type().isEmpty()
                         || connection.operation().isEmpty()
                         || connection.connection().isEmpty();
-            case Node.Configuration configuration ->
-                configuration.fields().isEmpty();
+            case Node.Configuration configuration -> configuration.fields().isEmpty();
         };
     }
 
@@ -138,16 +140,23 @@ final class NodeWords {
         }
         return switch (node) {
             case Node.Trigger trigger ->
-                new Detail("filter", counted("canvas.node.conditions", trigger.when().countRows()), "");
+                new Detail(
+                        "filter",
+                        counted("canvas.node.conditions", trigger.when().countRows()),
+                        "");
             case Node.Source source ->
-                new Detail("layers", words.text(source.groupBy().isPresent() ? "canvas.node.groups" : "canvas.node.each"), "");
+                new Detail(
+                        "layers",
+                        words.text(source.groupBy().isPresent() ? "canvas.node.groups" : "canvas.node.each"),
+                        "");
             case Node.Connection _ -> new Detail("", "", "");
             case Node.Configuration configuration -> fields(configuration);
         };
     }
 
     private Detail fields(Node.Configuration configuration) {
-        long mapped = configuration.fields().stream().filter(NodeWords::isMapped).count();
+        long mapped =
+                configuration.fields().stream().filter(NodeWords::isMapped).count();
         int all = configuration.fields().size();
         var text = words.text("canvas.node.fields", mapped, all);
         int conditions = configuration.when().countRows();
@@ -169,7 +178,11 @@ final class NodeWords {
     String spoken(Flow flow, Node node, Decorations.Mark mark) {
         var parts = new ArrayList<String>();
         parts.add(words.text(
-                "canvas.spoken.node", kind(node), title(node), step(flow, node), flow.nodes().size()));
+                "canvas.spoken.node",
+                kind(node),
+                title(node),
+                step(flow, node),
+                flow.nodes().size()));
         parts.add(subtitle(flow, node) + ".");
         if (hasDetail(node)) {
             parts.add(detail(flow, node).text() + ".");
@@ -177,8 +190,14 @@ final class NodeWords {
         if (node.off()) {
             parts.add(words.text("canvas.spoken.off"));
         }
-        parts.add(wired("canvas.spoken.from", flow, flow.wiresTo(node.id()).stream().map(Wire::from).toList()));
-        parts.add(wired("canvas.spoken.to", flow, flow.wiresFrom(node.id()).stream().map(Wire::to).toList()));
+        parts.add(wired(
+                "canvas.spoken.from",
+                flow,
+                flow.wiresTo(node.id()).stream().map(Wire::from).toList()));
+        parts.add(wired(
+                "canvas.spoken.to",
+                flow,
+                flow.wiresFrom(node.id()).stream().map(Wire::to).toList()));
         if (mark.problems() > 0) {
             parts.add(counted("canvas.spoken.problems", mark.problems()));
         }
@@ -199,8 +218,7 @@ final class NodeWords {
     private String wired(String key, Flow flow, List<NodeId> nodes) {
         return nodes.isEmpty()
                 ? ""
-                : words.text(
-                        key, nodes.stream().map(id -> title(flow, id)).collect(Collectors.joining(", ")));
+                : words.text(key, nodes.stream().map(id -> title(flow, id)).collect(Collectors.joining(", ")));
     }
 
     String run(Decorations.Mark mark) {

@@ -50,7 +50,8 @@ public final class PaletteView extends VBox implements AutoCloseable {
         setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(search, scroll);
         watching = Subscription.combine(
-                words.textsProperty().subscribe(this::fill), search.textProperty().subscribe(this::fill));
+                words.textsProperty().subscribe(this::fill),
+                search.textProperty().subscribe(this::fill));
         fill();
     }
 
@@ -92,8 +93,7 @@ public final class PaletteView extends VBox implements AutoCloseable {
             case "trigger" -> List.of(trigger("event", "bolt"), trigger("webhook", "hook"));
             case "source" -> services(kind, connector -> connector.spec().reads());
             case "connection" -> services(kind, connector -> connector.spec().sends());
-            default ->
-                List.of(new PaletteItem(kind, "", words.text("palette.message"), Icon.drawing("message")));
+            default -> List.of(new PaletteItem(kind, "", words.text("palette.message"), Icon.drawing("message")));
         };
     }
 
@@ -113,7 +113,8 @@ public final class PaletteView extends VBox implements AutoCloseable {
     }
 
     private PaletteRow row(PaletteItem item) {
-        var row = new PaletteRow(item, words.text("palette.spoken", words.flowTexts().text("kind." + item.kind()), item.name()));
+        var row = new PaletteRow(
+                item, words.text("palette.spoken", words.flowTexts().text("kind." + item.kind()), item.name()));
         row.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 onAdd.accept(item);

@@ -43,8 +43,7 @@ public record Route(String path, List<Point> line, Point middle, Point tip) {
         double stop = end.x() - HEAD;
         double pull = Math.max(24, Math.abs(stop - start.x()) / 2);
         var path = "M%s %s C%s %s %s %s %s %s"
-                .formatted(
-                        start.x(), start.y(), start.x() + pull, start.y(), stop - pull, end.y(), stop, end.y());
+                .formatted(start.x(), start.y(), start.x() + pull, start.y(), stop - pull, end.y(), stop, end.y());
         var line = new ArrayList<Point>();
         for (int step = 0; step <= 24; step++) {
             double t = step / 24.0;
@@ -105,7 +104,8 @@ public record Route(String path, List<Point> line, Point middle, Point tip) {
     }
 
     private static String rounded(List<Point> corners) {
-        var path = new StringBuilder("M%s %s".formatted(corners.getFirst().x(), corners.getFirst().y()));
+        var path = new StringBuilder(
+                "M%s %s".formatted(corners.getFirst().x(), corners.getFirst().y()));
         for (int i = 1; i < corners.size() - 1; i++) {
             var before = corners.get(i - 1);
             var corner = corners.get(i);
@@ -116,7 +116,8 @@ public record Route(String path, List<Point> line, Point middle, Point tip) {
             path.append(" L%s %s Q%s %s %s %s"
                     .formatted(enter.x(), enter.y(), corner.x(), corner.y(), leave.x(), leave.y()));
         }
-        return path.append(" L%s %s".formatted(corners.getLast().x(), corners.getLast().y()))
+        return path.append(" L%s %s"
+                        .formatted(corners.getLast().x(), corners.getLast().y()))
                 .toString();
     }
 
@@ -136,7 +137,9 @@ public record Route(String path, List<Point> line, Point middle, Point tip) {
 
     /// True when it rises or falls so far that its end lies clear of the node it comes from.
     boolean slants() {
-        return !turnsBack() && !line.isEmpty() && Math.abs(tip.y() - line.getFirst().y()) >= CLEAR;
+        return !turnsBack()
+                && !line.isEmpty()
+                && Math.abs(tip.y() - line.getFirst().y()) >= CLEAR;
     }
 
     boolean isFlat() {
@@ -157,9 +160,7 @@ public record Route(String path, List<Point> line, Point middle, Point tip) {
         double dx = b.x() - a.x();
         double dy = b.y() - a.y();
         double square = dx * dx + dy * dy;
-        double t = square == 0
-                ? 0
-                : Math.clamp(((point.x() - a.x()) * dx + (point.y() - a.y()) * dy) / square, 0, 1);
+        double t = square == 0 ? 0 : Math.clamp(((point.x() - a.x()) * dx + (point.y() - a.y()) * dy) / square, 0, 1);
         return length(point, a.plus(t * dx, t * dy));
     }
 

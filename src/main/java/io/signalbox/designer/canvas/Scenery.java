@@ -17,36 +17,18 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
-import javafx.animation.PauseTransition;
-import javafx.css.PseudoClass;
-import javafx.scene.CacheHint;
-import javafx.scene.Group;
-import javafx.scene.layout.Pane;
-import javafx.scene.transform.Scale;
-import javafx.scene.transform.Translate;
-import javafx.util.Duration;
 
 /// The views of nodes and wires. Only what is in view is attached, and only what changed is touched.
 final class Scenery implements AutoCloseable {
-    private static final PseudoClass FAR = PseudoClass.getPseudoClass("far");
-    private static final PseudoClass FARTHEST = PseudoClass.getPseudoClass("farthest");
-    private static final double FAR_BELOW = 0.6;
-    private static final double FARTHEST_BELOW = 0.35;
     /// How far a badge, a shadow or a focus ring reaches out of its node.
     private static final double OVERHANG = 24;
 
     private final NodeWords nodeWords;
     private final WireWords wireWords;
     private final Words words;
-    private final Pane world = new Pane();
-    private final Group links = new Group();
-    private final Group nodes = new Group();
-    private final Translate move = new Translate();
-    private final Scale scale = new Scale();
+    private final World world = new World();
     private final Map<NodeId, NodeView> nodeViews = new HashMap<>();
     private final Map<Link, LinkView> linkViews = new HashMap<>();
-    /// While the view moves, its nodes are drawn from pictures; at rest they are drawn sharp.
-    private final PauseTransition rest = new PauseTransition(Duration.millis(160));
 
     private Flow flow;
     private SequencedMap<NodeId, Area> areas;
@@ -65,16 +47,9 @@ final class Scenery implements AutoCloseable {
         current = flow.nodes().isEmpty()
                 ? Optional.empty()
                 : Optional.of(flow.nodes().firstEntry().getKey());
-        world.getStyleClass().add("canvas-world");
-        world.setManaged(false);
-        world.setPickOnBounds(false);
-        world.getTransforms().addAll(move, scale);
-        world.getChildren().addAll(links, nodes);
-        links.setMouseTransparent(true);
-        rest.setOnFinished(_ -> cache(false));
     }
 
-    Pane world() {
+    World world() {
         return world;
     }
 
@@ -83,20 +58,11 @@ final class Scenery implements AutoCloseable {
     }
 
     int viewCount() {
-        return nodes.getChildren().size() + links.getChildren().size() + nodeViews.size() + linkViews.size();
+        return world.viewCount() + nodeViews.size() + linkViews.size();
     }
 
     void look(Eye eye, double width, double height) {
-        if (move.getX() != eye.x() || move.getY() != eye.y() || scale.getX() != eye.zoom()) {
-            cache(true);
-            rest.playFromStart();
-        }
-        move.setX(eye.x());
-        move.setY(eye.y());
-        scale.setX(eye.zoom());
-        scale.setY(eye.zoom());
-        world.pseudoClassStateChanged(FAR, eye.zoom() < FAR_BELOW);
-        world.pseudoClassStateChanged(FARTHEST, eye.zoom() < FARTHEST_BELOW);
+        world.look(eye);
         cull(eye.seen(width, height));
     }
 
@@ -112,11 +78,9 @@ final class Scenery implements AutoCloseable {
                     view = makeView(node);
                 }
                 view.stack(order);
-                if (view.getParent() == null) {
-                    nodes.getChildren().add(view);
-                }
+                world.attach(view);
             } else if (view != null) {
-                nodes.getChildren().remove(view);
+                world.detach(view);
             }
             order++;
         }
@@ -129,10 +93,10 @@ final class Scenery implements AutoCloseable {
                 linkViews.put(Link.of(wire), view);
                 redraw(wire, view, sight);
             }
-            if (visible && view != null && view.getParent() == null) {
-                links.getChildren().add(view);
+            if (visible && view != null) {
+                world.attach(view);
             } else if (!visible && view != null) {
-                links.getChildren().remove(view);
+                world.detach(view);
             }
         }
     }
@@ -206,9 +170,10 @@ final class Scenery implements AutoCloseable {
         touched.addAll(stale);
         redrawWires(touched);
         if (current.filter(id -> !after.nodes().containsKey(id)).isPresent() || current.isEmpty()) {
-            makeCurrent(after.nodes().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(after.nodes().firstEntry().getKey()));
+            makeCurrent(
+                    after.nodes().isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(after.nodes().firstEntry().getKey()));
         }
     }
 
@@ -226,14 +191,14 @@ final class Scenery implements AutoCloseable {
     private void forget(NodeId id) {
         var view = nodeViews.remove(id);
         if (view != null) {
-            nodes.getChildren().remove(view);
+            world.detach(view);
         }
     }
 
     private void forget(Wire wire) {
         var view = linkViews.remove(Link.of(wire));
         if (view != null) {
-            links.getChildren().remove(view);
+            world.detach(view);
         }
     }
 
@@ -280,8 +245,8 @@ final class Scenery implements AutoCloseable {
         nodeViews.forEach((id, view) -> {
             view.invite(gesture.targets(id), gesture.refuses(id, sight));
             view.number(gesture.number(id));
-            view.carry(gesture instanceof Gesture.Dragging dragging
-                    && dragging.origins().containsKey(id));
+            view.carry(
+                    gesture instanceof Dragging dragging && dragging.origins().containsKey(id));
         });
     }
 
@@ -293,9 +258,7 @@ final class Scenery implements AutoCloseable {
         }
         var known = nodeViews.get(id);
         var view = known == null ? makeView(node.get()) : known;
-        if (view.getParent() == null) {
-            nodes.getChildren().add(view);
-        }
+        world.attach(view);
         view.requestFocus();
     }
 
@@ -310,19 +273,9 @@ final class Scenery implements AutoCloseable {
         current.map(nodeViews::get).ifPresent(view -> view.setFocusTraversable(true));
     }
 
-    private void cache(boolean moving) {
-        nodes.getChildren().forEach(view -> {
-            view.setCache(moving);
-            view.setCacheHint(moving ? CacheHint.SPEED : CacheHint.DEFAULT);
-        });
-    }
-
     @Override
     public void close() {
-        rest.stop();
-        nodes.getChildren().clear();
-        links.getChildren().clear();
-        world.getChildren().clear();
+        world.close();
         nodeViews.clear();
         linkViews.clear();
     }

@@ -18,8 +18,7 @@ import java.util.SequencedSet;
 ///
 /// @param areas of every node, also of those the file gives no place
 /// @param zoom 1 at 100 %; what is measured on the screen is divided by it
-public record Sight(
-        Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<NodeId> selection, double zoom) {
+public record Sight(Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<NodeId> selection, double zoom) {
     /// How far from a port's middle the mouse still takes it: half of its 24 pixels.
     private static final double PORT_REACH = 12;
     /// How far a dragged wire's end jumps to a port.
@@ -97,9 +96,7 @@ public record Sight(
 
     /// The text key of why a wire from `from` cannot end here; empty where there is no node, or where it can.
     Optional<String> refusalAt(NodeId from, Point point) {
-        return nodeAt(point)
-                .filter(node -> !node.equals(from))
-                .flatMap(node -> WireRules.refusal(flow, from, node));
+        return nodeAt(point).filter(node -> !node.equals(from)).flatMap(node -> WireRules.refusal(flow, from, node));
     }
 
     boolean isLegal(NodeId from, NodeId to) {

@@ -32,8 +32,10 @@ final class Tidy {
         double top = TOP;
         for (int first = 0; first < columns.size(); first += perRow) {
             var row = columns.subList(first, Math.min(columns.size(), first + perRow));
-            double height =
-                    row.stream().mapToDouble(column -> heightOf(flow, column)).max().orElse(0);
+            double height = row.stream()
+                    .mapToDouble(column -> heightOf(flow, column))
+                    .max()
+                    .orElse(0);
             for (int column = 0; column < row.size(); column++) {
                 double y = top + (height - heightOf(flow, row.get(column))) / 2;
                 for (var node : row.get(column)) {
@@ -69,7 +71,10 @@ final class Tidy {
     }
 
     private static double heightOf(Flow flow, List<NodeId> column) {
-        return column.stream().mapToDouble(id -> nodeHeight(flow, id) + STACK_GAP).sum() - STACK_GAP;
+        return column.stream()
+                        .mapToDouble(id -> nodeHeight(flow, id) + STACK_GAP)
+                        .sum()
+                - STACK_GAP;
     }
 
     private static double nodeHeight(Flow flow, NodeId id) {

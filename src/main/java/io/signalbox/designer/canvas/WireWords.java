@@ -31,8 +31,8 @@ final class WireWords {
     private String condition(Condition condition) {
         return switch (condition) {
             case Condition.Row row -> row(row);
-            case Condition.Group(_, var of) when of.size() == 1 && of.getFirst() instanceof Condition.Row row ->
-                row(row);
+            case Condition.Group(var _, var of)
+            when of.size() == 1 && of.getFirst() instanceof Condition.Row row -> row(row);
             case Condition.Group group -> words.text("canvas.node.conditions.many", group.countRows());
         };
     }
@@ -62,7 +62,8 @@ final class WireWords {
     private static String value(Value value) {
         return switch (value) {
             case Value.Items(var items) -> items.stream().map(WireWords::value).collect(Collectors.joining(", "));
-            case Value.Fields fields when fields.has("label") -> fields.at("label").asText();
+            case Value.Fields fields
+            when fields.has("label") -> fields.at("label").asText();
             case Value.Nothing _, Value.Text _, Value.Decimal _, Value.Truth _, Value.Fields _ -> value.asText();
         };
     }

@@ -69,7 +69,9 @@ final class CanvasTest {
         assertEquals(6, session.flow().nodes().size());
         var place = session.flow().layout().of(new NodeId("webhook")).orElseThrow();
         assertEquals(place.snapped(CanvasView.GRID), place);
-        assertEquals(List.of(new NodeId("webhook")), List.copyOf(session.selectionProperty().get()));
+        assertEquals(
+                List.of(new NodeId("webhook")),
+                List.copyOf(session.selectionProperty().get()));
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         assertEquals(flow, session.flow());
         robot.push(KeyCode.CONTROL, KeyCode.Y);
@@ -178,7 +180,9 @@ final class CanvasTest {
     @Test
     void arrows_go_to_the_neighbour_and_with_control_they_move_it(FxRobot robot) {
         robot.clickOn("#node-new-wo").push(KeyCode.RIGHT);
-        assertEquals(List.of(SampleFlow.SOURCE), List.copyOf(session.selectionProperty().get()));
+        assertEquals(
+                List.of(SampleFlow.SOURCE),
+                List.copyOf(session.selectionProperty().get()));
         robot.push(KeyCode.CONTROL, KeyCode.DOWN);
         assertEquals(Optional.of(new Point(400, 48)), session.flow().layout().of(SampleFlow.SOURCE));
     }
@@ -203,7 +207,10 @@ final class CanvasTest {
 
     @Test
     void keys_typed_into_the_palette_do_nothing_to_the_flow(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.A).clickOn("#palette-search").write("d").push(KeyCode.DELETE);
+        robot.push(KeyCode.CONTROL, KeyCode.A)
+                .clickOn("#palette-search")
+                .write("d")
+                .push(KeyCode.DELETE);
         assertEquals(flow, session.flow());
     }
 
@@ -264,9 +271,29 @@ final class CanvasTest {
     private void scroll(double x, double y, double dx, double dy) {
         var scene = canvas.localToScene(x, y);
         canvas.fireEvent(new ScrollEvent(
-                ScrollEvent.SCROLL, scene.getX(), scene.getY(), 0, 0, false, false, false, false, false, false, dx, dy,
-                dx, dy, 40, 40, ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE,
-                0, 0, null));
+                ScrollEvent.SCROLL,
+                scene.getX(),
+                scene.getY(),
+                0,
+                0,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                dx,
+                dy,
+                dx,
+                dy,
+                40,
+                40,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
+                null));
     }
 
     private void shiftClick(Point point) {
@@ -274,8 +301,24 @@ final class CanvasTest {
         var scene = canvas.localToScene(local.x(), local.y());
         for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
             canvas.fireEvent(new MouseEvent(
-                    type, scene.getX(), scene.getY(), 0, 0, MouseButton.PRIMARY, 1, true, false, false, false, true,
-                    false, false, false, false, true, null));
+                    type,
+                    scene.getX(),
+                    scene.getY(),
+                    0,
+                    0,
+                    MouseButton.PRIMARY,
+                    1,
+                    true,
+                    false,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    null));
         }
     }
 

@@ -84,11 +84,11 @@ final class GestureTest {
         press(632, 88);
         drag(500, 190);
         drag(36, 316);
-        assertEquals(Optional.empty(), ((Gesture.Linking) gesture).target(), "these two are wired already");
+        assertEquals(Optional.empty(), ((Linking) gesture).target(), "these two are wired already");
         gesture = Gesture.idle();
         press(288, 88);
         drag(36, 316);
-        assertEquals(Optional.of(SampleFlow.CONNECTION), ((Gesture.Linking) gesture).target());
+        assertEquals(Optional.of(SampleFlow.CONNECTION), ((Linking) gesture).target());
     }
 
     @Test
@@ -130,7 +130,7 @@ final class GestureTest {
         release(340, 88);
         var changed = flow;
         for (var effect : effects) {
-            if (effect instanceof Effect.Perform(var edit, _)) {
+            if (effect instanceof Effect.Perform(var edit, var _)) {
                 changed = edit.applyTo(changed);
             }
         }
@@ -152,7 +152,7 @@ final class GestureTest {
     @Test
     void with_the_keyboard_a_wire_goes_through_its_legal_ends_nearest_first() {
         step(new CanvasInput.WireFrom(SampleFlow.TRIGGER));
-        assertEquals(List.of(SampleFlow.CONNECTION), ((Gesture.Wiring) gesture).targets());
+        assertEquals(List.of(SampleFlow.CONNECTION), ((Wiring) gesture).targets());
         step(new CanvasInput.Turn(1));
         step(new CanvasInput.Confirm());
         assertEquals(
@@ -171,7 +171,8 @@ final class GestureTest {
         var places = Tidy.places(flow, 744);
         assertEquals(new Point(56, 40), places.get(SampleFlow.TRIGGER));
         assertEquals(new Point(400, 40), places.get(SampleFlow.SOURCE));
-        assertEquals(56, places.getOrDefault(SampleFlow.CONNECTION, new Point(0, 0)).x());
+        assertEquals(
+                56, places.getOrDefault(SampleFlow.CONNECTION, new Point(0, 0)).x());
         assertEquals(new Point(400, 216), places.get(SampleFlow.TECHNICIAN));
         assertEquals(new Point(400, 352), places.get(SampleFlow.SUPERVISOR));
     }

@@ -1,0 +1,51 @@
+package io.signalbox.app;
+
+import io.signalbox.connector.Connectors;
+import io.signalbox.engine.FlowCheck;
+import io.signalbox.flow.Problem;
+import io.signalbox.flow.Texts;
+import io.signalbox.flow.Value;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `check FLOW…`: every problem with its place and what to do.
+@Command(name = "check")
+final class CheckCommand implements Callable<Integer> {
+    private final Shell shell;
+
+    @Mixin
+    private final Options options = new Options();
+
+    @Parameters(paramLabel = "FLOW", arity = "1..*", descriptionKey = "param.flows")
+    private List<Path> files = List.of();
+
+    CheckCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        var read = new FlowFiles(options.language);
+        var check = FlowCheck.ofFiles(Connectors.found());
+        var words = Texts.of(Problem.class, options.language);
+        var found = new ArrayList<Value>();
+        for (var file : files) {
+            for (var problem : check.in(read.flow(file))) {
+                found.add(ProblemView.of(file.toString(), problem, words));
+            }
+        }
+        if (options.json) {
+            shell.print(new Value.Items(found));
+        } else if (found.isEmpty()) {
+            shell.say(Shell.texts(options.language).text("check.none", files.size()));
+        } else {
+            found.forEach(problem -> shell.say(ProblemView.line(problem)));
+        }
+        return found.isEmpty() ? Shell.YES : Shell.NO;
+    }
+}

@@ -1,0 +1,157 @@
+package io.signalbox.app;
+
+import io.signalbox.access.Secret;
+import io.signalbox.connector.Connectors;
+import io.signalbox.engine.FlowCheck;
+import io.signalbox.engine.Gateway;
+import io.signalbox.engine.Ids;
+import io.signalbox.engine.Inbox;
+import io.signalbox.engine.Listening;
+import io.signalbox.engine.LiveFlows;
+import io.signalbox.engine.RetryPolicy;
+import io.signalbox.engine.RunLoop;
+import io.signalbox.engine.RunWorker;
+import io.signalbox.engine.SendGate;
+import io.signalbox.flow.Language;
+import io.signalbox.flow.Value;
+import io.signalbox.http.Listener;
+import io.signalbox.http.WebServer;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// The executor of a workspace: off until started, the same in the designer and in `serve`.
+final class Executor implements Listening, AutoCloseable {
+    private final Workspace workspace;
+    private final Connectors connectors;
+    private final InstantSource clock;
+    private final SecureRandom random;
+    private final Language language;
+    private final LiveFlows live;
+    private final SendGate gate;
+    private final Address address;
+    private @Nullable Running running;
+    private volatile Status status = new Status(false, "", "");
+
+    /// @param port 0 for any free one
+    /// @param control the token of the control file
+    /// @param command runs a command of the workspace
+    record Address(String bind, int port, Secret control, UnaryOperator<Value> command) {}
+
+    private record Running(RunLoop loop, WebServer server) {}
+
+    Executor(
+            Workspace workspace,
+            Connectors connectors,
+            Gateway gateway,
+            Address address,
+            Language language,
+            InstantSource clock,
+            SecureRandom random) {
+        this.workspace = workspace;
+        this.connectors = connectors;
+        this.address = address;
+        this.language = language;
+        this.clock = clock;
+        this.random = random;
+        this.live = new LiveFlows(workspace.flows(), connectors);
+        this.gate = new SendGate(gateway, workspace.contacts(), connectors, live::isOn, clock);
+    }
+
+    LiveFlows live() {
+        return live;
+    }
+
+    SendGate gate() {
+        return gate;
+    }
+
+    /// The port it listens at; 0 when it does not.
+    synchronized int port() {
+        return running == null ? 0 : running.server().port();
+    }
+
+    @Override
+    public Status status() {
+        return status;
+    }
+
+    @Override
+    public synchronized Status start() {
+        if (running != null) {
+            return status;
+        }
+        live.reload();
+        // One generator for each thread would be safer in theory; jitter and ids need no more than this lock.
+        var chance = new LockedRandom(new SplittableRandom(random.nextLong()));
+        var worker = new RunWorker(
+                live,
+                workspace.runs(),
+                workspace.accounts(),
+                connectors,
+                gate,
+                workspace.stepKeys(),
+                RetryPolicy.STANDARD,
+                clock,
+                chance);
+        var loop = new RunLoop(worker, workspace.runs(), clock);
+        var inbox =
+                new Inbox(workspace.events(), live, loop, workspace.contacts(), new Ids(clock, chance), clock);
+        var server = Listener.full(
+                address.bind(),
+                address.port(),
+                inbox,
+                live,
+                workspace.flows(),
+                FlowCheck.ofWorkspace(connectors, workspace.accounts()::find),
+                workspace.events(),
+                workspace.accounts(),
+                workspace.tokens(),
+                address.control(),
+                address.command(),
+                language);
+        try {
+            server.start();
+        } catch (IOException taken) {
+            status = new Status(false, "", Shell.texts(language).text("port.taken", address.port()));
+            return status;
+        }
+        loop.start();
+        running = new Running(loop, server);
+        status = new Status(true, "http://" + address.bind() + ":" + server.port(), "");
+        return status;
+    }
+
+    @Override
+    public synchronized Status stop() {
+        if (running != null) {
+            running.server().close();
+            running.loop().close();
+            running = null;
+        }
+        status = new Status(false, "", "");
+        return status;
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private static final class LockedRandom implements RandomGenerator {
+        private final RandomGenerator random;
+
+        LockedRandom(RandomGenerator random) {
+            this.random = random;
+        }
+
+        @Override
+        public synchronized long nextLong() {
+            return random.nextLong();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.signalbox.app;
+
+import io.signalbox.connector.Connectors;
+import io.signalbox.engine.LiveFlows;
+import io.signalbox.engine.SendGate;
+import io.signalbox.engine.StoreException;
+import io.signalbox.flow.Value;
+import io.signalbox.http.ControlClient;
+import io.signalbox.http.HttpGateway;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Set;
+
+/// Runs a command on a workspace: here when nobody owns it, else through the process that does.
+final class Owner {
+    private Owner() {}
+
+    /// @throws Shell.Stop when the workspace cannot be reached, or the command is refused
+    static Value run(Options options, Value.Fields command) {
+        var texts = Shell.texts(options.language);
+        var clock = InstantSource.system();
+        var asked = command.with("lang", Value.of(options.language.tag()));
+        try (var gateway = new HttpGateway(Set.of())) {
+            var workspace = Workspace.open(options.data, new SecureRandom(), clock);
+            if (workspace.isPresent()) {
+                try (var open = workspace.get()) {
+                    var connectors = Connectors.found();
+                    var live = new LiveFlows(open.flows(), connectors);
+                    var gate = new SendGate(gateway, open.contacts(), connectors, live::isOn, clock);
+                    return checked(new WorkspaceCommands(open, connectors, gate, live::reload, clock).run(asked));
+                }
+            }
+            var answer = ControlFile.read(options.data)
+                    .flatMap(control -> new ControlClient(gateway, control.port(), control.token()).run(asked));
+            return checked(answer.orElseThrow(() ->
+                    new Shell.Stop(Shell.NO_WORKSPACE, texts.text("workspace.busy", options.data))));
+        } catch (IOException | StoreException failure) {
+            var cause = failure.getCause() == null ? failure : failure.getCause();
+            throw new Shell.Stop(
+                    Shell.NO_WORKSPACE,
+                    texts.text("workspace.failed", options.data, String.valueOf(cause.getMessage())));
+        }
+    }
+
+    private static Value checked(Value answer) {
+        if (answer.at("ok") instanceof Value.Truth(var ok) && ok) {
+            return answer;
+        }
+        if (!answer.at("problems").isMissing() || !answer.at("steps").isMissing()) {
+            return answer; // The command shows what is wrong, one by one.
+        }
+        boolean unreadable = answer.at("unreadable") instanceof Value.Truth(var truth) && truth;
+        throw new Shell.Stop(unreadable ? Shell.UNUSABLE : Shell.NO, answer.at("message").asText());
+    }
+
+    static boolean isOk(Value answer) {
+        return answer.at("ok") instanceof Value.Truth(var ok) && ok;
+    }
+}

@@ -1,0 +1,179 @@
+package io.signalbox.app;
+
+import io.signalbox.access.Account;
+import io.signalbox.connector.Connectors;
+import io.signalbox.engine.NodeTrace;
+import io.signalbox.engine.Preview;
+import io.signalbox.engine.RequestView;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Sample;
+import io.signalbox.flow.Texts;
+import io.signalbox.flow.Value;
+import io.signalbox.flow.Verdict;
+import io.signalbox.json.Json;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `preview FLOW --event FILE`: what one event would lead to, sending nothing.
+@Command(name = "preview")
+final class PreviewCommand implements Callable<Integer> {
+    private final Shell shell;
+
+    @Mixin
+    private final Options options = new Options();
+
+    @Parameters(paramLabel = "FLOW", descriptionKey = "param.flow")
+    private Path file = Path.of("");
+
+    @Option(names = "--event", required = true, paramLabel = "FILE", descriptionKey = "preview.event")
+    private Path event = Path.of("");
+
+    @Option(names = "--reply", paramLabel = "NODE=FILE", descriptionKey = "preview.reply")
+    private Map<String, Path> replies = Map.of();
+
+    PreviewCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        var read = new FlowFiles(options.language);
+        var flow = read.flow(file);
+        var usual = new LinkedHashMap<>(sampleReplies(flow));
+        replies.forEach((node, reply) -> {
+            if (!NodeId.isValid(node)) {
+                throw new Shell.Stop(
+                        Shell.UNUSABLE, Shell.texts(options.language).text("preview.node", node));
+            }
+            usual.put(new NodeId(node), read.json(reply));
+        });
+        var incoming = read.event(event);
+        var connectors = Connectors.found();
+        var happened = incoming.accepted("preview", incoming.occurredAt().orElse(Instant.EPOCH));
+        var result = new Preview(connectors, PreviewCommand::standIn).of(flow, happened, usual);
+        var shown = shown(flow, result, connectors);
+        if (options.json) {
+            shell.print(shown);
+        } else {
+            say(flow, result, connectors);
+        }
+        return result.end().failed() ? Shell.NO : Shell.YES;
+    }
+
+    static Map<NodeId, Value> sampleReplies(Flow flow) {
+        return flow.samples().stream().findFirst().map(Sample::replies).<Map<NodeId, Value>>map(map -> map).orElse(Map.of());
+    }
+
+    /// A flow file alone has no connections; the vendor's own addresses stand in.
+    static Optional<Account> standIn(String name) {
+        return Optional.empty();
+    }
+
+    private Value shown(Flow flow, Preview.Result result, Connectors connectors) {
+        var steps = result.trace().stream()
+                .<Value>map(visit -> step(flow, visit, connectors))
+                .toList();
+        var requests = result.messages().stream()
+                .<Value>map(message -> Value.fields(
+                                "step", Value.of(message.effect().step().toString()))
+                        .with("request", RequestView.of(message.outgoing())))
+                .toList();
+        var fetches = result.fetches().stream()
+                .<Value>map(fetch -> Value.fields(
+                                "step", Value.of(fetch.effect().step().toString()))
+                        .with("request", RequestView.of(fetch.outgoing())))
+                .toList();
+        return Value.fields("steps", new Value.Items(steps))
+                .with("requests", new Value.Items(requests))
+                .with("fetches", new Value.Items(fetches))
+                .with("failed", Value.of(result.end().failed()));
+    }
+
+    private Value.Fields step(Flow flow, NodeTrace visit, Connectors connectors) {
+        var fields = Value.fields("step", Value.of(visit.step().toString()))
+                .with("state", Value.of(visit.state().name().toLowerCase(Locale.ROOT)))
+                .with("input", visit.input())
+                .with("output", visit.output());
+        if (visit.verdict().isPresent()) {
+            fields = fields.with("conditions", verdict(visit.verdict().get()));
+        }
+        return visit.reason().isEmpty()
+                ? fields
+                : fields.with("reason", Value.of(reason(flow, visit, connectors)));
+    }
+
+    static Value.Fields verdict(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.OfGroup(var mode, var holds, var parts) ->
+                Value.fields("group", Value.of(mode.key()), "holds", Value.of(holds))
+                        .with("parts", new Value.Items(parts.stream()
+                                .<Value>map(PreviewCommand::verdict)
+                                .toList()));
+            case Verdict.OfRow(var row, var holds, var actual, var note) -> {
+                var fields = Value.fields("path", Value.of(row.path().toString()))
+                        .with("op", Value.of(row.operator().key()))
+                        .with("value", row.value())
+                        .with("actual", actual)
+                        .with("holds", Value.of(holds));
+                yield note.isPresent() ? fields.with("note", Value.of(note.get())) : fields;
+            }
+        };
+    }
+
+    private String reason(Flow flow, NodeTrace visit, Connectors connectors) {
+        if (visit.state() == NodeTrace.State.SUPPRESSED) {
+            return Texts.of(NodeTrace.class, options.language).text("rule." + visit.reason(), visit.detail());
+        }
+        var type = flow.node(visit.step().node()).map(node -> node.type()).orElse("");
+        return connectors.explain(type, visit.reason(), options.language, visit.detail());
+    }
+
+    private void say(Flow flow, Preview.Result result, Connectors connectors) {
+        var words = Texts.of(NodeTrace.class, options.language);
+        for (var visit : result.trace()) {
+            var name = flow.node(visit.step().node()).map(node -> node.name()).filter(text -> !text.isEmpty());
+            shell.say("%-24s %s%s"
+                    .formatted(
+                            name.orElse(visit.step().toString()),
+                            words.text("state." + visit.state().name()),
+                            visit.reason().isEmpty() ? "" : ": " + reason(flow, visit, connectors)));
+            visit.verdict().ifPresent(verdict -> sayRows(verdict));
+        }
+        for (var message : result.messages()) {
+            shell.say("");
+            shell.say(message.outgoing().method() + " " + message.outgoing().url());
+            message.outgoing().headers().forEach((header, value) -> shell.say(header + ": " + value));
+            var view = RequestView.of(message.outgoing());
+            if (view.has("body")) {
+                shell.say("");
+                shell.say(Json.pretty(view.at("body")).stripTrailing());
+            }
+        }
+    }
+
+    private void sayRows(Verdict verdict) {
+        switch (verdict) {
+            case Verdict.OfGroup group -> group.parts().forEach(this::sayRows);
+            case Verdict.OfRow row -> {
+                var operators = Texts.of(Flow.class, options.language);
+                shell.say("    %s %s %s %s   (%s)"
+                        .formatted(
+                                row.holds() ? "✓" : "✕",
+                                row.row().path(),
+                                operators.text("operator." + row.row().operator().key()),
+                                row.row().value().asText(),
+                                row.actual().isMissing() ? "—" : row.actual().asText()));
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.signalbox.app;
+
+import io.signalbox.sandbox.Sandbox;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `sandbox`: the vendors' stand-ins, until stopped.
+@Command(name = "sandbox")
+final class SandboxCommand implements Callable<Integer> {
+    private final Shell shell;
+
+    @Mixin
+    private final Options options = new Options();
+
+    @Option(names = "--port", paramLabel = "N", descriptionKey = "sandbox.port")
+    private int port = 8090;
+
+    SandboxCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var texts = Shell.texts(options.language);
+        try (var sandbox = new Sandbox(port, InstantSource.system())) {
+            shell.say(texts.text("sandbox.at", sandbox.url()));
+            shell.out().flush();
+            var stop = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stop::countDown));
+            stop.await();
+            return Shell.YES;
+        } catch (IOException taken) {
+            throw new Shell.Stop(Shell.NO, texts.text("port.taken", port));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.signalbox.app;
+
+import io.signalbox.access.Secret;
+import io.signalbox.connector.Connectors;
+import io.signalbox.engine.Gateway;
+import io.signalbox.flow.Language;
+import io.signalbox.flow.Value;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Where `new` meets `new`.
+final class Wiring {
+    private Wiring() {}
+
+    /// An executor, and the commands that work through its port.
+    static Executor executor(
+            Workspace workspace,
+            Connectors connectors,
+            Gateway gateway,
+            String bind,
+            int port,
+            Secret control,
+            Language language,
+            InstantSource clock,
+            SecureRandom random) {
+        var door = new LateDoor();
+        var executor = new Executor(
+                workspace,
+                connectors,
+                gateway,
+                new Executor.Address(bind, port, control, door),
+                language,
+                clock,
+                random);
+        door.commands = new WorkspaceCommands(
+                workspace, connectors, executor.gate(), executor.live()::reload, clock);
+        return executor;
+    }
+
+    /// The executor's port leads to the commands, and the commands tell the executor of changes: one of the two comes
+    /// second.
+    private static final class LateDoor implements UnaryOperator<Value> {
+        private volatile @Nullable WorkspaceCommands commands;
+
+        @Override
+        public Value apply(Value command) {
+            var known = commands;
+            if (known == null) {
+                throw new IllegalStateException("a command came in before the workspace was ready");
+            }
+            return known.run(command);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.signalbox.app;
+
+import io.signalbox.access.Accounts;
+import io.signalbox.access.Tokens;
+import io.signalbox.engine.Contacts;
+import io.signalbox.engine.EventLog;
+import io.signalbox.engine.FlowStore;
+import io.signalbox.engine.RunStore;
+import io.signalbox.engine.StepKeys;
+import io.signalbox.store.Database;
+import io.signalbox.store.SqlAccounts;
+import io.signalbox.store.SqlContacts;
+import io.signalbox.store.SqlEventLog;
+import io.signalbox.store.SqlFlowStore;
+import io.signalbox.store.SqlRunStore;
+import io.signalbox.store.SqlTokens;
+import io.signalbox.store.VaultKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// A workspace folder, opened by the one process that owns it until it is closed.
+final class Workspace implements AutoCloseable {
+    private final Path folder;
+    private final FileChannel lockFile;
+    private final Database database;
+    private final VaultKey key;
+    private final FlowStore flows;
+    private final Accounts accounts;
+    private final Tokens tokens;
+    private final EventLog events;
+    private final RunStore runs;
+    private final Contacts contacts;
+
+    private Workspace(Path folder, FileChannel lockFile, SecureRandom random, InstantSource clock) {
+        this.folder = folder;
+        this.lockFile = lockFile;
+        this.key = VaultKey.open(folder.resolve("vault.key"), random);
+        this.database = Database.open(folder, key);
+        this.flows = new SqlFlowStore(database, clock);
+        this.accounts = new SqlAccounts(database, key, random);
+        this.tokens = new SqlTokens(database, random, clock);
+        this.events = new SqlEventLog(database);
+        this.runs = new SqlRunStore(database);
+        this.contacts = new SqlContacts(database);
+    }
+
+    /// Empty when another process owns it.
+    static Optional<Workspace> open(Path folder, SecureRandom random, InstantSource clock) throws IOException {
+        makePrivate(folder);
+        var file = FileChannel.open(
+                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (lock(file).isEmpty()) {
+            file.close();
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Workspace(folder, file, random, clock));
+        } catch (RuntimeException failure) {
+            file.close();
+            throw failure;
+        }
+    }
+
+    private static Optional<FileLock> lock(FileChannel file) throws IOException {
+        try {
+            return Optional.ofNullable(file.tryLock());
+        } catch (OverlappingFileLockException _) {
+            return Optional.empty(); // Held by this very process.
+        }
+    }
+
+    private static void makePrivate(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+            if (posix) {
+                Files.createDirectories(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            } else {
+                Files.createDirectories(folder);
+            }
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    FlowStore flows() {
+        return flows;
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    EventLog events() {
+        return events;
+    }
+
+    RunStore runs() {
+        return runs;
+    }
+
+    Contacts contacts() {
+        return contacts;
+    }
+
+    StepKeys stepKeys() {
+        return new StepKeys(key.stepKey());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        try {
+            lockFile.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("releasing " + folder, failure);
+        }
+    }
+}

@@ -1,0 +1,260 @@
+package io.signalbox.app;
+
+import io.signalbox.access.Account;
+import io.signalbox.access.Scope;
+import io.signalbox.access.Secret;
+import io.signalbox.access.Token;
+import io.signalbox.connector.Connectors;
+import io.signalbox.connector.Field;
+import io.signalbox.engine.ConnectionTest;
+import io.signalbox.engine.FlowCheck;
+import io.signalbox.engine.Importing;
+import io.signalbox.engine.SendGate;
+import io.signalbox.engine.StepResult;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.Language;
+import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Problem;
+import io.signalbox.flow.Texts;
+import io.signalbox.flow.Value;
+import io.signalbox.json.FlowJson;
+import io.signalbox.json.UnreadableFlow;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// What can be done to a workspace from the shell, each as a value in and a value out, so that the process that owns
+/// the workspace can do it for another. An answer has `ok`; a refusal has `message` for the person, in their language.
+final class WorkspaceCommands {
+    private final Workspace workspace;
+    private final Connectors connectors;
+    private final SendGate gate;
+    private final Runnable flowsChanged;
+    private final InstantSource clock;
+
+    /// @param flowsChanged called when flows were switched on
+    WorkspaceCommands(
+            Workspace workspace, Connectors connectors, SendGate gate, Runnable flowsChanged, InstantSource clock) {
+        this.workspace = workspace;
+        this.connectors = connectors;
+        this.gate = gate;
+        this.flowsChanged = flowsChanged;
+        this.clock = clock;
+    }
+
+    Value run(Value command) {
+        var language = Language.of(command.at("lang").asText()).orElse(Language.EN);
+        var texts = Shell.texts(language);
+        return switch (command.at("command").asText()) {
+            case "import" -> importFlows(command, texts);
+            case "export" -> export(command, texts);
+            case "events" -> events(command);
+            case "connection.set" -> setConnection(command, texts);
+            case "connection.list" -> listConnections();
+            case "connection.test" -> testConnection(command, texts);
+            case "connection.remove" -> removed(
+                    workspace.accounts().remove(command.at("name").asText()), command, "connection.none", texts);
+            case "token.create" -> createToken(command, texts);
+            case "token.list" -> listTokens();
+            case "token.revoke" -> removed(
+                    workspace.tokens().revoke(command.at("name").asText()), command, "token.none", texts);
+            default -> refused(texts.text("command.unknown", command.at("command").asText()));
+        };
+    }
+
+    private Value importFlows(Value command, Texts texts) {
+        var flows = new ArrayList<Flow>();
+        for (var file : command.at("flows").asItems()) {
+            try {
+                flows.add(FlowJson.read(file.at("text").asText()));
+            } catch (UnreadableFlow problem) {
+                return refused(file.at("file").asText() + ": "
+                                + problem.text(Texts.of(FlowJson.class, texts.language())))
+                        .with("unreadable", Value.of(true));
+            }
+        }
+        Map<String, String> bind = new LinkedHashMap<>();
+        command.at("bind").asFields().fields().forEach((from, to) -> bind.put(from, to.asText()));
+        boolean enable = command.at("enable") instanceof Value.Truth(var truth) && truth;
+        var check = FlowCheck.ofWorkspace(connectors, workspace.accounts()::find);
+        var report = new Importing(workspace.flows(), check).take(flows, bind, enable);
+        if (report.taken() && enable) {
+            flowsChanged.run();
+        }
+        var words = Texts.of(Problem.class, texts.language());
+        var problems = report.found().stream()
+                .<Value>map(found -> ProblemView.of(found.flow(), found.problem(), words))
+                .toList();
+        var answer = report.taken() ? accepted() : refused(texts.text("import.refused"));
+        return answer.with("flows", Value.texts(flows.stream().map(Flow::id).toList()))
+                .with("problems", new Value.Items(problems));
+    }
+
+    private Value export(Value command, Texts texts) {
+        var id = command.at("flow").asText();
+        return workspace
+                .flows()
+                .find(id)
+                .<Value>map(stored -> accepted().with("text", Value.of(FlowJson.write(stored.flow()))))
+                .orElseGet(() -> refused(texts.text("flow.none", id)));
+    }
+
+    /// The latest events, newest first, with what the sources answered when the flow ran for them.
+    private Value events(Value command) {
+        int limit = command.at("limit") instanceof Value.Decimal(var number)
+                ? Math.clamp(number.longValue(), 1, 10_000)
+                : 1_000;
+        var replies = new LinkedHashMap<String, Value.Fields>();
+        for (var run : workspace.runs().latest(command.at("flow").asText(), limit)) {
+            workspace.runs().find(run.id()).ifPresent(record -> {
+                var outputs = Value.Fields.empty();
+                for (var step : record.steps()) {
+                    if (step.result() instanceof StepResult.Answered(var output, var _)) {
+                        outputs = outputs.with(step.step().node().value(), output);
+                    }
+                }
+                replies.put(run.eventId(), outputs);
+            });
+        }
+        var events = workspace.events().latest(limit).stream()
+                .<Value>map(event -> Value.fields("event", event.asValue())
+                        .with("replies", replies.getOrDefault(event.id(), Value.Fields.empty())))
+                .toList();
+        return accepted().with("events", new Value.Items(events));
+    }
+
+    private Value setConnection(Value command, Texts texts) {
+        var name = command.at("name").asText();
+        var type = command.at("type").asText();
+        if (!NodeId.isValid(name)) {
+            return refused(texts.text("connection.name", name));
+        }
+        var connector = connectors.find(type);
+        if (connector.isEmpty()) {
+            var known = connectors.all().stream().map(one -> one.spec().id()).collect(Collectors.joining(", "));
+            return refused(texts.text("connection.type", type, known));
+        }
+        var spec = connector.get().spec();
+        var before = workspace.accounts().find(name);
+        var values = new LinkedHashMap<String, String>();
+        before.filter(account -> account.type().equals(type)).ifPresent(account -> values.putAll(account.values()));
+        for (var setting : command.at("set").asFields().fields().entrySet()) {
+            var field = spec.accountField(setting.getKey());
+            boolean usual = setting.getKey().equals("rate");
+            if ((field.isEmpty() && !usual) || field.filter(Field.Secret.class::isInstance).isPresent()) {
+                return refused(texts.text(
+                        field.isEmpty() ? "connection.field" : "connection.secret-set", setting.getKey(), type));
+            }
+            values.put(setting.getKey(), setting.getValue().asText());
+        }
+        Map<String, Secret> secrets = new LinkedHashMap<>();
+        for (var secret : command.at("secrets").asFields().fields().entrySet()) {
+            if (spec.accountField(secret.getKey()).filter(Field.Secret.class::isInstance).isEmpty()) {
+                return refused(texts.text("connection.secret", secret.getKey(), type));
+            }
+            secrets.put(secret.getKey(), new Secret(secret.getValue().asText()));
+        }
+        var known = new TreeSet<>(before.map(Account::secrets).orElse(Set.of()));
+        known.addAll(secrets.keySet());
+        for (var field : spec.account()) {
+            boolean there = field instanceof Field.Secret
+                    ? known.contains(field.key())
+                    : !values.getOrDefault(field.key(), "").isBlank();
+            if (field.required() && !there) {
+                return refused(texts.text("connection.required", field.key()));
+            }
+        }
+        workspace.accounts().save(new Account(name, type, values, known, true), secrets);
+        return accepted().with("name", Value.of(name)).with("type", Value.of(type));
+    }
+
+    private Value listConnections() {
+        return accepted()
+                .with("connections", new Value.Items(workspace.accounts().all().stream()
+                        .<Value>map(WorkspaceCommands::value)
+                        .toList()));
+    }
+
+    private static Value.Fields value(Account account) {
+        var fields = new LinkedHashMap<String, Value>();
+        account.values().forEach((key, value) -> fields.put(key, Value.of(value)));
+        return Value.fields("name", Value.of(account.name()), "type", Value.of(account.type()))
+                .with("fields", new Value.Fields(fields))
+                .with("secrets", Value.texts(List.copyOf(account.secrets())))
+                .with("enabled", Value.of(account.enabled()));
+    }
+
+    private Value testConnection(Value command, Texts texts) {
+        var name = command.at("name").asText();
+        var account = workspace.accounts().find(name);
+        if (account.isEmpty()) {
+            return refused(texts.text("connection.none", name));
+        }
+        var steps = new ConnectionTest(workspace.accounts(), connectors, gate, clock).of(account.get());
+        boolean passed = steps.stream().allMatch(ConnectionTest.Step::passed);
+        var answer = passed ? accepted() : refused(texts.text("connection.failed", name));
+        return answer.with("steps", new Value.Items(steps.stream()
+                .<Value>map(step -> Value.fields(
+                                "step", Value.of(step.key()), "passed", Value.of(step.passed()))
+                        .with("text", Value.of(stepText(step, account.get(), texts))))
+                .toList()));
+    }
+
+    private String stepText(ConnectionTest.Step step, Account account, Texts texts) {
+        var said = texts.text("connection-test." + step.key());
+        return step.passed()
+                ? said
+                : said + ": "
+                        + connectors.explain(account.type(), step.reason(), texts.language(), step.detail());
+    }
+
+    private Value createToken(Value command, Texts texts) {
+        var name = command.at("name").asText();
+        var scopes = new TreeSet<Scope>();
+        for (var scope : command.at("scopes").asItems()) {
+            var known = Scope.of(scope.asText());
+            if (known.isEmpty()) {
+                return refused(texts.text("token.scope", scope.asText()));
+            }
+            scopes.add(known.get());
+        }
+        return workspace
+                .tokens()
+                .create(name, scopes)
+                .<Value>map(secret -> accepted()
+                        .with("name", Value.of(name))
+                        .with("token", Value.of(secret.value()))
+                        .with("scopes", Value.texts(scopes.stream().map(Scope::key).toList())))
+                .orElseGet(() -> refused(texts.text("token.taken", name)));
+    }
+
+    private Value listTokens() {
+        return accepted()
+                .with("tokens", new Value.Items(workspace.tokens().all().stream()
+                        .<Value>map(WorkspaceCommands::value)
+                        .toList()));
+    }
+
+    private static Value.Fields value(Token token) {
+        return Value.fields("name", Value.of(token.name()), "ending", Value.of("…" + token.ending()))
+                .with("scopes", Value.texts(token.scopes().stream().map(Scope::key).sorted().toList()))
+                .with("createdAt", Value.of(token.createdAt().toString()));
+    }
+
+    private static Value removed(boolean removed, Value command, String key, Texts texts) {
+        return removed ? accepted() : refused(texts.text(key, command.at("name").asText()));
+    }
+
+    private static Value.Fields accepted() {
+        return Value.fields("ok", Value.of(true));
+    }
+
+    private static Value.Fields refused(String message) {
+        return Value.fields("ok", Value.of(false), "message", Value.of(message));
+    }
+}
