@@ -70,7 +70,9 @@ final class FieldDrag {
     private static @Nullable Path valueAt(@Nullable Node hit) {
         for (var node = hit; node != null; node = node.getParent()) {
             if (node instanceof FieldTreeCell cell && cell.getItem() != null) {
-                return cell.getItem().value() instanceof Value.Fields ? null : cell.getItem().path();
+                return cell.getItem().value() instanceof Value.Fields
+                        ? null
+                        : cell.getItem().path();
             }
         }
         return null;
@@ -100,7 +102,8 @@ final class FieldDrag {
         var at = panel.sceneToLocal(event.getSceneX(), event.getSceneY());
         carried.relocate(at.getX() + 8, at.getY() + 8);
         var over = under(event);
-        rows.forEach(row -> row.pseudoClassStateChanged(TARGET, over.filter(found -> found == row).isPresent()));
+        rows.forEach(row -> row.pseudoClassStateChanged(
+                TARGET, over.filter(found -> found == row).isPresent()));
     }
 
     private void release(MouseEvent event) {

@@ -132,7 +132,8 @@ public final class FieldMapPanel extends StackPane implements Closes {
     /// The next place of the template that has no row, else the next number.
     private String nextTarget(List<MapRow> fields) {
         var taken = fields.stream().map(MapRow::to).toList();
-        var wanted = targets().stream().filter(target -> !taken.contains(target)).findFirst();
+        var wanted =
+                targets().stream().filter(target -> !taken.contains(target)).findFirst();
         if (wanted.isPresent()) {
             return wanted.get();
         }

@@ -63,7 +63,8 @@ final class FlowTable extends TableView<StoredFlow> {
         if (flow.description().isBlank()) {
             return name;
         }
-        var both = new VBox(name, Wording.caption(flow.description().lines().findFirst().orElse("")));
+        var both = new VBox(
+                name, Wording.caption(flow.description().lines().findFirst().orElse("")));
         both.getStyleClass().add("flow-name");
         return both;
     }

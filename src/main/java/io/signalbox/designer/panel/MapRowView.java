@@ -155,13 +155,17 @@ final class MapRowView extends VBox implements AutoCloseable {
         kind.setText(evaluated.map(found -> bench.text(typeKey(found))).orElse(""));
         result.getChildren().setAll(resultLine(evaluated));
         setAccessibleText(bench.text(
-                "map.spoken", shown.to(), ExpressionText.of(shown.from()), evaluated.map(Value::asText).orElse("")));
+                "map.spoken",
+                shown.to(),
+                ExpressionText.of(shown.from()),
+                evaluated.map(Value::asText).orElse("")));
     }
 
     private Label resultLine(Optional<Value> evaluated) {
         if (unreadable.isPresent()) {
             var problem = unreadable.get();
-            return Wording.verdict(false, bench.flowText(problem.key(), problem.arguments().toArray()));
+            return Wording.verdict(
+                    false, bench.flowText(problem.key(), problem.arguments().toArray()));
         }
         if (shown.from().isBlank() && shown.fallback().isEmpty()) {
             return Wording.warning(bench.text("map.not-mapped"));

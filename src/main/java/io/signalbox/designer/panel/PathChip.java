@@ -9,7 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
-/// A value in a text, as a pill in the colour of the node it comes from. Takes focus: Enter opens what can be done with it.
+/// A value in a text, as a pill in the colour of the node it comes from. Takes focus: Enter opens what can be done with
+/// it.
 final class PathChip extends HBox {
     private final Template.Slot slot;
 

@@ -50,7 +50,8 @@ final class PathWords {
     }
 
     private boolean isEvent(Path path) {
-        return path.root().equals(Path.TRIGGER) || bench.flow().node(path.root()).orElse(null) instanceof Node.Trigger;
+        return path.root().equals(Path.TRIGGER)
+                || bench.flow().node(path.root()).orElse(null) instanceof Node.Trigger;
     }
 
     private List<Path.Step> steps(Path path) {

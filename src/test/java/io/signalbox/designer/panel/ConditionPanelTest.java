@@ -28,7 +28,8 @@ final class ConditionPanelTest {
     }
 
     private Condition.Group when() {
-        return (Condition.Group) bench.flow().node(PanelFlow.TRIGGER).orElseThrow().when();
+        return (Condition.Group)
+                bench.flow().node(PanelFlow.TRIGGER).orElseThrow().when();
     }
 
     @Test
@@ -36,14 +37,18 @@ final class ConditionPanelTest {
         Shown.previewed(bench);
         robot.clickOn("#add-condition");
         robot.clickOn("#condition-value-0").write("OS-1495");
-        assertTrue(Shown.words(robot, "#condition-result-0").endsWith("→ false"), Shown.words(robot, "#condition-result-0"));
+        assertTrue(
+                Shown.words(robot, "#condition-result-0").endsWith("→ false"),
+                Shown.words(robot, "#condition-result-0"));
         assertTrue(Shown.words(robot, ".condition-header").endsWith("Stopped by 1 rule"));
 
         robot.type(KeyCode.BACK_SPACE).write("6");
 
         assertEquals("Wo folio = “OS-1496” → true", Shown.words(robot, "#condition-result-0"));
         assertTrue(Shown.words(robot, ".condition-header").endsWith("Sample passes"));
-        assertEquals(Condition.row("trigger.data.wo_folio", Operator.EQ, Value.of("OS-1496")), when().of().getFirst());
+        assertEquals(
+                Condition.row("trigger.data.wo_folio", Operator.EQ, Value.of("OS-1496")),
+                when().of().getFirst());
     }
 
     @Test
@@ -69,9 +74,14 @@ final class ConditionPanelTest {
                 .findFirst()
                 .orElseThrow()));
 
-        assertEquals(Operator.TRUE, robot.lookup("#condition-operator-0").queryAs(ComboBox.class).getValue());
+        assertEquals(
+                Operator.TRUE,
+                robot.lookup("#condition-operator-0").queryAs(ComboBox.class).getValue());
         assertEquals("Stopped = true → true", Shown.words(robot, "#condition-result-0"));
-        assertTrue(robot.from(robot.lookup("#condition-value-0").queryAll()).lookup(".text-field").queryAll().isEmpty());
+        assertTrue(robot.from(robot.lookup("#condition-value-0").queryAll())
+                .lookup(".text-field")
+                .queryAll()
+                .isEmpty());
     }
 
     @Test
@@ -123,10 +133,15 @@ final class ConditionPanelTest {
         robot.clickOn("#add-condition");
         ComboBox<Operator> operator = operator(robot);
         robot.interact(() -> operator.setValue(Operator.IN));
-        robot.clickOn("#condition-value-0").write("OS-1").type(KeyCode.ENTER).write("OS-1496").type(KeyCode.ENTER);
+        robot.clickOn("#condition-value-0")
+                .write("OS-1")
+                .type(KeyCode.ENTER)
+                .write("OS-1496")
+                .type(KeyCode.ENTER);
 
         assertEquals(
-                Value.items(Value.of("OS-1"), Value.of("OS-1496")), ((Condition.Row) when().of().getFirst()).value());
+                Value.items(Value.of("OS-1"), Value.of("OS-1496")),
+                ((Condition.Row) when().of().getFirst()).value());
         assertEquals("Wo folio = “OS-1496” → true", Shown.words(robot, "#condition-result-0"));
     }
 

@@ -57,17 +57,28 @@ final class ConnectionDialogTest {
         robot.interact(() -> new ConnectionDialog(bench, "whatsapp", _ -> {}).open());
         robot.clickOn("#setting-access-token").write("hush-hush");
 
-        assertEquals(List.of(), said(bench.overlay()).stream()
-                .filter(text -> text.contains("hush"))
-                .toList());
+        assertEquals(
+                List.of(),
+                said(bench.overlay()).stream()
+                        .filter(text -> text.contains("hush"))
+                        .toList());
     }
 
     @Test
     void a_stored_secret_does_not_come_back_and_stays_when_left_blank(FxRobot robot) {
-        var account = new Account("old", "whatsapp", new java.util.LinkedHashMap<>(Map.of("phone-number-id", "1")), Set.of("access-token"), true);
+        var account = new Account(
+                "old",
+                "whatsapp",
+                new java.util.LinkedHashMap<>(Map.of("phone-number-id", "1")),
+                Set.of("access-token"),
+                true);
         accounts.save(account, Map.of("access-token", new Secret("hush-hush")));
         robot.interact(() -> new ConnectionDialog(bench, account, _ -> {}).open());
-        assertEquals("", robot.lookup("#setting-access-token").queryAs(PasswordField.class).getText());
+        assertEquals(
+                "",
+                robot.lookup("#setting-access-token")
+                        .queryAs(PasswordField.class)
+                        .getText());
         robot.clickOn("#setting-phone-number-id").write("2");
         robot.clickOn("#connection-save");
 

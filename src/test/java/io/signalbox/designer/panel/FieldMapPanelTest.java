@@ -27,16 +27,16 @@ final class FieldMapPanelTest {
     void open(Stage stage) {
         bench = PanelBench.of(PanelFlow.flow(
                 Condition.always(),
-                List.of(
-                        MapRow.of("1", Expression.literal("")),
-                        MapRow.of("2", Expression.path("wo.wo_folio")))));
+                List.of(MapRow.of("1", Expression.literal("")), MapRow.of("2", Expression.path("wo.wo_folio")))));
         var panel = new FieldMapPanel(bench, PanelFlow.FIELDS);
         PanelSheet.dress(panel);
         Shown.on(stage, bench, panel, 400, 800);
     }
 
     private MapRow row(int index) {
-        return ((Node.Configuration) bench.flow().node(PanelFlow.FIELDS).orElseThrow()).fields().get(index);
+        return ((Node.Configuration) bench.flow().node(PanelFlow.FIELDS).orElseThrow())
+                .fields()
+                .get(index);
     }
 
     @Test
@@ -66,7 +66,8 @@ final class FieldMapPanelTest {
     void a_double_click_in_the_tree_fills_the_row_that_had_the_keyboard(FxRobot robot) {
         Shown.previewed(bench);
         robot.clickOn("#map-value-0");
-        robot.interact(() -> robot.lookup("#map-values").queryAs(TitledPane.class).setExpanded(true));
+        robot.interact(
+                () -> robot.lookup("#map-values").queryAs(TitledPane.class).setExpanded(true));
         robot.clickOn(".field-tree-search").write("rolamento");
         robot.doubleClickOn("WO › Description");
 
@@ -77,7 +78,8 @@ final class FieldMapPanelTest {
     @Test
     void a_value_dragged_from_the_tree_replaces_the_row_s_only_value(FxRobot robot) {
         Shown.previewed(bench);
-        robot.interact(() -> robot.lookup("#map-values").queryAs(TitledPane.class).setExpanded(true));
+        robot.interact(
+                () -> robot.lookup("#map-values").queryAs(TitledPane.class).setExpanded(true));
         robot.clickOn(".field-tree-search").write("rolamento");
         robot.drag("WO › Description", MouseButton.PRIMARY).moveBy(10, -10);
         robot.moveTo("#map-value-1");
@@ -107,7 +109,11 @@ final class FieldMapPanelTest {
         robot.clickOn("#map-auto");
 
         // The template has four places in the text and one in its button.
-        assertEquals(5, ((Node.Configuration) bench.flow().node(PanelFlow.FIELDS).orElseThrow()).fields().size());
+        assertEquals(
+                5,
+                ((Node.Configuration) bench.flow().node(PanelFlow.FIELDS).orElseThrow())
+                        .fields()
+                        .size());
         assertEquals("Marta Figueiredo", Shown.words(robot, "#map-result-0"));
         assertEquals("OS-1496", Shown.words(robot, "#map-result-1"));
 
@@ -144,7 +150,9 @@ final class FieldMapPanelTest {
         robot.clickOn("Lower case");
         robot.clickOn("Add");
 
-        assertEquals(Expression.template("{{ wo.wo_folio | lower }}").paths(), row(1).from().paths());
+        assertEquals(
+                Expression.template("{{ wo.wo_folio | lower }}").paths(),
+                row(1).from().paths());
         assertEquals("os-1496", Shown.words(robot, "#map-result-1"));
     }
 }

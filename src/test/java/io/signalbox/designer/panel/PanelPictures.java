@@ -59,7 +59,11 @@ public final class PanelPictures {
                 drawer(stage, choice, "preview");
                 drawer(stage, choice, "runs");
                 drawer(stage, choice, "problems");
-                dialog(stage, choice, "new-connection", bench -> new ConnectionDialog(bench, "whatsapp", _ -> {}).open());
+                dialog(
+                        stage,
+                        choice,
+                        "new-connection",
+                        bench -> new ConnectionDialog(bench, "whatsapp", _ -> {}).open());
                 dialog(stage, choice, "send", bench -> {
                     var there = new FlowServer.Deployed(
                             PanelFlow.flow(PanelFlow.conditions(), List.of()).withWires(List.of()), "7", true);
@@ -147,8 +151,28 @@ public final class PanelPictures {
             var at = PanelBench.NOW;
             return List.of(
                     new RunSummary("r2", "f", "e2", "OS-1496", RunState.SUCCEEDED, 1, "", "", at, Optional.of(at)),
-                    new RunSummary("r1", "f", "e1", "OS-1495", RunState.FAILED, 0, "window", "", at.minus(Duration.ofMinutes(9)), Optional.of(at)),
-                    new RunSummary("r0", "f", "e0", "OS-1494", RunState.SUCCEEDED, 0, "recipient", "12", at.minus(Duration.ofHours(1)), Optional.of(at)));
+                    new RunSummary(
+                            "r1",
+                            "f",
+                            "e1",
+                            "OS-1495",
+                            RunState.FAILED,
+                            0,
+                            "window",
+                            "",
+                            at.minus(Duration.ofMinutes(9)),
+                            Optional.of(at)),
+                    new RunSummary(
+                            "r0",
+                            "f",
+                            "e0",
+                            "OS-1494",
+                            RunState.SUCCEEDED,
+                            0,
+                            "recipient",
+                            "12",
+                            at.minus(Duration.ofHours(1)),
+                            Optional.of(at)));
         }
 
         private void dialog(Stage stage, Theme.Choice choice, String name, java.util.function.Consumer<Bench> open) {
@@ -167,10 +191,12 @@ public final class PanelPictures {
                 var inspector = new Inspector(bench, () -> {});
                 take(stage, choice, "functions-owner", bench, inspector, 400, 820, () -> {
                     ((javafx.scene.control.Button) inspector.lookup("#map-functions-3")).fire();
-                    later(200, () -> javafx.stage.Window.getWindows().stream()
-                            .filter(javafx.stage.Popup.class::isInstance)
-                            .findFirst()
-                            .ifPresent(popup -> write(popup.getScene(), "functions", choice)));
+                    later(
+                            200,
+                            () -> javafx.stage.Window.getWindows().stream()
+                                    .filter(javafx.stage.Popup.class::isInstance)
+                                    .findFirst()
+                                    .ifPresent(popup -> write(popup.getScene(), "functions", choice)));
                 });
             });
         }
@@ -187,7 +213,8 @@ public final class PanelPictures {
         private void flows(Stage stage, Theme.Choice choice) {
             jobs.add(() -> {
                 var bench = PanelBench.of(flow());
-                var list = new FlowList(bench.words(), MemoryFlows.three(), bench.background(), new MemoryFlows.Ignored());
+                var list =
+                        new FlowList(bench.words(), MemoryFlows.three(), bench.background(), new MemoryFlows.Ignored());
                 take(stage, choice, "flows", bench, list, 984, 560, () -> {});
             });
         }

@@ -50,7 +50,10 @@ final class PanelsCloseTest {
                     .map(ToggleButton::getId)
                     .toList();
             for (var tab : tabs) {
-                robot.interact(() -> robot.from(inspector).lookup("#" + tab).queryAs(ToggleButton.class).fire());
+                robot.interact(() -> robot.from(inspector)
+                        .lookup("#" + tab)
+                        .queryAs(ToggleButton.class)
+                        .fire());
                 each.run();
             }
         }
@@ -78,14 +81,17 @@ final class PanelsCloseTest {
     @Test
     void no_text_key_stands_where_words_should(FxRobot robot) {
         Shown.previewed(bench);
-        visitEverything(robot, () -> assertEquals(
-                "",
-                robot.lookup(node -> node instanceof Labeled).queryAllAs(Labeled.class).stream()
-                        .map(Labeled::getText)
-                        .filter(text -> text != null && KEY.matcher(text).matches())
-                        // What the sample itself says is no key.
-                        .filter(text -> !text.equals("tasks.work_orders.new_wo"))
-                        .collect(Collectors.joining(", "))));
+        visitEverything(
+                robot,
+                () -> assertEquals(
+                        "",
+                        robot.lookup(node -> node instanceof Labeled).queryAllAs(Labeled.class).stream()
+                                .map(Labeled::getText)
+                                .filter(text ->
+                                        text != null && KEY.matcher(text).matches())
+                                // What the sample itself says is no key.
+                                .filter(text -> !text.equals("tasks.work_orders.new_wo"))
+                                .collect(Collectors.joining(", "))));
     }
 
     /// What a property keeps its listeners in; null when there are none.

@@ -32,8 +32,8 @@ final class SendToServerDialogTest {
     }
 
     private void ask(FxRobot robot, MemoryServer server) {
-        robot.interact(() ->
-                new SendToServerDialog(bench, (_, _) -> server, "https://plant-a.example", _ -> {}).open());
+        robot.interact(
+                () -> new SendToServerDialog(bench, (_, _) -> server, "https://plant-a.example", _ -> {}).open());
         robot.clickOn("#send-token").write("a-token");
         robot.clickOn("#send-compare");
     }

@@ -17,8 +17,8 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 final class WhatsAppBubbleTest {
-    private static final Value.Fields ROWS = Value.fields("1", Value.of("Marta"), "2", Value.of("OS-1496"))
-            .with("3", Value.of("Bearing"));
+    private static final Value.Fields ROWS =
+            Value.fields("1", Value.of("Marta"), "2", Value.of("OS-1496")).with("3", Value.of("Bearing"));
 
     private Bench bench;
     private WhatsAppBubble bubble;
@@ -43,8 +43,10 @@ final class WhatsAppBubbleTest {
         assertEquals("Marta|OS-1496|Bearing", read(robot, "bubble-variable"));
         assertEquals("{{4}}", read(robot, "bubble-missing"));
         assertEquals("+55 15 99812-4470", Shown.words(robot, "#bubble-recipient"));
-        assertTrue(robot.lookup("#bubble").query().getAccessibleText().contains(
-                "Hello Marta, work order OS-1496 is yours: Bearing."));
+        assertTrue(robot.lookup("#bubble")
+                .query()
+                .getAccessibleText()
+                .contains("Hello Marta, work order OS-1496 is yours: Bearing."));
         assertTrue(Shown.words(robot, ".message-preview").contains("Preview, not sent"));
     }
 
