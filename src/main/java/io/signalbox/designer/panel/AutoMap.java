@@ -24,7 +24,8 @@ final class AutoMap {
     AutoMap(Texts texts, List<FieldChoice> choices) {
         this.texts = texts;
         this.choices = choices.stream()
-                .filter(choice -> !(choice.sample() instanceof Value.Items) && !choice.sample().isMissing())
+                .filter(choice -> !(choice.sample() instanceof Value.Items)
+                        && !choice.sample().isMissing())
                 .toList();
     }
 
@@ -44,7 +45,9 @@ final class AutoMap {
                 var found = named(row.to(), used).or(() -> usual(row.to(), used));
                 if (found.isPresent()) {
                     used.add(found.get().path());
-                    filled.set(at, row.withFrom(new Expression.Reference(found.get().path(), List.of())));
+                    filled.set(
+                            at,
+                            row.withFrom(new Expression.Reference(found.get().path(), List.of())));
                 }
             }
         }
@@ -81,7 +84,8 @@ final class AutoMap {
     private Optional<FieldChoice> about(String subject, Set<Path> used) {
         for (var word : words(subject)) {
             for (var choice : choices.reversed()) {
-                if (!used.contains(choice.path()) && plain(String.join("", names(choice))).contains(word)) {
+                if (!used.contains(choice.path())
+                        && plain(String.join("", names(choice))).contains(word)) {
                     return Optional.of(choice);
                 }
             }

@@ -16,15 +16,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
 
 /// One line of text with chips in it; wraps when it must. Text and chips alternate: before, between and behind the
 /// chips there is always a place to type. What is typed as `{{ path }}` turns into a chip as soon as it is complete.
 final class ChipField extends Region {
-    private static final double LINE = 24;
-    private static final double GAP = 4;
     private static final double PLUS = 24;
-    private static final double CARET = 6;
 
     private final Bench bench;
     private final Supplier<? extends Set<NodeId>> roots;
@@ -48,8 +44,9 @@ final class ChipField extends Region {
         plus.getStyleClass().add("chip-field-plus");
         getChildren().add(plus);
         setOnMousePressed(_ -> lastSegment().requestFocus());
-        focusWithinProperty().subscribe(within -> pseudoClassStateChanged(
-                javafx.css.PseudoClass.getPseudoClass("focus-within"), within));
+        focusWithinProperty()
+                .subscribe(within ->
+                        pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("focus-within"), within));
         show("");
     }
 
@@ -78,7 +75,9 @@ final class ChipField extends Region {
     /// Puts a value where the caret was last. A field that holds nothing but one value gets the new one instead.
     void insert(Path path) {
         var slot = new Template.Slot(path, List.of()).toString();
-        boolean soleValue = cells.size() == 3 && segment(0).getText().isEmpty() && segment(2).getText().isEmpty();
+        boolean soleValue = cells.size() == 3
+                && segment(0).getText().isEmpty()
+                && segment(2).getText().isEmpty();
         if (soleValue) {
             change(slot);
         } else {
@@ -121,7 +120,9 @@ final class ChipField extends Region {
     }
 
     private static String textOf(Node cell) {
-        return cell instanceof TextField segment ? segment.getText() : ((PathChip) cell).slot().toString();
+        return cell instanceof TextField segment
+                ? segment.getText()
+                : ((PathChip) cell).slot().toString();
     }
 
     private void change(String text) {
@@ -220,7 +221,8 @@ final class ChipField extends Region {
 
     private void segmentKey(TextField segment, KeyEvent event) {
         int at = cells.indexOf(segment);
-        boolean atStart = segment.getCaretPosition() == 0 && segment.getSelectedText().isEmpty();
+        boolean atStart =
+                segment.getCaretPosition() == 0 && segment.getSelectedText().isEmpty();
         boolean atEnd = segment.getCaretPosition() == segment.getLength();
         if (event.getCode() == KeyCode.DOWN && event.isAltDown()) {
             browse();
@@ -279,8 +281,8 @@ final class ChipField extends Region {
     @Override
     protected double computePrefHeight(double width) {
         double within = (width < 0 ? 280 : width) - snappedLeftInset() - snappedRightInset() - PLUS;
-        int lines = lines(within, false);
-        return snappedTopInset() + snappedBottomInset() + lines * LINE + (lines - 1) * GAP;
+        int lines = ChipLines.of(cells, within);
+        return snappedTopInset() + snappedBottomInset() + lines * ChipLines.LINE + (lines - 1) * ChipLines.GAP;
     }
 
     @Override
@@ -295,32 +297,11 @@ final class ChipField extends Region {
 
     @Override
     protected void layoutChildren() {
-        lines(getWidth() - snappedLeftInset() - snappedRightInset() - PLUS, true);
-        plus.resizeRelocate(getWidth() - snappedRightInset() - PLUS, snappedTopInset(), PLUS, LINE);
-    }
-
-    private int lines(double within, boolean place) {
-        double x = 0;
-        int line = 0;
-        for (var cell : cells) {
-            boolean last = cell.equals(cells.getLast());
-            double wanted = Math.min(within, cell instanceof TextField segment ? width(segment) : cell.prefWidth(-1));
-            if (x > 0 && x + wanted > within) {
-                x = 0;
-                line++;
-            }
-            if (place) {
-                double width = last ? within - x : wanted;
-                cell.resizeRelocate(snappedLeftInset() + x, snappedTopInset() + line * (LINE + GAP), width, LINE);
-            }
-            x += wanted + (cell instanceof PathChip ? 1 : 0);
-        }
-        return line + 1;
-    }
-
-    private static double width(TextField segment) {
-        var text = new Text(segment.getText());
-        text.setFont(segment.getFont());
-        return Math.ceil(text.getLayoutBounds().getWidth()) + CARET;
+        ChipLines.place(
+                cells,
+                getWidth() - snappedLeftInset() - snappedRightInset() - PLUS,
+                snappedLeftInset(),
+                snappedTopInset());
+        plus.resizeRelocate(getWidth() - snappedRightInset() - PLUS, snappedTopInset(), PLUS, ChipLines.LINE);
     }
 }

@@ -51,7 +51,8 @@ final class ConditionEditing {
     }
 
     void addRow(Spot group) {
-        focus = Optional.of(group.child(((Condition.Group) group.in(root())).of().size()));
+        focus = Optional.of(
+                group.child(((Condition.Group) group.in(root())).of().size()));
         perform(group.appended(root(), freshRow()), "");
     }
 

@@ -84,8 +84,10 @@ final class ConditionGroup extends VBox implements AutoCloseable {
     void tell(Optional<Verdict.OfGroup> verdict) {
         verdictAt
                 .getChildren()
-                .setAll(verdict.map(told -> Wording.verdict(
-                                told.holds(), editing.bench().text(told.holds() ? "condition.true" : "condition.false")))
+                .setAll(verdict
+                        .map(told -> Wording.verdict(
+                                told.holds(),
+                                editing.bench().text(told.holds() ? "condition.true" : "condition.false")))
                         .stream()
                         .toList());
         int row = 0;
@@ -122,7 +124,8 @@ final class ConditionGroup extends VBox implements AutoCloseable {
         for (int at = 0; at < group.of().size(); at++) {
             switch (group.of().get(at)) {
                 case Condition.Row _ -> {
-                    var row = new ConditionRow(editing, spot.child(at), group.of().size());
+                    var row =
+                            new ConditionRow(editing, spot.child(at), group.of().size());
                     rows.add(row);
                     parts.getChildren().add(row);
                 }
@@ -134,8 +137,8 @@ final class ConditionGroup extends VBox implements AutoCloseable {
             }
         }
         if (group.of().isEmpty()) {
-            var hint = Wording.wrapped(Wording.caption(
-                    editing.bench().text(spot.isRoot() ? "condition.empty" : "condition.empty-group")));
+            var hint = Wording.wrapped(
+                    Wording.caption(editing.bench().text(spot.isRoot() ? "condition.empty" : "condition.empty-group")));
             hint.getStyleClass().add("condition-empty");
             parts.getChildren().add(hint);
         }

@@ -60,8 +60,7 @@ final class ConditionRow extends VBox implements AutoCloseable {
             }
         });
         operand = new OperandEditor(bench, (value, gesture) -> {
-            var row = new Condition.Row(
-                    shown.path(), shown.operator(), value, shown.as(), shown.strict(), shown.off());
+            var row = new Condition.Row(shown.path(), shown.operator(), value, shown.as(), shown.strict(), shown.off());
             editing.replace(spot, row, gesture);
         });
         operand.setId("condition-value-" + id());
@@ -133,9 +132,9 @@ final class ConditionRow extends VBox implements AutoCloseable {
         var compared = Wording.caption(name + " = " + actual(verdict));
         compared.getStyleClass().add("condition-compared");
         compared.setMinWidth(0);
-        var word = Wording.verdict(
-                verdict.holds(), bench.text(verdict.holds() ? "condition.true" : "condition.false"));
-        var mark = word.getGraphic();
+        var mark = Wording.verdict(verdict.holds(), "");
+        mark.setMinWidth(Region.USE_PREF_SIZE);
+        var word = Wording.verdict(verdict.holds(), bench.text(verdict.holds() ? "condition.true" : "condition.false"));
         word.setGraphic(null);
         word.getStyleClass().add("strong");
         word.setMinWidth(Region.USE_PREF_SIZE);
@@ -147,8 +146,7 @@ final class ConditionRow extends VBox implements AutoCloseable {
             text.setMinWidth(0);
             result.getChildren().add(text);
             if (note.equals("verdict.types")) {
-                result.getChildren()
-                        .add(Press.link(bench.text("condition.as-number"), () -> as(Condition.As.NUMBER)));
+                result.getChildren().add(Press.link(bench.text("condition.as-number"), () -> as(Condition.As.NUMBER)));
             }
         });
     }
@@ -160,8 +158,7 @@ final class ConditionRow extends VBox implements AutoCloseable {
     }
 
     private void as(Condition.As as) {
-        change(new Condition.Row(
-                shown.path(), shown.operator(), shown.value(), as, shown.strict(), shown.off()));
+        change(new Condition.Row(shown.path(), shown.operator(), shown.value(), as, shown.strict(), shown.off()));
     }
 
     private static String quoted(Value value) {
@@ -188,7 +185,9 @@ final class ConditionRow extends VBox implements AutoCloseable {
         return switch (chosen.operand()) {
             case NONE -> Value.nothing();
             case ONE -> values.isEmpty() ? Value.of("") : values.getFirst();
-            case MANY -> new Value.Items(values.stream().filter(value -> !value.isMissing()).toList());
+            case MANY ->
+                new Value.Items(
+                        values.stream().filter(value -> !value.isMissing()).toList());
             case TWO ->
                 new Value.Items(List.of(
                         values.isEmpty() ? Value.of("") : values.get(0),
@@ -246,7 +245,9 @@ final class ConditionRow extends VBox implements AutoCloseable {
     }
 
     private String spoken(Optional<Verdict.OfRow> verdict) {
-        var value = shown.operator().operand() == Operator.Operand.NONE ? "" : shown.value().asText();
+        var value = shown.operator().operand() == Operator.Operand.NONE
+                ? ""
+                : shown.value().asText();
         var outcome = verdict.map(told -> bench.text(told.holds() ? "condition.true" : "condition.false"))
                 .orElse(bench.text("condition.no-sample"));
         return bench.text(

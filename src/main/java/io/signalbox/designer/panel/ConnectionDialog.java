@@ -134,7 +134,8 @@ public final class ConnectionDialog {
         }
         boolean taken = existing.isEmpty()
                 && bench.accounts().allProperty().get().stream()
-                        .anyMatch(account -> account.name().equals(name.getText().strip()));
+                        .anyMatch(
+                                account -> account.name().equals(name.getText().strip()));
         if (taken) {
             message.getChildren().setAll(Wording.warning(bench.text("connection.taken")));
         }
@@ -182,8 +183,7 @@ public final class ConnectionDialog {
                         },
                         _ -> {
                             save.setDisable(false);
-                            message.getChildren()
-                                    .setAll(Wording.verdict(false, bench.text("connection.failed")));
+                            message.getChildren().setAll(Wording.verdict(false, bench.text("connection.failed")));
                         });
     }
 
@@ -202,7 +202,11 @@ public final class ConnectionDialog {
 
         @Override
         public void set(String key, Expression value, String gesture) {
-            values.put(key, value instanceof Expression.Literal literal ? literal.value().asText() : "");
+            values.put(
+                    key,
+                    value instanceof Expression.Literal literal
+                            ? literal.value().asText()
+                            : "");
             check();
         }
 

@@ -33,6 +33,8 @@ final class DialogCard extends VBox {
         content.getStyleClass().add("dialog-content");
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
+        // A scroll pane asks for its content's height before it knows at what width the text wraps.
+        scroll.prefViewportHeightProperty().bind(content.heightProperty());
         scroll.getStyleClass().addAll("edge-to-edge", "panel-scroll");
         setVgrow(scroll, Priority.ALWAYS);
         buttons.setAlignment(Pos.CENTER_RIGHT);

@@ -41,8 +41,7 @@ public final class Drawer implements AutoCloseable {
         var fold = Press.icon("down", bench.text("drawer.fold"), () -> open.set(!open.get()));
         row.getChildren().addAll(tabs, gap, preview.tools(), fold);
         content.getStyleClass().add("drawer-content");
-        var folded = open.subscribe(
-                is -> fold.setGraphic(Icon.of(is ? "down" : "up")));
+        var folded = open.subscribe(is -> fold.setGraphic(Icon.of(is ? "down" : "up")));
         closing.add(folded::unsubscribe);
         var model = bench.preview().modelProperty().subscribe(_ -> draw());
         closing.add(model::unsubscribe);

@@ -82,8 +82,7 @@ record FieldChoice(Path path, String object, String label, Value sample) {
                     collect(path.index(0), items.getFirst(), depth + 1, words, into);
                 }
             }
-            case Value.Text _, Value.Decimal _, Value.Truth _, Value.Nothing _ ->
-                into.add(choice(path, value, words));
+            case Value.Text _, Value.Decimal _, Value.Truth _, Value.Nothing _ -> into.add(choice(path, value, words));
         }
     }
 

@@ -1,11 +1,14 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.flow.Path;
+import io.signalbox.flow.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -40,21 +43,39 @@ final class FieldDrag {
     }
 
     Subscription install() {
-        tree.tree().addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
-        panel.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
-        panel.addEventFilter(MouseEvent.MOUSE_RELEASED, this::release);
+        EventHandler<MouseEvent> onPress = this::press;
+        EventHandler<MouseEvent> onDrag = this::drag;
+        EventHandler<MouseEvent> onRelease = this::release;
+        // As filters: the tree's own behaviour swallows what it handles.
+        tree.addEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
+        panel.addEventFilter(MouseEvent.MOUSE_DRAGGED, onDrag);
+        panel.addEventFilter(MouseEvent.MOUSE_RELEASED, onRelease);
         return () -> {
-            tree.tree().removeEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+            tree.removeEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
+            panel.removeEventFilter(MouseEvent.MOUSE_DRAGGED, onDrag);
+            panel.removeEventFilter(MouseEvent.MOUSE_RELEASED, onRelease);
             end();
         };
     }
 
     private void press(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY) {
-            pressed = tree.selected().orElse(null);
+            pressed = valueAt(event.getPickResult().getIntersectedNode());
             startX = event.getSceneX();
             startY = event.getSceneY();
         }
+    }
+
+    /// The value of the row of the tree that was hit; none for a whole record.
+    private static @Nullable Path valueAt(@Nullable Node hit) {
+        for (var node = hit; node != null; node = node.getParent()) {
+            if (node instanceof FieldTreeCell cell && cell.getItem() != null) {
+                return cell.getItem().value() instanceof Value.Fields
+                        ? null
+                        : cell.getItem().path();
+            }
+        }
+        return null;
     }
 
     private void drag(MouseEvent event) {
@@ -81,7 +102,8 @@ final class FieldDrag {
         var at = panel.sceneToLocal(event.getSceneX(), event.getSceneY());
         carried.relocate(at.getX() + 8, at.getY() + 8);
         var over = under(event);
-        rows.forEach(row -> row.pseudoClassStateChanged(TARGET, over.filter(found -> found == row).isPresent()));
+        rows.forEach(row -> row.pseudoClassStateChanged(
+                TARGET, over.filter(found -> found == row).isPresent()));
     }
 
     private void release(MouseEvent event) {

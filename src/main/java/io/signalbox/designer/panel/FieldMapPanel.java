@@ -1,6 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.connector.whatsapp.TemplateText;
+import io.signalbox.designer.Icon;
 import io.signalbox.edit.Edit;
 import io.signalbox.flow.Expression;
 import io.signalbox.flow.MapRow;
@@ -17,6 +18,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -43,8 +45,9 @@ public final class FieldMapPanel extends StackPane implements Closes {
         this.bench = bench;
         this.id = id;
         getStyleClass().add("field-map");
-        unmapped = new ToggleButton(bench.text("map.unmapped"));
+        unmapped = new ToggleButton("", Icon.of("filter", "icon-14"));
         unmapped.getStyleClass().add("small");
+        unmapped.setTooltip(new Tooltip(bench.text("map.unmapped")));
         unmapped.setId("map-unmapped");
         unmapped.setAccessibleText(bench.text("map.unmapped"));
         unmapped.selectedProperty().addListener((_, _, _) -> filter());
@@ -52,7 +55,11 @@ public final class FieldMapPanel extends StackPane implements Closes {
         automap.setId("map-auto");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var header = new HBox(8, Wording.strong(bench.text("map.title")), counter, gap, automap, unmapped);
+        var title = Wording.strong(bench.text("map.title"));
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        automap.setMinWidth(Region.USE_PREF_SIZE);
+        counter.setAlignment(Pos.CENTER_LEFT);
+        var header = new HBox(8, title, counter, gap, automap, unmapped);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("field-map-header");
         Button add = Press.link("+ " + bench.text("map.add"), this::addRow);
@@ -125,7 +132,8 @@ public final class FieldMapPanel extends StackPane implements Closes {
     /// The next place of the template that has no row, else the next number.
     private String nextTarget(List<MapRow> fields) {
         var taken = fields.stream().map(MapRow::to).toList();
-        var wanted = targets().stream().filter(target -> !taken.contains(target)).findFirst();
+        var wanted =
+                targets().stream().filter(target -> !taken.contains(target)).findFirst();
         if (wanted.isPresent()) {
             return wanted.get();
         }

@@ -4,6 +4,7 @@ import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Path;
 import io.signalbox.flow.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -133,10 +134,16 @@ final class FieldTree extends VBox {
         }
     }
 
+    private static boolean isData(Path parent, String name) {
+        return parent.equals(new Path(Path.TRIGGER, List.of())) && name.equals("data");
+    }
+
     private static List<Entry> children(Entry entry) {
         return switch (entry.value()) {
             case Value.Fields(var members) ->
                 members.entrySet().stream()
+                        // What happened comes before what is said about it.
+                        .sorted(Comparator.comparing(member -> !isData(entry.path(), member.getKey())))
                         .map(member -> new Entry(
                                 entry.path().member(member.getKey()),
                                 PathWords.readable(member.getKey()),

@@ -24,16 +24,22 @@ final class FlowDifference {
         if (theirs.isEmpty()) {
             return List.of(
                     new Line("success", "plus", bench.text("difference.new", ours.name())),
-                    new Line("", "info", bench.counted("difference.steps", ours.nodes().size())));
+                    new Line(
+                            "",
+                            "info",
+                            bench.counted("difference.steps", ours.nodes().size())));
         }
         var before = theirs.get();
         var changes = FlowChanges.between(before, ours);
         var lines = new ArrayList<Line>();
-        changes.added().forEach(id -> lines.add(new Line("success", "plus", bench.text("difference.added", title(ours, id)))));
+        changes.added()
+                .forEach(id -> lines.add(new Line("success", "plus", bench.text("difference.added", title(ours, id)))));
         changes.removed()
-                .forEach(id -> lines.add(new Line("danger", "minus", bench.text("difference.removed", title(before, id)))));
+                .forEach(id ->
+                        lines.add(new Line("danger", "minus", bench.text("difference.removed", title(before, id)))));
         changes.changed()
-                .forEach(id -> lines.add(new Line("warning", "pencil", bench.text("difference.changed", title(ours, id)))));
+                .forEach(id ->
+                        lines.add(new Line("warning", "pencil", bench.text("difference.changed", title(ours, id)))));
         changes.wiresAdded().forEach(wire -> lines.add(wire(ours, before, wire, true)));
         changes.wiresRemoved().stream()
                 .filter(wire -> ours.wires().stream().noneMatch(other -> other.joins(wire.from(), wire.to())))

@@ -26,14 +26,22 @@ final class FlowForm extends VBox implements AutoCloseable {
         this.bench = bench;
         getStyleClass().add("settings-form");
         name.setId("flow-name");
-        typed(name, "flow.name", gesture -> bench.session().perform(new Edit.RenameFlow(name.getText().strip()), gesture));
+        typed(
+                name,
+                "flow.name",
+                gesture -> bench.session()
+                        .perform(new Edit.RenameFlow(name.getText().strip()), gesture));
         description.setId("flow-description");
         description.setWrapText(true);
         description.setPrefRowCount(4);
-        typed(description, "flow.description", gesture -> describe(bench.flow().language(), bench.flow().zone(), gesture));
+        typed(
+                description,
+                "flow.description",
+                gesture -> describe(bench.flow().language(), bench.flow().zone(), gesture));
         language = new OptionPicker(
                 bench.text("flow.language"),
-                tag -> Language.of(tag).ifPresent(picked -> describe(picked, bench.flow().zone(), "")));
+                tag -> Language.of(tag)
+                        .ifPresent(picked -> describe(picked, bench.flow().zone(), "")));
         language.setId("flow-language");
         zone = new OptionPicker(
                 bench.text("flow.zone"), picked -> describe(bench.flow().language(), ZoneId.of(picked), ""));
@@ -96,7 +104,8 @@ final class FlowForm extends VBox implements AutoCloseable {
                 flow.language().tag());
         zone.show(
                 ZoneId.getAvailableZoneIds().stream()
-                        .filter(each -> each.indexOf('/') > 0 && !each.startsWith("Etc/") && !each.startsWith("SystemV"))
+                        .filter(each ->
+                                each.indexOf('/') > 0 && !each.startsWith("Etc/") && !each.startsWith("SystemV"))
                         .sorted()
                         .map(each -> new Option(each, each.replace('_', ' ')))
                         .toList(),

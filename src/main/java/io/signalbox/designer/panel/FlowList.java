@@ -80,8 +80,7 @@ public final class FlowList extends VBox implements Closes {
         try {
             read = FlowJson.read(text);
         } catch (UnreadableFlow problem) {
-            say(Wording.verdict(
-                    false, text("flows.unreadable", problem.line(), problem.column(), problem.key())));
+            say(Wording.verdict(false, text("flows.unreadable", problem.line(), problem.column(), problem.key())));
             return;
         }
         saveNew(read, "flows.imported");
@@ -114,7 +113,11 @@ public final class FlowList extends VBox implements Closes {
         head.setAlignment(Pos.CENTER_LEFT);
         var open = needs("flows.open", "right", "flow-open", doors::open);
         var copy = needs("flows.duplicate", "copy", "flow-duplicate", this::duplicate);
-        var give = needs("flows.export", "upload", "flow-export", stored -> doors.export(stored.flow(), FlowJson.write(stored.flow())));
+        var give = needs(
+                "flows.export",
+                "upload",
+                "flow-export",
+                stored -> doors.export(stored.flow(), FlowJson.write(stored.flow())));
         var delete = needs("flows.delete", "cross", "flow-delete", this::delete);
         var acts = new HBox(8, open, copy, give, delete);
         acts.setAlignment(Pos.CENTER_LEFT);
@@ -126,7 +129,8 @@ public final class FlowList extends VBox implements Closes {
     private Button needs(String key, String icon, String id, Consumer<StoredFlow> action) {
         var button = Press.plain(text(key), icon, () -> table.chosen().ifPresent(action));
         button.setId(id);
-        button.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+        button.disableProperty()
+                .bind(table.getSelectionModel().selectedItemProperty().isNull());
         return button;
     }
 
@@ -173,7 +177,10 @@ public final class FlowList extends VBox implements Closes {
             var really = Press.plain(text("flows.delete-live"), "cross", () -> remove(stored));
             really.setId("flow-delete-live");
             really.getStyleClass().add("danger");
-            say(Wording.warning(text("flows.is-live", stored.flow().name())), really, Press.plain(text("dialog.cancel"), "", this::quiet));
+            say(
+                    Wording.warning(text("flows.is-live", stored.flow().name())),
+                    really,
+                    Press.plain(text("dialog.cancel"), "", this::quiet));
         } else {
             remove(stored);
         }

@@ -60,9 +60,13 @@ final class FlowTable extends TableView<StoredFlow> {
     private static Node named(StoredFlow stored) {
         var flow = stored.flow();
         var name = Wording.strong(flow.name());
-        return flow.description().isBlank()
-                ? name
-                : new VBox(2, name, Wording.caption(flow.description().lines().findFirst().orElse("")));
+        if (flow.description().isBlank()) {
+            return name;
+        }
+        var both = new VBox(
+                name, Wording.caption(flow.description().lines().findFirst().orElse("")));
+        both.getStyleClass().add("flow-name");
+        return both;
     }
 
     private Node state(StoredFlow stored) {

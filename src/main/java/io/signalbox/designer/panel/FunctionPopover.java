@@ -82,7 +82,8 @@ final class FunctionPopover {
         }
         chain.setManaged(!slot.apply().isEmpty());
         chain.setVisible(!slot.apply().isEmpty());
-        var value = bench.preview().model().scope(bench.flow()).map(slot::evaluate).orElse(Value.nothing());
+        var value =
+                bench.preview().model().scope(bench.flow()).map(slot::evaluate).orElse(Value.nothing());
         result.getChildren()
                 .setAll(
                         value.isMissing()
@@ -123,7 +124,10 @@ final class FunctionPopover {
             longer.add(new FunctionCall(function, given));
             set(longer);
         } catch (SyntaxException problem) {
-            result.getChildren().setAll(Wording.verdict(false, bench.flowText(problem.key(), problem.arguments().toArray())));
+            result.getChildren()
+                    .setAll(Wording.verdict(
+                            false,
+                            bench.flowText(problem.key(), problem.arguments().toArray())));
         }
     }
 
@@ -144,7 +148,11 @@ final class FunctionPopover {
             var example = function.example();
             var name = Wording.body(bench.flowText("function." + function.key()));
             var shown = Wording.caption(bench.text(
-                    "functions.example", example.input().isEmpty() ? bench.text("functions.nothing") : example.input(), example.output()));
+                    "functions.example",
+                    example.input().isBlank()
+                            ? bench.text("functions.nothing")
+                            : example.input().strip(),
+                    example.output()));
             setGraphic(new VBox(name, shown));
             setAccessibleText(name.getText() + ", " + shown.getText());
         }

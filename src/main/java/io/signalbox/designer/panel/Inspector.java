@@ -171,8 +171,7 @@ public final class Inspector extends VBox implements AutoCloseable {
                 node instanceof Node.Configuration
                         ? mapped(node.id(), closes)
                         : sent(closed(new SettingsForm(bench, node.id()), closes), node, closes);
-            case CONDITIONS ->
-                closed(new ConditionPanel(bench, ConditionPlace.ofNode(node.id(), node.kind())), closes);
+            case CONDITIONS -> closed(new ConditionPanel(bench, ConditionPlace.ofNode(node.id(), node.kind())), closes);
             case INPUT -> closed(new InputView(bench, node.id()), closes);
             case OUTPUT -> closed(new OutputView(bench, node.id()), closes);
         };
@@ -186,7 +185,8 @@ public final class Inspector extends VBox implements AutoCloseable {
     private Region sent(Region form, Node node, Closing closes) {
         return node instanceof Node.Connection
                         && bench.flow().wiresFrom(node.id()).stream()
-                                .noneMatch(wire -> bench.flow().node(wire.to()).orElse(null) instanceof Node.Configuration)
+                                .noneMatch(
+                                        wire -> bench.flow().node(wire.to()).orElse(null) instanceof Node.Configuration)
                 ? new VBox(form, line(), closed(new MessagePreview(bench, node.id()), closes))
                 : form;
     }

@@ -125,8 +125,7 @@ public final class LivePreview implements AutoCloseable {
         }
     }
 
-    private SequencedMap<NodeId, Value> outputs(
-            Flow flow, Optional<Sample> sample, Optional<Preview.Result> result) {
+    private SequencedMap<NodeId, Value> outputs(Flow flow, Optional<Sample> sample, Optional<Preview.Result> result) {
         var outputs = new LinkedHashMap<NodeId, Value>();
         for (var node : flow.nodes().values()) {
             var output = result.flatMap(run -> run.trace().stream()
@@ -151,16 +150,19 @@ public final class LivePreview implements AutoCloseable {
         if (!(node instanceof Node.Source source) || !source.isIterating()) {
             return output;
         }
-        List<Value> rows = source.each().map(path -> path.from(output)).orElse(output).asItems();
+        List<Value> rows =
+                source.each().map(path -> path.from(output)).orElse(output).asItems();
         if (rows.isEmpty()) {
             return Value.nothing();
         }
         var first = rows.getFirst();
         return source.groupBy()
                 .<Value>map(by -> first.asFields()
-                        .with("rows", new Value.Items(rows.stream()
-                                .filter(row -> by.from(row).equals(by.from(first)))
-                                .toList())))
+                        .with(
+                                "rows",
+                                new Value.Items(rows.stream()
+                                        .filter(row -> by.from(row).equals(by.from(first)))
+                                        .toList())))
                 .orElse(first);
     }
 }

@@ -5,6 +5,7 @@ import io.signalbox.flow.MapRow;
 import io.signalbox.flow.Path;
 import io.signalbox.flow.SyntaxException;
 import io.signalbox.flow.Value;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -22,6 +23,8 @@ final class MapRowView extends VBox implements AutoCloseable {
     private final FieldMapPanel panel;
     private final int index;
     private final TextField target = new TextField();
+    private final Label opening = Wording.caption("{{");
+    private final Label closing = Wording.caption("}}");
     private final Label kind = Wording.caption("");
     private final ChipField value;
     private final HBox result = new HBox(4);
@@ -42,9 +45,12 @@ final class MapRowView extends VBox implements AutoCloseable {
         getStyleClass().add("map-row");
         target.getStyleClass().add("map-target");
         target.setId("map-target-" + index);
+        opening.getStyleClass().add("mono");
+        closing.getStyleClass().add("mono");
         target.setPromptText(bench.text("map.target.prompt"));
         target.setAccessibleText(bench.text("map.target"));
         target.textProperty().addListener((_, _, text) -> {
+            braced(text);
             if (!showing) {
                 panel.change(index, shown.withTo(text.strip()), typing.gesture());
             }
@@ -70,7 +76,7 @@ final class MapRowView extends VBox implements AutoCloseable {
         });
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var label = new HBox(8, target, gap, kind, more);
+        var label = new HBox(2, opening, target, closing, gap, kind, more);
         label.setAlignment(Pos.CENTER_LEFT);
         label.getStyleClass().add("map-label");
         var line = new HBox(8, value, functions);
@@ -149,13 +155,17 @@ final class MapRowView extends VBox implements AutoCloseable {
         kind.setText(evaluated.map(found -> bench.text(typeKey(found))).orElse(""));
         result.getChildren().setAll(resultLine(evaluated));
         setAccessibleText(bench.text(
-                "map.spoken", shown.to(), ExpressionText.of(shown.from()), evaluated.map(Value::asText).orElse("")));
+                "map.spoken",
+                shown.to(),
+                ExpressionText.of(shown.from()),
+                evaluated.map(Value::asText).orElse("")));
     }
 
     private Label resultLine(Optional<Value> evaluated) {
         if (unreadable.isPresent()) {
             var problem = unreadable.get();
-            return Wording.verdict(false, bench.flowText(problem.key(), problem.arguments().toArray()));
+            return Wording.verdict(
+                    false, bench.flowText(problem.key(), problem.arguments().toArray()));
         }
         if (shown.from().isBlank() && shown.fallback().isEmpty()) {
             return Wording.warning(bench.text("map.not-mapped"));
@@ -184,6 +194,16 @@ final class MapRowView extends VBox implements AutoCloseable {
 
     private void refine() {
         value.chip().ifPresentOrElse(value::refine, value::browse);
+    }
+
+    /// A numbered place as the template writes it.
+    private void braced(String place) {
+        boolean numbered = !place.isBlank() && place.strip().chars().allMatch(Character::isDigit);
+        for (var brace : List.of(opening, closing)) {
+            brace.setVisible(numbered);
+            brace.setManaged(numbered);
+        }
+        target.setPrefColumnCount(numbered ? 1 : 14);
     }
 
     private void askFallback() {

@@ -98,7 +98,9 @@ final class MessagePreview extends VBox implements Closes {
             bubble.show(settings.at("text").asText(), to);
         } else {
             Optional<TemplateText> template = bench.templates()
-                    .find(service.settings().text("template"), service.settings().text("language"));
+                    .find(
+                            service.settings().text("template"),
+                            service.settings().text("language"));
             bubble.show(template, rows, to);
         }
     }
@@ -118,7 +120,8 @@ final class MessagePreview extends VBox implements Closes {
             for (var row : configuration.fields()) {
                 var value = evaluated(row.from());
                 values = values.with(
-                        row.to(), value.isMissing() ? row.fallback().map(Value::of).orElse(value) : value);
+                        row.to(),
+                        value.isMissing() ? row.fallback().map(Value::of).orElse(value) : value);
             }
         }
         return values;

@@ -1,7 +1,6 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.edit.Edit;
-import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

@@ -74,7 +74,8 @@ final class OperandEditor extends HBox implements AutoCloseable {
             build();
         }
         current = row.value();
-        var values = form == Form.TWO_DATES || form == Form.TWO_TEXTS ? row.value().asItems() : List.of(row.value());
+        var values =
+                form == Form.TWO_DATES || form == Form.TWO_TEXTS ? row.value().asItems() : List.of(row.value());
         for (int at = 0; at < editors.size(); at++) {
             fill(editors.get(at), form == Form.TAGS ? row.value() : at < values.size() ? values.get(at) : Value.of(""));
         }
@@ -89,6 +90,8 @@ final class OperandEditor extends HBox implements AutoCloseable {
 
     @Override
     public void close() {
+        // What leaves the scene loses focus, and a field that loses focus gives its last word: too late by now.
+        showing = true;
         typing.close();
     }
 
@@ -177,7 +180,8 @@ final class OperandEditor extends HBox implements AutoCloseable {
                 }
                 picker.setValue(day);
             }
-            case TagField tags -> tags.show(value.asItems().stream().map(OperandEditor::shown).toList());
+            case TagField tags ->
+                tags.show(value.asItems().stream().map(OperandEditor::shown).toList());
             default -> throw new IllegalStateException("no editor: " + editor);
         }
     }
@@ -197,7 +201,8 @@ final class OperandEditor extends HBox implements AutoCloseable {
             switch (editor) {
                 case TextField field -> values.add(value(field.getText()));
                 case DatePicker picker ->
-                    values.add(Value.of(picker.getValue() == null ? "" : picker.getValue().toString()));
+                    values.add(Value.of(
+                            picker.getValue() == null ? "" : picker.getValue().toString()));
                 case TagField tags -> tags.texts().forEach(tag -> values.add(value(tag)));
                 default -> {}
             }

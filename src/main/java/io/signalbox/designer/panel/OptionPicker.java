@@ -50,7 +50,10 @@ final class OptionPicker extends SearchableComboBox<OptionPicker.Option> {
         if (!getItems().equals(all)) {
             getItems().setAll(all);
         }
-        setValue(all.stream().filter(option -> option.id().equals(id)).findFirst().orElse(null));
+        setValue(all.stream()
+                .filter(option -> option.id().equals(id))
+                .findFirst()
+                .orElse(null));
         showing = false;
     }
 }

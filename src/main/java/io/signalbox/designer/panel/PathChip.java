@@ -9,7 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
-/// A value in a text, as a pill in the colour of the node it comes from. Takes focus: Enter opens what can be done with it.
+/// A value in a text, as a pill in the colour of the node it comes from. Takes focus: Enter opens what can be done with
+/// it.
 final class PathChip extends HBox {
     private final Template.Slot slot;
 
@@ -23,7 +24,7 @@ final class PathChip extends HBox {
         root.getStyleClass().add("path-chip-root");
         var rest = words.rest(slot.path());
         var calls = slot.apply().stream().map(words::call).collect(Collectors.joining(" · "));
-        var text = (rest.isEmpty() ? "" : " › " + rest) + (calls.isEmpty() ? "" : " · " + calls);
+        var text = (rest.isEmpty() ? "" : "› " + rest) + (calls.isEmpty() ? "" : " · " + calls);
         var label = new Label(text);
         label.getStyleClass().add("path-chip-rest");
         getChildren().addAll(Icon.of(words.icon(slot.path()), "icon-14"), root, label);

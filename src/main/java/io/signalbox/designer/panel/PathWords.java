@@ -50,7 +50,8 @@ final class PathWords {
     }
 
     private boolean isEvent(Path path) {
-        return path.root().equals(Path.TRIGGER) || bench.flow().node(path.root()).orElse(null) instanceof Node.Trigger;
+        return path.root().equals(Path.TRIGGER)
+                || bench.flow().node(path.root()).orElse(null) instanceof Node.Trigger;
     }
 
     private List<Path.Step> steps(Path path) {
@@ -68,10 +69,19 @@ final class PathWords {
         };
     }
 
-    /// `wo_folio` as “Wo folio”.
+    /// `wo_folio` as “Wo folio”, `occurredAt` as “Occurred at”.
     static String readable(String name) {
-        var spaced = name.replace('_', ' ').strip();
-        return spaced.isEmpty() ? name : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+        var spaced = new StringBuilder();
+        for (int at = 0; at < name.length(); at++) {
+            char c = name.charAt(at);
+            boolean hump = at > 0 && Character.isUpperCase(c) && Character.isLowerCase(name.charAt(at - 1));
+            if (hump) {
+                spaced.append(' ');
+            }
+            spaced.append(c == '_' ? ' ' : hump ? Character.toLowerCase(c) : c);
+        }
+        var text = spaced.toString().strip();
+        return text.isEmpty() ? name : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     /// The icon of a type, seen from a sample value.

@@ -47,6 +47,7 @@ public final class PreviewPanel extends HBox implements Closes {
         sample.setPrefWidth(176);
         sample.setMaxWidth(176);
         tools.setAlignment(Pos.CENTER_RIGHT);
+        tools.setFillHeight(false);
         tools.getChildren().addAll(Wording.pill(bench.text("preview.nothing-sent"), "", "lock"), sample);
         table.setId("preview-steps");
         table.setAccessibleText(bench.text("preview.steps"));
@@ -93,7 +94,8 @@ public final class PreviewPanel extends HBox implements Closes {
                 model.sample().map(Sample::name).orElse(""));
         var steps = model.result().map(Preview.Result::trace).orElse(List.of());
         if (!table.getItems().equals(steps)) {
-            var before = Optional.ofNullable(table.getSelectionModel().getSelectedItem()).map(NodeTrace::step);
+            var before = Optional.ofNullable(table.getSelectionModel().getSelectedItem())
+                    .map(NodeTrace::step);
             table.getItems().setAll(steps);
             steps.stream()
                     .filter(visit -> before.filter(visit.step()::equals).isPresent())
@@ -158,7 +160,9 @@ public final class PreviewPanel extends HBox implements Closes {
                 switch (page) {
                     case "input" -> json(visit.input());
                     case "output" -> json(visit.output());
-                    default -> request.map(message -> RequestView.asText(message.outgoing())).orElse("");
+                    default ->
+                        request.map(message -> RequestView.asText(message.outgoing()))
+                                .orElse("");
                 });
     }
 
@@ -197,9 +201,14 @@ public final class PreviewPanel extends HBox implements Closes {
         @Override
         public javafx.scene.Node of(NodeTrace visit) {
             var node = bench.flow().node(visit.step().node());
-            var items = visit.step().items().isEmpty() ? "" : " #" + (visit.step().items().getLast() + 1);
-            var line = new HBox(8, new Label(node.map(bench::title).orElse(visit.step().node().value()) + items));
-            node.map((Node each) -> new KindTile(each, false)).ifPresent(tile -> line.getChildren().addFirst(tile));
+            var items = visit.step().items().isEmpty()
+                    ? ""
+                    : " #" + (visit.step().items().getLast() + 1);
+            var line = new HBox(
+                    8,
+                    new Label(node.map(bench::title).orElse(visit.step().node().value()) + items));
+            node.map((Node each) -> new KindTile(each, false))
+                    .ifPresent(tile -> line.getChildren().addFirst(tile));
             line.setAlignment(Pos.CENTER_LEFT);
             return line;
         }

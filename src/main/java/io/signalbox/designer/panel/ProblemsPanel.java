@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Everything wrong with the flow: where, what, and what to do about it. A click goes there.
@@ -78,6 +77,11 @@ public final class ProblemsPanel extends VBox implements Closes {
     }
 
     private final class ProblemCell extends ListCell<Problem> {
+        ProblemCell() {
+            // As wide as the list, so that a long sentence is shortened instead of scrolled.
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(Problem problem, boolean empty) {
             super.updateItem(problem, empty);
@@ -96,7 +100,6 @@ public final class ProblemsPanel extends VBox implements Closes {
             where.setMinWidth(160);
             where.setMaxWidth(160);
             var what = new Label(problem.text(texts));
-            what.setMinWidth(Region.USE_PREF_SIZE);
             var fix = Wording.caption(problem.fix(texts));
             var line = new HBox(8, mark, where, what, fix);
             line.setAlignment(Pos.CENTER_LEFT);

@@ -20,8 +20,7 @@ final class Reasons {
             return bench.text("rule." + reason, detail);
         }
         var service = type.isEmpty() ? serviceThatKnows(reason) : type;
-        return bench.connectors()
-                .explain(service, reason, bench.words().language(), (Object[]) detail.split(", ", -1));
+        return bench.connectors().explain(service, reason, bench.words().language(), (Object[]) detail.split(", ", -1));
     }
 
     /// A run says why, but not which of its services said so.

@@ -15,7 +15,7 @@ final class RequestView extends VBox {
         text.setEditable(false);
         text.getStyleClass().add("code-area");
         text.setAccessibleText(bench.text("preview.request"));
-        text.setPrefRowCount(9);
+        text.setPrefRowCount(18);
         setVgrow(text, Priority.ALWAYS);
         getChildren().add(text);
     }

@@ -64,8 +64,7 @@ public final class RunsPanel extends VBox {
     }
 
     private Label reason(RunSummary run) {
-        var label = new Label(
-                run.reason().isEmpty() ? "" : new Reasons(bench).text("", run.reason(), run.detail()));
+        var label = new Label(run.reason().isEmpty() ? "" : new Reasons(bench).text("", run.reason(), run.detail()));
         label.getStyleClass().add("caption");
         return label;
     }

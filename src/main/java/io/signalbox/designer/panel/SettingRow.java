@@ -35,7 +35,7 @@ final class SettingRow extends VBox implements AutoCloseable {
         var head = new HBox(4, name);
         if (required) {
             var star = new Label("*");
-            star.getStyleClass().add("tone-danger");
+            star.getStyleClass().addAll("verdict", "tone-danger");
             head.getChildren().add(star);
         }
         editor.setAccessibleHelp(hint);

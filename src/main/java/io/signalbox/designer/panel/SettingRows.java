@@ -60,7 +60,8 @@ final class SettingRows {
             try {
                 var changed = ExpressionText.parse(text, store.get(field.key()));
                 unreadable.set(Optional.empty());
-                store.set(field.key(), changed, typing.get().map(Typing::gesture).orElse(""));
+                store.set(
+                        field.key(), changed, typing.get().map(Typing::gesture).orElse(""));
             } catch (SyntaxException problem) {
                 unreadable.set(Optional.of(problem));
                 row.get().ifPresent(SettingRow::show);
@@ -152,7 +153,10 @@ final class SettingRows {
                         entry.setText(stored);
                     }
                 },
-                () -> unreadable.get().map(this::problem).or(() -> store.takesPaths() ? result(field) : Optional.empty()),
+                () -> unreadable
+                        .get()
+                        .map(this::problem)
+                        .or(() -> store.takesPaths() ? result(field) : Optional.empty()),
                 typing::close);
     }
 

@@ -127,8 +127,7 @@ public final class SettingsForm extends VBox implements Closes {
         if (connector.isEmpty() || operation.isEmpty()) {
             if (!node.type().isEmpty() && connector.isEmpty()) {
                 fieldsAt.getChildren()
-                        .add(Wording.wrapped(
-                                Wording.warning(bench.flowText("problem.service.unknown", node.type()))));
+                        .add(Wording.wrapped(Wording.warning(bench.flowText("problem.service.unknown", node.type()))));
             }
             return;
         }
@@ -167,8 +166,7 @@ public final class SettingsForm extends VBox implements Closes {
     }
 
     private void use(String name) {
-        node().ifPresent(node ->
-                perform(node.withService(node.type(), name, node.operation()), "edit.service", ""));
+        node().ifPresent(node -> perform(node.withService(node.type(), name, node.operation()), "edit.service", ""));
     }
 
     private void chooseAction(String operation) {

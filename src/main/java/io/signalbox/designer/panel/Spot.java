@@ -49,9 +49,7 @@ record Spot(List<Integer> steps) {
     /// The same tree with something else here.
     Condition.Group replaced(Condition.Group root, Condition by) {
         if (isRoot()) {
-            return by instanceof Condition.Group group
-                    ? group
-                    : new Condition.Group(Condition.Mode.ALL, List.of(by));
+            return by instanceof Condition.Group group ? group : new Condition.Group(Condition.Mode.ALL, List.of(by));
         }
         return parent().siblings(root, of -> of.set(index(), by));
     }

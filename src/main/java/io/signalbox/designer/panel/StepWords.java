@@ -37,8 +37,7 @@ final class StepWords {
                         .flatMap(Verdict::firstAgainst)
                         .map(against -> bench.text("step.stopped-by", row(against)))
                         .orElse(bench.text("step.stopped"));
-            case FAILED, SUPPRESSED ->
-                new Reasons(bench).text(type(node), visit.reason(), visit.detail());
+            case FAILED, SUPPRESSED -> new Reasons(bench).text(type(node), visit.reason(), visit.detail());
             case SKIPPED -> bench.text("step.skipped");
             case OFF -> bench.text("step.off");
             case WAITING -> bench.text("step.waiting");
@@ -56,12 +55,13 @@ final class StepWords {
 
     private String done(Node node, NodeTrace visit) {
         return switch (node) {
-            case Node.Trigger _ ->
-                bench.text(visit.verdict().isPresent() ? "step.rules-hold" : "step.every-event");
+            case Node.Trigger _ -> bench.text(visit.verdict().isPresent() ? "step.rules-hold" : "step.every-event");
             case Node.Source _ ->
                 visit.output() instanceof Value.Items(var items)
                         ? bench.counted("step.items", items.size())
-                        : bench.text("step.record", visit.output().asFields().fields().size());
+                        : bench.text(
+                                "step.record",
+                                visit.output().asFields().fields().size());
             case Node.Connection _, Node.Configuration _ -> {
                 var to = bench.preview().model().messages(node.id()).stream()
                         .filter(message -> message.effect().step().equals(visit.step()))

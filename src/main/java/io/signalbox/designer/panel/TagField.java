@@ -21,7 +21,7 @@ final class TagField extends FlowPane {
         this.bench = bench;
         this.changed = changed;
         getStyleClass().add("tag-field");
-        setPrefWrapLength(180);
+        setPrefWrapLength(280);
         entry.getStyleClass().add("chip-field-text");
         entry.setPrefColumnCount(7);
         entry.setPromptText(bench.text("condition.tag.prompt"));
@@ -45,6 +45,7 @@ final class TagField extends FlowPane {
                 event.consume();
             }
         });
+        setOnMousePressed(_ -> entry.requestFocus());
         draw();
     }
 

@@ -66,7 +66,7 @@ public final class TriggerForm extends VBox implements Closes {
 
     private TextField part(String key) {
         var field = new TextField();
-        field.setId("trigger-" + key);
+        field.setId("trigger-" + key + "-part");
         field.setAccessibleText(bench.text("trigger." + key));
         var typing = new Typing(field);
         closing.add(typing::close);
@@ -88,7 +88,8 @@ public final class TriggerForm extends VBox implements Closes {
         var copy = Press.framed("copy", bench.text("trigger.copy"), this::copy);
         var renew = Press.framed("refresh", bench.text("trigger.renew"), () -> set("hook", freshAddress(), ""));
         renew.setId("trigger-renew");
-        hookFields.getChildren()
+        hookFields
+                .getChildren()
                 .addAll(
                         labelled("trigger.address", new HBox(8, address, copy, renew), "trigger.address.hint"),
                         labelled("trigger.account", account, "trigger.account.hint"));
@@ -163,24 +164,26 @@ public final class TriggerForm extends VBox implements Closes {
     }
 
     private void chooseEvent(String key) {
-        trigger().ifPresent(node -> EventCatalogue.entries().stream()
-                .filter(entry -> key(entry).equals(key))
-                .findFirst()
-                .ifPresent(entry -> perform(
-                        node.withSettings(node.settings()
-                                .with("module", entry.module())
-                                .with("submodule", entry.submodule())
-                                .with("event", entry.event())),
-                        "")));
+        trigger()
+                .ifPresent(node -> EventCatalogue.entries().stream()
+                        .filter(entry -> key(entry).equals(key))
+                        .findFirst()
+                        .ifPresent(entry -> perform(
+                                node.withSettings(node.settings()
+                                        .with("module", entry.module())
+                                        .with("submodule", entry.submodule())
+                                        .with("event", entry.event())),
+                                "")));
     }
 
     private void set(String key, String text, String gesture) {
-        trigger().ifPresent(node -> perform(
-                node.withSettings(
-                        text.isEmpty()
-                                ? node.settings().without(key)
-                                : node.settings().with(key, text)),
-                gesture));
+        trigger()
+                .ifPresent(node -> perform(
+                        node.withSettings(
+                                text.isEmpty()
+                                        ? node.settings().without(key)
+                                        : node.settings().with(key, text)),
+                        gesture));
     }
 
     private String freshAddress() {

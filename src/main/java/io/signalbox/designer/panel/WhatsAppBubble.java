@@ -55,7 +55,10 @@ public final class WhatsAppBubble extends VBox {
         var whole = template.map(text -> text.filledWith(rows).asText()).orElse(rows.asText());
         var body = template.map(text -> text.filledWith(rows).body()).orElse("");
         bubble.setAccessibleText(bench.text("bubble.spoken", whole));
-        count.setText(template.isPresent() ? bench.text("bubble.count", body.codePointCount(0, body.length()), LONGEST) : bench.text("bubble.unknown"));
+        count.setText(
+                template.isPresent()
+                        ? bench.text("bubble.count", body.codePointCount(0, body.length()), LONGEST)
+                        : bench.text("bubble.unknown"));
     }
 
     /// A text that is sent as it is, without a template.
@@ -78,8 +81,9 @@ public final class WhatsAppBubble extends VBox {
 
     private void recipient(String to) {
         boolean possible = PhoneNumber.isPossible(to);
-        var number = possible ? Wording.caption(PhoneNumber.readable(to)) : Wording.warning(
-                bench.text(to.isEmpty() ? "bubble.no-recipient" : "bubble.bad-recipient", to));
+        var number = possible
+                ? Wording.caption(PhoneNumber.readable(to))
+                : Wording.warning(bench.text(to.isEmpty() ? "bubble.no-recipient" : "bubble.bad-recipient", to));
         number.getStyleClass().add("strong");
         recipient.getChildren().setAll(number);
         if (possible) {
@@ -109,6 +113,7 @@ public final class WhatsAppBubble extends VBox {
 
     private static TextFlow flow(String wording, String prefix, Value.Fields rows) {
         var flow = new TextFlow();
+        flow.getStyleClass().add("bubble-flow");
         int at = 0;
         int open = wording.indexOf("{{");
         while (open >= 0 && wording.indexOf("}}", open) >= 0) {
@@ -142,6 +147,7 @@ public final class WhatsAppBubble extends VBox {
         }
         for (var row : rows.fields().entrySet()) {
             var flow = new TextFlow();
+            flow.getStyleClass().add("bubble-flow");
             add(flow, row.getKey() + "  ", "bubble-text", "bubble-place");
             add(flow, row.getValue().isMissing() ? "…" : row.getValue().asText(), "bubble-text", "bubble-variable");
             bubble.getChildren().add(flow);

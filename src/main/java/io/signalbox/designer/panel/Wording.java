@@ -68,6 +68,7 @@ final class Wording {
 
     private static Label toned(String text, String tone, String icon) {
         var label = styled(text, "caption", "verdict", "tone-" + tone);
+        label.setMinWidth(0);
         label.setGraphic(Icon.of(icon, "icon-14"));
         return label;
     }

@@ -22,7 +22,8 @@ final class MemoryFlows implements FlowStore {
         store.put(PanelFlow.flow().withId("draft").withName("Overdue tasks to supervisor"), Optional.empty());
         var live = PanelFlow.flow();
         store.put(
-                live.withDescription("Tells the technician as soon as a work order is his.", live.language(), live.zone()),
+                live.withDescription(
+                        "Tells the technician as soon as a work order is his.", live.language(), live.zone()),
                 Optional.of("other"));
         var same = live.withId("live").withName("Meter out of range");
         store.put(same, Optional.of(FlowJson.identity(same)));

@@ -37,7 +37,8 @@ final class PanelFlow {
         for (var node : List.of(trigger(when), wo(), person(), send(), fields(rows))) {
             nodes.put(node.id(), node);
         }
-        return Flow.empty("new-wo-whatsapp", "New work order → WhatsApp", Language.PT_BR, ZoneId.of("America/Sao_Paulo"))
+        return Flow.empty(
+                        "new-wo-whatsapp", "New work order → WhatsApp", Language.PT_BR, ZoneId.of("America/Sao_Paulo"))
                 .withNodes(nodes)
                 .withWires(List.of(
                         Wire.of(TRIGGER, WO), Wire.of(WO, PERSON), Wire.of(PERSON, SEND), Wire.of(SEND, FIELDS)))
@@ -67,8 +68,7 @@ final class PanelFlow {
                         .with("due", Value.of("2026-11-22T11:00:00+00:00"))
                         .with("note", Value.of(""))
                         .with("tasks", Value.items(Value.fields("task", Value.of("Substituir rolamento")))));
-        replies.put(
-                PERSON, Value.fields("name", Value.of("Marta Figueiredo"), "sms", Value.of("(15) 99812-4470")));
+        replies.put(PERSON, Value.fields("name", Value.of("Marta Figueiredo"), "sms", Value.of("(15) 99812-4470")));
         return new Sample("OS-1496", event, replies, Value.Fields.empty());
     }
 
@@ -76,12 +76,8 @@ final class PanelFlow {
         var any = new Condition.Group(
                 Condition.Mode.ANY,
                 List.of(
-                        Condition.row(
-                                "trigger.data.priority",
-                                Operator.IN,
-                                Value.texts(List.of("Very high", "High"))),
-                        Condition.row(
-                                "trigger.data.asset", Operator.UNDER, Value.of("Planta Sorocaba › Linha 2"))));
+                        Condition.row("trigger.data.priority", Operator.IN, Value.texts(List.of("Very high", "High"))),
+                        Condition.row("trigger.data.asset", Operator.UNDER, Value.of("Planta Sorocaba › Linha 2"))));
         return new Condition.Group(
                 Condition.Mode.ALL,
                 List.of(
@@ -94,7 +90,9 @@ final class PanelFlow {
         return List.of(
                 MapRow.of("1", Expression.path("wo.responsible_name")),
                 MapRow.of("2", Expression.path("wo.wo_folio")),
-                MapRow.of("3", Expression.template("{{ wo.description }} ({{ trigger.data.priority | lookup:'priority' }})")),
+                MapRow.of(
+                        "3",
+                        Expression.template("{{ wo.description }} ({{ trigger.data.priority | lookup:'priority' }})")),
                 MapRow.of("4", Expression.template("{{ wo.due | date:'dd/MM HH:mm' }}")));
     }
 

@@ -49,15 +49,21 @@ public final class PanelPictures {
                 inspector(stage, choice, "conditions", PanelFlow.TRIGGER, "#tab-conditions");
                 inspector(stage, choice, "trigger", PanelFlow.TRIGGER, "#tab-general");
                 inspector(stage, choice, "map", PanelFlow.FIELDS, "#tab-setup");
+                inspector(stage, choice, "map-tree", PanelFlow.FIELDS, "#map-values");
                 inspector(stage, choice, "source", PanelFlow.WO, "#tab-setup");
                 inspector(stage, choice, "connection", PanelFlow.SEND, "#tab-setup");
                 inspector(stage, choice, "input", PanelFlow.SEND, "#tab-input");
                 inspector(stage, choice, "output", PanelFlow.FIELDS, "#tab-output");
                 inspector(stage, choice, "flow", new NodeId("none"), "");
+                popover(stage, choice);
                 drawer(stage, choice, "preview");
                 drawer(stage, choice, "runs");
                 drawer(stage, choice, "problems");
-                dialog(stage, choice, "new-connection", bench -> new ConnectionDialog(bench, "whatsapp", _ -> {}).open());
+                dialog(
+                        stage,
+                        choice,
+                        "new-connection",
+                        bench -> new ConnectionDialog(bench, "whatsapp", _ -> {}).open());
                 dialog(stage, choice, "send", bench -> {
                     var there = new FlowServer.Deployed(
                             PanelFlow.flow(PanelFlow.conditions(), List.of()).withWires(List.of()), "7", true);
@@ -67,6 +73,8 @@ public final class PanelPictures {
                                     "https://plant-a.example:8085",
                                     _ -> {})
                             .open();
+                    bench.overlay().applyCss();
+                    bench.overlay().layout();
                     ((javafx.scene.control.TextField) bench.overlay().lookup("#send-token")).setText("token");
                     ((javafx.scene.control.Button) bench.overlay().lookup("#send-compare")).fire();
                 });
@@ -109,8 +117,10 @@ public final class PanelPictures {
                 var inspector = new Inspector(bench, () -> {});
                 inspector.setPrefSize(400, 820);
                 take(stage, choice, name, bench, inspector, 400, 820, () -> {
-                    if (!tab.isEmpty()) {
-                        ((javafx.scene.control.ToggleButton) inspector.lookup(tab)).fire();
+                    switch (tab.isEmpty() ? inspector : inspector.lookup(tab)) {
+                        case javafx.scene.control.ToggleButton button -> button.fire();
+                        case javafx.scene.control.TitledPane pane -> pane.setExpanded(true);
+                        default -> {}
                     }
                 });
             });
@@ -141,8 +151,28 @@ public final class PanelPictures {
             var at = PanelBench.NOW;
             return List.of(
                     new RunSummary("r2", "f", "e2", "OS-1496", RunState.SUCCEEDED, 1, "", "", at, Optional.of(at)),
-                    new RunSummary("r1", "f", "e1", "OS-1495", RunState.FAILED, 0, "window", "", at.minus(Duration.ofMinutes(9)), Optional.of(at)),
-                    new RunSummary("r0", "f", "e0", "OS-1494", RunState.SUCCEEDED, 0, "recipient", "12", at.minus(Duration.ofHours(1)), Optional.of(at)));
+                    new RunSummary(
+                            "r1",
+                            "f",
+                            "e1",
+                            "OS-1495",
+                            RunState.FAILED,
+                            0,
+                            "window",
+                            "",
+                            at.minus(Duration.ofMinutes(9)),
+                            Optional.of(at)),
+                    new RunSummary(
+                            "r0",
+                            "f",
+                            "e0",
+                            "OS-1494",
+                            RunState.SUCCEEDED,
+                            0,
+                            "recipient",
+                            "12",
+                            at.minus(Duration.ofHours(1)),
+                            Optional.of(at)));
         }
 
         private void dialog(Stage stage, Theme.Choice choice, String name, java.util.function.Consumer<Bench> open) {
@@ -153,10 +183,38 @@ public final class PanelPictures {
             });
         }
 
+        /// A popup is a window of its own: its scene is drawn alone.
+        private void popover(Stage stage, Theme.Choice choice) {
+            jobs.add(() -> {
+                var bench = PanelBench.of(flow());
+                select(bench, PanelFlow.FIELDS);
+                var inspector = new Inspector(bench, () -> {});
+                take(stage, choice, "functions-owner", bench, inspector, 400, 820, () -> {
+                    ((javafx.scene.control.Button) inspector.lookup("#map-functions-3")).fire();
+                    later(
+                            200,
+                            () -> javafx.stage.Window.getWindows().stream()
+                                    .filter(javafx.stage.Popup.class::isInstance)
+                                    .findFirst()
+                                    .ifPresent(popup -> write(popup.getScene(), "functions", choice)));
+                });
+            });
+        }
+
+        private void write(Scene scene, String name, Theme.Choice choice) {
+            var file = folder.resolve(name + (choice == Theme.Choice.DARK ? "-dark.png" : "-light.png"));
+            try {
+                Picture.write(scene.snapshot(null), file);
+            } catch (IOException failure) {
+                throw new UncheckedIOException("drawing " + file, failure);
+            }
+        }
+
         private void flows(Stage stage, Theme.Choice choice) {
             jobs.add(() -> {
                 var bench = PanelBench.of(flow());
-                var list = new FlowList(bench.words(), MemoryFlows.three(), bench.background(), new MemoryFlows.Ignored());
+                var list =
+                        new FlowList(bench.words(), MemoryFlows.three(), bench.background(), new MemoryFlows.Ignored());
                 take(stage, choice, "flows", bench, list, 984, 560, () -> {});
             });
         }
@@ -180,15 +238,12 @@ public final class PanelPictures {
             theme.dress(scene);
             stage.setScene(scene);
             stage.show();
+            panel.setFocusTraversable(true);
+            panel.requestFocus();
             later(250, () -> {
                 act.run();
                 later(350, () -> {
-                    var file = folder.resolve(name + (choice == Theme.Choice.DARK ? "-dark.png" : "-light.png"));
-                    try {
-                        Picture.write(scene.snapshot(null), file);
-                    } catch (IOException failure) {
-                        throw new UncheckedIOException("drawing " + file, failure);
-                    }
+                    write(scene, name, choice);
                     theme.close();
                     next();
                 });
