@@ -25,6 +25,8 @@ import java.security.SecureRandom;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /// One open flow: its session, canvas, inspector, drawer and preview, put into the window's slots. FX thread only.
@@ -74,7 +76,9 @@ final class Workpiece implements AutoCloseable {
                 new ProblemsPanel(bench, this::reveal),
                 window.drawerOpenProperty());
         window.setInspector(inspector);
-        window.setDrawer(drawer.nodes());
+        var below = new VBox(drawer.nodes());
+        below.getChildren().forEach(part -> VBox.setVgrow(part, Priority.ALWAYS));
+        window.setDrawer(below);
         canvas.setOnEdit(_ -> inspector.requestFocus());
         decorating = preview.modelProperty()
                 .subscribe(model -> canvas.show(RunView.of(model)))
