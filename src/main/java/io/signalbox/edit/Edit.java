@@ -95,7 +95,7 @@ public sealed interface Edit {
                 flow.withWires(flow.wires().stream()
                         .map(wire -> wire.joins(changed.from(), changed.to()) ? changed : wire)
                         .toList());
-            case ChangeNode(var node, _) ->
+            case ChangeNode(var node, var _) ->
                 flow.node(node.id()).map(old -> !old.equals(node)).orElse(false) ? flow.withNode(node) : flow;
             case RenameFlow(var name) -> flow.name().equals(name) ? flow : flow.withName(name);
             case ChangeSamples(var samples) -> flow.samples().equals(samples) ? flow : flow.withSamples(samples);

@@ -45,7 +45,7 @@ public final class ConnectionTest {
                         .orElse("")
                 : account.value("base-url"));
         switch (signIn.sign(connector.get().auth(account), account, request)) {
-            case SignIn.Signed.Denied(var reason, var detail, _) ->
+            case SignIn.Signed.Denied(var reason, var detail, var _) ->
                 steps.add(new Step("signed-in", false, reason, detail));
             case SignIn.Signed.Ready(var signed) -> {
                 steps.add(new Step("signed-in", true, "", ""));
@@ -58,7 +58,7 @@ public final class ConnectionTest {
     /// Any answer shows that the way is open; whether this very address exists says nothing about the operations.
     private Step reached(Account account, Outgoing signed) {
         return switch (gate.send(gate.permit(account), signed)) {
-            case Exchange.Unanswered(var reason, var detail, _) -> new Step("reached", false, reason, detail);
+            case Exchange.Unanswered(var reason, var detail, var _) -> new Step("reached", false, reason, detail);
             case Exchange.Answered(var reply) when reply.status() == 401 || reply.status() == 403 ->
                 new Step("reached", false, "unauthorized", Integer.toString(reply.status()));
             case Exchange.Answered(var reply) ->

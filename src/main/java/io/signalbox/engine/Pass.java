@@ -165,7 +165,7 @@ final class Pass {
                 visits.put(step, new Visit(State.WAITING, Value.nothing(), List.of()));
                 trace.add(new NodeTrace(step, State.WAITING, input, Value.nothing(), verdict, "", ""));
             }
-            case StepResult.Answered(var output, _) -> {
+            case StepResult.Answered(var output, var _) -> {
                 var items = node instanceof Node.Source source && source.isIterating()
                         ? Iteration.items(source, output)
                         : List.<Value>of();

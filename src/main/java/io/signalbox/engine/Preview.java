@@ -98,7 +98,8 @@ public final class Preview {
         return SignIn.masked(connector.auth(account), connector.encode(call));
     }
 
-    /// The trigger that an event of this kind fires; the first one when none fits, so that a sample always shows something.
+    /// The trigger that an event of this kind fires; the first one when none fits, so that a sample always shows
+    /// something.
     public static NodeId trigger(Flow flow, Event event) {
         return flow.triggers().stream()
                 .filter(trigger -> Matcher.fits(trigger, event))

@@ -31,7 +31,8 @@ public final class Rehearsal {
         }
     }
 
-    /// @param excludedBy the first clause that kept the event back; empty when it matched or none of the triggers fits
+    /// @param excludedBy the first clause that kept the event back; empty when it matched or none of the triggers
+    /// fits
     public record Rehearsed(
             Past past, boolean matched, Optional<Verdict.OfRow> excludedBy, Optional<Preview.Result> result) {
         /// Request by recipient and step, the same for two versions of a flow that write to the same person.

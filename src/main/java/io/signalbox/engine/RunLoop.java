@@ -13,8 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Gives every run a virtual thread: new ones straight from memory, sleeping ones when their time has come, unfinished
-/// ones from the table after a start or when there were more than memory holds.
+/// Gives every run a virtual thread: new ones straight from memory, sleeping ones when their time has come,
+/// unfinished ones from the table after a start or when there were more than memory holds.
 public final class RunLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunLoop.class);
 

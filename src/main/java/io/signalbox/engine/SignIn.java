@@ -54,7 +54,7 @@ final class SignIn {
             case Auth.None _ -> outgoing;
             case Auth.Bearer _, Auth.ClientCredentials _ -> outgoing.withHeader("Authorization", "Bearer " + MASK);
             case Auth.Basic _ -> outgoing.withHeader("Authorization", "Basic " + MASK);
-            case Auth.Header(var name, _) -> outgoing.withHeader(name, MASK);
+            case Auth.Header(var name, var _) -> outgoing.withHeader(name, MASK);
         };
     }
 

@@ -63,7 +63,8 @@ public enum Function {
                 .findFirst();
     }
 
-    /// A worked example for people: call, input and output, true in English and at São Paulo's clock (a test proves each).
+    /// A worked example for people: call, input and output, true in English and at São Paulo's clock (a test proves
+    /// each).
     public Example example() {
         return switch (this) {
             case DATE -> new Example("date:'dd/MM/yyyy HH:mm'", "2026-11-22T11:00:00+00:00", "22/11/2026 08:00");

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /// A point in time as vendors write it: with an offset, without one, or a date alone.
 sealed interface Moment {
-    // Fracttal writes 2026-11-21T14:03:11.204671+00:00 and accepts 2016-07-12T20:00:00-03; databases put a space for the T.
+    // Fracttal writes 2026-11-21T14:03:11.204671+00:00 and accepts 2016-07-12T20:00:00-03; databases put a space for
+    // the T.
     DateTimeFormatter OFFSET = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX][X]")

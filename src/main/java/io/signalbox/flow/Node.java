@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The four boxes, in the order the user thinks. Each carries only what its kind can have. An `off` node ends its branch.
-/// `extra` holds members of the file this version does not know.
+/// The four boxes, in the order the user thinks. Each carries only what its kind can have. An `off` node ends its
+/// branch. `extra` holds members of the file this version does not know.
 public sealed interface Node {
     NodeId id();
 

@@ -11,7 +11,8 @@ public final class PhoneNumber {
     /// International digits without `+`: `(11) 99999-1234` with country code 55 gives `5511999991234`.
     /// Empty when the text is no possible number. Only ASCII digits count: others are refused, not converted.
     ///
-    /// @param countryCode the country calling code of numbers written without one; empty: the number must carry its own
+    /// @param countryCode the country calling code of numbers written without one; empty: the number must carry its
+    /// own
     public static Optional<String> digits(String text, String countryCode) {
         var trimmed = text.strip();
         if (trimmed.isEmpty() || trimmed.length() > 40 || !trimmed.chars().allMatch(PhoneNumber::fits)) {

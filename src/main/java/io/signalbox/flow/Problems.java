@@ -232,7 +232,7 @@ public final class Problems {
 
     private void checkRows(NodeId node, String field, Condition condition, Set<NodeId> known) {
         switch (condition) {
-            case Condition.Group(_, var of) -> {
+            case Condition.Group(var _, var of) -> {
                 for (int row = 0; row < of.size(); row++) {
                     if (of.get(row) instanceof Condition.Group inner && inner.of().isEmpty()) {
                         found.add(Problem.warning(node, field + "." + row, "problem.condition.group"));

@@ -14,7 +14,8 @@ public sealed interface Verdict {
     }
 
     /// @param actual what the path led to
-    /// @param note text key of what a person should know about this result: a field that is missing, types that clash
+    /// @param note text key of what a person should know about this result: a field that is missing,
+    /// types that clash
     record OfRow(Condition.Row row, boolean holds, Value actual, Optional<String> note) implements Verdict {}
 
     /// The first row that decided against, depth first; empty when it holds.
@@ -24,7 +25,7 @@ public sealed interface Verdict {
         }
         return switch (this) {
             case OfRow row -> Optional.of(row);
-            case OfGroup(var mode, _, var parts) ->
+            case OfGroup(var mode, var _, var parts) ->
                 parts.stream()
                         .filter(part -> part.holds() == (mode == Condition.Mode.NONE))
                         .findFirst()

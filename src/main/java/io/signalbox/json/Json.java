@@ -26,7 +26,8 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /// JSON text to [Value] and back, with limits that keep a hostile text cheap: depth 64, numbers of 64 characters and
-/// exponents up to 400, texts of 256 KiB, names of 256 characters, 50,000 tokens, no member twice, nothing after the end.
+/// exponents up to 400, texts of 256 KiB, names of 256 characters, 50,000 tokens, no member twice, nothing after the
+/// end.
 public final class Json {
     private static final int LARGEST_EXPONENT = 400;
 

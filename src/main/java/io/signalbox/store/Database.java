@@ -11,9 +11,9 @@ import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 
-/// The embedded database of a workspace. An administrator opens it, brings the schema up to date and keeps one private
-/// connection for syncs; everything else goes through a user who may only read and write rows, so that no text that
-/// ever reached SQL could load code, read files or change settings.
+/// The embedded database of a workspace. An administrator opens it, brings the schema up to date and keeps one
+/// private connection for syncs; everything else goes through a user who may only read and write rows, so that no
+/// text that ever reached SQL could load code, read files or change settings.
 public final class Database implements AutoCloseable {
     /// The newest file in `migration`.
     static final int SCHEMA = 1;

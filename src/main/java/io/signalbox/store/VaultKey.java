@@ -19,8 +19,8 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The workspace's key: 256 random bits in a file of their own, readable by its owner alone, apart from the database. A
-/// copy of the database without this file reveals no secret.
+/// The workspace's key: 256 random bits in a file of their own, readable by its owner alone, apart from the database.
+/// A copy of the database without this file reveals no secret.
 public final class VaultKey {
     private static final int LENGTH = 32;
 
