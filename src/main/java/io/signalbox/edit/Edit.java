@@ -84,7 +84,8 @@ public sealed interface Edit {
             case Splice splice -> splice(flow, splice);
             case Remove(var nodes, var heal) -> remove(flow, nodes, heal);
             case Move(var places) -> move(flow, places);
-            case Connect(var from, var to) -> WireRules.refusal(flow, from, to).isPresent() ? flow : connect(flow, from, to);
+            case Connect(var from, var to) ->
+                WireRules.refusal(flow, from, to).isPresent() ? flow : connect(flow, from, to);
             case Disconnect(var from, var to) -> {
                 var wires = flow.wires().stream()
                         .filter(wire -> !wire.joins(from, to))
@@ -107,7 +108,8 @@ public sealed interface Edit {
         if (flow.nodes().containsKey(add.node().id())) {
             return flow;
         }
-        var added = flow.withNode(add.node()).withLayout(flow.layout().with(add.node().id(), add.place()));
+        var added = flow.withNode(add.node())
+                .withLayout(flow.layout().with(add.node().id(), add.place()));
         for (var from : add.after()) {
             added = new Connect(from, add.node().id()).applyTo(added);
         }

@@ -37,13 +37,14 @@ public final class ConnectionTest {
         }
         steps.add(new Step("known", true, "", account.type()));
         var signIn = new SignIn(accounts, gate, clock);
-        var request = Outgoing.get(account.value("base-url").isEmpty()
-                ? connector.get().spec().accountField("base-url").stream()
-                        .filter(Field.Url.class::isInstance)
-                        .map(field -> ((Field.Url) field).preset())
-                        .findFirst()
-                        .orElse("")
-                : account.value("base-url"));
+        var request = Outgoing.get(
+                account.value("base-url").isEmpty()
+                        ? connector.get().spec().accountField("base-url").stream()
+                                .filter(Field.Url.class::isInstance)
+                                .map(field -> ((Field.Url) field).preset())
+                                .findFirst()
+                                .orElse("")
+                        : account.value("base-url"));
         switch (signIn.sign(connector.get().auth(account), account, request)) {
             case SignIn.Signed.Denied(var reason, var detail, var _) ->
                 steps.add(new Step("signed-in", false, reason, detail));
@@ -59,10 +60,10 @@ public final class ConnectionTest {
     private Step reached(Account account, Outgoing signed) {
         return switch (gate.send(gate.permit(account), signed)) {
             case Exchange.Unanswered(var reason, var detail, var _) -> new Step("reached", false, reason, detail);
-            case Exchange.Answered(var reply) when reply.status() == 401 || reply.status() == 403 ->
+            case Exchange.Answered(var reply)
+            when reply.status() == 401 || reply.status() == 403 ->
                 new Step("reached", false, "unauthorized", Integer.toString(reply.status()));
-            case Exchange.Answered(var reply) ->
-                new Step("reached", true, "", Integer.toString(reply.status()));
+            case Exchange.Answered(var reply) -> new Step("reached", true, "", Integer.toString(reply.status()));
         };
     }
 }

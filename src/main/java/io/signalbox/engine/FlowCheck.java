@@ -58,8 +58,8 @@ public final class FlowCheck {
         }
         var operation = connectors.operation(node.type(), node.operation());
         if (operation.isEmpty()) {
-            found.add(Problem.error(
-                    node.id(), "operation", "problem.operation.unknown", node.operation(), node.type()));
+            found.add(
+                    Problem.error(node.id(), "operation", "problem.operation.unknown", node.operation(), node.type()));
             return;
         }
         if (kind == Operation.Kind.READ && operation.get().kind() != kind) {
@@ -72,8 +72,7 @@ public final class FlowCheck {
         for (var field : operation.fields()) {
             var setting = node.settings().get(field.key());
             if (field.required() && setting.map(value -> value.isBlank()).orElse(true)) {
-                found.add(Problem.error(
-                        node.id(), "settings." + field.key(), "problem.setting.required", field.key()));
+                found.add(Problem.error(node.id(), "settings." + field.key(), "problem.setting.required", field.key()));
             }
         }
         for (var key : node.settings().values().keySet()) {

@@ -95,10 +95,10 @@ public final class Rehearsal {
             old.forEach((step, request) -> {
                 var other = now.get(step);
                 if (other == null) {
-                    differences.add(
-                            new Difference(event, step, Difference.Kind.REMOVED, request, Value.nothing()));
+                    differences.add(new Difference(event, step, Difference.Kind.REMOVED, request, Value.nothing()));
                 } else if (!other.equals(request)) {
-                    boolean recipient = !other.at("body").at("to").equals(request.at("body").at("to"));
+                    boolean recipient =
+                            !other.at("body").at("to").equals(request.at("body").at("to"));
                     differences.add(new Difference(
                             event,
                             step,

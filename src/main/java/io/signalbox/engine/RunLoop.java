@@ -151,7 +151,9 @@ public final class RunLoop implements AutoCloseable {
                 var wait = Duration.between(clock.instant(), wakeAt);
                 // Looks up now and then even without cause: clocks jump, machines sleep.
                 LockSupport.parkNanos(Math.clamp(
-                        wait.compareTo(Duration.ofSeconds(30)) > 0 ? Duration.ofSeconds(30).toNanos() : wait.toNanos(),
+                        wait.compareTo(Duration.ofSeconds(30)) > 0
+                                ? Duration.ofSeconds(30).toNanos()
+                                : wait.toNanos(),
                         1_000_000L,
                         30_000_000_000L));
             } catch (RuntimeException broken) {

@@ -112,7 +112,16 @@ public record Flow(
 
     public Flow withNodes(Map<NodeId, Node> changed) {
         return new Flow(
-                id, name, description, language, zone, tables, new LinkedHashMap<>(changed), wires, layout, samples,
+                id,
+                name,
+                description,
+                language,
+                zone,
+                tables,
+                new LinkedHashMap<>(changed),
+                wires,
+                layout,
+                samples,
                 extra);
     }
 

@@ -101,8 +101,10 @@ public enum Function {
         return switch (this) {
             case DATE -> date(value, arguments, locality);
             case NUMBER -> number(value, arguments, locality);
-            case UPPER -> Value.of(value.asText().toUpperCase(locality.language().locale()));
-            case LOWER -> Value.of(value.asText().toLowerCase(locality.language().locale()));
+            case UPPER ->
+                Value.of(value.asText().toUpperCase(locality.language().locale()));
+            case LOWER ->
+                Value.of(value.asText().toLowerCase(locality.language().locale()));
             case TITLE -> Value.of(title(value.asText(), locality.language().locale()));
             case TRIM -> Value.of(value.asText().strip());
             case DEFAULT -> value;
@@ -112,8 +114,10 @@ public enum Function {
                         .filter(item -> !item.isMissing())
                         .map(Value::asText)
                         .collect(Collectors.joining(arguments.getFirst())));
-            case FIRST -> value.asItems().isEmpty() ? Value.nothing() : value.asItems().getFirst();
-            case LAST -> value.asItems().isEmpty() ? Value.nothing() : value.asItems().getLast();
+            case FIRST ->
+                value.asItems().isEmpty() ? Value.nothing() : value.asItems().getFirst();
+            case LAST ->
+                value.asItems().isEmpty() ? Value.nothing() : value.asItems().getLast();
             case COUNT -> Value.of(value.asItems().size());
             case SUM -> sum(value.asItems());
             case REPLACE -> Value.of(value.asText().replace(arguments.get(0), arguments.get(1)));
@@ -184,8 +188,7 @@ public enum Function {
         if (text.codePointCount(0, text.length()) <= most) {
             return Value.of(text);
         }
-        return Value.of(
-                text.substring(0, text.offsetByCodePoints(0, most - 1)).stripTrailing() + "…");
+        return Value.of(text.substring(0, text.offsetByCodePoints(0, most - 1)).stripTrailing() + "…");
     }
 
     private static String title(String text, Locale locale) {

@@ -53,7 +53,8 @@ sealed interface Moment {
             var parsed = OFFSET.parseBest(iso, OffsetDateTime::from, LocalDateTime::from);
             return Optional.of(
                     parsed instanceof OffsetDateTime exact
-                            ? new Exact(exact.withOffsetSameInstant(ZoneOffset.UTC).toInstant())
+                            ? new Exact(
+                                    exact.withOffsetSameInstant(ZoneOffset.UTC).toInstant())
                             : new Local(LocalDateTime.from(parsed)));
         } catch (DateTimeException _) {
             return Optional.empty();

@@ -36,8 +36,7 @@ public final class PhoneNumber {
     public static String readable(String digits) {
         try {
             var phones = PhoneNumberUtil.getInstance();
-            return phones.format(
-                    phones.parse("+" + digits, "ZZ"), PhoneNumberUtil.PhoneNumberFormat.INTERNATIONAL);
+            return phones.format(phones.parse("+" + digits, "ZZ"), PhoneNumberUtil.PhoneNumberFormat.INTERNATIONAL);
         } catch (NumberParseException _) {
             return digits;
         }
@@ -56,7 +55,9 @@ public final class PhoneNumber {
     }
 
     private static String region(String countryCode) {
-        if (countryCode.isEmpty() || countryCode.length() > 3 || !countryCode.chars().allMatch(Character::isDigit)) {
+        if (countryCode.isEmpty()
+                || countryCode.length() > 3
+                || !countryCode.chars().allMatch(Character::isDigit)) {
             return "ZZ";
         }
         return PhoneNumberUtil.getInstance().getRegionCodeForCountryCode(Integer.parseInt(countryCode));

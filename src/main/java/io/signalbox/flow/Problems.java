@@ -103,7 +103,8 @@ public final class Problems {
             case "event" -> {
                 for (var key : List.of("module", "submodule", "event")) {
                     if (trigger.settings().text(key).isEmpty()) {
-                        found.add(Problem.error(trigger.id(), "settings." + key, "problem.trigger.event", title(trigger)));
+                        found.add(Problem.error(
+                                trigger.id(), "settings." + key, "problem.trigger.event", title(trigger)));
                         break;
                     }
                 }
@@ -140,8 +141,8 @@ public final class Problems {
 
     private void checkConfiguration(Node.Configuration configuration) {
         var incoming = flow.wiresTo(configuration.id());
-        boolean fromConnection = incoming.size() == 1
-                && flow.node(incoming.getFirst().from()).orElse(null) instanceof Node.Connection;
+        boolean fromConnection =
+                incoming.size() == 1 && flow.node(incoming.getFirst().from()).orElse(null) instanceof Node.Connection;
         if (!fromConnection && !incoming.isEmpty()) {
             found.add(Problem.error(configuration.id(), "", "problem.configuration.entry", title(configuration)));
         }
@@ -184,12 +185,14 @@ public final class Problems {
         switch (call.function()) {
             case LOOKUP -> {
                 if (!flow.tables().containsKey(call.arguments().getFirst())) {
-                    found.add(Problem.error(node, field, "problem.table", call.arguments().getFirst()));
+                    found.add(Problem.error(
+                            node, field, "problem.table", call.arguments().getFirst()));
                 }
             }
             case DATE -> {
                 if (!isDateFormat(call.arguments())) {
-                    found.add(Problem.error(node, field, "problem.date", call.arguments().getFirst()));
+                    found.add(Problem.error(
+                            node, field, "problem.date", call.arguments().getFirst()));
                 }
             }
             default -> {}
@@ -199,7 +202,8 @@ public final class Problems {
     private static boolean isDateFormat(List<String> arguments) {
         try {
             var format = DateTimeFormatter.ofPattern(arguments.getFirst());
-            return arguments.size() < 2 || format.withZone(ZoneId.of(arguments.get(1))).getZone() != null;
+            return arguments.size() < 2
+                    || format.withZone(ZoneId.of(arguments.get(1))).getZone() != null;
         } catch (DateTimeException | IllegalArgumentException _) {
             return false;
         }
@@ -210,7 +214,12 @@ public final class Problems {
             return;
         }
         if (!flow.nodes().containsKey(path.root())) {
-            found.add(Problem.error(node, field, "problem.path.unknown", path.toString(), path.root().value()));
+            found.add(Problem.error(
+                    node,
+                    field,
+                    "problem.path.unknown",
+                    path.toString(),
+                    path.root().value()));
         } else if (!known.contains(path.root())) {
             found.add(Problem.error(node, field, "problem.path.later", path.toString(), title(path.root())));
         }
@@ -219,7 +228,12 @@ public final class Problems {
     /// A source's own `each` and `groupBy` read its own output.
     private void checkOwn(Node.Source source, String field, Path path) {
         if (!path.root().equals(source.id())) {
-            found.add(Problem.error(source.id(), field, "problem.each", path.toString(), source.id().value()));
+            found.add(Problem.error(
+                    source.id(),
+                    field,
+                    "problem.each",
+                    path.toString(),
+                    source.id().value()));
         }
     }
 
@@ -234,7 +248,8 @@ public final class Problems {
         switch (condition) {
             case Condition.Group(var _, var of) -> {
                 for (int row = 0; row < of.size(); row++) {
-                    if (of.get(row) instanceof Condition.Group inner && inner.of().isEmpty()) {
+                    if (of.get(row) instanceof Condition.Group inner
+                            && inner.of().isEmpty()) {
                         found.add(Problem.warning(node, field + "." + row, "problem.condition.group"));
                     }
                     checkRows(node, field + "." + row, of.get(row), known);
@@ -244,10 +259,12 @@ public final class Problems {
                 checkPath(node, field, row.path(), known);
                 if (row.operator().operand() != Operator.Operand.NONE
                         && row.value().isMissing()) {
-                    found.add(Problem.error(node, field, "problem.condition.value", row.path().toString()));
+                    found.add(Problem.error(
+                            node, field, "problem.condition.value", row.path().toString()));
                 }
                 if (row.operator().operand() == Operator.Operand.TWO && isUpsideDown(row.value())) {
-                    found.add(Problem.error(node, field, "problem.condition.range", row.path().toString()));
+                    found.add(Problem.error(
+                            node, field, "problem.condition.range", row.path().toString()));
                 }
             }
         }

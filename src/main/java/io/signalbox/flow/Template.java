@@ -121,7 +121,9 @@ public record Template(List<Part> parts) {
 
     private static Slot slot(String inside) {
         var pieces = pipes(inside);
-        var calls = pieces.subList(1, pieces.size()).stream().map(FunctionCall::parse).toList();
+        var calls = pieces.subList(1, pieces.size()).stream()
+                .map(FunctionCall::parse)
+                .toList();
         return new Slot(Path.parse(pieces.getFirst().strip()), calls);
     }
 

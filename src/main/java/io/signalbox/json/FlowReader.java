@@ -68,8 +68,18 @@ final class FlowReader {
                 samples(file),
                 rest(
                         file,
-                        Set.of("format", "id", "name", "description", "language", "zone", "tables", "nodes", "wires",
-                                "layout", "samples")));
+                        Set.of(
+                                "format",
+                                "id",
+                                "name",
+                                "description",
+                                "language",
+                                "zone",
+                                "tables",
+                                "nodes",
+                                "wires",
+                                "layout",
+                                "samples")));
     }
 
     private void checkFormat(Value.Fields file) throws UnreadableFlow {
@@ -113,7 +123,9 @@ final class FlowReader {
                     entry.getKey(),
                     new LookupTable(
                             rows,
-                            table.has("otherwise") ? Optional.of(table.at("otherwise").asText()) : Optional.empty()));
+                            table.has("otherwise")
+                                    ? Optional.of(table.at("otherwise").asText())
+                                    : Optional.empty()));
         }
         return tables;
     }
@@ -153,7 +165,13 @@ final class FlowReader {
         return switch (kind) {
             case "trigger" ->
                 new Node.Trigger(
-                        id, name, requiredText(fields, at, "type"), settings, when(fields, at), off, rest(fields, common));
+                        id,
+                        name,
+                        requiredText(fields, at, "type"),
+                        settings,
+                        when(fields, at),
+                        off,
+                        rest(fields, common));
             case "source" ->
                 new Node.Source(
                         id,
@@ -165,8 +183,19 @@ final class FlowReader {
                         path(fields, at, "each"),
                         path(fields, at, "groupBy"),
                         off,
-                        rest(fields, Set.of("id", "kind", "type", "name", "off", "settings", "connection", "operation",
-                                "each", "groupBy")));
+                        rest(
+                                fields,
+                                Set.of(
+                                        "id",
+                                        "kind",
+                                        "type",
+                                        "name",
+                                        "off",
+                                        "settings",
+                                        "connection",
+                                        "operation",
+                                        "each",
+                                        "groupBy")));
             case "connection" ->
                 new Node.Connection(
                         id,
@@ -176,7 +205,9 @@ final class FlowReader {
                         text(fields, at, "operation"),
                         settings,
                         off,
-                        rest(fields, Set.of("id", "kind", "type", "name", "off", "settings", "connection", "operation")));
+                        rest(
+                                fields,
+                                Set.of("id", "kind", "type", "name", "off", "settings", "connection", "operation")));
             case "configuration" ->
                 new Node.Configuration(
                         id,

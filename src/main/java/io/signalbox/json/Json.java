@@ -78,7 +78,9 @@ public final class Json {
     /// Indented by two spaces, lines ended by `\n` everywhere, so that files compare line by line.
     public static String pretty(Value value) {
         var indenter = new DefaultIndenter("  ", "\n");
-        return print(value, new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter)) + "\n";
+        return print(
+                        value,
+                        new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter)) + "\n";
     }
 
     private static String print(Value value, @Nullable PrettyPrinter printer) {

@@ -1,8 +1,8 @@
 package io.signalbox.store;
 
-import io.signalbox.engine.StoreException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.signalbox.engine.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +48,7 @@ public final class Database implements AutoCloseable {
             var admin = administrator.getConnection();
             try {
                 bringUpToDate(admin, administrator, key.password("db-app"));
-                var application =
-                        source("jdbc:h2:file:" + file + ";IFEXISTS=TRUE", USER, key.password("db-app"));
+                var application = source("jdbc:h2:file:" + file + ";IFEXISTS=TRUE", USER, key.password("db-app"));
                 return new Database(admin, pool(application), new Journal(application.getConnection(), admin));
             } catch (SQLException | RuntimeException failure) {
                 admin.close();

@@ -37,7 +37,8 @@ public final class VaultKey {
                 make(file, random);
             }
             checkPrivate(file);
-            var bytes = Base64.getDecoder().decode(Files.readString(file, StandardCharsets.US_ASCII).strip());
+            var bytes = Base64.getDecoder()
+                    .decode(Files.readString(file, StandardCharsets.US_ASCII).strip());
             if (bytes.length != LENGTH) {
                 throw new IOException("the key has %d bytes instead of %d".formatted(bytes.length, LENGTH));
             }
