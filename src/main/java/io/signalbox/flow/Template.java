@@ -33,8 +33,22 @@ public record Template(List<Part> parts) {
         }
     }
 
+    /// Neighbouring plain parts become one, so that what is printed is read back as the same.
     public Template {
-        parts = List.copyOf(parts);
+        var merged = new ArrayList<Part>();
+        for (var part : parts) {
+            if (part instanceof Plain(var text)) {
+                if (text.isEmpty()) {
+                    continue;
+                }
+                if (!merged.isEmpty() && merged.getLast() instanceof Plain(var before)) {
+                    merged.set(merged.size() - 1, new Plain(before + text));
+                    continue;
+                }
+            }
+            merged.add(part);
+        }
+        parts = List.copyOf(merged);
     }
 
     /// @throws SyntaxException with the position in `text`
@@ -46,6 +60,9 @@ public record Template(List<Part> parts) {
             if (text.startsWith("{{{{", at)) {
                 plain.append("{{");
                 at += 4;
+            } else if (text.startsWith("{{{", at)) {
+                // No path begins with a brace: the first is text and the other two open a slot.
+                plain.append(text.charAt(at++));
             } else if (text.startsWith("{{", at)) {
                 int end = closing(text, at + 2);
                 if (end < 0) {
