@@ -72,7 +72,7 @@ public record Template(List<Part> parts) {
                     parts.add(new Plain(plain.toString()));
                     plain.setLength(0);
                 }
-                parts.add(slot(text.substring(at + 2, end)));
+                parts.add(slot(text, at + 2, end));
                 at = end + 2;
             } else {
                 plain.append(text.charAt(at++));
@@ -136,30 +136,49 @@ public record Template(List<Part> parts) {
         return -1;
     }
 
-    private static Slot slot(String inside) {
-        var pieces = pipes(inside);
-        var calls = pieces.subList(1, pieces.size()).stream()
-                .map(FunctionCall::parse)
-                .toList();
-        return new Slot(Path.parse(pieces.getFirst().strip()), calls);
+    private static Slot slot(String text, int from, int end) {
+        var starts = pipes(text, from, end);
+        int nameEnd = starts.getFirst();
+        var path = at(text, from, nameEnd, Path::parse);
+        var calls = new ArrayList<FunctionCall>();
+        for (int call = 0; call < starts.size() - 1; call++) {
+            calls.add(at(text, starts.get(call) + 1, starts.get(call + 1), FunctionCall::parse));
+        }
+        return new Slot(path, calls);
     }
 
-    private static List<String> pipes(String inside) {
-        var pieces = new ArrayList<String>();
-        int start = 0;
+    private interface Syntax<T> {
+        T parse(String text);
+    }
+
+    /// Reads a piece of the text; what is wrong with it is told by its place in the whole.
+    private static <T> T at(String text, int from, int end, Syntax<T> syntax) {
+        int start = from;
+        while (start < end && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        try {
+            return syntax.parse(text.substring(start, end).strip());
+        } catch (SyntaxException problem) {
+            throw problem.movedBy(start);
+        }
+    }
+
+    /// Where each `|` stands that is not quoted, and the end.
+    private static List<Integer> pipes(String text, int from, int end) {
+        var pipes = new ArrayList<Integer>();
         boolean quoted = false;
-        for (int at = 0; at < inside.length(); at++) {
-            char c = inside.charAt(at);
+        for (int at = from; at < end; at++) {
+            char c = text.charAt(at);
             if (quoted && c == '\\') {
                 at++;
             } else if (c == '\'') {
                 quoted = !quoted;
             } else if (c == '|' && !quoted) {
-                pieces.add(inside.substring(start, at));
-                start = at + 1;
+                pipes.add(at);
             }
         }
-        pieces.add(inside.substring(start));
-        return pieces;
+        pipes.add(end);
+        return pipes;
     }
 }
