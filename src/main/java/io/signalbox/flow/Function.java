@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The closed list of functions a map row may apply. Each is total: what it cannot do yields a missing value, which
 /// `default` or the row's fallback catches. A missing value passes through every function but `default`.
@@ -90,6 +89,10 @@ public enum Function {
     /// A call, what goes in and what comes out.
     public record Example(String call, String input, String output) {}
 
+    /// What a function or a template gives is at most this long; a longer text is none. A few nested replacements would
+    /// otherwise fill the memory.
+    static final int LONGEST_TEXT = 64 * 1024;
+
     /// Never throws. `arguments` has between the fewest and the most; an unusable one yields nothing.
     Value apply(Value value, List<String> arguments, Locality locality) {
         if (this == DEFAULT) {
@@ -109,18 +112,14 @@ public enum Function {
             case TRIM -> Value.of(value.asText().strip());
             case DEFAULT -> value;
             case SHORTEN -> shorten(value.asText(), arguments.getFirst());
-            case JOIN ->
-                Value.of(value.asItems().stream()
-                        .filter(item -> !item.isMissing())
-                        .map(Value::asText)
-                        .collect(Collectors.joining(arguments.getFirst())));
+            case JOIN -> join(value.asItems(), arguments.getFirst());
             case FIRST ->
                 value.asItems().isEmpty() ? Value.nothing() : value.asItems().getFirst();
             case LAST ->
                 value.asItems().isEmpty() ? Value.nothing() : value.asItems().getLast();
             case COUNT -> Value.of(value.asItems().size());
             case SUM -> sum(value.asItems());
-            case REPLACE -> Value.of(value.asText().replace(arguments.get(0), arguments.get(1)));
+            case REPLACE -> replace(value.asText(), arguments.get(0), arguments.get(1));
             case PHONE_DIGITS ->
                 PhoneNumber.digits(value.asText(), arguments.isEmpty() ? "" : arguments.getFirst())
                         .map(Value::of)
@@ -165,6 +164,37 @@ public enum Function {
             format.setMaximumFractionDigits(digits);
         }
         return Value.of(format.format(number.get()));
+    }
+
+    private static Value join(List<Value> items, String between) {
+        var joined = new StringBuilder();
+        boolean first = true;
+        for (var item : items) {
+            if (!item.isMissing()) {
+                joined.append(first ? "" : between).append(item.asText());
+                first = false;
+            }
+            if (joined.length() > LONGEST_TEXT) {
+                return Value.nothing();
+            }
+        }
+        return Value.of(joined.toString());
+    }
+
+    private static Value replace(String text, String target, String replacement) {
+        if (target.isEmpty()) {
+            return Value.of(text);
+        }
+        var replaced = new StringBuilder();
+        int from = 0;
+        for (int at = text.indexOf(target); at >= 0; at = text.indexOf(target, from)) {
+            replaced.append(text, from, at).append(replacement);
+            from = at + target.length();
+            if (replaced.length() > LONGEST_TEXT) {
+                return Value.nothing();
+            }
+        }
+        return from == 0 ? Value.of(text) : Value.of(replaced.append(text, from, text.length()).toString());
     }
 
     private static Value sum(List<Value> items) {

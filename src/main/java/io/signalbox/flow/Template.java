@@ -96,6 +96,9 @@ public record Template(List<Part> parts) {
                         return Value.nothing();
                     }
                     filled.append(value.asText());
+                    if (filled.length() > Function.LONGEST_TEXT) {
+                        return Value.nothing();
+                    }
                 }
             }
         }
