@@ -118,6 +118,9 @@ final class Comparison {
     }
 
     private Verdict.OfRow matches() {
+        if (!PatternSize.isSmall(row.value().asText())) {
+            return noted(false, "verdict.pattern");
+        }
         try {
             int flags = row.strict() ? 0 : Pattern.CASE_INSENSITIVE;
             return holds(Pattern.compile(row.value().asText(), flags)
