@@ -182,14 +182,14 @@ final class Comparison {
     }
 
     private boolean under() {
-        var wanted = segments(
-                row.value().at("label").isMissing() ? row.value() : row.value().at("label"));
+        var wanted = segments(row.value());
         return !wanted.isEmpty() && Collections.indexOfSubList(segments(actual), wanted) >= 0;
     }
 
     /// Fracttal writes places as `// Plant A / Line 2 /`, people as `Plant A › Line 2`.
     private List<String> segments(Value place) {
-        return Arrays.stream(folded(place).replace('›', '/').split("/", -1))
+        var label = place.at("label").isMissing() ? place : place.at("label");
+        return Arrays.stream(folded(label).replace('›', '/').split("/", -1))
                 .map(String::strip)
                 .filter(segment -> !segment.isEmpty())
                 .toList();
