@@ -1,6 +1,7 @@
 package io.signalbox.flow;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Everything wrong with a flow that can be seen without knowing any service.
@@ -76,7 +78,10 @@ public final class Problems {
 
     private void checkNode(Node node) {
         if (!before.containsKey(node.id())) {
-            found.add(Problem.error(node.id(), "", "problem.circle", title(node)));
+            // Behind a circle nothing can be said about what has run before, and its own boxes are not to blame.
+            if (flow.reachableFrom(node.id()).contains(node.id())) {
+                found.add(Problem.error(node.id(), "", "problem.circle", title(node)));
+            }
             return;
         }
         switch (node) {
@@ -84,6 +89,7 @@ public final class Problems {
             case Node.Source source -> {
                 checkService(source);
                 source.each().ifPresent(path -> checkOwn(source, "each", path));
+                source.groupBy().ifPresent(path -> checkOwn(source, "groupBy", path));
             }
             case Node.Connection connection -> checkService(connection);
             case Node.Configuration configuration -> checkConfiguration(configuration);
@@ -257,8 +263,7 @@ public final class Problems {
             }
             case Condition.Row row -> {
                 checkPath(node, field, row.path(), known);
-                if (row.operator().operand() != Operator.Operand.NONE
-                        && row.value().isMissing()) {
+                if (!hasValue(row)) {
                     found.add(Problem.error(
                             node, field, "problem.condition.value", row.path().toString()));
                 }
@@ -270,9 +275,25 @@ public final class Problems {
         }
     }
 
-    private static boolean isUpsideDown(Value range) {
-        var low = Function.numeric(range.at(0));
-        var high = Function.numeric(range.at(1));
+    private static boolean hasValue(Condition.Row row) {
+        return switch (row.operator().operand()) {
+            case NONE -> true;
+            case ONE -> !row.value().isMissing();
+            case TWO -> !row.value().at(0).isMissing() && !row.value().at(1).isMissing();
+            case MANY -> row.value().asItems().stream().anyMatch(wanted -> !wanted.isMissing());
+        };
+    }
+
+    private boolean isUpsideDown(Value range) {
+        return isAfter(Function.numeric(range.at(0)), Function.numeric(range.at(1)))
+                || isAfter(instant(range.at(0)), instant(range.at(1)));
+    }
+
+    private Optional<Instant> instant(Value value) {
+        return Moment.of(value).map(moment -> moment.at(flow.zone()).toInstant());
+    }
+
+    private static <T extends Comparable<? super T>> boolean isAfter(Optional<T> low, Optional<T> high) {
         return low.isPresent() && high.isPresent() && low.get().compareTo(high.get()) > 0;
     }
 
