@@ -149,8 +149,11 @@ public sealed interface Edit {
 
     private static Flow remove(Flow flow, Set<NodeId> gone, boolean heal) {
         var changed = flow;
-        for (var id : gone) {
-            changed = removeOne(changed, id, heal);
+        // In the flow's order, not the set's: that one differs from start to start, and the order of wires with it.
+        for (var id : flow.nodes().keySet()) {
+            if (gone.contains(id)) {
+                changed = removeOne(changed, id, heal);
+            }
         }
         return changed;
     }
