@@ -1,5 +1,6 @@
 package io.signalbox.edit;
 
+import io.signalbox.flow.Condition;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Layout;
 import io.signalbox.flow.Node;
@@ -171,16 +172,25 @@ public sealed interface Edit {
         wires.removeAll(out);
         Layout layout = flow.layout().without(id);
         var without = flow.withNodes(nodes).withWires(wires).withLayout(layout);
-        if (!heal || in.size() != 1 || out.size() != 1) {
+        // What followed only after a failure must not follow always.
+        if (!heal || in.size() != 1 || out.size() != 1 || out.getFirst().onError()) {
             return without;
         }
         var from = in.getFirst();
         var to = out.getFirst().to();
+        var when = both(from.when(), out.getFirst().when());
         if (WireRules.refusal(without, from.from(), to).isPresent()) {
             return without;
         }
-        wires.add(new Wire(from.from(), to, from.when(), from.otherwise(), from.onError(), from.extra()));
+        wires.add(new Wire(from.from(), to, when, from.otherwise(), from.onError(), from.extra()));
         return without.withWires(wires);
+    }
+
+    private static Condition both(Condition first, Condition second) {
+        if (first.isAlways() || second.isAlways()) {
+            return first.isAlways() ? second : first;
+        }
+        return new Condition.Group(Condition.Mode.ALL, List.of(first, second));
     }
 
     private static Flow move(Flow flow, SequencedMap<NodeId, Point> places) {
