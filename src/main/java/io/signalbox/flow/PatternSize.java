@@ -35,12 +35,12 @@ final class PatternSize {
                 last = repeated;
                 continue;
             }
-            switch (c) {
-                case '(' -> last = Math.max(1, steps(false));
-                case '[' -> last = characterClass();
-                case '\\' -> last = escaped();
-                default -> last = 1;
-            }
+            last = switch (c) {
+                case '(' -> Math.max(1, steps(false));
+                case '[' -> characterClass();
+                case '\\' -> escaped();
+                default -> 1;
+            };
             all += last;
         }
         return all;
