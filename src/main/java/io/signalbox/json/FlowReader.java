@@ -19,6 +19,7 @@ import io.signalbox.flow.SyntaxException;
 import io.signalbox.flow.Template;
 import io.signalbox.flow.Value;
 import io.signalbox.flow.Wire;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -329,12 +330,23 @@ final class FlowReader {
             var y = entry.getValue().at("y");
             boolean known = NodeId.isValid(entry.getKey()) && nodes.containsKey(new NodeId(entry.getKey()));
             if (known && x instanceof Value.Decimal(var left) && y instanceof Value.Decimal(var top)) {
-                spots.put(new NodeId(entry.getKey()), new Point(left.doubleValue(), top.doubleValue()));
+                var at = "/layout/" + entry.getKey();
+                spots.put(new NodeId(entry.getKey()), new Point(pixels(left, at + "/x"), pixels(top, at + "/y")));
+                var rest = rest(entry.getValue().asFields(), Set.of("x", "y"));
+                extra = rest.isEmpty() ? extra : extra.with(entry.getKey(), rest);
             } else {
                 extra = extra.with(entry.getKey(), entry.getValue());
             }
         }
         return new Layout(spots, extra);
+    }
+
+    private double pixels(BigDecimal number, String at) throws UnreadableFlow {
+        double pixels = number.doubleValue();
+        if (!Double.isFinite(pixels)) {
+            throw refuse(at, "json.number", number.toString());
+        }
+        return pixels;
     }
 
     private List<Sample> samples(Value.Fields file) throws UnreadableFlow {

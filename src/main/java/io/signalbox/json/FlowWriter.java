@@ -184,13 +184,9 @@ final class FlowWriter {
     private static Value.Fields layout(Layout layout) {
         var fields = Value.Fields.empty();
         for (var place : layout.places().entrySet()) {
-            fields = fields.with(
-                    place.getKey().value(),
-                    Value.fields(
-                            "x",
-                            number(place.getValue().x()),
-                            "y",
-                            number(place.getValue().y())));
+            var key = place.getKey().value();
+            var spot = Value.fields("x", number(place.getValue().x()), "y", number(place.getValue().y()));
+            fields = fields.with(key, plus(spot, layout.extra().at(key).asFields()));
         }
         return plus(fields, layout.extra());
     }
@@ -209,7 +205,7 @@ final class FlowWriter {
 
     private static Value number(double number) {
         var exact = BigDecimal.valueOf(number).stripTrailingZeros();
-        return new Value.Decimal(exact.scale() < 0 ? exact.setScale(0) : exact);
+        return new Value.Decimal(exact.scale() < 0 && exact.scale() > -20 ? exact.setScale(0) : exact);
     }
 
     private static Value list(List<? extends Value> values) {
@@ -219,7 +215,9 @@ final class FlowWriter {
     private static Value.Fields plus(Value.Fields fields, Value.Fields extra) {
         var all = fields;
         for (var member : extra.fields().entrySet()) {
-            all = all.with(member.getKey(), member.getValue());
+            if (!all.has(member.getKey())) {
+                all = all.with(member.getKey(), member.getValue());
+            }
         }
         return all;
     }
