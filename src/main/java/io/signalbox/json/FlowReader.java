@@ -422,7 +422,7 @@ final class FlowReader {
     private String requiredText(Value.Fields fields, String at, String name) throws UnreadableFlow {
         var text = text(fields, at, name);
         if (text.isEmpty()) {
-            throw refuse(at, "read.required", name);
+            throw refuse(at + "/" + name, "read.required", name);
         }
         return text;
     }
@@ -448,8 +448,19 @@ final class FlowReader {
     }
 
     private UnreadableFlow refuse(String at, String key, String... arguments) {
-        var place = places.getOrDefault(at.isEmpty() ? "/" : at, new Json.Place(1, 1));
+        var place = place(at);
         var field = at.substring(at.lastIndexOf('/') + 1);
         return new UnreadableFlow(key, place.line(), place.column(), node, field, List.of(arguments));
+    }
+
+    /// Of the nearest thing around that has one: what is missing stands nowhere.
+    private Json.Place place(String at) {
+        for (var near = at; !near.isEmpty(); near = near.substring(0, near.lastIndexOf('/'))) {
+            var found = places.get(near);
+            if (found != null) {
+                return found;
+            }
+        }
+        return places.getOrDefault("/", new Json.Place(1, 1));
     }
 }
