@@ -31,17 +31,27 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 public final class Json {
     private static final int LARGEST_EXPONENT = 400;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(64)
-                    .maxNumberLength(64)
-                    .maxStringLength(256 * 1024)
-                    .maxNameLength(256)
-                    .maxTokenCount(50_000)
-                    .maxDocumentLength(8L * 1024 * 1024)
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    /// Places are kept of what a flow file knows; deeper ones, in samples, would cost more memory than their text.
+    private static final int LONGEST_POINTER = 256;
+
+    private static final JsonFactory FACTORY = factory(50_000);
+
+    /// Two thousand boxes with their maps and samples.
+    private static final JsonFactory FLOWS = factory(500_000);
+
+    private static JsonFactory factory(int tokens) {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(64)
+                        .maxNumberLength(64)
+                        .maxStringLength(256 * 1024)
+                        .maxNameLength(256)
+                        .maxTokenCount(tokens)
+                        .maxDocumentLength(8L * 1024 * 1024)
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+    }
 
     private Json() {}
 
@@ -120,7 +130,8 @@ public final class Json {
     }
 
     private static Value read(byte[] bytes, @Nullable Map<String, Place> places) throws JsonProblem {
-        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+        var factory = places == null ? FACTORY : FLOWS;
+        try (var parser = factory.createParser(ObjectReadContext.empty(), bytes)) {
             if (parser.nextToken() == null) {
                 throw new JsonProblem("json.empty", 1, 1, "");
             }
@@ -157,8 +168,11 @@ public final class Json {
 
         Value value() throws JsonProblem {
             if (places != null) {
-                var at = parser.currentTokenLocation();
-                places.put("/" + String.join("/", pointer), new Place(at.getLineNr(), at.getColumnNr()));
+                int length = pointer.stream().mapToInt(step -> step.length() + 1).sum();
+                if (length <= LONGEST_POINTER) {
+                    var at = parser.currentTokenLocation();
+                    places.put("/" + String.join("/", pointer), new Place(at.getLineNr(), at.getColumnNr()));
+                }
             }
             return switch (parser.currentToken()) {
                 case VALUE_NULL -> Value.nothing();
