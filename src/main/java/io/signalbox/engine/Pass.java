@@ -86,7 +86,7 @@ final class Pass {
         }
         boolean reached = false;
         for (var wire : planner.into(node.id())) {
-            var at = items.subList(0, planner.chainOut(wire.from()).size());
+            var at = items.subList(0, planner.chainOver(wire).size());
             var decision = decide(wire, at);
             if (decision.isEmpty()) {
                 return; // Something before it still waits; so does it.
@@ -212,7 +212,7 @@ final class Pass {
         if (visit == null || visit.state() == State.WAITING) {
             return Optional.empty();
         }
-        var scope = scope(items, planner.chainOut(wire.from()));
+        var scope = scope(items, planner.chainOver(wire));
         var verdict = visit.state() == State.DONE ? explained(wire.when(), scope) : Optional.<Verdict>empty();
         boolean followed = switch (visit.state()) {
             case DONE -> !wire.onError() && (wire.otherwise() ? noSiblingHolds(wire, scope) : holds(verdict));
