@@ -33,6 +33,14 @@ public final class FlowCheck {
 
     public List<Problem> in(Flow flow) {
         var found = new ArrayList<>(Problems.in(flow));
+        var planner = new Planner(flow, connectors);
+        for (var wire : flow.wires()) {
+            if (!planner.goesAlong(wire)) {
+                var node = flow.nodes().get(wire.to());
+                var title = node == null || node.name().isBlank() ? wire.to().value() : node.name();
+                found.add(Problem.error(wire.to(), "", "problem.lists", title));
+            }
+        }
         for (var node : flow.nodes().values()) {
             switch (node) {
                 case Node.Source source -> checkService(source, Operation.Kind.READ, found);

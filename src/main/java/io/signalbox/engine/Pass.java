@@ -86,6 +86,9 @@ final class Pass {
         }
         boolean reached = false;
         for (var wire : planner.into(node.id())) {
+            if (!planner.goesAlong(wire)) {
+                continue;
+            }
             var at = items.subList(0, planner.chainOver(wire).size());
             var decision = decide(wire, at);
             if (decision.isEmpty()) {

@@ -101,6 +101,13 @@ public final class Planner {
         return wire.onError() ? chain(wire.from()) : chainOut(wire.from());
     }
 
+    /// False when the wire comes out of another list than the one its end is visited for: then it is not followed.
+    boolean goesAlong(Wire wire) {
+        var over = chainOver(wire);
+        var end = chain(wire.to());
+        return over.size() <= end.size() && end.subList(0, over.size()).equals(over);
+    }
+
     /// Where ways of different depth join, the deeper one counts.
     private List<NodeId> chainInto(NodeId node) {
         List<NodeId> longest = List.of();
