@@ -3,6 +3,8 @@ package io.signalbox.json;
 import io.signalbox.flow.Value;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -130,6 +132,7 @@ public final class Json {
     }
 
     private static Value read(byte[] bytes, @Nullable Map<String, Place> places) throws JsonProblem {
+        checkUtf8(bytes);
         var factory = places == null ? FACTORY : FLOWS;
         try (var parser = factory.createParser(ObjectReadContext.empty(), bytes)) {
             if (parser.nextToken() == null) {
@@ -146,6 +149,29 @@ public final class Json {
         } catch (JacksonException malformed) {
             boolean twice = malformed.getOriginalMessage().startsWith("Duplicate");
             throw problem(twice ? "json.duplicate" : "json.malformed", malformed, malformed.getLocation());
+        }
+    }
+
+    /// The parser takes the long spelling of a character, `C0 80` for NUL, which is no UTF-8 and slips past other checks.
+    private static void checkUtf8(byte[] bytes) throws JsonProblem {
+        var in = ByteBuffer.wrap(bytes);
+        var decoder = StandardCharsets.UTF_8.newDecoder();
+        var out = CharBuffer.allocate(8 * 1024);
+        var result = decoder.decode(in, out, true);
+        while (result.isOverflow()) {
+            out.clear();
+            result = decoder.decode(in, out, true);
+        }
+        if (result.isError()) {
+            int line = 1;
+            int start = 0;
+            for (int at = 0; at < in.position(); at++) {
+                if (bytes[at] == '\n') {
+                    line++;
+                    start = at + 1;
+                }
+            }
+            throw new JsonProblem("json.malformed", line, in.position() - start + 1, "no UTF-8");
         }
     }
 
@@ -176,7 +202,7 @@ public final class Json {
             }
             return switch (parser.currentToken()) {
                 case VALUE_NULL -> Value.nothing();
-                case VALUE_STRING -> Value.of(parser.getString());
+                case VALUE_STRING -> Value.of(whole(parser.getString()));
                 case VALUE_TRUE -> Value.of(true);
                 case VALUE_FALSE -> Value.of(false);
                 case VALUE_NUMBER_INT -> number();
@@ -186,6 +212,20 @@ public final class Json {
                 case END_ARRAY, END_OBJECT, PROPERTY_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
                     throw problem("json.malformed", "");
             };
+        }
+
+        /// A text cut in the middle of an emoji ends in half a character, which no file and no database can hold.
+        private static String whole(String text) {
+            if (text.codePoints().noneMatch(Reader::isHalf)) {
+                return text;
+            }
+            var whole = new StringBuilder(text.length());
+            text.codePoints().map(c -> isHalf(c) ? 0xFFFD : c).forEach(whole::appendCodePoint);
+            return whole.toString();
+        }
+
+        private static boolean isHalf(int c) {
+            return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
         }
 
         private Value number() throws JsonProblem {
