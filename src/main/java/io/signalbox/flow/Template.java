@@ -64,16 +64,16 @@ public record Template(List<Part> parts) {
                 // No path begins with a brace: the first is text and the other two open a slot.
                 plain.append(text.charAt(at++));
             } else if (text.startsWith("{{", at)) {
-                int end = closing(text, at + 2);
-                if (end < 0) {
+                var pipes = pipes(text, at + 2);
+                if (pipes.isEmpty()) {
                     throw new SyntaxException("syntax.template.open", at, text);
                 }
                 if (!plain.isEmpty()) {
                     parts.add(new Plain(plain.toString()));
                     plain.setLength(0);
                 }
-                parts.add(slot(text, at + 2, end));
-                at = end + 2;
+                parts.add(slot(text, at + 2, pipes));
+                at = pipes.getLast() + 2;
             } else {
                 plain.append(text.charAt(at++));
             }
@@ -124,28 +124,11 @@ public record Template(List<Part> parts) {
         return text.toString();
     }
 
-    private static int closing(String text, int from) {
-        boolean quoted = false;
-        for (int at = from; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (quoted && c == '\\') {
-                at++;
-            } else if (c == '\'') {
-                quoted = !quoted;
-            } else if (!quoted && text.startsWith("}}", at)) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    private static Slot slot(String text, int from, int end) {
-        var starts = pipes(text, from, end);
-        int nameEnd = starts.getFirst();
-        var path = at(text, from, nameEnd, Path::parse);
+    private static Slot slot(String text, int from, List<Integer> pipes) {
+        var path = at(text, from, pipes.getFirst(), Path::parse);
         var calls = new ArrayList<FunctionCall>();
-        for (int call = 0; call < starts.size() - 1; call++) {
-            calls.add(at(text, starts.get(call) + 1, starts.get(call + 1), FunctionCall::parse));
+        for (int call = 0; call < pipes.size() - 1; call++) {
+            calls.add(at(text, pipes.get(call) + 1, pipes.get(call + 1), FunctionCall::parse));
         }
         return new Slot(path, calls);
     }
@@ -167,21 +150,24 @@ public record Template(List<Part> parts) {
         }
     }
 
-    /// Where each `|` stands that is not quoted, and the end.
-    private static List<Integer> pipes(String text, int from, int end) {
+    /// Where each `|` of the slot stands that is not quoted, and last its end; empty when it is not closed. Quotes are
+    /// double in the path, `wo["a|b"]`, and single in the functions.
+    private static List<Integer> pipes(String text, int from) {
         var pipes = new ArrayList<Integer>();
         boolean quoted = false;
-        for (int at = from; at < end; at++) {
+        for (int at = from; at < text.length(); at++) {
             char c = text.charAt(at);
             if (quoted && c == '\\') {
                 at++;
-            } else if (c == '\'') {
+            } else if (c == (pipes.isEmpty() ? '"' : '\'')) {
                 quoted = !quoted;
-            } else if (c == '|' && !quoted) {
+            } else if (!quoted && c == '|') {
                 pipes.add(at);
+            } else if (!quoted && text.startsWith("}}", at)) {
+                pipes.add(at);
+                return pipes;
             }
         }
-        pipes.add(end);
-        return pipes;
+        return List.of();
     }
 }
