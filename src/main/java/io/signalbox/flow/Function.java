@@ -6,7 +6,6 @@ import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -135,12 +134,10 @@ public enum Function {
     private static Value date(Value value, List<String> arguments, Locality locality) {
         try {
             var zone = arguments.size() > 1 ? ZoneId.of(arguments.get(1)) : locality.zone();
-            var format = DateTimeFormatter.ofPattern(
-                    arguments.getFirst(), locality.language().locale());
-            return Moment.of(value)
-                    .map(moment -> Value.of(format.format(moment.at(zone))))
+            return Moment.pattern(arguments.getFirst(), locality.language().locale())
+                    .flatMap(format -> Moment.of(value).map(moment -> Value.of(format.format(moment.at(zone)))))
                     .orElse(Value.nothing());
-        } catch (DateTimeException | IllegalArgumentException _) {
+        } catch (DateTimeException _) {
             return Value.nothing();
         }
     }

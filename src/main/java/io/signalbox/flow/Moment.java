@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import java.util.Optional;
 
 /// A point in time as vendors write it: with an offset, without one, or a date alone.
@@ -20,7 +21,7 @@ sealed interface Moment {
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX][X]")
             .parseStrict()
-            .toFormatter(java.util.Locale.ROOT);
+            .toFormatter(Locale.ROOT);
 
     record Exact(Instant instant) implements Moment {}
 
@@ -35,6 +36,16 @@ sealed interface Moment {
             case Local(var time) -> time.atZone(zone);
             case Day(var day) -> day.atStartOfDay(zone);
         };
+    }
+
+    /// Empty for what is no pattern. The JDK says so by exceptions it does not document, too: `pump` ends in a
+    /// ClassCastException.
+    static Optional<DateTimeFormatter> pattern(String pattern, Locale locale) {
+        try {
+            return Optional.of(DateTimeFormatter.ofPattern(pattern, locale));
+        } catch (IllegalArgumentException | ClassCastException _) {
+            return Optional.empty();
+        }
     }
 
     static Optional<Moment> of(Value value) {

@@ -3,11 +3,11 @@ package io.signalbox.flow;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -207,10 +207,10 @@ public final class Problems {
 
     private static boolean isDateFormat(List<String> arguments) {
         try {
-            var format = DateTimeFormatter.ofPattern(arguments.getFirst());
-            return arguments.size() < 2
-                    || format.withZone(ZoneId.of(arguments.get(1))).getZone() != null;
-        } catch (DateTimeException | IllegalArgumentException _) {
+            return Moment.pattern(arguments.getFirst(), Locale.ROOT).isPresent()
+                    && (arguments.size() < 2
+                            || !ZoneId.of(arguments.get(1)).getId().isEmpty());
+        } catch (DateTimeException _) {
             return false;
         }
     }
