@@ -206,7 +206,9 @@ final class Comparison {
     }
 
     private boolean changed() {
-        return !scope.at(PREVIOUS).isMissing() && !actual.equals(previous());
+        return row.path().startsWith(DATA)
+                && !scope.at(PREVIOUS).isMissing()
+                && !actual.equals(previous());
     }
 
     private static boolean isEmpty(Value value) {
