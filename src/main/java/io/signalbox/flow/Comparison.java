@@ -173,7 +173,7 @@ final class Comparison {
         if (days.isEmpty() || time.isEmpty()) {
             return noted(false, "verdict.date");
         }
-        var span = Duration.ofDays(Math.clamp(days.get().longValue(), 0, 36_500));
+        var span = Duration.ofDays(Function.clamped(days.get(), 0, 36_500));
         var now = scope.now();
         boolean last = row.operator() == Operator.LAST_N;
         var from = last ? now.minus(span) : now;

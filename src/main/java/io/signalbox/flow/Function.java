@@ -156,7 +156,7 @@ public enum Function {
             if (decimals.isEmpty()) {
                 return Value.nothing();
             }
-            int digits = Math.clamp(decimals.get().longValue(), 0, 20);
+            int digits = (int) clamped(decimals.get(), 0, 20);
             format.setMinimumFractionDigits(digits);
             format.setMaximumFractionDigits(digits);
         }
@@ -211,7 +211,7 @@ public enum Function {
         if (wanted.isEmpty() || wanted.get().signum() <= 0) {
             return Value.nothing();
         }
-        int most = Math.clamp(wanted.get().longValue(), 1, 100_000);
+        int most = (int) clamped(wanted.get(), 1, 100_000);
         if (text.codePointCount(0, text.length()) <= most) {
             return Value.of(text);
         }
@@ -236,6 +236,11 @@ public enum Function {
             case Value.Text(var text) -> parse(text.strip());
             case Value.Nothing _, Value.Truth _, Value.Items _, Value.Fields _ -> Optional.empty();
         };
+    }
+
+    /// Compared before it is narrowed: the last digits of 1e300 are a zero.
+    static long clamped(BigDecimal number, long least, long most) {
+        return number.max(BigDecimal.valueOf(least)).min(BigDecimal.valueOf(most)).longValue();
     }
 
     private static Optional<BigDecimal> parse(String text) {
