@@ -90,7 +90,8 @@ public sealed interface Edit {
             case Splice splice -> splice(flow, splice);
             case Remove(var nodes, var heal) -> remove(flow, nodes, heal);
             case Move(var places) -> move(flow, places);
-            case Connect(var from, var to) -> WireRules.refusal(flow, from, to).isPresent() ? flow : connect(flow, from, to);
+            case Connect(var from, var to) ->
+                WireRules.refusal(flow, from, to).isPresent() ? flow : connect(flow, from, to);
             case Disconnect(var from, var to) -> {
                 var wires = flow.wires().stream()
                         .filter(wire -> !wire.joins(from, to))
@@ -101,7 +102,7 @@ public sealed interface Edit {
                 flow.withWires(flow.wires().stream()
                         .map(wire -> wire.joins(changed.from(), changed.to()) ? changed : wire)
                         .toList());
-            case ChangeNode(var node, _) ->
+            case ChangeNode(var node, var _) ->
                 flow.node(node.id()).map(old -> !old.equals(node)).orElse(false) ? flow.withNode(node) : flow;
             case RenameFlow(var name) -> flow.name().equals(name) ? flow : flow.withName(name);
             case DescribeFlow(var description, var language, var zone) ->
@@ -115,7 +116,8 @@ public sealed interface Edit {
         if (flow.nodes().containsKey(add.node().id())) {
             return flow;
         }
-        var added = flow.withNode(add.node()).withLayout(flow.layout().with(add.node().id(), add.place()));
+        var added = flow.withNode(add.node())
+                .withLayout(flow.layout().with(add.node().id(), add.place()));
         for (var from : add.after()) {
             added = new Connect(from, add.node().id()).applyTo(added);
         }
