@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -65,11 +66,7 @@ final class ChipField extends Region {
 
     /// As it stands in the field, readable or not.
     String text() {
-        var whole = new StringBuilder();
-        for (var cell : cells) {
-            whole.append(textOf(cell));
-        }
-        return whole.toString();
+        return cells.stream().map(ChipLines::text).collect(Collectors.joining());
     }
 
     /// Puts a value where the caret was last. A field that holds nothing but one value gets the new one instead.
@@ -114,15 +111,9 @@ final class ChipField extends Region {
     private void replace(PathChip chip, String by) {
         var whole = new StringBuilder();
         for (var cell : cells) {
-            whole.append(cell.equals(chip) ? by : textOf(cell));
+            whole.append(cell.equals(chip) ? by : ChipLines.text(cell));
         }
         change(whole.toString());
-    }
-
-    private static String textOf(Node cell) {
-        return cell instanceof TextField segment
-                ? segment.getText()
-                : ((PathChip) cell).slot().toString();
     }
 
     private void change(String text) {

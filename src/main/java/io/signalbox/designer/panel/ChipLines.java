@@ -15,6 +15,13 @@ final class ChipLines {
 
     private ChipLines() {}
 
+    /// As it is written in the flow.
+    static String text(Node cell) {
+        return cell instanceof TextField field
+                ? field.getText()
+                : ((PathChip) cell).slot().toString();
+    }
+
     /// How many lines they take.
     static int of(List<Node> cells, double within) {
         return set(cells, within, (_, _, _, _) -> {});

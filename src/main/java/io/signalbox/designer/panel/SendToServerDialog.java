@@ -34,14 +34,14 @@ public final class SendToServerDialog {
 
     /// @param url of the server used last; blank when none was
     /// @param sent told on the FX thread when the server took it
-    public SendToServerDialog(
-            Bench bench, FlowServer.Door door, String url, Consumer<FlowServer.Sent.Accepted> sent) {
+    public SendToServerDialog(Bench bench, FlowServer.Door door, String url, Consumer<FlowServer.Sent.Accepted> sent) {
         this.bench = bench;
         this.door = door;
         this.sent = sent;
         // As it is now: what is compared is what is sent, whatever is edited meanwhile.
         this.flow = bench.flow();
-        card = new DialogCard(bench, "upload", bench.text("send.title"), bench.text("send.subtitle", flow.name()), this::close);
+        card = new DialogCard(
+                bench, "upload", bench.text("send.title"), bench.text("send.subtitle", flow.name()), this::close);
         this.url.setText(url);
         this.url.setPromptText("https://plant-a.example:8085");
         this.url.setId("send-url");
@@ -158,7 +158,7 @@ public final class SendToServerDialog {
                 say(Wording.warning(bench.text("send.conflict")));
                 compare.setDisable(false);
             }
-            case FlowServer.Sent.Refused(_, var detail) -> {
+            case FlowServer.Sent.Refused(var _, var detail) -> {
                 say(Wording.verdict(false, bench.text("send.refused", detail)));
                 compare.setDisable(false);
             }

@@ -85,6 +85,17 @@ final class ConditionPanelTest {
     }
 
     @Test
+    void a_field_is_found_by_typing_part_of_its_name(FxRobot robot) {
+        Shown.previewed(bench);
+        robot.clickOn("#add-condition");
+        robot.clickOn("#condition-field-0").write("downti").type(KeyCode.DOWN, KeyCode.ENTER);
+
+        assertEquals(
+                "trigger.data.downtime_minutes",
+                ((Condition.Row) when().of().getFirst()).path().toString());
+    }
+
+    @Test
     void numbers_compare_as_numbers(FxRobot robot) {
         Shown.previewed(bench);
         robot.clickOn("#add-condition");
