@@ -1,6 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Icon;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -34,7 +35,9 @@ final class DialogCard extends VBox {
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         // A scroll pane asks for its content's height before it knows at what width the text wraps.
-        scroll.prefViewportHeightProperty().bind(content.heightProperty());
+        // It learns so in the middle of a layout, which hears no further wish: the dialog grows in the next one.
+        content.heightProperty()
+                .subscribe(height -> Platform.runLater(() -> scroll.setPrefViewportHeight(height.doubleValue())));
         scroll.getStyleClass().addAll("edge-to-edge", "panel-scroll");
         setVgrow(scroll, Priority.ALWAYS);
         buttons.setAlignment(Pos.CENTER_RIGHT);
