@@ -40,7 +40,8 @@ public final class Connectors {
         return find(id).flatMap(connector -> connector.spec().operation(operation));
     }
 
-    /// The connector's own words. Keys: `name`, `operation.<id>`, `field.<key>`, `field.<key>.hint`, `error.<reason>`.
+    /// The connector's own words. Keys: `name`, `operation.<id>`, `field.<key>`, `field.<key>.hint`,
+    /// `error.<reason>`.
     public Texts texts(Connector connector, Language language) {
         return Texts.of(connector.getClass(), language);
     }

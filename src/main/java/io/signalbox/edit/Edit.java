@@ -1,5 +1,6 @@
 package io.signalbox.edit;
 
+import io.signalbox.flow.Condition;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Layout;
@@ -90,7 +91,8 @@ public sealed interface Edit {
             case Splice splice -> splice(flow, splice);
             case Remove(var nodes, var heal) -> remove(flow, nodes, heal);
             case Move(var places) -> move(flow, places);
-            case Connect(var from, var to) -> WireRules.refusal(flow, from, to).isPresent() ? flow : connect(flow, from, to);
+            case Connect(var from, var to) ->
+                WireRules.refusal(flow, from, to).isPresent() ? flow : connect(flow, from, to);
             case Disconnect(var from, var to) -> {
                 var wires = flow.wires().stream()
                         .filter(wire -> !wire.joins(from, to))
@@ -101,7 +103,7 @@ public sealed interface Edit {
                 flow.withWires(flow.wires().stream()
                         .map(wire -> wire.joins(changed.from(), changed.to()) ? changed : wire)
                         .toList());
-            case ChangeNode(var node, _) ->
+            case ChangeNode(var node, var _) ->
                 flow.node(node.id()).map(old -> !old.equals(node)).orElse(false) ? flow.withNode(node) : flow;
             case RenameFlow(var name) -> flow.name().equals(name) ? flow : flow.withName(name);
             case DescribeFlow(var description, var language, var zone) ->
@@ -115,7 +117,8 @@ public sealed interface Edit {
         if (flow.nodes().containsKey(add.node().id())) {
             return flow;
         }
-        var added = flow.withNode(add.node()).withLayout(flow.layout().with(add.node().id(), add.place()));
+        var added = flow.withNode(add.node())
+                .withLayout(flow.layout().with(add.node().id(), add.place()));
         for (var from : add.after()) {
             added = new Connect(from, add.node().id()).applyTo(added);
         }
@@ -155,8 +158,11 @@ public sealed interface Edit {
 
     private static Flow remove(Flow flow, Set<NodeId> gone, boolean heal) {
         var changed = flow;
-        for (var id : gone) {
-            changed = removeOne(changed, id, heal);
+        // In the flow's order, not the set's: that one differs from start to start, and the order of wires with it.
+        for (var id : flow.nodes().keySet()) {
+            if (gone.contains(id)) {
+                changed = removeOne(changed, id, heal);
+            }
         }
         return changed;
     }
@@ -174,16 +180,25 @@ public sealed interface Edit {
         wires.removeAll(out);
         Layout layout = flow.layout().without(id);
         var without = flow.withNodes(nodes).withWires(wires).withLayout(layout);
-        if (!heal || in.size() != 1 || out.size() != 1) {
+        // What followed only after a failure must not follow always.
+        if (!heal || in.size() != 1 || out.size() != 1 || out.getFirst().onError()) {
             return without;
         }
         var from = in.getFirst();
         var to = out.getFirst().to();
+        var when = both(from.when(), out.getFirst().when());
         if (WireRules.refusal(without, from.from(), to).isPresent()) {
             return without;
         }
-        wires.add(new Wire(from.from(), to, from.when(), from.otherwise(), from.onError(), from.extra()));
+        wires.add(new Wire(from.from(), to, when, from.otherwise(), from.onError(), from.extra()));
         return without.withWires(wires);
+    }
+
+    private static Condition both(Condition first, Condition second) {
+        if (first.isAlways() || second.isAlways()) {
+            return first.isAlways() ? second : first;
+        }
+        return new Condition.Group(Condition.Mode.ALL, List.of(first, second));
     }
 
     private static Flow move(Flow flow, SequencedMap<NodeId, Point> places) {

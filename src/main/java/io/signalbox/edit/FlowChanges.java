@@ -51,7 +51,8 @@ public record FlowChanges(
                 || before.language() != after.language()
                 || !before.zone().equals(after.zone())
                 || !Objects.equals(before.tables(), after.tables())
-                || !before.samples().equals(after.samples());
+                || !before.samples().equals(after.samples())
+                || !before.extra().equals(after.extra());
         return new FlowChanges(added, removed, changed, moved, wiresAdded, wiresRemoved, settings);
     }
 

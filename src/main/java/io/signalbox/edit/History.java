@@ -75,6 +75,8 @@ public record History(List<Step> past, Flow present, List<Step> future) {
     }
 
     public Optional<String> redoKey() {
-        return future.isEmpty() ? Optional.empty() : Optional.of(future.getLast().key());
+        return future.isEmpty()
+                ? Optional.empty()
+                : Optional.of(future.getLast().key());
     }
 }

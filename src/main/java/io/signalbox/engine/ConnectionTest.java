@@ -37,15 +37,16 @@ public final class ConnectionTest {
         }
         steps.add(new Step("known", true, "", account.type()));
         var signIn = new SignIn(accounts, gate, clock);
-        var request = Outgoing.get(account.value("base-url").isEmpty()
-                ? connector.get().spec().accountField("base-url").stream()
-                        .filter(Field.Url.class::isInstance)
-                        .map(field -> ((Field.Url) field).preset())
-                        .findFirst()
-                        .orElse("")
-                : account.value("base-url"));
+        var request = Outgoing.get(
+                account.value("base-url").isEmpty()
+                        ? connector.get().spec().accountField("base-url").stream()
+                                .filter(Field.Url.class::isInstance)
+                                .map(field -> ((Field.Url) field).preset())
+                                .findFirst()
+                                .orElse("")
+                        : account.value("base-url"));
         switch (signIn.sign(connector.get().auth(account), account, request)) {
-            case SignIn.Signed.Denied(var reason, var detail, _) ->
+            case SignIn.Signed.Denied(var reason, var detail, var _) ->
                 steps.add(new Step("signed-in", false, reason, detail));
             case SignIn.Signed.Ready(var signed) -> {
                 steps.add(new Step("signed-in", true, "", ""));
@@ -58,11 +59,11 @@ public final class ConnectionTest {
     /// Any answer shows that the way is open; whether this very address exists says nothing about the operations.
     private Step reached(Account account, Outgoing signed) {
         return switch (gate.send(gate.permit(account), signed)) {
-            case Exchange.Unanswered(var reason, var detail, _) -> new Step("reached", false, reason, detail);
-            case Exchange.Answered(var reply) when reply.status() == 401 || reply.status() == 403 ->
+            case Exchange.Unanswered(var reason, var detail, var _) -> new Step("reached", false, reason, detail);
+            case Exchange.Answered(var reply)
+            when reply.status() == 401 || reply.status() == 403 ->
                 new Step("reached", false, "unauthorized", Integer.toString(reply.status()));
-            case Exchange.Answered(var reply) ->
-                new Step("reached", true, "", Integer.toString(reply.status()));
+            case Exchange.Answered(var reply) -> new Step("reached", true, "", Integer.toString(reply.status()));
         };
     }
 }

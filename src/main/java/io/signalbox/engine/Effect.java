@@ -15,7 +15,8 @@ public record Effect(
         Value.Fields settings,
         Value.Fields fields) {
 
-    /// To whom it goes; missing when the operation has a recipient and none was found, blank-and-fine when it has none.
+    /// To whom it goes; missing when the operation has a recipient and none was found, blank-and-fine when it has
+    /// none.
     public Value recipient() {
         return operation.recipient().map(settings::at).orElse(Value.nothing());
     }

@@ -54,10 +54,10 @@ final class Evaluation {
 
     /// Every mapped value becomes exactly one segment of the address, whatever characters it holds.
     private static Value path(Expression expression, Scope scope) throws CallProblem {
-        if (expression instanceof Expression.Literal literal) {
-            return literal.value();
+        if (expression instanceof Expression.Literal) {
+            return expression.evaluate(scope);
         }
-        if (!(expression instanceof Expression.Filled filled)) {
+        if (!(expression instanceof Expression.Filled filled) || !filled.apply().isEmpty()) {
             var value = expression.evaluate(scope);
             return value.isMissing() ? value : Value.of("/" + Address.encoded(value.asText()));
         }

@@ -21,7 +21,8 @@ public final class EventForms {
         return value.asFields().has("specversion") ? cloudEvent(value) : automator(value);
     }
 
-    /// `{"id"?, "module", "submodule", "event", "occurredAt"?, "entity"?, "data": {…}}`; other members become attributes.
+    /// `{"id"?, "module", "submodule", "event", "occurredAt"?, "entity"?, "data": {…}}`; other members become
+    /// attributes.
     public static Incoming automator(Value value) throws EventProblem {
         var fields = object(value);
         var id = fields.at("id");

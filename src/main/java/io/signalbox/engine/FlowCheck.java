@@ -33,6 +33,14 @@ public final class FlowCheck {
 
     public List<Problem> in(Flow flow) {
         var found = new ArrayList<>(Problems.in(flow));
+        var planner = new Planner(flow, connectors);
+        for (var wire : flow.wires()) {
+            if (!planner.goesAlong(wire)) {
+                var node = flow.nodes().get(wire.to());
+                var title = node == null || node.name().isBlank() ? wire.to().value() : node.name();
+                found.add(Problem.error(wire.to(), "", "problem.lists", title));
+            }
+        }
         for (var node : flow.nodes().values()) {
             switch (node) {
                 case Node.Source source -> checkService(source, Operation.Kind.READ, found);
@@ -58,8 +66,8 @@ public final class FlowCheck {
         }
         var operation = connectors.operation(node.type(), node.operation());
         if (operation.isEmpty()) {
-            found.add(Problem.error(
-                    node.id(), "operation", "problem.operation.unknown", node.operation(), node.type()));
+            found.add(
+                    Problem.error(node.id(), "operation", "problem.operation.unknown", node.operation(), node.type()));
             return;
         }
         if (kind == Operation.Kind.READ && operation.get().kind() != kind) {
@@ -72,8 +80,7 @@ public final class FlowCheck {
         for (var field : operation.fields()) {
             var setting = node.settings().get(field.key());
             if (field.required() && setting.map(value -> value.isBlank()).orElse(true)) {
-                found.add(Problem.error(
-                        node.id(), "settings." + field.key(), "problem.setting.required", field.key()));
+                found.add(Problem.error(node.id(), "settings." + field.key(), "problem.setting.required", field.key()));
             }
         }
         for (var key : node.settings().values().keySet()) {

@@ -30,8 +30,9 @@ public final class Importing {
         var found = bound.stream()
                 .flatMap(flow -> check.in(flow).stream().map(problem -> new Found(flow.id(), problem)))
                 .toList();
-        boolean refused = found.stream().anyMatch(one -> one.problem().isError()
-                && (switchOn || !one.problem().key().equals("problem.account.unknown")));
+        boolean refused = found.stream()
+                .anyMatch(one -> one.problem().isError()
+                        && (switchOn || !one.problem().key().equals("problem.account.unknown")));
         if (refused) {
             return new Report(false, found);
         }

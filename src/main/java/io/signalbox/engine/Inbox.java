@@ -12,8 +12,8 @@ import java.util.Set;
 /// Accepts events: matched, stored with their runs, and only then answered. Thread-safe; blocks for the disk.
 public final class Inbox {
     /// What people write to be left alone, in our six languages; the whole message, whatever its case.
-    private static final Set<String> STOP =
-            Set.of("stop", "parar", "sair", "cancelar", "baja", "parar mensagens", "arret", "arrêt", "basta", "fermare");
+    private static final Set<String> STOP = Set.of(
+            "stop", "parar", "sair", "cancelar", "baja", "parar mensagens", "arret", "arrêt", "basta", "fermare");
 
     private final EventLog log;
     private final LiveFlows flows;
@@ -50,7 +50,8 @@ public final class Inbox {
         boolean holds = locality.filter(place -> Matcher.holds(hook.trigger(), place, event))
                 .isPresent();
         var runs = holds ? runs(List.of(hook)) : List.<NewRun>of();
-        return store(List.of(new EventLog.Entry(event, incoming.identity(), runs))).getFirst();
+        return store(List.of(new EventLog.Entry(event, incoming.identity(), runs)))
+                .getFirst();
     }
 
     private List<Receipt> store(List<EventLog.Entry> entries) {
@@ -71,7 +72,10 @@ public final class Inbox {
     private List<NewRun> runs(List<Matcher.Match> matches) {
         return matches.stream()
                 .map(match -> new NewRun(
-                        ids.next(), match.flow(), match.version(), match.trigger().id()))
+                        ids.next(),
+                        match.flow(),
+                        match.version(),
+                        match.trigger().id()))
                 .toList();
     }
 
@@ -83,7 +87,8 @@ public final class Inbox {
         PhoneNumber.digits(event.data().at("from").asText(), "").ifPresent(digits -> {
             var text = event.data().at("text");
             var said = (text.at("body").isMissing() ? text : text.at("body")).asText();
-            contacts.heard(digits, event.occurredAt(), STOP.contains(said.strip().toLowerCase(Locale.ROOT)));
+            contacts.heard(
+                    digits, event.occurredAt(), STOP.contains(said.strip().toLowerCase(Locale.ROOT)));
         });
     }
 }

@@ -86,7 +86,10 @@ final class Pass {
         }
         boolean reached = false;
         for (var wire : planner.into(node.id())) {
-            var at = items.subList(0, planner.chainOut(wire.from()).size());
+            if (!planner.goesAlong(wire)) {
+                continue;
+            }
+            var at = items.subList(0, planner.chainOver(wire).size());
             var decision = decide(wire, at);
             if (decision.isEmpty()) {
                 return; // Something before it still waits; so does it.
@@ -125,7 +128,8 @@ final class Pass {
         switch (node) {
             case Node.Trigger _ -> throw new IllegalStateException("a trigger is visited elsewhere");
             case Node.Source source -> call(source, source, step, scope, verdict);
-            case Node.Connection connection when planner.leadsToConfiguration(connection.id()) -> {
+            case Node.Connection connection
+            when planner.leadsToConfiguration(connection.id()) -> {
                 visits.put(step, new Visit(State.DONE, Value.nothing(), List.of()));
                 trace.add(new NodeTrace(step, State.DONE, Value.nothing(), Value.nothing(), verdict, "", ""));
             }
@@ -165,7 +169,7 @@ final class Pass {
                 visits.put(step, new Visit(State.WAITING, Value.nothing(), List.of()));
                 trace.add(new NodeTrace(step, State.WAITING, input, Value.nothing(), verdict, "", ""));
             }
-            case StepResult.Answered(var output, _) -> {
+            case StepResult.Answered(var output, var _) -> {
                 var items = node instanceof Node.Source source && source.isIterating()
                         ? Iteration.items(source, output)
                         : List.<Value>of();
@@ -205,19 +209,19 @@ final class Pass {
         if (known != null) {
             return Optional.of(known);
         }
-        var from = new StepId(wire.from(), items.subList(0, planner.chain(wire.from()).size()));
+        var from = new StepId(
+                wire.from(), items.subList(0, planner.chain(wire.from()).size()));
         var visit = visits.get(from);
         if (visit == null || visit.state() == State.WAITING) {
             return Optional.empty();
         }
-        var scope = scope(items, planner.chainOut(wire.from()));
+        var scope = scope(items, planner.chainOver(wire));
         var verdict = visit.state() == State.DONE ? explained(wire.when(), scope) : Optional.<Verdict>empty();
-        boolean followed =
-                switch (visit.state()) {
-                    case DONE -> !wire.onError() && (wire.otherwise() ? noSiblingHolds(wire, scope) : holds(verdict));
-                    case FAILED -> wire.onError();
-                    case STOPPED, SUPPRESSED, SKIPPED, OFF, WAITING -> false;
-                };
+        boolean followed = switch (visit.state()) {
+            case DONE -> !wire.onError() && (wire.otherwise() ? noSiblingHolds(wire, scope) : holds(verdict));
+            case FAILED -> wire.onError();
+            case STOPPED, SUPPRESSED, SKIPPED, OFF, WAITING -> false;
+        };
         decisions.put(new Decision(wire, items), followed);
         wires.add(new Plan.WireTrace(wire, items, followed, verdict));
         return Optional.of(followed);
@@ -225,7 +229,7 @@ final class Pass {
 
     private boolean noSiblingHolds(Wire wire, Scope scope) {
         return planner.from(wire.from()).stream()
-                .filter(sibling -> !sibling.when().isAlways())
+                .filter(sibling -> !sibling.otherwise() && !sibling.onError() && !sibling.when().isAlways())
                 .noneMatch(sibling -> sibling.when().holdsFor(scope));
     }
 
@@ -261,7 +265,9 @@ final class Pass {
                 if (visit == null) {
                     return Value.nothing();
                 }
-                boolean oneItem = depth < chain.size() && depth < items.size() && chain.get(depth).equals(id);
+                boolean oneItem = depth < chain.size()
+                        && depth < items.size()
+                        && chain.get(depth).equals(id);
                 return oneItem ? visit.items().get(items.get(depth)) : visit.output();
             }
 
@@ -282,7 +288,8 @@ final class Pass {
         private Iteration() {}
 
         static List<Value> items(Node.Source source, Value output) {
-            var list = source.each().map(path -> path.from(output)).orElse(output).asItems();
+            var list =
+                    source.each().map(path -> path.from(output)).orElse(output).asItems();
             if (source.groupBy().isEmpty()) {
                 return list;
             }

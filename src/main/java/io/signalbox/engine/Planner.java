@@ -95,11 +95,24 @@ public final class Planner {
         return chain;
     }
 
+    /// What lies over the wire is visited for. A source that failed has no items: what takes its failure over is
+    /// visited once.
+    List<NodeId> chainOver(Wire wire) {
+        return wire.onError() ? chain(wire.from()) : chainOut(wire.from());
+    }
+
+    /// False when the wire comes out of another list than the one its end is visited for: then it is not followed.
+    boolean goesAlong(Wire wire) {
+        var over = chainOver(wire);
+        var end = chain(wire.to());
+        return over.size() <= end.size() && end.subList(0, over.size()).equals(over);
+    }
+
     /// Where ways of different depth join, the deeper one counts.
     private List<NodeId> chainInto(NodeId node) {
         List<NodeId> longest = List.of();
         for (var wire : into(node)) {
-            var chain = chainOut(wire.from());
+            var chain = chainOver(wire);
             if (chain.size() > longest.size()) {
                 longest = chain;
             }

@@ -67,7 +67,11 @@ public final class Preview {
             plan = planner.next(trigger, event, results);
         }
         return new Result(
-                plan.trace(), plan.wires(), List.copyOf(messages), List.copyOf(fetches), RunEnd.of(planner.flow(), plan));
+                plan.trace(),
+                plan.wires(),
+                List.copyOf(messages),
+                List.copyOf(fetches),
+                RunEnd.of(planner.flow(), plan));
     }
 
     private StepResult imagined(
@@ -106,15 +110,14 @@ public final class Preview {
     }
 
     private Outgoing encode(Effect effect, Account account, String key) throws CallProblem {
-        Connector connector = connectors
-                .find(effect.type())
-                .orElseThrow(() -> new CallProblem("no-connector", effect.type()));
-        var call = new Call(
-                account, effect.operation().id(), effect.settings(), effect.fields(), key);
+        Connector connector =
+                connectors.find(effect.type()).orElseThrow(() -> new CallProblem("no-connector", effect.type()));
+        var call = new Call(account, effect.operation().id(), effect.settings(), effect.fields(), key);
         return SignIn.masked(connector.auth(account), connector.encode(call));
     }
 
-    /// The trigger that an event of this kind fires; the first one when none fits, so that a sample always shows something.
+    /// The trigger that an event of this kind fires; the first one when none fits, so that a sample always shows
+    /// something.
     public static NodeId trigger(Flow flow, Event event) {
         return flow.triggers().stream()
                 .filter(trigger -> Matcher.fits(trigger, event))

@@ -31,7 +31,8 @@ public final class Rehearsal {
         }
     }
 
-    /// @param excludedBy the first clause that kept the event back; empty when it matched or none of the triggers fits
+    /// @param excludedBy the first clause that kept the event back; empty when it matched or none of the triggers
+    /// fits
     public record Rehearsed(
             Past past, boolean matched, Optional<Verdict.OfRow> excludedBy, Optional<Preview.Result> result) {
         /// Request by recipient and step, the same for two versions of a flow that write to the same person.
@@ -94,10 +95,10 @@ public final class Rehearsal {
             old.forEach((step, request) -> {
                 var other = now.get(step);
                 if (other == null) {
-                    differences.add(
-                            new Difference(event, step, Difference.Kind.REMOVED, request, Value.nothing()));
+                    differences.add(new Difference(event, step, Difference.Kind.REMOVED, request, Value.nothing()));
                 } else if (!other.equals(request)) {
-                    boolean recipient = !other.at("body").at("to").equals(request.at("body").at("to"));
+                    boolean recipient =
+                            !other.at("body").at("to").equals(request.at("body").at("to"));
                     differences.add(new Difference(
                             event,
                             step,

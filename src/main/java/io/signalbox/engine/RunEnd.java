@@ -30,6 +30,7 @@ public record RunEnd(boolean failed, int messages, String reason, String detail)
                 detail = visit.detail();
             }
         }
-        return new RunEnd(failed, messages, failed || messages == 0 ? reason : "", failed || messages == 0 ? detail : "");
+        return new RunEnd(
+                failed, messages, failed || messages == 0 ? reason : "", failed || messages == 0 ? detail : "");
     }
 }

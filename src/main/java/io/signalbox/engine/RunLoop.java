@@ -13,8 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Gives every run a virtual thread: new ones straight from memory, sleeping ones when their time has come, unfinished
-/// ones from the table after a start or when there were more than memory holds.
+/// Gives every run a virtual thread: new ones straight from memory, sleeping ones when their time has come,
+/// unfinished ones from the table after a start or when there were more than memory holds.
 public final class RunLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunLoop.class);
 
@@ -151,7 +151,9 @@ public final class RunLoop implements AutoCloseable {
                 var wait = Duration.between(clock.instant(), wakeAt);
                 // Looks up now and then even without cause: clocks jump, machines sleep.
                 LockSupport.parkNanos(Math.clamp(
-                        wait.compareTo(Duration.ofSeconds(30)) > 0 ? Duration.ofSeconds(30).toNanos() : wait.toNanos(),
+                        wait.compareTo(Duration.ofSeconds(30)) > 0
+                                ? Duration.ofSeconds(30).toNanos()
+                                : wait.toNanos(),
                         1_000_000L,
                         30_000_000_000L));
             } catch (RuntimeException broken) {

@@ -113,14 +113,16 @@ public final class RunWorker {
     }
 
     private Step perform(StoredRun run, Effect effect, int attempt, List<RunChange> unwritten) {
-        var account = accounts.find(effect.account()).filter(found -> found.type().equals(effect.type()));
+        var account =
+                accounts.find(effect.account()).filter(found -> found.type().equals(effect.type()));
         var connector = connectors.find(effect.type());
         if (account.isEmpty() || connector.isEmpty()) {
             return failed("no-account", effect.account());
         }
         return switch (gate.judge(run.flow(), effect, account.get())) {
             case SendGate.Refusal(var rule, var detail) -> new Step.Done(new StepResult.Suppressed(rule, detail));
-            case SendGate.Later(var wait) -> new Step.Again("pace", account.get().name(), Optional.of(wait), false);
+            case SendGate.Later(var wait) ->
+                new Step.Again("pace", account.get().name(), Optional.of(wait), false);
             case SendGate.Permit permit -> {
                 var call = new Call(
                         account.get(),
@@ -175,9 +177,7 @@ public final class RunWorker {
     private Outcome exchange(Connector connector, Call call, Outgoing plain, SendGate.Permit permit) {
         return switch (signIn.sign(connector.auth(call.account()), call.account(), plain)) {
             case SignIn.Signed.Denied(var reason, var detail, var retry) ->
-                retry
-                        ? new Outcome.TryLater(reason, detail, Optional.empty())
-                        : new Outcome.Refused(reason, detail);
+                retry ? new Outcome.TryLater(reason, detail, Optional.empty()) : new Outcome.Refused(reason, detail);
             case SignIn.Signed.Ready(var signed) ->
                 switch (gate.send(permit, signed)) {
                     case Exchange.Answered(var reply) -> connector.decode(call, reply);

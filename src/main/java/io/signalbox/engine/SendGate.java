@@ -3,8 +3,8 @@ package io.signalbox.engine;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.signalbox.access.Account;
-import io.signalbox.connector.Connectors;
 import io.signalbox.connector.ConnectorSpec.Pace;
+import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.flow.PhoneNumber;
 import io.signalbox.flow.Value;
@@ -101,7 +101,8 @@ public final class SendGate {
         }
         if (effect.operation().freeText()) {
             var last = contacts.lastHeardFrom(digits);
-            boolean open = last.map(at -> at.plus(WINDOW).isAfter(clock.instant())).orElse(false);
+            boolean open =
+                    last.map(at -> at.plus(WINDOW).isAfter(clock.instant())).orElse(false);
             if (!open) {
                 return Optional.of(new Refusal("window", digits));
             }

@@ -54,7 +54,7 @@ final class SignIn {
             case Auth.None _ -> outgoing;
             case Auth.Bearer _, Auth.ClientCredentials _ -> outgoing.withHeader("Authorization", "Bearer " + MASK);
             case Auth.Basic _ -> outgoing.withHeader("Authorization", "Basic " + MASK);
-            case Auth.Header(var name, _) -> outgoing.withHeader(name, MASK);
+            case Auth.Header(var name, var _) -> outgoing.withHeader(name, MASK);
         };
     }
 
@@ -115,8 +115,7 @@ final class SignIn {
                     new Signed.Denied("no-secret", account.name() + " " + credentials.secretField(), false));
         }
         var form = new LinkedHashMap<>(Map.of("grant_type", "client_credentials"));
-        var request = new Outgoing(
-                        "POST", credentials.tokenUrl(), new LinkedHashMap<>(), new Outgoing.FormBody(form))
+        var request = new Outgoing("POST", credentials.tokenUrl(), new LinkedHashMap<>(), new Outgoing.FormBody(form))
                 .withHeader("Authorization", basic(credentials.key(), secret.get()));
         return switch (gate.send(gate.permit(account), request)) {
             case Exchange.Unanswered(var reason, var detail, var retry) ->
@@ -130,7 +129,9 @@ final class SignIn {
         if (!reply.isSuccess() || token.isEmpty()) {
             boolean busy = reply.status() == 429 || reply.status() >= 500;
             return new Fetched.None(new Signed.Denied(
-                    busy ? "unavailable" : "unauthorized", reply.status() + " " + reply.body().asText(), busy));
+                    busy ? "unavailable" : "unauthorized",
+                    reply.status() + " " + reply.body().asText(),
+                    busy));
         }
         long life = reply.body().at("expires_in") instanceof Value.Decimal(var seconds)
                 ? Math.clamp(seconds.longValue(), 1, 30L * 24 * 3600)
@@ -143,7 +144,6 @@ final class SignIn {
 
     private static String basic(String user, Secret secret) {
         return "Basic "
-                + Base64.getEncoder()
-                        .encodeToString((user + ":" + secret.value()).getBytes(StandardCharsets.UTF_8));
+                + Base64.getEncoder().encodeToString((user + ":" + secret.value()).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -27,7 +27,6 @@ public record StepId(NodeId node, List<Integer> items) {
     public String toString() {
         return items.isEmpty()
                 ? node.value()
-                : node.value()
-                        + items.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
+                : node.value() + items.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
     }
 }

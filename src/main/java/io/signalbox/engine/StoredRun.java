@@ -25,7 +25,6 @@ public record StoredRun(
     }
 
     public static StoredRun fresh(NewRun run, Event event) {
-        return new StoredRun(
-                run.id(), run.flow(), run.version(), run.trigger(), event, Map.of(), Map.of(), Map.of());
+        return new StoredRun(run.id(), run.flow(), run.version(), run.trigger(), event, Map.of(), Map.of(), Map.of());
     }
 }

@@ -103,15 +103,12 @@ final class Comparison {
             case TEXT -> folded(left).equals(folded(right));
             case AS_IS ->
                 switch (left) {
-                    case Value.Text _ when right instanceof Value.Text -> folded(left).equals(folded(right));
-                    case Value.Decimal(var number) when right instanceof Value.Decimal(var other) ->
-                        number.compareTo(other) == 0;
-                    case Value.Nothing _,
-                            Value.Text _,
-                            Value.Decimal _,
-                            Value.Truth _,
-                            Value.Items _,
-                            Value.Fields _ -> left.equals(right);
+                    case Value.Text _
+                    when right instanceof Value.Text -> folded(left).equals(folded(right));
+                    case Value.Decimal(var number)
+                    when right instanceof Value.Decimal(var other) -> number.compareTo(other) == 0;
+                    case Value.Nothing _, Value.Text _, Value.Decimal _, Value.Truth _, Value.Items _, Value.Fields _ ->
+                        left.equals(right);
                 };
         };
     }
@@ -121,6 +118,9 @@ final class Comparison {
     }
 
     private Verdict.OfRow matches() {
+        if (!PatternSize.isSmall(row.value().asText())) {
+            return noted(false, "verdict.pattern");
+        }
         try {
             int flags = row.strict() ? 0 : Pattern.CASE_INSENSITIVE;
             return holds(Pattern.compile(row.value().asText(), flags)
@@ -136,18 +136,20 @@ final class Comparison {
         if (order == Order.UNKNOWN) {
             return noted(false, actual instanceof Value.Text ? "verdict.types" : "verdict.number");
         }
-        return holds(switch (row.operator()) {
-            case GT -> order == Order.GREATER;
-            case GE -> order != Order.LESS;
-            case LT -> order == Order.LESS;
-            default -> order != Order.GREATER;
-        });
+        return holds(
+                switch (row.operator()) {
+                    case GT -> order == Order.GREATER;
+                    case GE -> order != Order.LESS;
+                    case LT -> order == Order.LESS;
+                    default -> order != Order.GREATER;
+                });
     }
 
     private Verdict.OfRow range() {
         var low = row.value().at(0);
         var high = row.value().at(1);
-        boolean byDate = row.as() == Condition.As.DATE || (actual instanceof Value.Text && instant(low).isPresent());
+        boolean byDate = row.as() == Condition.As.DATE
+                || (actual instanceof Value.Text && instant(low).isPresent());
         var above = byDate ? dates(low) : numbers(low);
         var below = byDate ? dates(high) : numbers(high);
         if (above == Order.UNKNOWN || below == Order.UNKNOWN) {
@@ -171,7 +173,7 @@ final class Comparison {
         if (days.isEmpty() || time.isEmpty()) {
             return noted(false, "verdict.date");
         }
-        var span = Duration.ofDays(Math.clamp(days.get().longValue(), 0, 36_500));
+        var span = Duration.ofDays(Function.clamped(days.get(), 0, 36_500));
         var now = scope.now();
         boolean last = row.operator() == Operator.LAST_N;
         var from = last ? now.minus(span) : now;
@@ -180,13 +182,14 @@ final class Comparison {
     }
 
     private boolean under() {
-        var wanted = segments(row.value().at("label").isMissing() ? row.value() : row.value().at("label"));
+        var wanted = segments(row.value());
         return !wanted.isEmpty() && Collections.indexOfSubList(segments(actual), wanted) >= 0;
     }
 
     /// Fracttal writes places as `// Plant A / Line 2 /`, people as `Plant A › Line 2`.
     private List<String> segments(Value place) {
-        return Arrays.stream(folded(place).replace('›', '/').split("/", -1))
+        var label = place.at("label").isMissing() ? place : place.at("label");
+        return Arrays.stream(folded(label).replace('›', '/').split("/", -1))
                 .map(String::strip)
                 .filter(segment -> !segment.isEmpty())
                 .toList();
@@ -196,12 +199,16 @@ final class Comparison {
         if (!row.path().startsWith(DATA)) {
             return Value.nothing();
         }
-        var steps = row.path().steps().subList(DATA.steps().size(), row.path().steps().size());
+        var steps = row.path()
+                .steps()
+                .subList(DATA.steps().size(), row.path().steps().size());
         return new Path(DATA.root(), steps).from(scope.at(PREVIOUS));
     }
 
     private boolean changed() {
-        return !scope.at(PREVIOUS).isMissing() && !actual.equals(previous());
+        return row.path().startsWith(DATA)
+                && !scope.at(PREVIOUS).isMissing()
+                && !actual.equals(previous());
     }
 
     private static boolean isEmpty(Value value) {
@@ -252,8 +259,7 @@ final class Comparison {
     }
 
     private Optional<Instant> instant(Value value) {
-        return Moment.of(value)
-                .map(moment -> moment.at(scope.locality().zone()).toInstant());
+        return Moment.of(value).map(moment -> moment.at(scope.locality().zone()).toInstant());
     }
 
     private static <T extends Comparable<? super T>> Order compare(Optional<T> left, Optional<T> right) {

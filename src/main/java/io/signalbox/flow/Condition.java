@@ -114,7 +114,7 @@ public sealed interface Condition {
     private void collect(List<Path> paths) {
         switch (this) {
             case Row row -> paths.add(row.path());
-            case Group(_, var of) -> of.forEach(part -> part.collect(paths));
+            case Group(var _, var of) -> of.forEach(part -> part.collect(paths));
         }
     }
 
@@ -127,7 +127,7 @@ public sealed interface Condition {
     default int depth() {
         return switch (this) {
             case Row _ -> 0;
-            case Group(_, var of) ->
+            case Group(var _, var of) ->
                 1 + of.stream().mapToInt(Condition::depth).max().orElse(0);
         };
     }

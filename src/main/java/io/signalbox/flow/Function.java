@@ -6,12 +6,10 @@ import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The closed list of functions a map row may apply. Each is total: what it cannot do yields a missing value, which
 /// `default` or the row's fallback catches. A missing value passes through every function but `default`.
@@ -63,7 +61,8 @@ public enum Function {
                 .findFirst();
     }
 
-    /// A worked example for people: call, input and output, true in English and at São Paulo's clock (a test proves each).
+    /// A worked example for people: call, input and output, true in English and at São Paulo's clock (a test proves
+    /// each).
     public Example example() {
         return switch (this) {
             case DATE -> new Example("date:'dd/MM/yyyy HH:mm'", "2026-11-22T11:00:00+00:00", "22/11/2026 08:00");
@@ -89,6 +88,10 @@ public enum Function {
     /// A call, what goes in and what comes out.
     public record Example(String call, String input, String output) {}
 
+    /// What a function or a template gives is at most this long; a longer text is none. A few nested replacements would
+    /// otherwise fill the memory.
+    static final int LONGEST_TEXT = 64 * 1024;
+
     /// Never throws. `arguments` has between the fewest and the most; an unusable one yields nothing.
     Value apply(Value value, List<String> arguments, Locality locality) {
         if (this == DEFAULT) {
@@ -100,22 +103,22 @@ public enum Function {
         return switch (this) {
             case DATE -> date(value, arguments, locality);
             case NUMBER -> number(value, arguments, locality);
-            case UPPER -> Value.of(value.asText().toUpperCase(locality.language().locale()));
-            case LOWER -> Value.of(value.asText().toLowerCase(locality.language().locale()));
+            case UPPER ->
+                Value.of(value.asText().toUpperCase(locality.language().locale()));
+            case LOWER ->
+                Value.of(value.asText().toLowerCase(locality.language().locale()));
             case TITLE -> Value.of(title(value.asText(), locality.language().locale()));
             case TRIM -> Value.of(value.asText().strip());
             case DEFAULT -> value;
             case SHORTEN -> shorten(value.asText(), arguments.getFirst());
-            case JOIN ->
-                Value.of(value.asItems().stream()
-                        .filter(item -> !item.isMissing())
-                        .map(Value::asText)
-                        .collect(Collectors.joining(arguments.getFirst())));
-            case FIRST -> value.asItems().isEmpty() ? Value.nothing() : value.asItems().getFirst();
-            case LAST -> value.asItems().isEmpty() ? Value.nothing() : value.asItems().getLast();
+            case JOIN -> join(value.asItems(), arguments.getFirst());
+            case FIRST ->
+                value.asItems().isEmpty() ? Value.nothing() : value.asItems().getFirst();
+            case LAST ->
+                value.asItems().isEmpty() ? Value.nothing() : value.asItems().getLast();
             case COUNT -> Value.of(value.asItems().size());
             case SUM -> sum(value.asItems());
-            case REPLACE -> Value.of(value.asText().replace(arguments.get(0), arguments.get(1)));
+            case REPLACE -> replace(value.asText(), arguments.get(0), arguments.get(1));
             case PHONE_DIGITS ->
                 PhoneNumber.digits(value.asText(), arguments.isEmpty() ? "" : arguments.getFirst())
                         .map(Value::of)
@@ -131,12 +134,10 @@ public enum Function {
     private static Value date(Value value, List<String> arguments, Locality locality) {
         try {
             var zone = arguments.size() > 1 ? ZoneId.of(arguments.get(1)) : locality.zone();
-            var format = DateTimeFormatter.ofPattern(
-                    arguments.getFirst(), locality.language().locale());
-            return Moment.of(value)
-                    .map(moment -> Value.of(format.format(moment.at(zone))))
+            return Moment.pattern(arguments.getFirst(), locality.language().locale())
+                    .flatMap(format -> Moment.of(value).map(moment -> Value.of(format.format(moment.at(zone)))))
                     .orElse(Value.nothing());
-        } catch (DateTimeException | IllegalArgumentException _) {
+        } catch (DateTimeException _) {
             return Value.nothing();
         }
     }
@@ -155,11 +156,42 @@ public enum Function {
             if (decimals.isEmpty()) {
                 return Value.nothing();
             }
-            int digits = Math.clamp(decimals.get().longValue(), 0, 20);
+            int digits = (int) clamped(decimals.get(), 0, 20);
             format.setMinimumFractionDigits(digits);
             format.setMaximumFractionDigits(digits);
         }
         return Value.of(format.format(number.get()));
+    }
+
+    private static Value join(List<Value> items, String between) {
+        var joined = new StringBuilder();
+        boolean first = true;
+        for (var item : items) {
+            if (!item.isMissing()) {
+                joined.append(first ? "" : between).append(item.asText());
+                first = false;
+            }
+            if (joined.length() > LONGEST_TEXT) {
+                return Value.nothing();
+            }
+        }
+        return Value.of(joined.toString());
+    }
+
+    private static Value replace(String text, String target, String replacement) {
+        if (target.isEmpty()) {
+            return Value.of(text);
+        }
+        var replaced = new StringBuilder();
+        int from = 0;
+        for (int at = text.indexOf(target); at >= 0; at = text.indexOf(target, from)) {
+            replaced.append(text, from, at).append(replacement);
+            from = at + target.length();
+            if (replaced.length() > LONGEST_TEXT) {
+                return Value.nothing();
+            }
+        }
+        return from == 0 ? Value.of(text) : Value.of(replaced.append(text, from, text.length()).toString());
     }
 
     private static Value sum(List<Value> items) {
@@ -179,12 +211,11 @@ public enum Function {
         if (wanted.isEmpty() || wanted.get().signum() <= 0) {
             return Value.nothing();
         }
-        int most = Math.clamp(wanted.get().longValue(), 1, 100_000);
+        int most = (int) clamped(wanted.get(), 1, 100_000);
         if (text.codePointCount(0, text.length()) <= most) {
             return Value.of(text);
         }
-        return Value.of(
-                text.substring(0, text.offsetByCodePoints(0, most - 1)).stripTrailing() + "…");
+        return Value.of(text.substring(0, text.offsetByCodePoints(0, most - 1)).stripTrailing() + "…");
     }
 
     private static String title(String text, Locale locale) {
@@ -205,6 +236,11 @@ public enum Function {
             case Value.Text(var text) -> parse(text.strip());
             case Value.Nothing _, Value.Truth _, Value.Items _, Value.Fields _ -> Optional.empty();
         };
+    }
+
+    /// Compared before it is narrowed: the last digits of 1e300 are a zero.
+    static long clamped(BigDecimal number, long least, long most) {
+        return number.max(BigDecimal.valueOf(least)).min(BigDecimal.valueOf(most)).longValue();
     }
 
     private static Optional<BigDecimal> parse(String text) {

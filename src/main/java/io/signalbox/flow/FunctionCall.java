@@ -17,8 +17,7 @@ public record FunctionCall(Function function, List<String> arguments) {
     public static FunctionCall parse(String text) {
         var words = words(text);
         var name = words.getFirst();
-        var function =
-                Function.of(name).orElseThrow(() -> new SyntaxException("syntax.function.unknown", 0, name));
+        var function = Function.of(name).orElseThrow(() -> new SyntaxException("syntax.function.unknown", 0, name));
         return new FunctionCall(function, words.subList(1, words.size()));
     }
 

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The six languages people read Signalbox in. Never derived from the machine behind the user's back: see [#closestTo].
+/// The six languages people read Signalbox in. Never derived from the machine behind the user's back: see
+/// [#closestTo].
 public enum Language {
     EN("en"),
     PT_BR("pt-BR"),
@@ -51,7 +52,8 @@ public enum Language {
                 .findFirst();
     }
 
-    /// The language nearest to a locale: exact, else by language alone (any other Portuguese is that of Portugal), else English.
+    /// The language nearest to a locale: exact, else by language alone (any other Portuguese is that of Portugal),
+    /// else English.
     public static Language closestTo(Locale locale) {
         return of(locale.toLanguageTag()).orElseGet(() -> switch (locale.getLanguage()) {
             case "pt" -> PT_PT;

@@ -7,7 +7,7 @@ import java.util.SequencedMap;
 
 /// Where the boxes stand. Drawing only: no part of what a flow is when it is sent to a server.
 ///
-/// @param extra notes, groups and whatever else the file holds there
+/// @param extra notes, groups and whatever else the file holds there; under a node's id what its place says besides
 public record Layout(SequencedMap<NodeId, Point> places, Value.Fields extra) {
     public Layout {
         places = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(places));

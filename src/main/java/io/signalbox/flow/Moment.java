@@ -10,16 +10,18 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import java.util.Optional;
 
 /// A point in time as vendors write it: with an offset, without one, or a date alone.
 sealed interface Moment {
-    // Fracttal writes 2026-11-21T14:03:11.204671+00:00 and accepts 2016-07-12T20:00:00-03; databases put a space for the T.
+    // Fracttal writes 2026-11-21T14:03:11.204671+00:00 and accepts 2016-07-12T20:00:00-03; databases put a space for
+    // the T.
     DateTimeFormatter OFFSET = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX][X]")
             .parseStrict()
-            .toFormatter(java.util.Locale.ROOT);
+            .toFormatter(Locale.ROOT);
 
     record Exact(Instant instant) implements Moment {}
 
@@ -34,6 +36,16 @@ sealed interface Moment {
             case Local(var time) -> time.atZone(zone);
             case Day(var day) -> day.atStartOfDay(zone);
         };
+    }
+
+    /// Empty for what is no pattern. The JDK says so by exceptions it does not document, too: `pump` ends in a
+    /// ClassCastException.
+    static Optional<DateTimeFormatter> pattern(String pattern, Locale locale) {
+        try {
+            return Optional.of(DateTimeFormatter.ofPattern(pattern, locale));
+        } catch (IllegalArgumentException | ClassCastException _) {
+            return Optional.empty();
+        }
     }
 
     static Optional<Moment> of(Value value) {
@@ -52,7 +64,8 @@ sealed interface Moment {
             var parsed = OFFSET.parseBest(iso, OffsetDateTime::from, LocalDateTime::from);
             return Optional.of(
                     parsed instanceof OffsetDateTime exact
-                            ? new Exact(exact.withOffsetSameInstant(ZoneOffset.UTC).toInstant())
+                            ? new Exact(
+                                    exact.withOffsetSameInstant(ZoneOffset.UTC).toInstant())
                             : new Local(LocalDateTime.from(parsed)));
         } catch (DateTimeException _) {
             return Optional.empty();

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The four boxes, in the order the user thinks. Each carries only what its kind can have. An `off` node ends its branch.
-/// `extra` holds members of the file this version does not know.
+/// The four boxes, in the order the user thinks. Each carries only what its kind can have. An `off` node ends its
+/// branch. `extra` holds members of the file this version does not know.
 public sealed interface Node {
     NodeId id();
 
@@ -68,8 +68,7 @@ public sealed interface Node {
             implements Node {}
 
     /// The field map: one message.
-    record Configuration(
-            NodeId id, String name, List<MapRow> fields, Condition when, boolean off, Value.Fields extra)
+    record Configuration(NodeId id, String name, List<MapRow> fields, Condition when, boolean off, Value.Fields extra)
             implements Node {
         public Configuration {
             fields = List.copyOf(fields);
@@ -182,8 +181,7 @@ public sealed interface Node {
         return switch (this) {
             case Source n ->
                 new Source(n.id, n.name, type, connection, operation, n.settings, n.each, n.groupBy, n.off, n.extra);
-            case Connection n ->
-                new Connection(n.id, n.name, type, connection, operation, n.settings, n.off, n.extra);
+            case Connection n -> new Connection(n.id, n.name, type, connection, operation, n.settings, n.off, n.extra);
             case Trigger n -> n;
             case Configuration n -> n;
         };

@@ -71,12 +71,25 @@ public enum Operator {
     /// The operators that make sense for a value like this one, in the order a person expects them.
     public static Set<Operator> forValue(Value value) {
         return switch (value) {
-            case Value.Text _ when Moment.of(value).isPresent() ->
+            case Value.Text _
+            when Moment.of(value).isPresent() ->
                 EnumSet.of(EQ, NE, BEFORE, AFTER, BETWEEN, LAST_N, NEXT_N, EMPTY, NOT_EMPTY, CHANGED, CHANGED_TO);
             case Value.Text _ ->
                 EnumSet.of(
-                        EQ, NE, CONTAINS, NOT_CONTAINS, STARTS_WITH, ENDS_WITH, MATCHES, IN, NOT_IN, UNDER, EMPTY,
-                        NOT_EMPTY, CHANGED, CHANGED_TO);
+                        EQ,
+                        NE,
+                        CONTAINS,
+                        NOT_CONTAINS,
+                        STARTS_WITH,
+                        ENDS_WITH,
+                        MATCHES,
+                        IN,
+                        NOT_IN,
+                        UNDER,
+                        EMPTY,
+                        NOT_EMPTY,
+                        CHANGED,
+                        CHANGED_TO);
             case Value.Decimal _ ->
                 EnumSet.of(EQ, NE, GT, GE, LT, LE, BETWEEN, OUTSIDE, IN, NOT_IN, EMPTY, NOT_EMPTY, CHANGED, CHANGED_TO);
             case Value.Truth _ -> EnumSet.of(TRUE, FALSE, EMPTY, NOT_EMPTY, CHANGED, CHANGED_TO);

@@ -11,7 +11,8 @@ public final class PhoneNumber {
     /// International digits without `+`: `(11) 99999-1234` with country code 55 gives `5511999991234`.
     /// Empty when the text is no possible number. Only ASCII digits count: others are refused, not converted.
     ///
-    /// @param countryCode the country calling code of numbers written without one; empty: the number must carry its own
+    /// @param countryCode the country calling code of numbers written without one; empty: the number must carry its
+    /// own
     public static Optional<String> digits(String text, String countryCode) {
         var trimmed = text.strip();
         if (trimmed.isEmpty() || trimmed.length() > 40 || !trimmed.chars().allMatch(PhoneNumber::fits)) {
@@ -35,8 +36,7 @@ public final class PhoneNumber {
     public static String readable(String digits) {
         try {
             var phones = PhoneNumberUtil.getInstance();
-            return phones.format(
-                    phones.parse("+" + digits, "ZZ"), PhoneNumberUtil.PhoneNumberFormat.INTERNATIONAL);
+            return phones.format(phones.parse("+" + digits, "ZZ"), PhoneNumberUtil.PhoneNumberFormat.INTERNATIONAL);
         } catch (NumberParseException _) {
             return digits;
         }
@@ -55,7 +55,9 @@ public final class PhoneNumber {
     }
 
     private static String region(String countryCode) {
-        if (countryCode.isEmpty() || countryCode.length() > 3 || !countryCode.chars().allMatch(Character::isDigit)) {
+        if (countryCode.isEmpty()
+                || countryCode.length() > 3
+                || !countryCode.chars().allMatch(Character::isDigit)) {
             return "ZZ";
         }
         return PhoneNumberUtil.getInstance().getRegionCodeForCountryCode(Integer.parseInt(countryCode));

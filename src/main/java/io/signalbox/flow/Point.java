@@ -6,6 +6,9 @@ public record Point(double x, double y) {
         if (!Double.isFinite(x) || !Double.isFinite(y)) {
             throw new IllegalArgumentException("point %s, %s".formatted(x, y));
         }
+        // A file knows one zero only.
+        x += 0.0;
+        y += 0.0;
     }
 
     public Point plus(double dx, double dy) {

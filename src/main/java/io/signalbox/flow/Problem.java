@@ -8,8 +8,7 @@ import java.util.Optional;
 /// @param node empty when it concerns the whole flow
 /// @param field key of the field in the node, such as `settings.to`, `fields.2`, `when.0`; may be blank
 /// @param key of the sentence in the text bundle of this package; `<key>.fix` says what to do
-public record Problem(
-        Severity severity, Optional<NodeId> node, String field, String key, List<String> arguments) {
+public record Problem(Severity severity, Optional<NodeId> node, String field, String key, List<String> arguments) {
     public enum Severity {
         /// The flow cannot run.
         ERROR,

@@ -1,13 +1,15 @@
 package io.signalbox.flow;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Everything wrong with a flow that can be seen without knowing any service.
@@ -76,7 +78,10 @@ public final class Problems {
 
     private void checkNode(Node node) {
         if (!before.containsKey(node.id())) {
-            found.add(Problem.error(node.id(), "", "problem.circle", title(node)));
+            // Behind a circle nothing can be said about what has run before, and its own boxes are not to blame.
+            if (flow.reachableFrom(node.id()).contains(node.id())) {
+                found.add(Problem.error(node.id(), "", "problem.circle", title(node)));
+            }
             return;
         }
         switch (node) {
@@ -84,6 +89,7 @@ public final class Problems {
             case Node.Source source -> {
                 checkService(source);
                 source.each().ifPresent(path -> checkOwn(source, "each", path));
+                source.groupBy().ifPresent(path -> checkOwn(source, "groupBy", path));
             }
             case Node.Connection connection -> checkService(connection);
             case Node.Configuration configuration -> checkConfiguration(configuration);
@@ -103,7 +109,8 @@ public final class Problems {
             case "event" -> {
                 for (var key : List.of("module", "submodule", "event")) {
                     if (trigger.settings().text(key).isEmpty()) {
-                        found.add(Problem.error(trigger.id(), "settings." + key, "problem.trigger.event", title(trigger)));
+                        found.add(Problem.error(
+                                trigger.id(), "settings." + key, "problem.trigger.event", title(trigger)));
                         break;
                     }
                 }
@@ -140,8 +147,8 @@ public final class Problems {
 
     private void checkConfiguration(Node.Configuration configuration) {
         var incoming = flow.wiresTo(configuration.id());
-        boolean fromConnection = incoming.size() == 1
-                && flow.node(incoming.getFirst().from()).orElse(null) instanceof Node.Connection;
+        boolean fromConnection =
+                incoming.size() == 1 && flow.node(incoming.getFirst().from()).orElse(null) instanceof Node.Connection;
         if (!fromConnection && !incoming.isEmpty()) {
             found.add(Problem.error(configuration.id(), "", "problem.configuration.entry", title(configuration)));
         }
@@ -184,12 +191,14 @@ public final class Problems {
         switch (call.function()) {
             case LOOKUP -> {
                 if (!flow.tables().containsKey(call.arguments().getFirst())) {
-                    found.add(Problem.error(node, field, "problem.table", call.arguments().getFirst()));
+                    found.add(Problem.error(
+                            node, field, "problem.table", call.arguments().getFirst()));
                 }
             }
             case DATE -> {
                 if (!isDateFormat(call.arguments())) {
-                    found.add(Problem.error(node, field, "problem.date", call.arguments().getFirst()));
+                    found.add(Problem.error(
+                            node, field, "problem.date", call.arguments().getFirst()));
                 }
             }
             default -> {}
@@ -198,9 +207,10 @@ public final class Problems {
 
     private static boolean isDateFormat(List<String> arguments) {
         try {
-            var format = DateTimeFormatter.ofPattern(arguments.getFirst());
-            return arguments.size() < 2 || format.withZone(ZoneId.of(arguments.get(1))).getZone() != null;
-        } catch (DateTimeException | IllegalArgumentException _) {
+            return Moment.pattern(arguments.getFirst(), Locale.ROOT).isPresent()
+                    && (arguments.size() < 2
+                            || !ZoneId.of(arguments.get(1)).getId().isEmpty());
+        } catch (DateTimeException _) {
             return false;
         }
     }
@@ -210,7 +220,12 @@ public final class Problems {
             return;
         }
         if (!flow.nodes().containsKey(path.root())) {
-            found.add(Problem.error(node, field, "problem.path.unknown", path.toString(), path.root().value()));
+            found.add(Problem.error(
+                    node,
+                    field,
+                    "problem.path.unknown",
+                    path.toString(),
+                    path.root().value()));
         } else if (!known.contains(path.root())) {
             found.add(Problem.error(node, field, "problem.path.later", path.toString(), title(path.root())));
         }
@@ -219,7 +234,12 @@ public final class Problems {
     /// A source's own `each` and `groupBy` read its own output.
     private void checkOwn(Node.Source source, String field, Path path) {
         if (!path.root().equals(source.id())) {
-            found.add(Problem.error(source.id(), field, "problem.each", path.toString(), source.id().value()));
+            found.add(Problem.error(
+                    source.id(),
+                    field,
+                    "problem.each",
+                    path.toString(),
+                    source.id().value()));
         }
     }
 
@@ -232,9 +252,10 @@ public final class Problems {
 
     private void checkRows(NodeId node, String field, Condition condition, Set<NodeId> known) {
         switch (condition) {
-            case Condition.Group(_, var of) -> {
+            case Condition.Group(var _, var of) -> {
                 for (int row = 0; row < of.size(); row++) {
-                    if (of.get(row) instanceof Condition.Group inner && inner.of().isEmpty()) {
+                    if (of.get(row) instanceof Condition.Group inner
+                            && inner.of().isEmpty()) {
                         found.add(Problem.warning(node, field + "." + row, "problem.condition.group"));
                     }
                     checkRows(node, field + "." + row, of.get(row), known);
@@ -242,20 +263,37 @@ public final class Problems {
             }
             case Condition.Row row -> {
                 checkPath(node, field, row.path(), known);
-                if (row.operator().operand() != Operator.Operand.NONE
-                        && row.value().isMissing()) {
-                    found.add(Problem.error(node, field, "problem.condition.value", row.path().toString()));
+                if (!hasValue(row)) {
+                    found.add(Problem.error(
+                            node, field, "problem.condition.value", row.path().toString()));
                 }
                 if (row.operator().operand() == Operator.Operand.TWO && isUpsideDown(row.value())) {
-                    found.add(Problem.error(node, field, "problem.condition.range", row.path().toString()));
+                    found.add(Problem.error(
+                            node, field, "problem.condition.range", row.path().toString()));
                 }
             }
         }
     }
 
-    private static boolean isUpsideDown(Value range) {
-        var low = Function.numeric(range.at(0));
-        var high = Function.numeric(range.at(1));
+    private static boolean hasValue(Condition.Row row) {
+        return switch (row.operator().operand()) {
+            case NONE -> true;
+            case ONE -> !row.value().isMissing();
+            case TWO -> !row.value().at(0).isMissing() && !row.value().at(1).isMissing();
+            case MANY -> row.value().asItems().stream().anyMatch(wanted -> !wanted.isMissing());
+        };
+    }
+
+    private boolean isUpsideDown(Value range) {
+        return isAfter(Function.numeric(range.at(0)), Function.numeric(range.at(1)))
+                || isAfter(instant(range.at(0)), instant(range.at(1)));
+    }
+
+    private Optional<Instant> instant(Value value) {
+        return Moment.of(value).map(moment -> moment.at(flow.zone()).toInstant());
+    }
+
+    private static <T extends Comparable<? super T>> boolean isAfter(Optional<T> low, Optional<T> high) {
         return low.isPresent() && high.isPresent() && low.get().compareTo(high.get()) > 0;
     }
 

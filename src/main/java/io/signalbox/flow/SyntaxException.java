@@ -19,6 +19,11 @@ public final class SyntaxException extends IllegalArgumentException {
         this.arguments = List.of(arguments);
     }
 
+    /// The same problem in a longer text, in which this one begins at `start`.
+    SyntaxException movedBy(int start) {
+        return new SyntaxException(key, position + start, arguments.toArray(String[]::new));
+    }
+
     public String key() {
         return key;
     }

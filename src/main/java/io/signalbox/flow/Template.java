@@ -33,8 +33,22 @@ public record Template(List<Part> parts) {
         }
     }
 
+    /// Neighbouring plain parts become one, so that what is printed is read back as the same.
     public Template {
-        parts = List.copyOf(parts);
+        var merged = new ArrayList<Part>();
+        for (var part : parts) {
+            if (part instanceof Plain(var text)) {
+                if (text.isEmpty()) {
+                    continue;
+                }
+                if (!merged.isEmpty() && merged.getLast() instanceof Plain(var before)) {
+                    merged.set(merged.size() - 1, new Plain(before + text));
+                    continue;
+                }
+            }
+            merged.add(part);
+        }
+        parts = List.copyOf(merged);
     }
 
     /// @throws SyntaxException with the position in `text`
@@ -46,17 +60,20 @@ public record Template(List<Part> parts) {
             if (text.startsWith("{{{{", at)) {
                 plain.append("{{");
                 at += 4;
+            } else if (text.startsWith("{{{", at)) {
+                // No path begins with a brace: the first is text and the other two open a slot.
+                plain.append(text.charAt(at++));
             } else if (text.startsWith("{{", at)) {
-                int end = closing(text, at + 2);
-                if (end < 0) {
+                var pipes = pipes(text, at + 2);
+                if (pipes.isEmpty()) {
                     throw new SyntaxException("syntax.template.open", at, text);
                 }
                 if (!plain.isEmpty()) {
                     parts.add(new Plain(plain.toString()));
                     plain.setLength(0);
                 }
-                parts.add(slot(text.substring(at + 2, end)));
-                at = end + 2;
+                parts.add(slot(text, at + 2, pipes));
+                at = pipes.getLast() + 2;
             } else {
                 plain.append(text.charAt(at++));
             }
@@ -79,6 +96,9 @@ public record Template(List<Part> parts) {
                         return Value.nothing();
                     }
                     filled.append(value.asText());
+                    if (filled.length() > Function.LONGEST_TEXT) {
+                        return Value.nothing();
+                    }
                 }
             }
         }
@@ -104,43 +124,50 @@ public record Template(List<Part> parts) {
         return text.toString();
     }
 
-    private static int closing(String text, int from) {
+    private static Slot slot(String text, int from, List<Integer> pipes) {
+        var path = at(text, from, pipes.getFirst(), Path::parse);
+        var calls = new ArrayList<FunctionCall>();
+        for (int call = 0; call < pipes.size() - 1; call++) {
+            calls.add(at(text, pipes.get(call) + 1, pipes.get(call + 1), FunctionCall::parse));
+        }
+        return new Slot(path, calls);
+    }
+
+    private interface Syntax<T> {
+        T parse(String text);
+    }
+
+    /// Reads a piece of the text; what is wrong with it is told by its place in the whole.
+    private static <T> T at(String text, int from, int end, Syntax<T> syntax) {
+        int start = from;
+        while (start < end && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        try {
+            return syntax.parse(text.substring(start, end).strip());
+        } catch (SyntaxException problem) {
+            throw problem.movedBy(start);
+        }
+    }
+
+    /// Where each `|` of the slot stands that is not quoted, and last its end; empty when it is not closed. Quotes are
+    /// double in the path, `wo["a|b"]`, and single in the functions.
+    private static List<Integer> pipes(String text, int from) {
+        var pipes = new ArrayList<Integer>();
         boolean quoted = false;
         for (int at = from; at < text.length(); at++) {
             char c = text.charAt(at);
             if (quoted && c == '\\') {
                 at++;
-            } else if (c == '\'') {
+            } else if (c == (pipes.isEmpty() ? '"' : '\'')) {
                 quoted = !quoted;
+            } else if (!quoted && c == '|') {
+                pipes.add(at);
             } else if (!quoted && text.startsWith("}}", at)) {
-                return at;
+                pipes.add(at);
+                return pipes;
             }
         }
-        return -1;
-    }
-
-    private static Slot slot(String inside) {
-        var pieces = pipes(inside);
-        var calls = pieces.subList(1, pieces.size()).stream().map(FunctionCall::parse).toList();
-        return new Slot(Path.parse(pieces.getFirst().strip()), calls);
-    }
-
-    private static List<String> pipes(String inside) {
-        var pieces = new ArrayList<String>();
-        int start = 0;
-        boolean quoted = false;
-        for (int at = 0; at < inside.length(); at++) {
-            char c = inside.charAt(at);
-            if (quoted && c == '\\') {
-                at++;
-            } else if (c == '\'') {
-                quoted = !quoted;
-            } else if (c == '|' && !quoted) {
-                pieces.add(inside.substring(start, at));
-                start = at + 1;
-            }
-        }
-        pieces.add(inside.substring(start));
-        return pieces;
+        return List.of();
     }
 }

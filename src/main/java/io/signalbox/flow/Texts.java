@@ -34,7 +34,8 @@ public final class Texts {
         return bundle.containsKey(key);
     }
 
-    /// The text under `key`, its `{0}`, `{1}` … replaced. Quotes have no meaning in the bundles: an apostrophe is one.
+    /// The text under `key`, its `{0}`, `{1}` … replaced. Quotes have no meaning in the bundles: an apostrophe is
+    /// one.
     public String text(String key, Object... arguments) {
         String text;
         try {

@@ -14,21 +14,24 @@ public sealed interface Verdict {
     }
 
     /// @param actual what the path led to
-    /// @param note text key of what a person should know about this result: a field that is missing, types that clash
+    /// @param note text key of what a person should know about this result: a field that is missing,
+    /// types that clash
     record OfRow(Condition.Row row, boolean holds, Value actual, Optional<String> note) implements Verdict {}
 
     /// The first row that decided against, depth first; empty when it holds.
     default Optional<OfRow> firstAgainst() {
-        if (holds()) {
-            return Optional.empty();
-        }
+        return holds() ? Optional.empty() : decidedBy();
+    }
+
+    /// The first row because of which it is as it is; a muted one decides nothing.
+    private Optional<OfRow> decidedBy() {
         return switch (this) {
-            case OfRow row -> Optional.of(row);
-            case OfGroup(var mode, _, var parts) ->
+            case OfRow row -> row.row().off() ? Optional.empty() : Optional.of(row);
+            case OfGroup(var mode, var holds, var parts) ->
                 parts.stream()
-                        .filter(part -> part.holds() == (mode == Condition.Mode.NONE))
-                        .findFirst()
-                        .flatMap(part -> part instanceof OfRow row ? Optional.of(row) : part.firstAgainst());
+                        .filter(part -> part.holds() == (holds != (mode == Condition.Mode.NONE)))
+                        .flatMap(part -> part.decidedBy().stream())
+                        .findFirst();
         };
     }
 }

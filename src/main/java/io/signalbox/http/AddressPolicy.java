@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/// Which addresses may be called. Java's own tests of an address miss unique-local IPv6, carrier NAT and NAT64, so the
-/// ranges stand here.
+/// Which addresses may be called. Java's own tests of an address miss unique-local IPv6, carrier NAT and NAT64, so
+/// the ranges stand here.
 ///
 /// @param allowed `host:port` inside private networks, as written in the URL
 record AddressPolicy(Set<String> allowed) {

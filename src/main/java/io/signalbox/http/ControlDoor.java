@@ -7,8 +7,8 @@ import io.signalbox.json.JsonProblem;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Lets other commands on this machine work through the process that owns the workspace. Only who can read the control
-/// file may enter.
+/// Lets other commands on this machine work through the process that owns the workspace. Only who can read the
+/// control file may enter.
 final class ControlDoor {
     private final UnaryOperator<Value> command;
     private final Texts texts;

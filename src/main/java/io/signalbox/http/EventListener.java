@@ -44,8 +44,7 @@ final class EventListener {
     private Answer events(Asked asked) {
         boolean cloud = asked.contentType().equals("application/cloudevents+json");
         if (!cloud && !asked.contentType().equals("application/json")) {
-            return Answer.problem(
-                    415, texts.text("http.415"), texts.text("http.content-type", asked.contentType()));
+            return Answer.problem(415, texts.text("http.415"), texts.text("http.content-type", asked.contentType()));
         }
         Value body;
         try {
@@ -115,13 +114,14 @@ final class EventListener {
             for (var pair : asked.body().text().split("&", -1)) {
                 int equals = pair.indexOf('=');
                 if (equals > 0) {
-                    form.putIfAbsent(
-                            decoded(pair.substring(0, equals)), Value.of(decoded(pair.substring(equals + 1))));
+                    form.putIfAbsent(decoded(pair.substring(0, equals)), Value.of(decoded(pair.substring(equals + 1))));
                 }
             }
             return new Value.Fields(form);
         }
-        return asked.body().isEmpty() ? Value.Fields.empty() : Json.parse(asked.body().bytes());
+        return asked.body().isEmpty()
+                ? Value.Fields.empty()
+                : Json.parse(asked.body().bytes());
     }
 
     private static String decoded(String text) {
@@ -142,7 +142,11 @@ final class EventListener {
                 400,
                 more,
                 texts.text("http.400"),
-                texts.text("http.unreadable", problem.line(), problem.column(), texts.text(problem.key(), problem.detail())));
+                texts.text(
+                        "http.unreadable",
+                        problem.line(),
+                        problem.column(),
+                        texts.text(problem.key(), problem.detail())));
     }
 
     private Answer unfit(EventProblem problem, Optional<Integer> index) {
@@ -150,7 +154,6 @@ final class EventListener {
         if (index.isPresent()) {
             more = more.with("index", Value.of(index.get()));
         }
-        return Answer.problem(
-                422, more, texts.text("http.422"), texts.text(problem.key(), problem.member()));
+        return Answer.problem(422, more, texts.text("http.422"), texts.text(problem.key(), problem.member()));
     }
 }

@@ -101,7 +101,9 @@ public final class HttpGateway implements Gateway, AutoCloseable {
                 // The client asks no name service for a literal, so it is checked here.
                 CheckedDns.check(url.host(), InetAddress.ofLiteral(url.host()), privately);
             }
-            try (var response = (privately ? inside : outside).newCall(request(outgoing, url)).execute()) {
+            try (var response = (privately ? inside : outside)
+                    .newCall(request(outgoing, url))
+                    .execute()) {
                 return read(response);
             }
         } catch (ForbiddenAddress forbidden) {
@@ -128,10 +130,11 @@ public final class HttpGateway implements Gateway, AutoCloseable {
 
     private static @Nullable RequestBody body(Outgoing outgoing) {
         return switch (outgoing.body()) {
-            case Outgoing.NoBody _ -> switch (outgoing.method()) {
-                case "POST", "PUT", "PATCH" -> RequestBody.create(new byte[0], null);
-                default -> null;
-            };
+            case Outgoing.NoBody _ ->
+                switch (outgoing.method()) {
+                    case "POST", "PUT", "PATCH" -> RequestBody.create(new byte[0], null);
+                    default -> null;
+                };
             case Outgoing.JsonBody(var value) -> RequestBody.create(Json.bytes(value), JSON);
             case Outgoing.FormBody(var fields) -> {
                 var form = new FormBody.Builder(StandardCharsets.UTF_8);
@@ -158,7 +161,8 @@ public final class HttpGateway implements Gateway, AutoCloseable {
             return Value.nothing();
         }
         var type = response.header("Content-Type", "");
-        boolean json = (type != null && type.toLowerCase(Locale.ROOT).contains("json")) || bytes[0] == '{' || bytes[0] == '[';
+        boolean json =
+                (type != null && type.toLowerCase(Locale.ROOT).contains("json")) || bytes[0] == '{' || bytes[0] == '[';
         if (json) {
             try {
                 return Json.parse(bytes);

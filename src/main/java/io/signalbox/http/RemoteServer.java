@@ -81,7 +81,7 @@ public final class RemoteServer implements FlowServer {
         var signed = outgoing.withHeader("Authorization", "Bearer " + token.value());
         return switch (gateway.send(signed, ownHost())) {
             case Exchange.Answered(var reply) -> reply;
-            case Exchange.Unanswered(var reason, var detail, _) -> throw new Unreachable(reason, detail);
+            case Exchange.Unanswered(var reason, var detail, var _) -> throw new Unreachable(reason, detail);
         };
     }
 

@@ -55,8 +55,7 @@ final class ServerApi {
 
     private Answer get(Asked asked) {
         var stored = flows.find(asked.part("id"));
-        return stored.map(flow -> marked(
-                        Answer.text(200, "application/json", FlowJson.write(flow.flow())), flow))
+        return stored.map(flow -> marked(Answer.text(200, "application/json", FlowJson.write(flow.flow())), flow))
                 .orElseGet(() -> unknown(asked));
     }
 
@@ -74,8 +73,7 @@ final class ServerApi {
                     problem.text(Texts.of(FlowJson.class, texts.language())));
         }
         if (!flow.id().equals(asked.part("id"))) {
-            return Answer.problem(
-                    422, texts.text("http.422"), texts.text("http.flow-id", flow.id(), asked.part("id")));
+            return Answer.problem(422, texts.text("http.422"), texts.text("http.flow-id", flow.id(), asked.part("id")));
         }
         var stored = flows.find(flow.id());
         var conflict = conflict(asked, stored);
@@ -174,7 +172,10 @@ final class ServerApi {
         return new Value.Items(problems.stream()
                 .<Value>map(problem -> Value.fields(
                                 "severity", Value.of(problem.isError() ? "error" : "warning"),
-                                "node", Value.of(problem.node().map(id -> id.value()).orElse("")))
+                                "node",
+                                        Value.of(problem.node()
+                                                .map(id -> id.value())
+                                                .orElse("")))
                         .with("field", Value.of(problem.field()))
                         .with("text", Value.of(problem.text(words)))
                         .with("fix", Value.of(problem.fix(words))))

@@ -3,8 +3,8 @@ package io.signalbox.http;
 import io.signalbox.access.Scope;
 import io.signalbox.access.Secret;
 import io.signalbox.access.Tokens;
-import io.signalbox.flow.Texts;
 import io.signalbox.engine.StoreException;
+import io.signalbox.flow.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -130,7 +130,8 @@ public final class WebServer implements AutoCloseable {
         } catch (TooLarge _) {
             return problem(413, "http.too-large");
         } catch (IOException broken) {
-            return Answer.problem(400, texts.text("http.400"), texts.text("http.unread", String.valueOf(broken.getMessage())));
+            return Answer.problem(
+                    400, texts.text("http.400"), texts.text("http.unread", String.valueOf(broken.getMessage())));
         } catch (StoreException failure) {
             LOG.error("the store failed; the request was refused and nothing of it was stored", failure);
             return problem(503, "http.store").with("Retry-After", "5");
@@ -152,7 +153,9 @@ public final class WebServer implements AutoCloseable {
         var path = request.getHttpURI().getCanonicalPath();
         var segments = path == null || !path.startsWith("/")
                 ? List.<String>of()
-                : Arrays.stream(path.substring(1).split("/", -1)).map(WebServer::decoded).toList();
+                : Arrays.stream(path.substring(1).split("/", -1))
+                        .map(WebServer::decoded)
+                        .toList();
         boolean known = false;
         for (var route : routes) {
             var parts = route.match(segments);
@@ -170,7 +173,12 @@ public final class WebServer implements AutoCloseable {
     private Answer through(Route route, Request request, Map<String, String> headers, Map<String, String> parts)
             throws IOException {
         var asked = new Asked(
-                request.getMethod(), String.valueOf(request.getHttpURI().getPath()), headers, parts, query(request), new Body(new byte[0]));
+                request.getMethod(),
+                String.valueOf(request.getHttpURI().getPath()),
+                headers,
+                parts,
+                query(request),
+                new Body(new byte[0]));
         var refusal = switch (route.guard()) {
             case Route.Needs(var scope) -> {
                 var token = asked.bearer().flatMap(tokens::find);
@@ -179,8 +187,8 @@ public final class WebServer implements AutoCloseable {
                 }
                 yield token.get().allows(scope)
                         ? Optional.<Answer>empty()
-                        : Optional.of(Answer.problem(
-                                403, texts.text("http.403"), texts.text("http.scope", scope.key())));
+                        : Optional.of(
+                                Answer.problem(403, texts.text("http.403"), texts.text("http.scope", scope.key())));
             }
             case Route.Owner _ ->
                 asked.bearer().filter(this::isControl).isPresent()
@@ -193,7 +201,8 @@ public final class WebServer implements AutoCloseable {
         }
         int most = isForFlows(route.guard()) ? LARGEST_FLOW : LARGEST_BODY;
         return route.endpoint()
-                .answer(new Asked(asked.method(), asked.path(), headers, parts, asked.query(), new Body(body(request, most))));
+                .answer(new Asked(
+                        asked.method(), asked.path(), headers, parts, asked.query(), new Body(body(request, most))));
     }
 
     private static boolean isForFlows(Route.Guard guard) {

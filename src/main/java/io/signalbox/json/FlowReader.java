@@ -19,6 +19,7 @@ import io.signalbox.flow.SyntaxException;
 import io.signalbox.flow.Template;
 import io.signalbox.flow.Value;
 import io.signalbox.flow.Wire;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -68,8 +69,18 @@ final class FlowReader {
                 samples(file),
                 rest(
                         file,
-                        Set.of("format", "id", "name", "description", "language", "zone", "tables", "nodes", "wires",
-                                "layout", "samples")));
+                        Set.of(
+                                "format",
+                                "id",
+                                "name",
+                                "description",
+                                "language",
+                                "zone",
+                                "tables",
+                                "nodes",
+                                "wires",
+                                "layout",
+                                "samples")));
     }
 
     private void checkFormat(Value.Fields file) throws UnreadableFlow {
@@ -113,7 +124,9 @@ final class FlowReader {
                     entry.getKey(),
                     new LookupTable(
                             rows,
-                            table.has("otherwise") ? Optional.of(table.at("otherwise").asText()) : Optional.empty()));
+                            table.has("otherwise")
+                                    ? Optional.of(table.at("otherwise").asText())
+                                    : Optional.empty()));
         }
         return tables;
     }
@@ -153,7 +166,13 @@ final class FlowReader {
         return switch (kind) {
             case "trigger" ->
                 new Node.Trigger(
-                        id, name, requiredText(fields, at, "type"), settings, when(fields, at), off, rest(fields, common));
+                        id,
+                        name,
+                        requiredText(fields, at, "type"),
+                        settings,
+                        when(fields, at),
+                        off,
+                        rest(fields, common));
             case "source" ->
                 new Node.Source(
                         id,
@@ -165,8 +184,19 @@ final class FlowReader {
                         path(fields, at, "each"),
                         path(fields, at, "groupBy"),
                         off,
-                        rest(fields, Set.of("id", "kind", "type", "name", "off", "settings", "connection", "operation",
-                                "each", "groupBy")));
+                        rest(
+                                fields,
+                                Set.of(
+                                        "id",
+                                        "kind",
+                                        "type",
+                                        "name",
+                                        "off",
+                                        "settings",
+                                        "connection",
+                                        "operation",
+                                        "each",
+                                        "groupBy")));
             case "connection" ->
                 new Node.Connection(
                         id,
@@ -176,7 +206,9 @@ final class FlowReader {
                         text(fields, at, "operation"),
                         settings,
                         off,
-                        rest(fields, Set.of("id", "kind", "type", "name", "off", "settings", "connection", "operation")));
+                        rest(
+                                fields,
+                                Set.of("id", "kind", "type", "name", "off", "settings", "connection", "operation")));
             case "configuration" ->
                 new Node.Configuration(
                         id,
@@ -298,12 +330,23 @@ final class FlowReader {
             var y = entry.getValue().at("y");
             boolean known = NodeId.isValid(entry.getKey()) && nodes.containsKey(new NodeId(entry.getKey()));
             if (known && x instanceof Value.Decimal(var left) && y instanceof Value.Decimal(var top)) {
-                spots.put(new NodeId(entry.getKey()), new Point(left.doubleValue(), top.doubleValue()));
+                var at = "/layout/" + entry.getKey();
+                spots.put(new NodeId(entry.getKey()), new Point(pixels(left, at + "/x"), pixels(top, at + "/y")));
+                var rest = rest(entry.getValue().asFields(), Set.of("x", "y"));
+                extra = rest.isEmpty() ? extra : extra.with(entry.getKey(), rest);
             } else {
                 extra = extra.with(entry.getKey(), entry.getValue());
             }
         }
         return new Layout(spots, extra);
+    }
+
+    private double pixels(BigDecimal number, String at) throws UnreadableFlow {
+        double pixels = number.doubleValue();
+        if (!Double.isFinite(pixels)) {
+            throw refuse(at, "json.number", number.toString());
+        }
+        return pixels;
     }
 
     private List<Sample> samples(Value.Fields file) throws UnreadableFlow {
@@ -379,7 +422,7 @@ final class FlowReader {
     private String requiredText(Value.Fields fields, String at, String name) throws UnreadableFlow {
         var text = text(fields, at, name);
         if (text.isEmpty()) {
-            throw refuse(at, "read.required", name);
+            throw refuse(at + "/" + name, "read.required", name);
         }
         return text;
     }
@@ -405,8 +448,19 @@ final class FlowReader {
     }
 
     private UnreadableFlow refuse(String at, String key, String... arguments) {
-        var place = places.getOrDefault(at.isEmpty() ? "/" : at, new Json.Place(1, 1));
+        var place = place(at);
         var field = at.substring(at.lastIndexOf('/') + 1);
         return new UnreadableFlow(key, place.line(), place.column(), node, field, List.of(arguments));
+    }
+
+    /// Of the nearest thing around that has one: what is missing stands nowhere.
+    private Json.Place place(String at) {
+        for (var near = at; !near.isEmpty(); near = near.substring(0, near.lastIndexOf('/'))) {
+            var found = places.get(near);
+            if (found != null) {
+                return found;
+            }
+        }
+        return places.getOrDefault("/", new Json.Place(1, 1));
     }
 }

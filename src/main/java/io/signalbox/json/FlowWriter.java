@@ -33,14 +33,20 @@ final class FlowWriter {
             }
             file = file.with("tables", tables);
         }
-        file = file.with("nodes", list(flow.nodes().values().stream().map(FlowWriter::node).toList()))
+        file = file.with(
+                        "nodes",
+                        list(flow.nodes().values().stream()
+                                .map(FlowWriter::node)
+                                .toList()))
                 .with("wires", list(flow.wires().stream().map(FlowWriter::wire).toList()));
         var layout = layout(flow.layout());
         if (!layout.isEmpty()) {
             file = file.with("layout", layout);
         }
         if (!flow.samples().isEmpty()) {
-            file = file.with("samples", list(flow.samples().stream().map(FlowWriter::sample).toList()));
+            file = file.with(
+                    "samples",
+                    list(flow.samples().stream().map(FlowWriter::sample).toList()));
         }
         return plus(file, flow.extra());
     }
@@ -118,8 +124,10 @@ final class FlowWriter {
                 }
                 yield Value.fields("literal", literal.value());
             }
-            case Expression.Reference reference -> Value.fields("path", Value.of(reference.path().toString()));
-            case Expression.Filled filled -> Value.fields("template", Value.of(filled.template().toString()));
+            case Expression.Reference reference ->
+                Value.fields("path", Value.of(reference.path().toString()));
+            case Expression.Filled filled ->
+                Value.fields("template", Value.of(filled.template().toString()));
         };
         if (fields == null) {
             return ((Expression.Literal) expression).value();
@@ -128,7 +136,9 @@ final class FlowWriter {
                 ? fields
                 : fields.with(
                         "apply",
-                        Value.texts(expression.apply().stream().map(FunctionCall::toString).toList()));
+                        Value.texts(expression.apply().stream()
+                                .map(FunctionCall::toString)
+                                .toList()));
     }
 
     /// An object that the reader would take for a path or a template must be wrapped.
@@ -140,10 +150,14 @@ final class FlowWriter {
     static Value.Fields condition(Condition condition) {
         return switch (condition) {
             case Condition.Group(var mode, var of) ->
-                Value.fields(mode.key(), list(of.stream().map(FlowWriter::condition).toList()));
+                Value.fields(
+                        mode.key(), list(of.stream().map(FlowWriter::condition).toList()));
             case Condition.Row row -> {
                 var fields = Value.fields(
-                        "path", Value.of(row.path().toString()), "op", Value.of(row.operator().key()));
+                        "path",
+                        Value.of(row.path().toString()),
+                        "op",
+                        Value.of(row.operator().key()));
                 if (row.operator().operand() != Operator.Operand.NONE) {
                     fields = fields.with("value", row.value());
                 }
@@ -170,9 +184,9 @@ final class FlowWriter {
     private static Value.Fields layout(Layout layout) {
         var fields = Value.Fields.empty();
         for (var place : layout.places().entrySet()) {
-            fields = fields.with(
-                    place.getKey().value(),
-                    Value.fields("x", number(place.getValue().x()), "y", number(place.getValue().y())));
+            var key = place.getKey().value();
+            var spot = Value.fields("x", number(place.getValue().x()), "y", number(place.getValue().y()));
+            fields = fields.with(key, plus(spot, layout.extra().at(key).asFields()));
         }
         return plus(fields, layout.extra());
     }
@@ -191,7 +205,7 @@ final class FlowWriter {
 
     private static Value number(double number) {
         var exact = BigDecimal.valueOf(number).stripTrailingZeros();
-        return new Value.Decimal(exact.scale() < 0 ? exact.setScale(0) : exact);
+        return new Value.Decimal(exact.scale() < 0 && exact.scale() > -20 ? exact.setScale(0) : exact);
     }
 
     private static Value list(List<? extends Value> values) {
@@ -201,7 +215,9 @@ final class FlowWriter {
     private static Value.Fields plus(Value.Fields fields, Value.Fields extra) {
         var all = fields;
         for (var member : extra.fields().entrySet()) {
-            all = all.with(member.getKey(), member.getValue());
+            if (!all.has(member.getKey())) {
+                all = all.with(member.getKey(), member.getValue());
+            }
         }
         return all;
     }

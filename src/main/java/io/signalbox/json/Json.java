@@ -3,6 +3,8 @@ package io.signalbox.json;
 import io.signalbox.flow.Value;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,21 +29,32 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
 /// JSON text to [Value] and back, with limits that keep a hostile text cheap: depth 64, numbers of 64 characters and
-/// exponents up to 400, texts of 256 KiB, names of 256 characters, 50,000 tokens, no member twice, nothing after the end.
+/// exponents up to 400, texts of 256 KiB, names of 256 characters, 50,000 tokens, no member twice, nothing after the
+/// end.
 public final class Json {
     private static final int LARGEST_EXPONENT = 400;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(64)
-                    .maxNumberLength(64)
-                    .maxStringLength(256 * 1024)
-                    .maxNameLength(256)
-                    .maxTokenCount(50_000)
-                    .maxDocumentLength(8L * 1024 * 1024)
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    /// Places are kept of what a flow file knows; deeper ones, in samples, would cost more memory than their text.
+    private static final int LONGEST_POINTER = 256;
+
+    private static final JsonFactory FACTORY = factory(50_000);
+
+    /// Two thousand boxes with their maps and samples.
+    private static final JsonFactory FLOWS = factory(500_000);
+
+    private static JsonFactory factory(int tokens) {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(64)
+                        .maxNumberLength(64)
+                        .maxStringLength(256 * 1024)
+                        .maxNameLength(256)
+                        .maxTokenCount(tokens)
+                        .maxDocumentLength(8L * 1024 * 1024)
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+    }
 
     private Json() {}
 
@@ -125,7 +138,9 @@ public final class Json {
     }
 
     private static Value read(byte[] bytes, @Nullable Map<String, Place> places) throws JsonProblem {
-        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+        checkUtf8(bytes);
+        var factory = places == null ? FACTORY : FLOWS;
+        try (var parser = factory.createParser(ObjectReadContext.empty(), bytes)) {
             if (parser.nextToken() == null) {
                 throw new JsonProblem("json.empty", 1, 1, "");
             }
@@ -140,6 +155,29 @@ public final class Json {
         } catch (JacksonException malformed) {
             boolean twice = malformed.getOriginalMessage().startsWith("Duplicate");
             throw problem(twice ? "json.duplicate" : "json.malformed", malformed, malformed.getLocation());
+        }
+    }
+
+    /// The parser takes the long spelling of a character, `C0 80` for NUL, which is no UTF-8 and slips past other checks.
+    private static void checkUtf8(byte[] bytes) throws JsonProblem {
+        var in = ByteBuffer.wrap(bytes);
+        var decoder = StandardCharsets.UTF_8.newDecoder();
+        var out = CharBuffer.allocate(8 * 1024);
+        var result = decoder.decode(in, out, true);
+        while (result.isOverflow()) {
+            out.clear();
+            result = decoder.decode(in, out, true);
+        }
+        if (result.isError()) {
+            int line = 1;
+            int start = 0;
+            for (int at = 0; at < in.position(); at++) {
+                if (bytes[at] == '\n') {
+                    line++;
+                    start = at + 1;
+                }
+            }
+            throw new JsonProblem("json.malformed", line, in.position() - start + 1, "no UTF-8");
         }
     }
 
@@ -162,12 +200,15 @@ public final class Json {
 
         Value value() throws JsonProblem {
             if (places != null) {
-                var at = parser.currentTokenLocation();
-                places.put("/" + String.join("/", pointer), new Place(at.getLineNr(), at.getColumnNr()));
+                int length = pointer.stream().mapToInt(step -> step.length() + 1).sum();
+                if (length <= LONGEST_POINTER) {
+                    var at = parser.currentTokenLocation();
+                    places.put("/" + String.join("/", pointer), new Place(at.getLineNr(), at.getColumnNr()));
+                }
             }
             return switch (parser.currentToken()) {
                 case VALUE_NULL -> Value.nothing();
-                case VALUE_STRING -> Value.of(parser.getString());
+                case VALUE_STRING -> Value.of(whole(parser.getString()));
                 case VALUE_TRUE -> Value.of(true);
                 case VALUE_FALSE -> Value.of(false);
                 case VALUE_NUMBER_INT -> number();
@@ -177,6 +218,20 @@ public final class Json {
                 case END_ARRAY, END_OBJECT, PROPERTY_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
                     throw problem("json.malformed", "");
             };
+        }
+
+        /// A text cut in the middle of an emoji ends in half a character, which no file and no database can hold.
+        private static String whole(String text) {
+            if (text.codePoints().noneMatch(Reader::isHalf)) {
+                return text;
+            }
+            var whole = new StringBuilder(text.length());
+            text.codePoints().map(c -> isHalf(c) ? 0xFFFD : c).forEach(whole::appendCodePoint);
+            return whole.toString();
+        }
+
+        private static boolean isHalf(int c) {
+            return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
         }
 
         private Value number() throws JsonProblem {

@@ -4,7 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/// What arrived, oldest first; only the latest 10,000, so that a long trial does not fill the memory. Safe for threads.
+/// What arrived, oldest first; only the latest 10,000, so that a long trial does not fill the memory. Safe for
+/// threads.
 final class Arrivals {
     private static final int MOST = 10_000;
 

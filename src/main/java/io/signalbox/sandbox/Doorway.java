@@ -15,7 +15,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/// Turns the server's requests into [Asked] and writes the answers. Runs on virtual threads, so waiting costs nothing.
+/// Turns the server's requests into [Asked] and writes the answers. Runs on virtual threads, so waiting costs
+/// nothing.
 final class Doorway extends Handler.Abstract {
     private static final int LARGEST_BODY = 1024 * 1024;
 

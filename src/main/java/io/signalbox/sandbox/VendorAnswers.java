@@ -30,7 +30,8 @@ final class VendorAnswers {
         return whatsApp(fault.code(), status, "Injected by the sandbox", "", 0);
     }
 
-    /// The status that usually comes with a code. Throttling comes as 400, so that whoever reads only it is found out.
+    /// The status that usually comes with a code. Throttling comes as 400, so that whoever reads only it is found
+    /// out.
     static int whatsAppStatus(int code) {
         return switch (code) {
             case 0, 190 -> 401;

@@ -1,8 +1,8 @@
 package io.signalbox.store;
 
-import io.signalbox.engine.StoreException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.signalbox.engine.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +11,9 @@ import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 
-/// The embedded database of a workspace. An administrator opens it, brings the schema up to date and keeps one private
-/// connection for syncs; everything else goes through a user who may only read and write rows, so that no text that
-/// ever reached SQL could load code, read files or change settings.
+/// The embedded database of a workspace. An administrator opens it, brings the schema up to date and keeps one
+/// private connection for syncs; everything else goes through a user who may only read and write rows, so that no
+/// text that ever reached SQL could load code, read files or change settings.
 public final class Database implements AutoCloseable {
     /// The newest file in `migration`.
     static final int SCHEMA = 1;
@@ -48,8 +48,7 @@ public final class Database implements AutoCloseable {
             var admin = administrator.getConnection();
             try {
                 bringUpToDate(admin, administrator, key.password("db-app"));
-                var application =
-                        source("jdbc:h2:file:" + file + ";IFEXISTS=TRUE", USER, key.password("db-app"));
+                var application = source("jdbc:h2:file:" + file + ";IFEXISTS=TRUE", USER, key.password("db-app"));
                 return new Database(admin, pool(application), new Journal(application.getConnection(), admin));
             } catch (SQLException | RuntimeException failure) {
                 admin.close();

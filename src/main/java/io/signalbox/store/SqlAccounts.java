@@ -124,7 +124,7 @@ public final class SqlAccounts implements Accounts {
                                         row -> row.getBytes("sealed"),
                                         account,
                                         field))
-                        .map(sealed -> vault.open(place, sealed)));
+                        .map(closed -> vault.open(place, closed)));
     }
 
     private void forget() {

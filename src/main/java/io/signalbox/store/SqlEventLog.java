@@ -26,7 +26,8 @@ public final class SqlEventLog implements EventLog {
     @Override
     public List<Appended> append(List<Entry> entries) {
         // Made before the writer's turn, so that the one thread everybody waits for does as little as possible.
-        var bodies = entries.stream().map(entry -> EventBody.bytes(entry.event())).toList();
+        var bodies =
+                entries.stream().map(entry -> EventBody.bytes(entry.event())).toList();
         return database.journal().write("storing events", statements -> {
             var appended = new ArrayList<Appended>();
             for (int at = 0; at < entries.size(); at++) {
@@ -44,7 +45,8 @@ public final class SqlEventLog implements EventLog {
             var first = statements.first(
                     "select event_id from event_identity where hash = ?", row -> row.getObject(1, UUID.class), hash);
             if (first.isPresent()) {
-                return new Appended(new Receipt(first.get().toString(), true, flows(statements, first.get())), List.of());
+                return new Appended(
+                        new Receipt(first.get().toString(), true, flows(statements, first.get())), List.of());
             }
             statements.update(
                     "insert into event_identity (hash, event_id, received_at) values (?, ?, ?)",
@@ -77,7 +79,8 @@ public final class SqlEventLog implements EventLog {
     }
 
     private static List<String> flows(Statements statements, UUID event) throws SQLException {
-        return statements.list("select flow_id from run where event_id = ? order by id", row -> row.getString(1), event);
+        return statements.list(
+                "select flow_id from run where event_id = ? order by id", row -> row.getString(1), event);
     }
 
     @Override
@@ -110,8 +113,10 @@ public final class SqlEventLog implements EventLog {
 
     @Override
     public Ledger ledger() {
-        return database.read("counting the ledger", statements -> statements.first(
-                        """
+        return database.read(
+                        "counting the ledger",
+                        statements -> statements.first(
+                                """
                         select count(*) accepted,
                             count(case when waiting = 0 and failed = 0 and messages > 0 then 1 end) sent,
                             count(case when waiting = 0 and failed = 0 and messages = 0 then 1 end) suppressed,
@@ -126,13 +131,13 @@ public final class SqlEventLog implements EventLog {
                             from event e left join run r on r.event_id = e.id
                             group by e.id)
                         """,
-                        row -> new Ledger(
-                                row.getLong("accepted"),
-                                row.getLong("sent"),
-                                row.getLong("suppressed"),
-                                row.getLong("waiting"),
-                                row.getLong("failed"),
-                                row.getLong("messages"))))
+                                row -> new Ledger(
+                                        row.getLong("accepted"),
+                                        row.getLong("sent"),
+                                        row.getLong("suppressed"),
+                                        row.getLong("waiting"),
+                                        row.getLong("failed"),
+                                        row.getLong("messages"))))
                 .orElseThrow();
     }
 

@@ -14,8 +14,7 @@ import java.util.Optional;
 
 /// Flows as they are drawn, and the versions that were switched on.
 public final class SqlFlowStore implements FlowStore {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select f.*, v.identity from flow f
             left join flow_version v on v.flow_id = f.id and v.number = f.live_version
             """;
@@ -31,7 +30,8 @@ public final class SqlFlowStore implements FlowStore {
     @Override
     public List<StoredFlow> all() {
         return database.read("reading the flows", statements -> statements.list(SELECT, SqlFlowStore::read)).stream()
-                .sorted((one, other) -> one.flow().name().compareToIgnoreCase(other.flow().name()))
+                .sorted((one, other) ->
+                        one.flow().name().compareToIgnoreCase(other.flow().name()))
                 .toList();
     }
 
@@ -48,10 +48,7 @@ public final class SqlFlowStore implements FlowStore {
                 ? Optional.<StoredFlow.LiveVersion>empty()
                 : Optional.of(new StoredFlow.LiveVersion(live, row.getString("identity")));
         return new StoredFlow(
-                flow(row.getString("content")),
-                row.getLong("revision"),
-                Statements.instant(row, "saved_at"),
-                version);
+                flow(row.getString("content")), row.getLong("revision"), Statements.instant(row, "saved_at"), version);
     }
 
     private static Flow flow(String content) throws SQLException {

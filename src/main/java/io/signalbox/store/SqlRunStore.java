@@ -85,16 +85,10 @@ public final class SqlRunStore implements RunStore {
                 intend(statements, run, step, attempt, key, Json.bytes(request));
             case RunChange.Result(var step, var result) -> end(statements, run, step, result);
             case RunChange.Retry(var step, var attempt, var reason, var detail, var until) -> {
-                statements.update(
-                        """
+                statements.update("""
                         merge into step (run_id, step, state, attempt, reason, detail) key (run_id, step)
                         values (?, ?, 'RETRY', ?, ?, ?)
-                        """,
-                        run,
-                        step.toString(),
-                        attempt,
-                        reason,
-                        cut(detail));
+                        """, run, step.toString(), attempt, reason, cut(detail));
                 statements.update(
                         "update run set state = 'WAITING', due_at = ?, reason = ?, detail = ? where id = ?",
                         until,
@@ -103,17 +97,10 @@ public final class SqlRunStore implements RunStore {
                         run);
             }
             case RunChange.Finish(var state, var messages, var reason, var detail, var at) ->
-                statements.update(
-                        """
+                statements.update("""
                         update run set state = ?, due_at = null, messages = ?, reason = ?, detail = ?, ended_at = ?
                         where id = ?
-                        """,
-                        state.name(),
-                        messages,
-                        reason,
-                        cut(detail),
-                        at,
-                        run);
+                        """, state.name(), messages, reason, cut(detail), at, run);
         }
     }
 
@@ -121,27 +108,14 @@ public final class SqlRunStore implements RunStore {
     private static void intend(Statements statements, UUID run, StepId step, int attempt, String key, byte[] request)
             throws SQLException {
         boolean lost = attempt > 1
-                && statements
-                        .first(
-                                """
+                && statements.first("""
                                 select 1 from step where run_id = ? and step = ? and
                                     (state = 'INTENT' or possible_duplicate or state = 'RETRY' and reason = 'timeout')
-                                """,
-                                row -> 1,
-                                run,
-                                step.toString())
-                        .isPresent();
-        statements.update(
-                """
+                                """, row -> 1, run, step.toString()).isPresent();
+        statements.update("""
                 merge into step (run_id, step, state, attempt, idempotency_key, request, possible_duplicate)
                 key (run_id, step) values (?, ?, 'INTENT', ?, ?, ?, ?)
-                """,
-                run,
-                step.toString(),
-                attempt,
-                key,
-                request,
-                lost);
+                """, run, step.toString(), attempt, key, request, lost);
     }
 
     private static void end(Statements statements, UUID run, StepId step, StepResult result) throws SQLException {
@@ -183,14 +157,10 @@ public final class SqlRunStore implements RunStore {
     public List<StoredRun> unfinished(String after, int limit) {
         var from = after.isEmpty() ? new UUID(0, 0) : UUID.fromString(after);
         return database.read("reading unfinished runs", statements -> {
-            var runs = statements.list(
-                    """
+            var runs = statements.list("""
                     select r.*, e.body from run r join event e on e.id = r.event_id
                     where r.state = 'QUEUED' and r.id > ? order by r.id limit ?
-                    """,
-                    SqlRunStore::readRun,
-                    from,
-                    limit);
+                    """, SqlRunStore::readRun, from, limit);
             return withSteps(statements, runs);
         });
     }
@@ -198,14 +168,10 @@ public final class SqlRunStore implements RunStore {
     @Override
     public List<StoredRun> due(Instant now, int limit) {
         return database.journal().write("taking up due runs", statements -> {
-            var runs = statements.list(
-                    """
+            var runs = statements.list("""
                     select r.*, e.body from run r join event e on e.id = r.event_id
                     where r.state = 'WAITING' and r.due_at <= ? order by r.due_at limit ?
-                    """,
-                    SqlRunStore::readRun,
-                    now,
-                    limit);
+                    """, SqlRunStore::readRun, now, limit);
             for (var run : runs) {
                 statements.update("update run set state = 'QUEUED', due_at = null where id = ?", run.id());
             }

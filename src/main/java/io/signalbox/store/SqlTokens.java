@@ -47,10 +47,7 @@ public final class SqlTokens implements Tokens {
         return new Row(
                 HexFormat.of().formatHex(row.getBytes("hash")),
                 new Token(
-                        row.getString("name"),
-                        scopes,
-                        Statements.instant(row, "created_at"),
-                        row.getString("ending")));
+                        row.getString("name"), scopes, Statements.instant(row, "created_at"), row.getString("ending")));
     }
 
     @Override
@@ -61,7 +58,9 @@ public final class SqlTokens implements Tokens {
         var token = new Token(name, scopes, clock.instant(), text.substring(text.length() - 4));
         var hash = hash(text);
         boolean made = database.journal().write("storing the token " + name, statements -> {
-            if (statements.first("select 1 from token where name = ?", row -> 1, name).isPresent()) {
+            if (statements
+                    .first("select 1 from token where name = ?", row -> 1, name)
+                    .isPresent()) {
                 return false;
             }
             return statements.update(

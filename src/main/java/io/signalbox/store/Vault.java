@@ -1,7 +1,7 @@
 package io.signalbox.store;
 
-import io.signalbox.engine.StoreException;
 import io.signalbox.access.Secret;
+import io.signalbox.engine.StoreException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -19,8 +19,8 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The workspace's key: 256 random bits in a file of their own, readable by its owner alone, apart from the database. A
-/// copy of the database without this file reveals no secret.
+/// The workspace's key: 256 random bits in a file of their own, readable by its owner alone, apart from the database.
+/// A copy of the database without this file reveals no secret.
 public final class VaultKey {
     private static final int LENGTH = 32;
 
@@ -37,7 +37,8 @@ public final class VaultKey {
                 make(file, random);
             }
             checkPrivate(file);
-            var bytes = Base64.getDecoder().decode(Files.readString(file, StandardCharsets.US_ASCII).strip());
+            var bytes = Base64.getDecoder()
+                    .decode(Files.readString(file, StandardCharsets.US_ASCII).strip());
             if (bytes.length != LENGTH) {
                 throw new IOException("the key has %d bytes instead of %d".formatted(bytes.length, LENGTH));
             }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// The designer as a person meets it: the real window over a real workspace.
 @ExtendWith(ApplicationExtension.class)
@@ -173,12 +175,22 @@ final class StudioTest {
             robot.clickOn("#send-compare");
             Rig.await(() -> words(robot, "#send-difference").contains("new on this server"));
             assertTrue(server.workspace().flows().all().isEmpty());
-            robot.clickOn("#send-switch-on").clickOn("#send-send");
-            Rig.await(() -> !words(robot, "#send-message").isEmpty());
-            assertEquals("Sent. The server runs it now.", words(robot, "#send-message"));
+            // The difference has made the dialog taller: what is clicked next has moved.
+            Rig.await(() -> below(robot, "#send-switch-on", "#send-difference"));
+            WaitForAsyncUtils.waitForFxEvents();
+            robot.clickOn("#send-switch-on");
+            assertTrue(robot.lookup("#send-switch-on").queryAs(CheckBox.class).isSelected());
+            robot.clickOn("#send-send");
+            Rig.await(() -> words(robot, "#send-message").contains("The server runs it now."));
             Rig.await(() -> server.executor().live().isOn("new-wo-whatsapp"));
             assertEquals(Rig.sample(), server.workspace().flows().find("new-wo-whatsapp").orElseThrow().flow());
         }
+    }
+
+    private static boolean below(FxRobot robot, String lower, String upper) {
+        var above = robot.lookup(upper).query().getBoundsInParent();
+        return above.getHeight() > 40
+                && robot.lookup(lower).query().getBoundsInParent().getMinY() >= above.getMaxY();
     }
 
     @Test

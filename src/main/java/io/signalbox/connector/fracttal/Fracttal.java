@@ -104,7 +104,8 @@ public final class Fracttal implements Connector {
         return new Outcome.Delivered(person ? reachable(first) : first.with("tasks", new Value.Items(rows)), "");
     }
 
-    /// A person keeps up to three numbers; `phone` is the first that is filled, in the order messages are best sent to.
+    /// A person keeps up to three numbers; `phone` is the first that is filled, in the order messages are best sent
+    /// to.
     private static Value.Fields reachable(Value.Fields person) {
         return Stream.of("sms", "telephone", "telephone_2")
                 .map(person::at)

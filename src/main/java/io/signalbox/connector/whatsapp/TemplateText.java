@@ -34,7 +34,8 @@ public record TemplateText(
         return targets;
     }
 
-    /// As the recipient sees it. A place without a row stays written as it is, so that a preview shows what is missing.
+    /// As the recipient sees it. A place without a row stays written as it is, so that a preview shows what is
+    /// missing.
     ///
     /// @param rows by target, as a configuration's map
     public TemplateText filledWith(Value.Fields rows) {

@@ -8,7 +8,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What the vendor's own error codes mean. They decide, not the HTTP status: throttling arrives as 400 as well as 429.
+/// What the vendor's own error codes mean. They decide, not the HTTP status: throttling arrives as 400 as well as
+/// 429.
 final class VendorError {
     private static final Duration A_DAY = Duration.ofHours(24);
 

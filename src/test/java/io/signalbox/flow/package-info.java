@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.flow;
+
+import org.jspecify.annotations.NullMarked;
