@@ -149,8 +149,8 @@ public final class Studio implements AutoCloseable {
         closePiece();
         list.ifPresent(FlowList::close);
         list = Optional.empty();
-        var piece = new Workpiece(
-                stored, window, overlay, words, desk, background, random, this::savedAs, this::failed);
+        var piece =
+                new Workpiece(stored, window, overlay, words, desk, background, random, this::savedAs, this::failed);
         open = Optional.of(piece);
         window.choose("flows");
         window.setChip(chip.node());
@@ -216,9 +216,10 @@ public final class Studio implements AutoCloseable {
         showingStatus = false;
         listening.setText(text(status.on() ? "listening.on" : "listening.off"));
         listening.setAccessibleText(listening.getText());
-        address.setText(status.problem().isEmpty()
-                ? status.on() ? text("listening.at", status.address() + "/events") : text("listening.not")
-                : status.problem());
+        address.setText(
+                status.problem().isEmpty()
+                        ? status.on() ? text("listening.at", status.address() + "/events") : text("listening.not")
+                        : status.problem());
     }
 
     /// What is drawn becomes what runs. A flow with problems stays as it was, and its problems are shown.
@@ -230,7 +231,8 @@ public final class Studio implements AutoCloseable {
         piece.autosave()
                 .save(() -> background.run(
                         () -> {
-                            boolean sound = desk.check().in(piece.flow()).stream().noneMatch(Problem::isError);
+                            boolean sound =
+                                    desk.check().in(piece.flow()).stream().noneMatch(Problem::isError);
                             return sound && desk.flows().switchOn(piece.flow().id());
                         },
                         done -> {
@@ -263,8 +265,7 @@ public final class Studio implements AutoCloseable {
         if (!id.isEmpty()) {
             background.run(
                     () -> desk.runs().latest(id, 100),
-                    runs -> open.filter(piece -> piece.flow().id().equals(id))
-                            .ifPresent(piece -> piece.showRuns(runs)),
+                    runs -> open.filter(piece -> piece.flow().id().equals(id)).ifPresent(piece -> piece.showRuns(runs)),
                     this::failed);
         }
     }
