@@ -70,6 +70,11 @@ final class Executor implements Listening, AutoCloseable {
         return gate;
     }
 
+    /// Runs a command of the workspace.
+    UnaryOperator<Value> commands() {
+        return address.command();
+    }
+
     /// The port it listens at; 0 when it does not.
     synchronized int port() {
         return running == null ? 0 : running.server().port();
