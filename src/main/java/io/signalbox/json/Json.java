@@ -26,6 +26,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 
 /// JSON text to [Value] and back, with limits that keep a hostile text cheap: depth 64, numbers of 64 characters and
 /// exponents up to 400, texts of 256 KiB, names of 256 characters, 50,000 tokens, no member twice, nothing after the
@@ -90,9 +91,12 @@ public final class Json {
     /// Indented by two spaces, lines ended by `\n` everywhere, so that files compare line by line.
     public static String pretty(Value value) {
         var indenter = new DefaultIndenter("  ", "\n");
-        return print(
-                        value,
-                        new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter)) + "\n";
+        var separators = Separators.createDefaultInstance()
+                .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                .withObjectEmptySeparator("")
+                .withArrayEmptySeparator("");
+        var printer = new DefaultPrettyPrinter(separators).withObjectIndenter(indenter).withArrayIndenter(indenter);
+        return print(value, printer) + "\n";
     }
 
     private static String print(Value value, @Nullable PrettyPrinter printer) {
