@@ -1,34 +1,167 @@
 package io.signalbox.app;
 
-import atlantafx.base.theme.PrimerLight;
-import io.signalbox.designer.Welcome;
+import io.signalbox.connector.Connectors;
+import io.signalbox.designer.Background;
+import io.signalbox.designer.MainWindow;
+import io.signalbox.designer.RailEntry;
+import io.signalbox.designer.Shortcuts;
+import io.signalbox.designer.Theme;
+import io.signalbox.designer.Words;
+import io.signalbox.designer.studio.Studio;
 import io.signalbox.flow.Language;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.geometry.Insets;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
-/// The designer as a desktop application.
+/// The designer as a desktop application. The window is there at once; the workspace is opened behind it.
 public final class DesktopApp extends Application {
 
     // Held, since the log manager keeps loggers only weakly and would forget the level.
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private Optional<Studio> studio = Optional.empty();
+    private Optional<Desktop> desktop = Optional.empty();
+
     static int open(Path data, Language language, Optional<Path> flow) {
         // JavaFX warns at every start that it was loaded from the class path, which is what we want.
         JAVAFX.setLevel(Level.SEVERE);
-        launch(DesktopApp.class, data.toString(), language.tag(), flow.map(Path::toString).orElse(""));
-        return 0;
+        launch(
+                DesktopApp.class,
+                data.toString(),
+                language.tag(),
+                flow.map(Path::toString).orElse(""));
+        return Shell.YES;
     }
 
     @Override
     public void start(Stage stage) {
-        setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        stage.setTitle("Signalbox");
-        stage.setScene(new Scene(new Welcome(), 960, 640));
+        var arguments = getParameters().getRaw();
+        var data = Path.of(arguments.get(0));
+        var language = Language.of(arguments.get(1)).orElse(Language.EN);
+        var flow = Optional.of(arguments.get(2)).filter(text -> !text.isEmpty()).map(Path::of);
+        var words = new Words(language);
+        var theme = new Theme(Theme.Choice.SYSTEM);
+        var background = new Background(workers, Platform::runLater);
+        var window = new MainWindow(
+                words,
+                theme,
+                Connectors.found(),
+                Shortcuts.standard(),
+                List.of(new RailEntry(
+                        "flows", "flows", "rail.flows", false, () -> studio.ifPresent(Studio::showFlows))));
+        var scene = new Scene(window, 1440, 900);
+        theme.dress(scene);
+        stage.setTitle(words.text("app.name"));
+        icon().ifPresent(stage.getIcons()::add);
+        stage.setMinWidth(MainWindow.LEAST_WIDTH);
+        stage.setMinHeight(MainWindow.LEAST_HEIGHT);
+        stage.setScene(scene);
         stage.show();
+        background.run(
+                () -> Desktop.open(data, language),
+                opened -> opened.ifPresentOrElse(
+                        desk -> begin(desk, window, words, background, stage, flow),
+                        () -> sorry(window, Shell.texts(language).text("workspace.owned", data))),
+                failure -> sorry(
+                        window,
+                        Shell.texts(language).text("workspace.failed", data, String.valueOf(failure.getMessage()))));
+    }
+
+    private void begin(
+            Desktop opened, MainWindow window, Words words, Background background, Stage stage, Optional<Path> flow) {
+        desktop = Optional.of(opened);
+        var made = new Studio(
+                window,
+                words,
+                opened.desk(),
+                background,
+                new SecureRandom(),
+                ZoneId.systemDefault(),
+                new SystemFiles(stage));
+        studio = Optional.of(made);
+        background.run(
+                () -> opened.first(flow), first -> first.ifPresentOrElse(made::open, made::showFlows), failure -> {
+                    made.showFlows();
+                    window.say(String.valueOf(failure.getMessage()));
+                });
+    }
+
+    private static void sorry(MainWindow window, String sentence) {
+        var label = new Label(sentence);
+        label.setWrapText(true);
+        label.getStyleClass().add("section-title");
+        label.setPadding(new Insets(24));
+        window.showPage(label);
+    }
+
+    private static Optional<Image> icon() {
+        var file = DesktopApp.class.getResource("/assets/icon/signalbox.png");
+        return Optional.ofNullable(file).map(found -> new Image(found.toExternalForm()));
+    }
+
+    /// Saves what is unsaved and puts the workspace away. The window is gone by now, so waiting freezes nothing.
+    @Override
+    public void stop() throws InterruptedException {
+        studio.ifPresent(Studio::close);
+        workers.shutdown();
+        if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {
+            workers.shutdownNow();
+        }
+        desktop.ifPresent(Desktop::close);
+    }
+
+    private record SystemFiles(Stage stage) implements Studio.Files {
+        @Override
+        public void choose(Consumer<String> text) {
+            var chosen = chooser().showOpenDialog(stage);
+            if (chosen != null) {
+                try {
+                    text.accept(Files.readString(chosen.toPath()));
+                } catch (IOException unreadable) {
+                    text.accept(String.valueOf(unreadable.getMessage()));
+                }
+            }
+        }
+
+        @Override
+        public void save(String suggestedName, String text) {
+            var chooser = chooser();
+            chooser.setInitialFileName(suggestedName);
+            var chosen = chooser.showSaveDialog(stage);
+            if (chosen != null) {
+                try {
+                    Files.writeString(chosen.toPath(), text);
+                } catch (IOException failure) {
+                    throw new UncheckedIOException("writing " + chosen, failure);
+                }
+            }
+        }
+
+        private static FileChooser chooser() {
+            var chooser = new FileChooser();
+            chooser.getExtensionFilters()
+                    .add(new FileChooser.ExtensionFilter("Signalbox", "*.signalbox.json", "*.json"));
+            return chooser;
+        }
     }
 }

@@ -99,8 +99,7 @@ final class Executor implements Listening, AutoCloseable {
                 clock,
                 chance);
         var loop = new RunLoop(worker, workspace.runs(), clock);
-        var inbox =
-                new Inbox(workspace.events(), live, loop, workspace.contacts(), new Ids(clock, chance), clock);
+        var inbox = new Inbox(workspace.events(), live, loop, workspace.contacts(), new Ids(clock, chance), clock);
         var server = Listener.full(
                 address.bind(),
                 address.port(),

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -113,6 +114,10 @@ public final class Main {
 
         @Override
         public Integer call() {
+            if (flow != null && !Files.isRegularFile(flow)) {
+                shell.complain(Shell.texts(options.language).text("command.none", flow));
+                return Shell.UNUSABLE;
+            }
             if (!hasDisplay()) {
                 shell.complain(Shell.texts(options.language).text("display.none"));
                 return Shell.NO_DISPLAY;

@@ -43,8 +43,8 @@ final class ServeCommand implements Callable<Integer> {
         var clock = InstantSource.system();
         try (var gateway = new HttpGateway(new LinkedHashSet<>(allowed));
                 var workspace = Workspace.open(options.data, random, clock)
-                        .orElseThrow(() -> new Shell.Stop(
-                                Shell.NO_WORKSPACE, texts.text("workspace.owned", options.data)))) {
+                        .orElseThrow(() ->
+                                new Shell.Stop(Shell.NO_WORKSPACE, texts.text("workspace.owned", options.data)))) {
             return serve(workspace, gateway, random, clock);
         } catch (IOException | StoreException failure) {
             var cause = failure.getCause() == null ? failure : failure.getCause();

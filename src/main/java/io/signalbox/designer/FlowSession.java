@@ -35,7 +35,8 @@ public final class FlowSession {
         return history.get().present();
     }
 
-    /// @param gesture the same for all edits of one drag or one burst of typing, which then are one undo step; blank: a step of its own
+    /// @param gesture the same for all edits of one drag or one burst of typing, which then are one undo step; blank: a
+    /// step of its own
     public void perform(Edit edit, String gesture) {
         tell(history.get().perform(edit, gesture));
     }

@@ -2,12 +2,14 @@ package io.signalbox.edit;
 
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Flow;
+import io.signalbox.flow.Language;
 import io.signalbox.flow.Layout;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Point;
 import io.signalbox.flow.Sample;
 import io.signalbox.flow.Wire;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -54,6 +56,9 @@ public sealed interface Edit {
 
     record RenameFlow(String name) implements Edit {}
 
+    /// What is said about the flow as a whole, and in which language and at which clock it speaks.
+    record DescribeFlow(String description, Language language, ZoneId zone) implements Edit {}
+
     record ChangeSamples(List<Sample> samples) implements Edit {
         public ChangeSamples {
             samples = List.copyOf(samples);
@@ -74,6 +79,7 @@ public sealed interface Edit {
             case ChangeWire _ -> "edit.wire";
             case ChangeNode change -> change.what();
             case RenameFlow _ -> "edit.rename-flow";
+            case DescribeFlow _ -> "edit.describe-flow";
             case ChangeSamples _ -> "edit.samples";
             case Replace _ -> "edit.replace";
         };
@@ -100,6 +106,8 @@ public sealed interface Edit {
             case ChangeNode(var node, var _) ->
                 flow.node(node.id()).map(old -> !old.equals(node)).orElse(false) ? flow.withNode(node) : flow;
             case RenameFlow(var name) -> flow.name().equals(name) ? flow : flow.withName(name);
+            case DescribeFlow(var description, var language, var zone) ->
+                flow.withDescription(description, language, zone);
             case ChangeSamples(var samples) -> flow.samples().equals(samples) ? flow : flow.withSamples(samples);
             case Replace(var other) -> other;
         };

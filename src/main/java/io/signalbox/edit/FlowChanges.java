@@ -3,6 +3,7 @@ package io.signalbox.edit;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Wire;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -43,12 +44,8 @@ public record FlowChanges(
                 removed.add(id);
             }
         }
-        var wiresAdded = after.wires().stream()
-                .filter(wire -> !before.wires().contains(wire))
-                .toList();
-        var wiresRemoved = before.wires().stream()
-                .filter(wire -> !after.wires().contains(wire))
-                .toList();
+        var wiresAdded = notIn(before.wires(), after.wires());
+        var wiresRemoved = notIn(after.wires(), before.wires());
         boolean settings = !before.name().equals(after.name())
                 || !before.description().equals(after.description())
                 || before.language() != after.language()
@@ -57,6 +54,15 @@ public record FlowChanges(
                 || !before.samples().equals(after.samples())
                 || !before.extra().equals(after.extra());
         return new FlowChanges(added, removed, changed, moved, wiresAdded, wiresRemoved, settings);
+    }
+
+    /// A drag asks this for every pixel while the wires stay what they are.
+    private static List<Wire> notIn(List<Wire> known, List<Wire> wires) {
+        if (wires.equals(known)) {
+            return List.of();
+        }
+        var seen = new HashSet<>(known);
+        return wires.stream().filter(wire -> !seen.contains(wire)).toList();
     }
 
     /// True when the flow would do the same: only boxes were moved, or nothing at all.

@@ -5,6 +5,7 @@ import io.signalbox.connector.Call;
 import io.signalbox.connector.CallProblem;
 import io.signalbox.connector.Connector;
 import io.signalbox.connector.Connectors;
+import io.signalbox.connector.Field;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.flow.Event;
 import io.signalbox.flow.Flow;
@@ -78,8 +79,7 @@ public final class Preview {
         if (effect.operation().recipient().isPresent() && !SendGate.isRecipient(effect.recipient())) {
             return new StepResult.Suppressed("recipient", effect.recipient().asText());
         }
-        var account = accounts.apply(effect.account())
-                .orElseGet(() -> new Account("unset", effect.type(), new LinkedHashMap<>(), Set.of(), true));
+        var account = accounts.apply(effect.account()).orElseGet(() -> standIn(effect));
         try {
             var outgoing = encode(effect, account, "preview");
             (effect.message() ? messages : fetches).add(new Message(effect, account, outgoing));
@@ -91,6 +91,25 @@ public final class Preview {
             return new StepResult.Failed("no-reply", effect.step().node().value());
         }
         return new StepResult.Answered(reply == null ? Value.nothing() : reply, "");
+    }
+
+    /// An account for a flow whose own is not here: what it would have to say is shown by its field's key.
+    private Account standIn(Effect effect) {
+        var values = new LinkedHashMap<String, String>();
+        var fields = connectors
+                .find(effect.type())
+                .map(connector -> connector.spec().account())
+                .orElse(List.of());
+        for (var field : fields) {
+            if (field.required()) {
+                switch (field) {
+                    case Field.Url url -> values.put(url.key(), "https://" + url.key() + ".example");
+                    case Field.Text text -> values.put(text.key(), text.key());
+                    default -> {}
+                }
+            }
+        }
+        return new Account("unset", effect.type(), values, Set.of(), true);
     }
 
     private Outgoing encode(Effect effect, Account account, String key) throws CallProblem {

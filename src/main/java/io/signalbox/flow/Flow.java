@@ -106,6 +106,10 @@ public record Flow(
         return new Flow(id, changed, description, language, zone, tables, nodes, wires, layout, samples, extra);
     }
 
+    public Flow withDescription(String changed, Language spoken, ZoneId clock) {
+        return new Flow(id, name, changed, spoken, clock, tables, nodes, wires, layout, samples, extra);
+    }
+
     public Flow withId(String changed) {
         return new Flow(changed, name, description, language, zone, tables, nodes, wires, layout, samples, extra);
     }

@@ -77,6 +77,8 @@ public final class WebServer implements AutoCloseable {
         connector.setHost(bind);
         connector.setPort(port);
         connector.setIdleTimeout(30_000);
+        // Senders keep connections open for the next event; when stopping, an idle one is not waited for.
+        connector.setShutdownIdleTimeout(200);
         server.addConnector(connector);
         server.setHandler(new GracefulHandler(new Door()));
         server.setStopTimeout(20_000);

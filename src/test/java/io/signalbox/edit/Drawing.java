@@ -24,23 +24,24 @@ final class Drawing {
 
     static Node node(String id) {
         return switch (id.charAt(0)) {
-            case 't' -> new Node.Trigger(
-                    id(id), "", "event", Settings.empty(), Condition.always(), false, Value.Fields.empty());
-            case 's' -> new Node.Source(
-                    id(id),
-                    "",
-                    "http",
-                    "main",
-                    "get",
-                    Settings.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    Value.Fields.empty());
-            case 'c' -> new Node.Connection(
-                    id(id), "", "http", "main", "post", Settings.empty(), false, Value.Fields.empty());
-            default -> new Node.Configuration(
-                    id(id), "", List.of(), Condition.always(), false, Value.Fields.empty());
+            case 't' ->
+                new Node.Trigger(
+                        id(id), "", "event", Settings.empty(), Condition.always(), false, Value.Fields.empty());
+            case 's' ->
+                new Node.Source(
+                        id(id),
+                        "",
+                        "http",
+                        "main",
+                        "get",
+                        Settings.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Value.Fields.empty());
+            case 'c' ->
+                new Node.Connection(id(id), "", "http", "main", "post", Settings.empty(), false, Value.Fields.empty());
+            default -> new Node.Configuration(id(id), "", List.of(), Condition.always(), false, Value.Fields.empty());
         };
     }
 

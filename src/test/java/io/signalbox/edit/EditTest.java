@@ -24,8 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class EditTest {
-    private static final Flow CHAIN =
-            flow(List.of("t", "s", "c", "f"), wire("t", "s"), wire("s", "c"), wire("c", "f"));
+    private static final Flow CHAIN = flow(List.of("t", "s", "c", "f"), wire("t", "s"), wire("s", "c"), wire("c", "f"));
 
     @Test
     void an_added_box_is_wired_from_where_it_may_be() {
@@ -41,8 +40,7 @@ final class EditTest {
         var filtered = wire("t", "s").withWhen(when("x"));
         var flow = flow(List.of("t", "s", "c"), filtered, wire("s", "c"));
         var spliced = new Edit.Splice(node("s2"), new Point(1, 1), filtered).applyTo(flow);
-        assertEquals(
-                List.of(wire("t", "s2").withWhen(when("x")), wire("s2", "s"), wire("s", "c")), spliced.wires());
+        assertEquals(List.of(wire("t", "s2").withWhen(when("x")), wire("s2", "s"), wire("s", "c")), spliced.wires());
         assertSame(flow, new Edit.Splice(node("f"), new Point(1, 1), filtered).applyTo(flow));
         assertSame(flow, new Edit.Splice(node("t2"), new Point(1, 1), filtered).applyTo(flow));
         assertSame(flow, new Edit.Splice(node("s2"), new Point(1, 1), wire("t", "c")).applyTo(flow));
@@ -79,7 +77,9 @@ final class EditTest {
     @Test
     void healing_keeps_filtered_what_was_filtered() {
         var both = flow(
-                List.of("t", "s", "c"), wire("t", "s").withWhen(when("x")), wire("s", "c").withWhen(when("y")));
+                List.of("t", "s", "c"),
+                wire("t", "s").withWhen(when("x")),
+                wire("s", "c").withWhen(when("y")));
         assertEquals(
                 List.of(wire("t", "c")
                         .withWhen(new Condition.Group(Condition.Mode.ALL, List.of(when("x"), when("y"))))),
@@ -94,7 +94,8 @@ final class EditTest {
     void healing_never_turns_a_way_for_failures_into_one_for_all() {
         var alarm = new Wire(id("s"), id("c"), Condition.always(), false, true, Value.Fields.empty());
         var flow = flow(List.of("t", "s", "c"), wire("t", "s"), alarm);
-        assertEquals(List.of(), new Edit.Remove(Set.of(id("s")), true).applyTo(flow).wires());
+        assertEquals(
+                List.of(), new Edit.Remove(Set.of(id("s")), true).applyTo(flow).wires());
         var before = new Wire(id("t"), id("s"), Condition.always(), false, true, Value.Fields.empty());
         var kept = flow(List.of("t", "s", "c"), before, wire("s", "c"));
         assertEquals(
@@ -142,8 +143,7 @@ final class EditTest {
     @Test
     void a_changed_wire_keeps_its_place_in_the_order() {
         var changed = new Edit.ChangeWire(wire("s", "c").withWhen(when("x"))).applyTo(CHAIN);
-        assertEquals(
-                List.of(wire("t", "s"), wire("s", "c").withWhen(when("x")), wire("c", "f")), changed.wires());
+        assertEquals(List.of(wire("t", "s"), wire("s", "c").withWhen(when("x")), wire("c", "f")), changed.wires());
         assertEquals(CHAIN, new Edit.ChangeWire(wire("t", "f").withWhen(when("x"))).applyTo(CHAIN));
     }
 
@@ -171,8 +171,7 @@ final class EditTest {
         var sample = new Sample("one", Value.Fields.empty(), new LinkedHashMap<>(), Value.Fields.empty());
         assertEquals(CHAIN.withName("New"), new Edit.RenameFlow("New").applyTo(CHAIN));
         assertSame(CHAIN, new Edit.RenameFlow("Flow").applyTo(CHAIN));
-        assertEquals(
-                CHAIN.withSamples(List.of(sample)), new Edit.ChangeSamples(List.of(sample)).applyTo(CHAIN));
+        assertEquals(CHAIN.withSamples(List.of(sample)), new Edit.ChangeSamples(List.of(sample)).applyTo(CHAIN));
         assertSame(CHAIN, new Edit.ChangeSamples(List.of()).applyTo(CHAIN));
         assertSame(CHAIN, new Edit.Replace(CHAIN).applyTo(flow(List.of())));
     }

@@ -51,8 +51,7 @@ final class FlowChangesTest {
 
     @Test
     void a_moved_box_does_nothing_else() {
-        var changes = FlowChanges.between(
-                FLOW, FLOW.withLayout(FLOW.layout().with(id("t"), new Point(5, 5))));
+        var changes = FlowChanges.between(FLOW, FLOW.withLayout(FLOW.layout().with(id("t"), new Point(5, 5))));
         assertEquals(new FlowChanges(ids(), ids(), ids(), ids("t"), List.of(), List.of(), false), changes);
         assertEquals("true 0", changes.isEmpty() + " " + changes.count());
     }

@@ -52,12 +52,17 @@ final class HistoryTest {
     void an_edit_that_changes_nothing_is_no_step() {
         var history = History.of(START).perform(name("A"), "").undo();
         assertSame(history, history.perform(name("Flow"), ""));
-        assertEquals(Optional.of("edit.rename-flow"), history.perform(name("Flow"), "").redoKey());
+        assertEquals(
+                Optional.of("edit.rename-flow"),
+                history.perform(name("Flow"), "").redoKey());
     }
 
     @Test
     void one_gesture_is_one_step() {
-        var history = History.of(START).perform(move(1), "drag").perform(move(2), "drag").perform(move(3), "drag");
+        var history = History.of(START)
+                .perform(move(1), "drag")
+                .perform(move(2), "drag")
+                .perform(move(3), "drag");
         assertEquals(1, history.past().size());
         assertEquals(move(3).applyTo(START), history.present());
         assertEquals(START, history.undo().present());
@@ -111,7 +116,9 @@ final class HistoryTest {
                 gesture += edits.oneIn(3) ? 1 : 0;
                 history = history.perform(edits.next(history.present()), edits.oneIn(2) ? "gesture " + gesture : "");
                 if (edits.oneIn(10)) {
-                    history = edits.oneIn(2) ? history.undo() : history.undo().undo().redo();
+                    history = edits.oneIn(2)
+                            ? history.undo()
+                            : history.undo().undo().redo();
                 }
             }
             var end = history.present();
@@ -131,6 +138,7 @@ final class HistoryTest {
     void a_step_shares_the_boxes_it_did_not_touch() {
         var changed = History.of(START).perform(new Edit.ChangeNode(node("s").withName("New"), "edit.name"), "");
         assertSame(
-                START.node(id("t")).orElseThrow(), changed.present().node(id("t")).orElseThrow());
+                START.node(id("t")).orElseThrow(),
+                changed.present().node(id("t")).orElseThrow());
     }
 }

@@ -12,9 +12,10 @@ import java.util.Set;
 
 /// Edits by chance, the same for the same seed, aimed at a flow with a dozen boxes: some fit, some no longer do.
 final class RandomEdits {
-    private static final List<NodeId> IDS = List.of("trigger", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k").stream()
-            .map(NodeId::new)
-            .toList();
+    private static final List<NodeId> IDS =
+            List.of("trigger", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k").stream()
+                    .map(NodeId::new)
+                    .toList();
 
     private final RandomFlows flows;
 
@@ -43,8 +44,7 @@ final class RandomEdits {
                 yield new Edit.Move(places);
             }
             case 10 -> new Edit.Disconnect(id, other);
-            case 11 ->
-                new Edit.ChangeWire(wire(flow, id, other).withWhen(flows.condition(List.of(Path.TRIGGER), 2)));
+            case 11 -> new Edit.ChangeWire(wire(flow, id, other).withWhen(flows.condition(List.of(Path.TRIGGER), 2)));
             case 12 ->
                 flow.node(id)
                         .<Edit>map(node -> new Edit.ChangeNode(node.withName(dice.text()), "edit.name"))
@@ -54,6 +54,8 @@ final class RandomEdits {
     }
 
     private Wire wire(Flow flow, NodeId from, NodeId to) {
-        return flow.wires().isEmpty() || oneIn(4) ? Wire.of(from, to) : flows.dice().of(flow.wires());
+        return flow.wires().isEmpty() || oneIn(4)
+                ? Wire.of(from, to)
+                : flows.dice().of(flow.wires());
     }
 }

@@ -13,12 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class WireRulesTest {
     private static final Flow FLOW = flow(
-            List.of("t", "t2", "s", "s2", "c", "c2", "f", "f2"), wire("t", "s"), wire("s", "s2"), wire("s2", "c"), wire("c", "f"));
+            List.of("t", "t2", "s", "s2", "c", "c2", "f", "f2"),
+            wire("t", "s"),
+            wire("s", "s2"),
+            wire("s2", "c"),
+            wire("c", "f"));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     t | c |
                     t2 | s2 |
                     s | c |

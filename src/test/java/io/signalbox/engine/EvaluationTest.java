@@ -29,7 +29,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Values on their way into a call.
 final class EvaluationTest {
     private static final Account SERVICE = new Account(
-            "main", "http", new LinkedHashMap<>(Map.of("base-url", "https://service.example.com/api/v1")), Set.of(), true);
+            "main",
+            "http",
+            new LinkedHashMap<>(Map.of("base-url", "https://service.example.com/api/v1")),
+            Set.of(),
+            true);
 
     private static Flow configured(String row) {
         return flow(
@@ -43,14 +47,12 @@ final class EvaluationTest {
 
     private static Flow path(String setting) {
         return flow(
-                TRIGGER.formatted("") + "," + source("a", ",'settings':{'path':" + setting + "}"), wire("trigger", "a"));
+                TRIGGER.formatted("") + "," + source("a", ",'settings':{'path':" + setting + "}"),
+                wire("trigger", "a"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     'from':{'path':'trigger.data.x'} | m: a: here
                     'from':{'path':'trigger.data.none'},'fallback':'-' | m: a: -
                     'from':{'path':'trigger.data.empty'},'fallback':'-' | m: a: -
@@ -67,10 +69,7 @@ final class EvaluationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     'from':{'path':'trigger.data.none'}
                     'from':{'path':'trigger.data.empty'}
                     'from':{'path':'trigger.data.null'}
@@ -95,7 +94,8 @@ final class EvaluationTest {
                 Walk.event("{}"),
                 effect -> SendGate.isRecipient(effect.recipient())
                         ? Walk.answered("{}")
-                        : new StepResult.Suppressed("recipient", effect.recipient().asText()));
+                        : new StepResult.Suppressed(
+                                "recipient", effect.recipient().asText()));
         assertEquals(List.of("trigger DONE", "text SUPPRESSED"), walk.states());
         assertEquals(new RunEnd(false, 0, "recipient", ""), walk.end());
         var preview = new Preview(Walk.CONNECTORS, _ -> Optional.empty())
@@ -116,10 +116,7 @@ final class EvaluationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     '/a/b' | /a/b
                     {'literal':'/A/b','apply':['lower']} | /a/b
                     {'path':'trigger.data.x'} | /a%2F..%2Fb
@@ -136,7 +133,9 @@ final class EvaluationTest {
     @CsvSource({"..", ".", "''"})
     void a_segment_that_would_climb_or_vanish_is_not_called(String value) {
         var walk = Walk.of(
-                path("{'template':'/wo/{{ trigger.data.x }}/tasks'}"), "{'x':'" + value.replace("'", "") + "'}", Map.of());
+                path("{'template':'/wo/{{ trigger.data.x }}/tasks'}"),
+                "{'x':'" + value.replace("'", "") + "'}",
+                Map.of());
         assertEquals(List.of(), walk.calls());
         assertEquals(true, walk.end().failed());
     }
@@ -145,8 +144,28 @@ final class EvaluationTest {
     @Test
     void no_mapped_value_changes_host_or_prefix() throws CallProblem {
         var pieces = List.of(
-                "..", ".", "/", "\\", "%2e", "%2F", "%", "@", ":", "?", "#", "//", "evil.example", "a", "é", " ", "\r\n",
-                "\u0000", "🔧", ";", "&", "=");
+                "..",
+                ".",
+                "/",
+                "\\",
+                "%2e",
+                "%2F",
+                "%",
+                "@",
+                ":",
+                "?",
+                "#",
+                "//",
+                "evil.example",
+                "a",
+                "é",
+                " ",
+                "\r\n",
+                "\u0000",
+                "🔧",
+                ";",
+                "&",
+                "=");
         var http = Walk.CONNECTORS.find("http").orElseThrow();
         var dice = new Dice(17);
         var settings = List.of(
@@ -160,10 +179,7 @@ final class EvaluationTest {
         for (int n = 0; n < 3_000; n++) {
             var value = dice.oneIn(5) ? dice.text() : String.join("", dice.list(5, _ -> dice.of(pieces)));
             var plan = new Planner(path(dice.of(settings)), Walk.CONNECTORS)
-                    .next(
-                            Path.TRIGGER,
-                            eventWith(value),
-                            Map.of());
+                    .next(Path.TRIGGER, eventWith(value), Map.of());
             for (var effect : plan.effects()) {
                 var call = new Call(SERVICE, "get", effect.settings(), effect.fields(), "");
                 String url;

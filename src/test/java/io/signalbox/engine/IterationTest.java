@@ -40,9 +40,7 @@ final class IterationTest {
     void a_condition_behind_the_list_is_asked_of_each_item() {
         var flow = flow(
                 nodes(START, source("wo", ",'each':'wo.tasks'"), send("c", "")),
-                nodes(
-                        wire("trigger", "wo"),
-                        wire("wo", "c", "'when':{'path':'wo.n','op':'gt','value':7}")));
+                nodes(wire("trigger", "wo"), wire("wo", "c", "'when':{'path':'wo.n','op':'gt','value':7}")));
         var walk = Walk.of(flow, "{}", Map.of("wo", "{'tasks':[{'n':7},{'n':8},{'n':9}]}"));
         assertEquals(List.of("wo", "c[1] c[2]"), walk.calls());
     }
@@ -56,9 +54,7 @@ final class IterationTest {
                         send("c", path("/{{ wo.who }}/{{ wo.rows | count }}/{{ wo.n }}"))),
                 nodes(wire("trigger", "wo"), wire("wo", "c")));
         var walk = Walk.of(
-                flow,
-                "{}",
-                Map.of("wo", "{'rows':[{'who':'Ana','n':1},{'who':'Bia','n':2},{'who':'Ana','n':3}]}"));
+                flow, "{}", Map.of("wo", "{'rows':[{'who':'Ana','n':1},{'who':'Bia','n':2},{'who':'Ana','n':3}]}"));
         assertEquals(List.of("wo: ", "c[0]: path: /Ana/2/1", "c[1]: path: /Bia/1/2"), walk.inputs());
     }
 
@@ -69,7 +65,8 @@ final class IterationTest {
                 nodes(wire("trigger", "wo"), wire("wo", "c")));
         assertEquals(
                 List.of("wo: ", "c[0]: path: /Ana", "c[1]: path: /Bia"),
-                Walk.of(flow, "{}", Map.of("wo", "[{'who':'Ana'},{'who':'Bia'}]")).inputs());
+                Walk.of(flow, "{}", Map.of("wo", "[{'who':'Ana'},{'who':'Bia'}]"))
+                        .inputs());
     }
 
     @Test
@@ -106,11 +103,7 @@ final class IterationTest {
                         send("c", ""),
                         send("d", ""),
                         send("alarm", path("/{{ wo }}"))),
-                nodes(
-                        wire("trigger", "wo"),
-                        wire("wo", "c"),
-                        wire("c", "d"),
-                        wire("c", "alarm", "'onError':true")));
+                nodes(wire("trigger", "wo"), wire("wo", "c"), wire("c", "d"), wire("c", "alarm", "'onError':true")));
         var walk = Walk.of(
                 flow,
                 Walk.event("{}"),
@@ -146,14 +139,18 @@ final class IterationTest {
         assertEquals(List.of("wo", "alarm"), walk.calls());
         assertEquals(new RunEnd(false, 1, "", ""), walk.end());
         assertEquals(
-                List.of("wo", "c[0]"), Walk.of(flow, "{}", Map.of("wo", "{'list':[1]}")).calls());
+                List.of("wo", "c[0]"),
+                Walk.of(flow, "{}", Map.of("wo", "{'list':[1]}")).calls());
     }
 
     @Test
     void a_way_around_the_list_joins_every_item() {
         var flow = flow(
                 nodes(START, source("wo", ",'each':'wo.list'"), send("c", "")),
-                nodes(wire("trigger", "wo"), wire("wo", "c", "'when':{'path':'wo','op':'gt','value':5}"), wire("trigger", "c")));
+                nodes(
+                        wire("trigger", "wo"),
+                        wire("wo", "c", "'when':{'path':'wo','op':'gt','value':5}"),
+                        wire("trigger", "c")));
         assertEquals(
                 List.of("wo", "c[0] c[1]"),
                 Walk.of(flow, "{}", Map.of("wo", "{'list':[1,9]}")).calls());
@@ -167,7 +164,11 @@ final class IterationTest {
                         source("one", ",'each':'one.list'"),
                         source("two", ",'each':'two.list'"),
                         send("c", path("/{{ one }}/{{ two | default:x }}"))),
-                nodes(wire("trigger", "one"), wire("trigger", "two"), wire("one", "c"), wire("two", "c", "'when':{'path':'two','op':'notEmpty'}")));
+                nodes(
+                        wire("trigger", "one"),
+                        wire("trigger", "two"),
+                        wire("one", "c"),
+                        wire("two", "c", "'when':{'path':'two','op':'notEmpty'}")));
         var walk = Walk.of(flow, "{}", Map.of("one", "{'list':['a','b','c']}", "two", "{'list':['x']}"));
         assertEquals(List.of("one two", "c[0] c[1] c[2]"), walk.calls());
         assertEquals(List.of("problem.lists"), keys(flow));

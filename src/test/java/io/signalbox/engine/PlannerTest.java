@@ -39,8 +39,10 @@ final class PlannerTest {
         var flow = flow(
                 nodes(START, send("high", ""), send("low", ""), send("always", "")),
                 nodes(wire("trigger", "high", HIGH), wire("trigger", "low", LOW), wire("trigger", "always")));
-        assertEquals(List.of("high always"), Walk.of(flow, "{'p':'HIGH'}", Map.of()).calls());
-        assertEquals(List.of("low always"), Walk.of(flow, "{'p':'LOW'}", Map.of()).calls());
+        assertEquals(
+                List.of("high always"), Walk.of(flow, "{'p':'HIGH'}", Map.of()).calls());
+        assertEquals(
+                List.of("low always"), Walk.of(flow, "{'p':'LOW'}", Map.of()).calls());
         assertEquals(
                 List.of("trigger DONE", "high SKIPPED", "low SKIPPED", "always DONE"),
                 Walk.of(flow, "{}", Map.of()).states());
@@ -66,7 +68,8 @@ final class PlannerTest {
                         wire("trigger", "a"),
                         wire("a", "alarm", "'onError':true," + HIGH),
                         wire("a", "rest", "'otherwise':true")));
-        assertEquals(List.of("a", "rest"), Walk.of(flow, "{'p':'HIGH'}", Map.of()).calls());
+        assertEquals(
+                List.of("a", "rest"), Walk.of(flow, "{'p':'HIGH'}", Map.of()).calls());
     }
 
     @Test
@@ -89,8 +92,7 @@ final class PlannerTest {
                 nodes(START, source("a", ""), send("next", ""), send("beside", "")),
                 nodes(wire("trigger", "a"), wire("a", "next"), wire("trigger", "beside")));
         var walk = Walk.of(flow, "{}", Map.of("a", "failed"));
-        assertEquals(
-                List.of("a FAILED", "next SKIPPED", "beside DONE"), reordered(walk, "a", "next", "beside"));
+        assertEquals(List.of("a FAILED", "next SKIPPED", "beside DONE"), reordered(walk, "a", "next", "beside"));
         assertEquals(new RunEnd(true, 1, "status", "500"), walk.end());
     }
 
@@ -99,9 +101,12 @@ final class PlannerTest {
         var flow = flow(
                 nodes(START, source("a", ""), source("b", ""), send("c", "")),
                 nodes(wire("trigger", "a"), wire("a", "b"), wire("b", "c"), wire("trigger", "c", HIGH)));
-        assertEquals(List.of("a", "b", "c"), Walk.of(flow, "{'p':'HIGH'}", Map.of()).calls());
+        assertEquals(
+                List.of("a", "b", "c"), Walk.of(flow, "{'p':'HIGH'}", Map.of()).calls());
         assertEquals(List.of("a", "b", "c"), Walk.of(flow, "{}", Map.of()).calls());
-        assertEquals(List.of("a", "c"), Walk.of(flow, "{'p':'HIGH'}", Map.of("a", "failed")).calls());
+        assertEquals(
+                List.of("a", "c"),
+                Walk.of(flow, "{'p':'HIGH'}", Map.of("a", "failed")).calls());
         assertEquals(List.of("a"), Walk.of(flow, "{}", Map.of("a", "failed")).calls());
     }
 
@@ -111,7 +116,8 @@ final class PlannerTest {
                 nodes(START, source("a", ",'off':true"), send("b", ""), send("c", "")),
                 nodes(wire("trigger", "a"), wire("a", "b"), wire("trigger", "c")));
         var walk = Walk.of(flow, "{}", Map.of());
-        assertEquals(List.of("trigger DONE", "a OFF", "c DONE", "b SKIPPED"), reordered(walk, "trigger", "a", "c", "b"));
+        assertEquals(
+                List.of("trigger DONE", "a OFF", "c DONE", "b SKIPPED"), reordered(walk, "trigger", "a", "c", "b"));
         assertEquals(new RunEnd(false, 1, "", ""), walk.end());
     }
 
@@ -127,10 +133,14 @@ final class PlannerTest {
     @Test
     void a_trigger_decides_whether_anything_runs() {
         var stopped = flow(nodes(TRIGGER.formatted("," + HIGH), send("a", "")), wire("trigger", "a"));
-        assertEquals(List.of("trigger STOPPED", "a SKIPPED"), Walk.of(stopped, "{}", Map.of()).states());
+        assertEquals(
+                List.of("trigger STOPPED", "a SKIPPED"),
+                Walk.of(stopped, "{}", Map.of()).states());
         assertEquals(List.of("a"), Walk.of(stopped, "{'p':'HIGH'}", Map.of()).calls());
         var off = flow(nodes(TRIGGER.formatted(",'off':true"), send("a", "")), wire("trigger", "a"));
-        assertEquals(List.of("trigger OFF", "a SKIPPED"), Walk.of(off, "{}", Map.of()).states());
+        assertEquals(
+                List.of("trigger OFF", "a SKIPPED"),
+                Walk.of(off, "{}", Map.of()).states());
     }
 
     @Test
@@ -167,7 +177,9 @@ final class PlannerTest {
                 List.of("c DONE", "one DONE", "two STOPPED", "three SKIPPED", "after DONE"),
                 reordered(walk, "c", "one", "two", "three", "after"));
         assertEquals(new RunEnd(false, 2, "", ""), walk.end());
-        assertEquals(List.of("one two", "after"), Walk.of(flow, "{'p':'HIGH'}", Map.of()).calls());
+        assertEquals(
+                List.of("one two", "after"),
+                Walk.of(flow, "{'p':'HIGH'}", Map.of()).calls());
     }
 
     @Test
@@ -226,8 +238,8 @@ final class PlannerTest {
 
     @Test
     void the_same_results_give_the_same_plan() {
-        var flow = flow(
-                nodes(START, source("a", ""), send("b", "")), nodes(wire("trigger", "a"), wire("a", "b", HIGH)));
+        var flow =
+                flow(nodes(START, source("a", ""), send("b", "")), nodes(wire("trigger", "a"), wire("a", "b", HIGH)));
         var planner = new Planner(flow, Walk.CONNECTORS);
         var results = Map.of(new StepId(new NodeId("a"), List.of()), Walk.answered("{'x':1}"));
         var event = Walk.event("{'p':'HIGH'}");

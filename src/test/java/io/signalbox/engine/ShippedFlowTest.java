@@ -49,7 +49,8 @@ final class ShippedFlowTest {
 
     private static StepResult answer(Sample sample, Effect effect) {
         if (!effect.message()) {
-            return new StepResult.Answered(sample.replies().getOrDefault(effect.step().node(), Value.nothing()), "");
+            return new StepResult.Answered(
+                    sample.replies().getOrDefault(effect.step().node(), Value.nothing()), "");
         }
         return SendGate.isRecipient(effect.recipient())
                 ? new StepResult.Answered(Value.nothing(), "wamid.1")
@@ -66,8 +67,7 @@ final class ShippedFlowTest {
         var sample = flow.samples().getFirst();
         var walk = Walk.of(flow, event(sample), effect -> answer(sample, effect));
         assertEquals(List.of("wo", "person", "fields"), walk.calls());
-        assertEquals(
-                List.of("trigger DONE", "wo DONE", "person DONE", "send DONE", "fields DONE"), walk.states());
+        assertEquals(List.of("trigger DONE", "wo DONE", "person DONE", "send DONE", "fields DONE"), walk.states());
         assertEquals(
                 List.of(
                         "wo: folio: OT-1496",
@@ -75,7 +75,8 @@ final class ShippedFlowTest {
                         "fields: 1: Marta Jaramillo, 2: OT-1496, 3: Replace bearing (Pump 14 { PMP-014 }), 4: Muy alta, "
                                 + "button.0: OT-1496"),
                 walk.inputs());
-        assertEquals(Value.of("5511999991234"), walk.rounds().getLast().getFirst().recipient());
+        assertEquals(
+                Value.of("5511999991234"), walk.rounds().getLast().getFirst().recipient());
         assertEquals(new RunEnd(false, 1, "", ""), walk.end());
     }
 

@@ -64,8 +64,7 @@ record Walk(Flow flow, Plan plan, List<List<Effect>> rounds) {
 
     /// An event of the kind `a.b.c`.
     static Event event(String data) {
-        return new Event(
-                "evt-1", "a.b.c", "a", "b", "c", "", "", NOON, NOON, json(data), Value.Fields.empty());
+        return new Event("evt-1", "a.b.c", "a", "b", "c", "", "", NOON, NOON, json(data), Value.Fields.empty());
     }
 
     static Walk of(Flow flow, Event event, Function<Effect, StepResult> service) {
@@ -108,7 +107,8 @@ record Walk(Flow flow, Plan plan, List<List<Effect>> rounds) {
     List<String> calls() {
         return rounds.stream()
                 .map(round -> String.join(
-                        " ", round.stream().map(effect -> effect.step().toString()).toList()))
+                        " ",
+                        round.stream().map(effect -> effect.step().toString()).toList()))
                 .toList();
     }
 

@@ -52,8 +52,7 @@ final class FlowJsonTest {
 
     @Test
     void unknown_members_survive_at_every_level() throws UnreadableFlow {
-        var text =
-                """
+        var text = """
                 {
                   "format": "signalbox.flow/1",
                   "id": "f",
@@ -139,7 +138,9 @@ final class FlowJsonTest {
         var moved = flow.withLayout(flow.layout().with(new NodeId("a"), new Point(7, 8)));
         assertEquals(
                 Value.fields("x", Value.of(7), "y", Value.of(8)),
-                FlowJson.value(FlowJson.read(FlowJson.write(moved))).at("layout").at("a"));
+                FlowJson.value(FlowJson.read(FlowJson.write(moved)))
+                        .at("layout")
+                        .at("a"));
     }
 
     @Test
@@ -160,8 +161,7 @@ final class FlowJsonTest {
                 FlowJson.identity(
                         flow.withLayout(new Layout(new LinkedHashMap<>(), Value.fields("groups", Value.of(2))))));
         assertEquals(
-                identity,
-                FlowJson.identity(flow.withLayout(flow.layout().with(new NodeId("a"), new Point(1, 1)))));
+                identity, FlowJson.identity(flow.withLayout(flow.layout().with(new NodeId("a"), new Point(1, 1)))));
         var node = flow.node(new NodeId("a")).orElseThrow();
         for (var other : List.of(
                 flow.withName("other"),
@@ -202,8 +202,7 @@ final class FlowJsonTest {
     @Test
     void a_flow_of_two_thousand_boxes_is_read_and_one_more_is_refused() throws UnreadableFlow {
         assertEquals(2_000, FlowJson.read(large(2_000)).nodes().size());
-        var problem = assertThrows(
-                UnreadableFlow.class, () -> FlowJson.read(large(2_001)));
+        var problem = assertThrows(UnreadableFlow.class, () -> FlowJson.read(large(2_001)));
         assertEquals("read.nodes", problem.key());
     }
 
@@ -224,8 +223,8 @@ final class FlowJsonTest {
         for (int n = 0; n < 58; n++) {
             deep.append("{\"").append("n".repeat(255)).append("\":");
         }
-        var text = "{\"format\":\"signalbox.flow/1\",\"id\":\"f\",\"new\":" + deep + "[" + "1,".repeat(49_000)
-                + "1]" + "}".repeat(58) + "}";
+        var text = "{\"format\":\"signalbox.flow/1\",\"id\":\"f\",\"new\":" + deep + "[" + "1,".repeat(49_000) + "1]"
+                + "}".repeat(58) + "}";
         var runtime = Runtime.getRuntime();
         System.gc();
         long before = runtime.totalMemory() - runtime.freeMemory();

@@ -56,10 +56,7 @@ final class FlowSchemaTest {
 
     @Test
     void unknown_members_are_allowed_everywhere() {
-        assertEquals(
-                List.of(),
-                wrong(
-                        """
+        assertEquals(List.of(), wrong("""
                         {"format": "signalbox.flow/1", "id": "f", "new": 1,
                          "nodes": [{"id": "trigger", "kind": "trigger", "type": "event", "new": 1,
                                     "when": {"all": [{"path": "trigger.x", "op": "empty", "new": 1}], "new": 1}},
@@ -82,7 +79,10 @@ final class FlowSchemaTest {
         assertEquals(
                 Stream.concat(Stream.of(""), Arrays.stream(Language.values()).map(Language::tag))
                         .toList(),
-                texts(Json.parse(Shipped.schema()).at("properties").at("language").at("enum")));
+                texts(Json.parse(Shipped.schema())
+                        .at("properties")
+                        .at("language")
+                        .at("enum")));
         var pattern = defs.at("call").at("pattern").asText();
         assertEquals(
                 Arrays.stream(Function.values()).map(Function::key).toList(),

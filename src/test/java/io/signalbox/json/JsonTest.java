@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class JsonTest {
     private static void assertRefused(String key, int line, int column, byte[] bytes) {
         var problem = assertThrows(JsonProblem.class, () -> Json.parse(bytes));
-        assertEquals(
-                key + " " + line + ":" + column, problem.key() + " " + problem.line() + ":" + problem.column());
+        assertEquals(key + " " + line + ":" + column, problem.key() + " " + problem.line() + ":" + problem.column());
     }
 
     private static void assertRefused(String key, String text) {
@@ -36,17 +35,22 @@ final class JsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "-0, 0", "1.50, 1.50", "1e3, 1E+3", "1E400, 1E+400", "0.10e-3, 0.00010", "12345678901234567890.1, 12345678901234567890.1"})
+    @CsvSource({
+        "0, 0",
+        "-0, 0",
+        "1.50, 1.50",
+        "1e3, 1E+3",
+        "1E400, 1E+400",
+        "0.10e-3, 0.00010",
+        "12345678901234567890.1, 12345678901234567890.1"
+    })
     void a_number_stays_as_exact_as_it_was_written(String written, String kept) throws JsonProblem {
         assertEquals(kept, Json.write(Json.parse(written)));
         assertEquals(new Value.Decimal(new BigDecimal(written)), Json.parse(written));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     `` | json.empty | 1 | 1
                     {"a":1} x | json.malformed | 1 | 9
                     {"a":1}{} | json.trailing | 1 | 8
@@ -84,9 +88,7 @@ final class JsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     22 ff 22 | 2
                     22 e2 82 22 | 2
                     22 c0 80 22 | 2

@@ -15,7 +15,9 @@ final class Shipped {
 
     static List<Path> flows() {
         try (Stream<Path> files = Files.list(Path.of("flows"))) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

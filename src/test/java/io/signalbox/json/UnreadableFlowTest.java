@@ -33,10 +33,7 @@ final class UnreadableFlowTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     [] | 1:1 - - read.object
                     {} | 1:1 - - read.format.none
                     {'format':5} | 1:11 - format read.text
@@ -58,10 +55,7 @@ final class UnreadableFlowTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     5 | 3:1 - 0 read.object
                     {'kind':'source'} | 3:1 - id read.required
                     {'id':'A','kind':'source'} | 3:7 - id read.id
@@ -90,10 +84,7 @@ final class UnreadableFlowTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     'wires':[{'to':'a'}] | 2:10 - from read.required
                     'wires':[{'from':'a','to':'b'}] | 2:27 - to read.wire
                     'wires':[{'from':'a','to':'A b'}] | 2:27 - to read.wire

@@ -1,0 +1,179 @@
+package io.signalbox.app;
+
+import io.signalbox.connector.Connectors;
+import io.signalbox.designer.Desk;
+import io.signalbox.engine.FlowChangedElsewhere;
+import io.signalbox.engine.FlowCheck;
+import io.signalbox.engine.Listening;
+import io.signalbox.engine.Preview;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.Language;
+import io.signalbox.http.HttpGateway;
+import io.signalbox.http.Listener;
+import io.signalbox.http.RemoteServer;
+import io.signalbox.http.WebServer;
+import io.signalbox.json.FlowJson;
+import io.signalbox.json.UnreadableFlow;
+import io.signalbox.sandbox.Sandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What stands behind the window: the workspace with its executor, the stand-ins that the example talks to, and the
+/// door for commands. Opening and closing may take a second; never on the FX thread.
+final class Desktop implements AutoCloseable, Listening {
+    private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
+    private static final int LISTEN_PORT = 8085;
+
+    /// Where the example's connections point; the same as `signalbox sandbox` uses.
+    private static final int SANDBOX_PORT = 8090;
+
+    private final Workspace workspace;
+    private final HttpGateway gateway;
+    private final Executor executor;
+    private final WebServer control;
+    private final Desk desk;
+    private final InstantSource clock;
+    private @Nullable Sandbox sandbox;
+
+    private Desktop(
+            Workspace workspace, HttpGateway gateway, Language language, SecureRandom random, InstantSource clock)
+            throws IOException {
+        this.workspace = workspace;
+        this.gateway = gateway;
+        this.clock = clock;
+        var connectors = Connectors.found();
+        var token = ControlFile.newToken(random);
+        executor = Wiring.executor(
+                workspace, connectors, gateway, "127.0.0.1", LISTEN_PORT, token, language, clock, random);
+        var commands = new WorkspaceCommands(workspace, connectors, executor.gate(), executor.live()::reload, clock);
+        control = Listener.control(workspace.tokens(), token, commands::run, language);
+        control.start();
+        new ControlFile(control.port(), token).write(workspace.folder());
+        executor.live().reload();
+        desk = new Desk(
+                new ReloadingFlows(workspace.flows(), executor.live()::reload),
+                workspace.accounts(),
+                workspace.events(),
+                workspace.runs(),
+                connectors,
+                new Preview(connectors, workspace.accounts()::find),
+                FlowCheck.ofWorkspace(connectors, workspace.accounts()::find),
+                this,
+                (url, secret) -> new RemoteServer(gateway, url, secret),
+                clock);
+    }
+
+    /// Empty when another process owns the workspace.
+    static Optional<Desktop> open(Path folder, Language language) throws IOException {
+        var random = new SecureRandom();
+        var clock = InstantSource.system();
+        var opened = Workspace.open(folder, random, clock);
+        if (opened.isEmpty()) {
+            return Optional.empty();
+        }
+        var gateway = new HttpGateway(Set.of("127.0.0.1:" + SANDBOX_PORT));
+        return Optional.of(new Desktop(opened.get(), gateway, language, random, clock));
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    /// The flow to begin with: the file that was asked for, the example in a new workspace, else none.
+    Optional<String> first(Optional<Path> file) throws IOException {
+        if (file.isPresent()) {
+            return Optional.of(take(file.get()));
+        }
+        if (!workspace.flows().all().isEmpty()) {
+            return Optional.empty();
+        }
+        SampleAccounts.save(workspace.accounts(), "http://127.0.0.1:" + SANDBOX_PORT);
+        var example = DemoCommand.sampleFlow();
+        save(example);
+        return Optional.of(example.id());
+    }
+
+    /// A flow that is here already is opened; a changed one comes in beside it.
+    private String take(Path file) throws IOException {
+        Flow flow;
+        try {
+            flow = FlowJson.read(Files.readString(file));
+        } catch (UnreadableFlow problem) {
+            throw new IOException(file + ": " + problem.getMessage(), problem);
+        }
+        var id = flow.id();
+        for (int n = 2; ; n++) {
+            var there = workspace.flows().find(id);
+            if (there.isEmpty()) {
+                save(flow.withId(id));
+                return id;
+            }
+            if (there.get().flow().equals(flow.withId(id))) {
+                return id;
+            }
+            id = flow.id() + "-" + n;
+        }
+    }
+
+    private void save(Flow flow) {
+        try {
+            workspace.flows().save(flow, 0);
+        } catch (FlowChangedElsewhere taken) {
+            throw new IllegalStateException("an id that was free is taken", taken);
+        }
+    }
+
+    @Override
+    public Status status() {
+        return executor.status();
+    }
+
+    @Override
+    public synchronized Status start() {
+        openSandbox();
+        return executor.start();
+    }
+
+    @Override
+    public synchronized Status stop() {
+        return executor.stop();
+    }
+
+    /// The example's messages need somebody to arrive at. Where the port is taken, `signalbox sandbox` runs already.
+    private void openSandbox() {
+        boolean wanted = workspace.accounts().all().stream()
+                .anyMatch(account -> account.value("base-url").contains("127.0.0.1:" + SANDBOX_PORT));
+        if (sandbox != null || !wanted) {
+            return;
+        }
+        try {
+            sandbox = new Sandbox(SANDBOX_PORT, clock);
+        } catch (IOException taken) {
+            LOG.info("port {} is taken; the stand-ins are expected there", SANDBOX_PORT, taken);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        executor.close();
+        control.close();
+        if (sandbox != null) {
+            sandbox.close();
+        }
+        try {
+            ControlFile.remove(workspace.folder());
+        } catch (IOException failure) {
+            LOG.warn("the control file stays behind in {}", workspace.folder(), failure);
+        }
+        workspace.close();
+        gateway.close();
+    }
+}

@@ -1,0 +1,106 @@
+package io.signalbox.designer;
+
+import io.signalbox.edit.History;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+
+/// What can be done with the open flow as a whole.
+final class CanvasBar extends HBox implements AutoCloseable {
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+    /// Below this width buttons show their icons only.
+    private static final double COMPACT_BELOW = 520;
+
+    private final Words words;
+    private final IconButton undo;
+    private final IconButton redo;
+    private final IconButton tidy;
+    private final HBox sample = new HBox();
+    private final Button preview;
+    private final Button send;
+    private final Subscription language;
+    private Subscription watching = Subscription.EMPTY;
+    private Optional<FlowSession> session = Optional.empty();
+
+    CanvasBar(Words words, Shortcuts shortcuts) {
+        this.words = words;
+        getStyleClass().add("canvas-bar");
+        undo = new IconButton(words, Icon.of("undo"), "tool.undo", shortcuts.keysOf("edit.undo"));
+        redo = new IconButton(words, Icon.of("redo"), "tool.redo", shortcuts.keysOf("edit.redo"));
+        tidy = new IconButton(words, Icon.of("tidy"), "tool.tidy", shortcuts.keysOf("tool.tidy"));
+        preview = button("tool.preview", "play", shortcuts.keysOf("tool.preview"));
+        preview.getStyleClass().add("primary");
+        send = button("tool.send", "upload", "");
+        sample.getStyleClass().add("slot");
+        sample.setMinWidth(0);
+        var line = new Region();
+        line.getStyleClass().add("upright-line");
+        var space = new Region();
+        setHgrow(space, Priority.ALWAYS);
+        undo.setOnAction(_ -> session.ifPresent(FlowSession::undo));
+        redo.setOnAction(_ -> session.ifPresent(FlowSession::redo));
+        getChildren().addAll(undo, redo, line, tidy, space, sample, preview, send);
+        language = words.textsProperty().subscribe(this::refresh);
+        widthProperty().subscribe(width -> pseudoClassStateChanged(COMPACT, width.doubleValue() < COMPACT_BELOW));
+    }
+
+    void watch(FlowSession opened) {
+        watching.unsubscribe();
+        session = Optional.of(opened);
+        watching = opened.historyProperty().subscribe(this::refresh);
+        refresh();
+    }
+
+    void setOnTidy(Runnable run) {
+        tidy.setOnAction(_ -> run.run());
+    }
+
+    void setOnPreview(Runnable run) {
+        preview.setOnAction(_ -> run.run());
+    }
+
+    void setOnSend(Runnable run) {
+        send.setOnAction(_ -> run.run());
+    }
+
+    void setSample(Node... nodes) {
+        sample.getChildren().setAll(nodes);
+    }
+
+    @Override
+    public void close() {
+        watching.unsubscribe();
+        language.unsubscribe();
+    }
+
+    private void refresh() {
+        name(undo, "tool.undo", session.flatMap(open -> history(open).undoKey()));
+        name(redo, "tool.redo", session.flatMap(open -> history(open).redoKey()));
+    }
+
+    private void name(IconButton button, String key, Optional<String> step) {
+        button.say(step.map(name -> words.text(key + ".step", words.text(name))).orElseGet(() -> words.text(key)));
+        button.setDisable(step.isEmpty());
+    }
+
+    private static History history(FlowSession open) {
+        return open.historyProperty().get();
+    }
+
+    private Button button(String key, String icon, String keys) {
+        var button = new Button("", Icon.of(icon));
+        button.setId(key.replace('.', '-'));
+        button.textProperty().bind(words.bound(key));
+        button.setMinWidth(USE_PREF_SIZE);
+        var tip = new Tooltip();
+        tip.textProperty().bind(words.bound(key).map(name -> keys.isEmpty() ? name : name + "  " + keys));
+        button.setTooltip(tip);
+        return button;
+    }
+}

@@ -1,0 +1,54 @@
+package io.signalbox.designer;
+
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The places of the program; one is always chosen.
+final class Rail extends VBox {
+    private final ToggleGroup places = new ToggleGroup();
+
+    Rail(Words words, List<RailEntry> entries) {
+        getStyleClass().add("rail");
+        setAccessibleRole(AccessibleRole.PARENT);
+        accessibleTextProperty().bind(words.bound("rail.name"));
+        entries.stream()
+                .filter(entry -> !entry.last())
+                .forEach(entry -> getChildren().add(button(words, entry)));
+        var space = new Region();
+        setVgrow(space, Priority.ALWAYS);
+        getChildren().add(space);
+        entries.stream().filter(RailEntry::last).forEach(entry -> getChildren().add(button(words, entry)));
+    }
+
+    /// Marks the place without opening it.
+    void choose(String id) {
+        places.getToggles().stream()
+                .filter(toggle -> id.equals(toggle.getUserData()))
+                .findFirst()
+                .ifPresent(places::selectToggle);
+    }
+
+    private ToggleButton button(Words words, RailEntry entry) {
+        var button = new ToggleButton("", Icon.of(entry.icon(), "icon-20"));
+        button.setId("rail-" + entry.id());
+        button.setUserData(entry.id());
+        button.getStyleClass().add("rail-entry");
+        button.setToggleGroup(places);
+        button.accessibleTextProperty().bind(words.bound(entry.key()));
+        var tip = new Tooltip();
+        tip.textProperty().bind(words.bound(entry.key()));
+        button.setTooltip(tip);
+        button.setOnAction(_ -> {
+            // A second click would leave no place chosen.
+            button.setSelected(true);
+            entry.open().run();
+        });
+        return button;
+    }
+}

@@ -1,0 +1,51 @@
+package io.signalbox.designer;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// The bottom line: three slots, and what the canvas has to say.
+final class StatusStrip extends HBox {
+    private final HBox left = slot();
+    private final HBox centre = slot();
+    private final HBox right = slot();
+    private final Label said = new Label();
+
+    StatusStrip() {
+        getStyleClass().add("status-strip");
+        said.setId("status-said");
+        said.setMinWidth(0);
+        getChildren().addAll(left, said, space(), centre, space(), right);
+    }
+
+    void say(String sentence) {
+        said.setText(sentence);
+        said.setAccessibleText(sentence);
+    }
+
+    void setLeft(Node... nodes) {
+        left.getChildren().setAll(nodes);
+    }
+
+    void setCentre(Node... nodes) {
+        centre.getChildren().setAll(nodes);
+    }
+
+    void setRight(Node... nodes) {
+        right.getChildren().setAll(nodes);
+    }
+
+    private static HBox slot() {
+        var slot = new HBox();
+        slot.getStyleClass().add("slot");
+        return slot;
+    }
+
+    private static Region space() {
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+}

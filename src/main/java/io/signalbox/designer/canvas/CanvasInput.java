@@ -1,0 +1,36 @@
+package io.signalbox.designer.canvas;
+
+import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Point;
+
+/// What a person does on the canvas, free of the toolkit. `at` is in pixels at 100 %, `screen` in pixels of the view.
+public sealed interface CanvasInput {
+    /// @param pans true for the middle button, or with Space held
+    /// @param toggles true with Shift or Ctrl: the selection is added to
+    /// @param id names the gesture that begins here, so that all its edits are one undo step
+    record Press(Point at, Point screen, boolean pans, boolean toggles, String id) implements CanvasInput {}
+
+    /// @param free true with Alt: no grid
+    record Drag(Point at, Point screen, boolean free) implements CanvasInput {}
+
+    record Release(Point at) implements CanvasInput {}
+
+    /// Something from the palette is held over the window.
+    ///
+    /// @param inside true over the canvas
+    /// @param id names the gesture
+    record Carry(PaletteItem item, Point at, boolean inside, String id) implements CanvasInput {}
+
+    /// A wire is begun with the keyboard.
+    record WireFrom(NodeId from) implements CanvasInput {}
+
+    /// The next target of that wire, or the one before.
+    record Turn(int by) implements CanvasInput {}
+
+    /// Its n-th target, counted from 0.
+    record Pick(int target) implements CanvasInput {}
+
+    record Confirm() implements CanvasInput {}
+
+    record Escape() implements CanvasInput {}
+}

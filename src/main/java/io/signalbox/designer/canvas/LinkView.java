@@ -1,0 +1,105 @@
+package io.signalbox.designer.canvas;
+
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.Wire;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
+import javafx.scene.control.Label;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.SVGPath;
+
+/// One wire with its head, its condition and its count.
+final class LinkView extends Group {
+    private static final PseudoClass HOVERED = PseudoClass.getPseudoClass("hovered");
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass UNUSED = PseudoClass.getPseudoClass("unused");
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+    private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+    /// As wide as the gap between two columns allows.
+    private static final double LABEL_WIDTH = 100;
+    private static final double GAP = 12;
+
+    private final SVGPath line = new SVGPath();
+    private final Polygon head = new Polygon(0, 0, -9, -5, -9, 5);
+    private final Label condition = new Label();
+    private final Label count = new Label();
+    private Route route = Route.none();
+
+    LinkView() {
+        getStyleClass().add("link");
+        setAccessibleRole(AccessibleRole.NODE);
+        line.getStyleClass().add("link-line");
+        head.getStyleClass().add("link-head");
+        condition.getStyleClass().add("link-condition");
+        condition.setWrapText(true);
+        condition.setMaxWidth(LABEL_WIDTH);
+        count.getStyleClass().add("link-count");
+        setMouseTransparent(true);
+        getChildren().addAll(line, head, condition, count);
+    }
+
+    void show(Flow flow, Wire wire, Route drawn, Decorations decorations, WireWords words, NodeWords nodes) {
+        draw(drawn);
+        var followed = decorations.count(wire);
+        condition.setText(words.label(wire));
+        condition.setVisible(!condition.getText().isEmpty());
+        count.setText(followed.map(Decorations.Count::text).orElse(""));
+        count.setVisible(followed.isPresent());
+        boolean unused = followed.filter(some -> !some.followed()).isPresent();
+        for (var part : new javafx.scene.Node[] {line, head, count}) {
+            part.pseudoClassStateChanged(UNUSED, unused);
+            part.pseudoClassStateChanged(ERROR, wire.onError());
+        }
+        setAccessibleText(words.spoken(flow, wire, nodes, count.getText()));
+        condition.setMaxWidth(route.isFlat() ? LABEL_WIDTH : Double.MAX_VALUE);
+    }
+
+    /// Only the line, as while it is drawn by hand.
+    void draw(Route drawn) {
+        route = drawn;
+        line.setContent(route.path());
+        head.setLayoutX(route.tip().x());
+        head.setLayoutY(route.tip().y());
+        condition.setVisible(false);
+        count.setVisible(false);
+        requestLayout();
+    }
+
+    boolean turnsBack() {
+        return route.turnsBack();
+    }
+
+    /// The labels have their sizes only after the style sheet has been applied, so they are placed here.
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        var middle = route.middle();
+        count.relocate(Math.rint(middle.x() - count.getWidth() / 2), Math.rint(middle.y() - count.getHeight() / 2));
+        double width = condition.getWidth();
+        double height = condition.getHeight();
+        if (route.slants()) {
+            // Beside the curve, on the side where it does not run.
+            condition.relocate(
+                    Math.rint(middle.x() - width - GAP), Math.rint(route.tip().y() - height / 2));
+        } else {
+            double above = count.isVisible() ? count.getHeight() / 2 : GAP / 2;
+            condition.relocate(Math.rint(middle.x() - width / 2), Math.rint(middle.y() - above - height));
+        }
+    }
+
+    void hover(boolean hovered) {
+        line.pseudoClassStateChanged(HOVERED, hovered);
+    }
+
+    void choose(boolean chosen) {
+        line.pseudoClassStateChanged(CHOSEN, chosen);
+        head.pseudoClassStateChanged(CHOSEN, chosen);
+    }
+
+    /// A node held over it would be put into it.
+    void open(boolean open) {
+        line.pseudoClassStateChanged(OPEN, open);
+        head.pseudoClassStateChanged(OPEN, open);
+    }
+}

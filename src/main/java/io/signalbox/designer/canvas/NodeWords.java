@@ -1,0 +1,237 @@
+package io.signalbox.designer.canvas;
+
+import io.signalbox.connector.Connectors;
+import io.signalbox.connector.Field;
+import io.signalbox.designer.Words;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.MapRow;
+import io.signalbox.flow.Node;
+import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Problems;
+import io.signalbox.flow.Wire;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What a node says about itself, in the chosen language.
+final class NodeWords {
+    /// What a node's second line holds; beyond it the service's name goes before the action does.
+    private static final int LONGEST = 25;
+
+    private final Words words;
+    private final Connectors connectors;
+    private List<Wire> wires = List.of();
+    private Set<NodeId> nodes = Set.of();
+    private List<NodeId> order = List.of();
+
+    /// The third line.
+    ///
+    /// @param icon by name
+    /// @param tone style class that colours the icon; blank for none
+    record Detail(String icon, String text, String tone) {}
+
+    NodeWords(Words words, Connectors connectors) {
+        this.words = words;
+        this.connectors = connectors;
+    }
+
+    /// True when it has a third line. Known without words, since the node's height hangs on it.
+    static boolean hasDetail(Node node) {
+        return switch (node) {
+            case Node.Trigger trigger -> isUnset(trigger) || trigger.when().countRows() > 0;
+            case Node.Source source -> isUnset(source) || source.isIterating();
+            case Node.Connection connection -> isUnset(connection);
+            case Node.Configuration _ -> true;
+        };
+    }
+
+    /// True while the one choice is missing without which it does nothing at all.
+    static boolean isUnset(Node node) {
+        return switch (node) {
+            case Node.Trigger trigger ->
+                trigger.type().equals("event")
+                        && trigger.settings().text("event").isEmpty();
+            case Node.Source source ->
+                source.type().isEmpty()
+                        || source.operation().isEmpty()
+                        || source.connection().isEmpty();
+            case Node.Connection connection ->
+                connection.type().isEmpty()
+                        || connection.operation().isEmpty()
+                        || connection.connection().isEmpty();
+            case Node.Configuration configuration -> configuration.fields().isEmpty();
+        };
+    }
+
+    String kind(Node node) {
+        return words.flowTexts().text("kind." + node.kind());
+    }
+
+    String title(Node node) {
+        return node.name().isBlank() ? kind(node) : node.name();
+    }
+
+    String title(Flow flow, NodeId id) {
+        return flow.node(id).map(this::title).orElse(id.value());
+    }
+
+    String subtitle(Flow flow, Node node) {
+        return switch (node) {
+            case Node.Trigger trigger -> startedBy(trigger);
+            case Node.Source _, Node.Connection _ -> service(node);
+            case Node.Configuration configuration -> message(flow, configuration);
+        };
+    }
+
+    private String startedBy(Node.Trigger trigger) {
+        var texts = words.flowTexts();
+        var event = trigger.settings().text("event");
+        if (!trigger.type().equals("event")) {
+            return texts.text("trigger." + trigger.type());
+        }
+        if (event.isEmpty()) {
+            return words.text("canvas.node.no-event");
+        }
+        return texts.text("submodule." + trigger.settings().text("submodule")) + " › " + texts.text("event." + event);
+    }
+
+    private String service(Node node) {
+        if (node.type().isEmpty()) {
+            return words.text("canvas.node.no-service");
+        }
+        var connector = connectors.find(node.type());
+        if (connector.isEmpty()) {
+            return words.text("canvas.node.unknown-service", node.type());
+        }
+        var texts = connectors.texts(connector.get(), words.language());
+        if (node.operation().isEmpty()) {
+            return texts.text("name") + " · " + words.text("canvas.node.no-operation");
+        }
+        var operation = texts.text("operation." + node.operation());
+        var both = texts.text("name") + " · " + operation;
+        return both.length() <= LONGEST ? both : operation;
+    }
+
+    /// What the connection before it sends: the first two settings that were typed, such as template and language.
+    private String message(Flow flow, Node.Configuration configuration) {
+        var before = flow.wiresTo(configuration.id()).stream()
+                .map(Wire::from)
+                .flatMap(id -> flow.node(id).stream())
+                .findFirst();
+        if (before.isEmpty()) {
+            return words.text("canvas.node.no-connection");
+        }
+        var settings = before.get().settings();
+        var typed = connectors.operation(before.get().type(), before.get().operation()).stream()
+                .flatMap(operation -> operation.fields().stream())
+                .filter(field -> !(field instanceof Field.Recipient))
+                .map(field -> settings.text(field.key()))
+                .filter(text -> !text.isEmpty())
+                .limit(2)
+                .collect(Collectors.joining(" · "));
+        return typed.isEmpty() ? words.text("canvas.node.for", title(before.get())) : typed;
+    }
+
+    /// Only for a node that has one, see [#hasDetail].
+    Detail detail(Flow flow, Node node) {
+        if (isUnset(node)) {
+            return new Detail("warning", words.text("canvas.node.unset"), "warning");
+        }
+        return switch (node) {
+            case Node.Trigger trigger ->
+                new Detail(
+                        "filter",
+                        counted("canvas.node.conditions", trigger.when().countRows()),
+                        "");
+            case Node.Source source ->
+                new Detail(
+                        "layers",
+                        words.text(source.groupBy().isPresent() ? "canvas.node.groups" : "canvas.node.each"),
+                        "");
+            case Node.Connection _ -> new Detail("", "", "");
+            case Node.Configuration configuration -> fields(configuration);
+        };
+    }
+
+    private Detail fields(Node.Configuration configuration) {
+        long mapped =
+                configuration.fields().stream().filter(NodeWords::isMapped).count();
+        int all = configuration.fields().size();
+        var text = words.text("canvas.node.fields", mapped, all);
+        int conditions = configuration.when().countRows();
+        if (conditions > 0) {
+            text += " · " + counted("canvas.node.conditions", conditions);
+        }
+        return mapped == all ? new Detail("check", text, "success") : new Detail("warning", text, "warning");
+    }
+
+    private static boolean isMapped(MapRow row) {
+        return !row.from().isBlank() || row.fallback().isPresent();
+    }
+
+    private String counted(String key, int count) {
+        return words.text(count == 1 ? key + ".one" : key + ".many", count);
+    }
+
+    /// Everything about a node as a screen reader should say it.
+    String spoken(Flow flow, Node node, Decorations.Mark mark) {
+        var parts = new ArrayList<String>();
+        parts.add(words.text(
+                "canvas.spoken.node",
+                kind(node),
+                title(node),
+                step(flow, node),
+                flow.nodes().size()));
+        parts.add(subtitle(flow, node) + ".");
+        if (hasDetail(node)) {
+            parts.add(detail(flow, node).text() + ".");
+        }
+        if (node.off()) {
+            parts.add(words.text("canvas.spoken.off"));
+        }
+        parts.add(wired(
+                "canvas.spoken.from",
+                flow,
+                flow.wiresTo(node.id()).stream().map(Wire::from).toList()));
+        parts.add(wired(
+                "canvas.spoken.to",
+                flow,
+                flow.wiresFrom(node.id()).stream().map(Wire::to).toList()));
+        if (mark.problems() > 0) {
+            parts.add(counted("canvas.spoken.problems", mark.problems()));
+        }
+        parts.add(run(mark));
+        return parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining(" "));
+    }
+
+    private int step(Flow flow, Node node) {
+        // The order hangs on wires and nodes alone; a flow with moved boxes keeps both.
+        if (!wires.equals(flow.wires()) || !nodes.equals(flow.nodes().keySet())) {
+            wires = flow.wires();
+            nodes = flow.nodes().sequencedKeySet();
+            order = Problems.inOrder(flow);
+        }
+        return order.indexOf(node.id()) + 1;
+    }
+
+    private String wired(String key, Flow flow, List<NodeId> nodes) {
+        return nodes.isEmpty()
+                ? ""
+                : words.text(key, nodes.stream().map(id -> title(flow, id)).collect(Collectors.joining(", ")));
+    }
+
+    String run(Decorations.Mark mark) {
+        return switch (mark.run()) {
+            case NONE -> "";
+            case RUNNING -> words.text("canvas.run.running");
+            case DONE -> words.text("canvas.run.done");
+            case FAILED -> words.text("canvas.run.failed");
+            case SKIPPED -> words.text("canvas.run.skipped");
+        };
+    }
+
+    String problems(Decorations.Mark mark) {
+        return counted("canvas.spoken.problems", mark.problems());
+    }
+}

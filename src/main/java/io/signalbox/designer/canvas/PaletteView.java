@@ -1,0 +1,169 @@
+package io.signalbox.designer.canvas;
+
+import io.signalbox.connector.Connector;
+import io.signalbox.connector.Connectors;
+import io.signalbox.designer.Icon;
+import io.signalbox.designer.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.controlsfx.control.textfield.CustomTextField;
+
+/// What can be added, in groups, found by name. Dragging is the window's business, since it leaves the palette.
+public final class PaletteView extends VBox implements AutoCloseable {
+    private static final List<String> KINDS = List.of("trigger", "source", "connection", "configuration");
+
+    private final Words words;
+    private final Connectors connectors;
+    private final CustomTextField search = new CustomTextField();
+    private final VBox list = new VBox();
+    private final Consumer<PaletteItem> onAdd;
+    private final Subscription watching;
+
+    /// @param onAdd told what a person chose by double-click or Enter
+    public PaletteView(Words words, Connectors connectors, Consumer<PaletteItem> onAdd) {
+        this.words = words;
+        this.connectors = connectors;
+        this.onAdd = onAdd;
+        setId("palette");
+        getStyleClass().add("palette");
+        accessibleTextProperty().bind(words.bound("palette.name"));
+        search.setId("palette-search");
+        search.setLeft(Icon.of("search"));
+        search.promptTextProperty().bind(words.bound("palette.search"));
+        search.accessibleTextProperty().bind(words.bound("palette.search"));
+        search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
+        list.getStyleClass().add("palette-list");
+        var scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(search, scroll);
+        watching = Subscription.combine(
+                words.textsProperty().subscribe(this::fill),
+                search.textProperty().subscribe(this::fill));
+        fill();
+    }
+
+    /// Puts the cursor into the search field.
+    public void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    @Override
+    public void close() {
+        watching.unsubscribe();
+    }
+
+    private void fill() {
+        list.getChildren().clear();
+        var wanted = search.getText().strip().toLowerCase(Locale.ROOT);
+        for (var kind : KINDS) {
+            var found = items(kind).stream()
+                    .filter(item -> item.name().toLowerCase(Locale.ROOT).contains(wanted))
+                    .toList();
+            if (!found.isEmpty()) {
+                var head = new Label(words.flowTexts().text("kind." + kind));
+                head.getStyleClass().add("palette-group");
+                list.getChildren().add(head);
+                found.forEach(item -> list.getChildren().add(row(item)));
+            }
+        }
+        if (list.getChildren().isEmpty()) {
+            var nothing = new Label(words.text("palette.nothing", search.getText()));
+            nothing.getStyleClass().add("palette-nothing");
+            nothing.setWrapText(true);
+            list.getChildren().add(nothing);
+        }
+    }
+
+    private List<PaletteItem> items(String kind) {
+        return switch (kind) {
+            case "trigger" -> List.of(trigger("event", "bolt"), trigger("webhook", "hook"));
+            case "source" -> services(kind, connector -> connector.spec().reads());
+            case "connection" -> services(kind, connector -> connector.spec().sends());
+            default -> List.of(new PaletteItem(kind, "", words.text("palette.message"), Icon.drawing("message")));
+        };
+    }
+
+    private PaletteItem trigger(String type, String icon) {
+        return new PaletteItem("trigger", type, words.flowTexts().text("trigger." + type), Icon.drawing(icon));
+    }
+
+    private List<PaletteItem> services(String kind, Predicate<Connector> can) {
+        var items = new ArrayList<PaletteItem>();
+        for (var connector : connectors.all()) {
+            if (can.test(connector)) {
+                var name = connectors.texts(connector, words.language()).text("name");
+                items.add(new PaletteItem(kind, connector.spec().id(), name, connectors.icon(connector)));
+            }
+        }
+        return items;
+    }
+
+    private PaletteRow row(PaletteItem item) {
+        var row = new PaletteRow(
+                item, words.text("palette.spoken", words.flowTexts().text("kind." + item.kind()), item.name()));
+        row.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                onAdd.accept(item);
+            }
+        });
+        row.setOnKeyPressed(event -> rowKey(row, event));
+        return row;
+    }
+
+    private void rowKey(PaletteRow row, KeyEvent event) {
+        var rows = rows();
+        int at = rows.indexOf(row);
+        switch (event.getCode()) {
+            case ENTER, SPACE -> onAdd.accept(row.item());
+            case DOWN -> rows.get(Math.min(rows.size() - 1, at + 1)).requestFocus();
+            case UP -> {
+                if (at == 0) {
+                    search.requestFocus();
+                } else {
+                    rows.get(at - 1).requestFocus();
+                }
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void searchKey(KeyEvent event) {
+        var rows = rows();
+        if (event.getCode() == KeyCode.DOWN && !rows.isEmpty()) {
+            rows.getFirst().requestFocus();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && !rows.isEmpty()) {
+            var first = rows.getFirst().item();
+            search.clear();
+            onAdd.accept(first);
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+            search.clear();
+            event.consume();
+        }
+    }
+
+    private List<PaletteRow> rows() {
+        return list.getChildren().stream()
+                .filter(PaletteRow.class::isInstance)
+                .map(PaletteRow.class::cast)
+                .toList();
+    }
+}

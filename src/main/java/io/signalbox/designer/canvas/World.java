@@ -1,0 +1,87 @@
+package io.signalbox.designer.canvas;
+
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
+import javafx.scene.CacheHint;
+import javafx.scene.Group;
+import javafx.scene.layout.Pane;
+import javafx.scene.transform.Scale;
+import javafx.scene.transform.Translate;
+import javafx.util.Duration;
+
+/// What moves and scales with the eye: wires below, nodes above them.
+final class World extends Pane implements AutoCloseable {
+    private static final PseudoClass FAR = PseudoClass.getPseudoClass("far");
+    private static final PseudoClass FARTHEST = PseudoClass.getPseudoClass("farthest");
+    private static final double FAR_BELOW = 0.6;
+    private static final double FARTHEST_BELOW = 0.35;
+
+    private final Group links = new Group();
+    private final Group nodes = new Group();
+    private final Translate move = new Translate();
+    private final Scale scale = new Scale();
+    /// While the view moves, its nodes are drawn from pictures; at rest they are drawn sharp.
+    private final PauseTransition rest = new PauseTransition(Duration.millis(160));
+
+    World() {
+        getStyleClass().add("canvas-world");
+        setManaged(false);
+        setPickOnBounds(false);
+        getTransforms().addAll(move, scale);
+        getChildren().addAll(links, nodes);
+        links.setMouseTransparent(true);
+        rest.setOnFinished(_ -> cache(false));
+    }
+
+    void look(Eye eye) {
+        if (move.getX() != eye.x() || move.getY() != eye.y() || scale.getX() != eye.zoom()) {
+            cache(true);
+            rest.playFromStart();
+        }
+        move.setX(eye.x());
+        move.setY(eye.y());
+        scale.setX(eye.zoom());
+        scale.setY(eye.zoom());
+        pseudoClassStateChanged(FAR, eye.zoom() < FAR_BELOW);
+        pseudoClassStateChanged(FARTHEST, eye.zoom() < FARTHEST_BELOW);
+    }
+
+    void attach(NodeView view) {
+        if (view.getParent() == null) {
+            nodes.getChildren().add(view);
+        }
+    }
+
+    void attach(LinkView view) {
+        if (view.getParent() == null) {
+            links.getChildren().add(view);
+        }
+    }
+
+    void detach(NodeView view) {
+        nodes.getChildren().remove(view);
+    }
+
+    void detach(LinkView view) {
+        links.getChildren().remove(view);
+    }
+
+    int viewCount() {
+        return nodes.getChildren().size() + links.getChildren().size();
+    }
+
+    private void cache(boolean moving) {
+        nodes.getChildren().forEach(view -> {
+            view.setCache(moving);
+            view.setCacheHint(moving ? CacheHint.SPEED : CacheHint.DEFAULT);
+        });
+    }
+
+    @Override
+    public void close() {
+        rest.stop();
+        nodes.getChildren().clear();
+        links.getChildren().clear();
+        getChildren().clear();
+    }
+}

@@ -1,0 +1,71 @@
+package io.signalbox.designer.panel;
+
+import io.signalbox.connector.Connectors;
+import io.signalbox.designer.Background;
+import io.signalbox.designer.FlowSession;
+import io.signalbox.designer.Words;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.Node;
+import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Texts;
+import java.security.SecureRandom;
+
+/// What the panels of one open flow share.
+///
+/// @param random makes what must not be guessed, such as the address of a webhook
+public record Bench(
+        FlowSession session,
+        Words words,
+        Connectors connectors,
+        LivePreview preview,
+        AccountList accounts,
+        Templates templates,
+        Background background,
+        SecureRandom random,
+        Overlay overlay) {
+
+    Texts texts() {
+        return Texts.of(Bench.class, words.language());
+    }
+
+    String text(String key, Object... arguments) {
+        return texts().text(key, arguments);
+    }
+
+    /// “1 rule” or “3 rules”: `key` with `.one` or `.many` behind it.
+    String counted(String key, int count) {
+        return text(count == 1 ? key + ".one" : key + ".many", count);
+    }
+
+    String flowText(String key, Object... arguments) {
+        return words.flowTexts().text(key, arguments);
+    }
+
+    Flow flow() {
+        return session.flow();
+    }
+
+    String title(Node node) {
+        return node.name().isBlank() ? flowText("kind." + node.kind()) : node.name();
+    }
+
+    String title(NodeId id) {
+        return flow().node(id).map(this::title).orElse(id.value());
+    }
+
+    /// The name of a service in the chosen language; its id when this version does not know it.
+    String service(String type) {
+        return connectors
+                .find(type)
+                .map(connector -> connectors.texts(connector, words.language()).text("name"))
+                .orElse(type);
+    }
+
+    /// The name of what a service is asked to do.
+    String operation(String type, String operation) {
+        return connectors
+                .find(type)
+                .map(connector -> connectors.texts(connector, words.language()).text("operation." + operation))
+                .orElse(operation);
+    }
+}

@@ -1,0 +1,104 @@
+package io.signalbox.designer.panel;
+
+import io.signalbox.designer.Icon;
+import io.signalbox.designer.panel.TabBar.Tab;
+import io.signalbox.engine.RunSummary;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// What stands below the canvas: a row of tabs that stays while the drawer is closed, and preview, runs or problems.
+public final class Drawer implements AutoCloseable {
+    private final Bench bench;
+    private final PreviewPanel preview;
+    private final RunsPanel runs;
+    private final ProblemsPanel problems;
+    private final BooleanProperty open;
+    private final Closing closing = new Closing();
+    private final TabBar tabs = new TabBar(this::choose);
+    private final HBox row = new HBox(8);
+    private final StackPane content = new StackPane();
+    private String page = "preview";
+    private int runCount;
+
+    /// @param open whether the content is to be seen
+    public Drawer(Bench bench, PreviewPanel preview, RunsPanel runs, ProblemsPanel problems, BooleanProperty open) {
+        this.bench = bench;
+        this.preview = preview;
+        this.runs = runs;
+        this.problems = problems;
+        this.open = open;
+        row.getStyleClass().add("drawer-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        PanelSheet.dress(row);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var fold = Press.icon("down", bench.text("drawer.fold"), () -> open.set(!open.get()));
+        row.getChildren().addAll(tabs, gap, preview.tools(), fold);
+        content.getStyleClass().add("drawer-content");
+        var folded = open.subscribe(is -> fold.setGraphic(Icon.of(is ? "down" : "up")));
+        closing.add(folded::unsubscribe);
+        var model = bench.preview().modelProperty().subscribe(_ -> draw());
+        closing.add(model::unsubscribe);
+        choose(page);
+    }
+
+    /// The row of tabs, then what the chosen tab shows.
+    public Node[] nodes() {
+        return new Node[] {row, content};
+    }
+
+    /// The last runs of this flow, newest first.
+    public void showRuns(List<RunSummary> latest) {
+        runCount = latest.size();
+        runs.show(latest);
+        draw();
+    }
+
+    /// @param key `preview`, `runs` or `problems`
+    public void reveal(String key) {
+        open.set(true);
+        choose(key);
+    }
+
+    /// To the next problem, or to the one before.
+    public void stepProblem(int by) {
+        reveal("problems");
+        problems.step(by);
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+        preview.close();
+        problems.close();
+    }
+
+    private void choose(String key) {
+        page = key;
+        open.set(true);
+        content.getChildren()
+                .setAll(
+                        switch (key) {
+                            case "runs" -> runs;
+                            case "problems" -> problems;
+                            default -> preview;
+                        });
+        draw();
+    }
+
+    private void draw() {
+        int count = bench.preview().model().problems().size();
+        tabs.show(
+                List.of(
+                        new Tab("preview", bench.text("drawer.preview"), ""),
+                        new Tab("runs", bench.text("drawer.runs"), Integer.toString(runCount)),
+                        new Tab("problems", bench.text("drawer.problems"), Integer.toString(count))),
+                page);
+    }
+}

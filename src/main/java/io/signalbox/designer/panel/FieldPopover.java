@@ -1,0 +1,30 @@
+package io.signalbox.designer.panel;
+
+import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Path;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+
+/// The tree of values to choose one from, hanging below a field.
+final class FieldPopover {
+    private final PopupCard card;
+    private final FieldTree tree;
+
+    FieldPopover(Bench bench, Set<NodeId> roots, Consumer<Path> chosen) {
+        tree = new FieldTree(bench, path -> choose(path, chosen));
+        tree.show(roots);
+        tree.setPrefSize(336, 320);
+        card = new PopupCard(tree);
+    }
+
+    private void choose(Path path, Consumer<Path> chosen) {
+        card.hide();
+        chosen.accept(path);
+    }
+
+    void showBelow(Node owner) {
+        card.showBelow(owner);
+        tree.search();
+    }
+}

@@ -1,0 +1,115 @@
+package io.signalbox.designer.panel;
+
+import io.signalbox.designer.panel.OptionPicker.Option;
+import io.signalbox.edit.Edit;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.Language;
+import java.time.ZoneId;
+import java.util.Arrays;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.VBox;
+
+/// What is said about the flow as a whole; shown while no single node is chosen.
+final class FlowForm extends VBox implements AutoCloseable {
+    private final Bench bench;
+    private final Closing closing = new Closing();
+    private final TextField name = new TextField();
+    private final TextArea description = new TextArea();
+    private final OptionPicker language;
+    private final OptionPicker zone;
+    private boolean showing;
+
+    /// @param chosen how many nodes are chosen: none or several
+    FlowForm(Bench bench, int chosen) {
+        this.bench = bench;
+        getStyleClass().add("settings-form");
+        name.setId("flow-name");
+        typed(
+                name,
+                "flow.name",
+                gesture -> bench.session()
+                        .perform(new Edit.RenameFlow(name.getText().strip()), gesture));
+        description.setId("flow-description");
+        description.setWrapText(true);
+        description.setPrefRowCount(4);
+        typed(
+                description,
+                "flow.description",
+                gesture -> describe(bench.flow().language(), bench.flow().zone(), gesture));
+        language = new OptionPicker(
+                bench.text("flow.language"),
+                tag -> Language.of(tag)
+                        .ifPresent(picked -> describe(picked, bench.flow().zone(), "")));
+        language.setId("flow-language");
+        zone = new OptionPicker(
+                bench.text("flow.zone"), picked -> describe(bench.flow().language(), ZoneId.of(picked), ""));
+        zone.setId("flow-zone");
+        getChildren()
+                .addAll(
+                        Wording.section(bench.text(chosen > 1 ? "flow.several" : "flow.title", chosen)),
+                        Wording.wrapped(Wording.caption(bench.text(chosen > 1 ? "flow.several.hint" : "flow.hint"))),
+                        labelled("flow.name", name, ""),
+                        labelled("flow.description", description, ""),
+                        labelled("flow.language", language, "flow.language.hint"),
+                        labelled("flow.zone", zone, "flow.zone.hint"));
+        draw();
+        var history = bench.session().historyProperty().subscribe((_, _) -> draw());
+        closing.add(history::unsubscribe);
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+
+    private void typed(TextInputControl field, String key, java.util.function.Consumer<String> change) {
+        field.setAccessibleText(bench.text(key));
+        var typing = new Typing(field);
+        closing.add(typing::close);
+        field.textProperty().addListener((_, _, _) -> {
+            if (!showing) {
+                change.accept(typing.gesture());
+            }
+        });
+    }
+
+    private VBox labelled(String key, javafx.scene.Node editor, String hint) {
+        var row = new VBox(Wording.strong(bench.text(key)), editor);
+        if (!hint.isEmpty()) {
+            row.getChildren().add(Wording.wrapped(Wording.caption(bench.text(hint))));
+        }
+        row.getStyleClass().add("setting-row");
+        return row;
+    }
+
+    private void describe(Language spoken, ZoneId clock, String gesture) {
+        bench.session().perform(new Edit.DescribeFlow(description.getText(), spoken, clock), gesture);
+    }
+
+    private void draw() {
+        showing = true;
+        Flow flow = bench.flow();
+        if (!name.getText().strip().equals(flow.name())) {
+            name.setText(flow.name());
+        }
+        if (!description.getText().equals(flow.description())) {
+            description.setText(flow.description());
+        }
+        language.show(
+                Arrays.stream(Language.values())
+                        .map(each -> new Option(each.tag(), each.ownName()))
+                        .toList(),
+                flow.language().tag());
+        zone.show(
+                ZoneId.getAvailableZoneIds().stream()
+                        .filter(each ->
+                                each.indexOf('/') > 0 && !each.startsWith("Etc/") && !each.startsWith("SystemV"))
+                        .sorted()
+                        .map(each -> new Option(each, each.replace('_', ' ')))
+                        .toList(),
+                flow.zone().getId());
+        showing = false;
+    }
+}

@@ -1,0 +1,204 @@
+package io.signalbox.designer.panel;
+
+import io.signalbox.designer.panel.TabBar.Tab;
+import io.signalbox.flow.Condition;
+import io.signalbox.flow.Node;
+import io.signalbox.flow.NodeId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// What the chosen node is and does, beside the canvas; without a chosen node, what the flow is. Follows selection,
+/// flow and language.
+public final class Inspector extends VBox implements AutoCloseable {
+    private enum Page {
+        GENERAL("general"),
+        SETUP("setup"),
+        CONDITIONS("conditions"),
+        INPUT("input"),
+        OUTPUT("output");
+
+        private final String key;
+
+        Page(String key) {
+            this.key = key;
+        }
+    }
+
+    private final Bench bench;
+    private final Runnable onClose;
+    private final Closing closing = new Closing();
+    private final TabBar tabs = new TabBar(this::choose);
+    private final ScrollPane scroll = new ScrollPane();
+    private final Map<Page, Closing> open = new EnumMap<>(Page.class);
+    /// The page last looked at, by kind of node: a person who compares conditions wants the next node's conditions.
+    private final Map<String, Page> remembered = new java.util.HashMap<>();
+    private Optional<NodeId> shown = Optional.empty();
+    private Page page = Page.SETUP;
+    private List<Tab> drawnTabs = List.of();
+    private Closing content = new Closing();
+
+    /// @param onClose the person wants the room for the canvas
+    public Inspector(Bench bench, Runnable onClose) {
+        this.bench = bench;
+        this.onClose = onClose;
+        getStyleClass().add("inspector");
+        setId("inspector");
+        PanelSheet.dress(this);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("edge-to-edge", "panel-scroll");
+        setVgrow(scroll, Priority.ALWAYS);
+        setMaxHeight(Double.MAX_VALUE);
+        var selection = bench.session().selectionProperty().subscribe((_, _) -> follow());
+        closing.add(selection::unsubscribe);
+        var history = bench.session().historyProperty().subscribe((_, _) -> followFlow());
+        closing.add(history::unsubscribe);
+        var texts = bench.words().textsProperty().subscribe((_, _) -> rebuild());
+        closing.add(texts::unsubscribe);
+        closing.add(() -> content.close());
+        rebuild();
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+        open.clear();
+    }
+
+    private Optional<Node> chosen() {
+        var selection = bench.session().selectionProperty().get();
+        return selection.size() == 1 ? bench.flow().node(selection.getFirst()) : Optional.empty();
+    }
+
+    private void follow() {
+        if (!chosen().map(Node::id).equals(shown) || shown.isEmpty()) {
+            rebuild();
+        }
+    }
+
+    private void followFlow() {
+        if (!chosen().map(Node::id).equals(shown)) {
+            rebuild();
+            return;
+        }
+        chosen().ifPresent(node -> {
+            if (!tabsOf(node).equals(drawnTabs)) {
+                drawnTabs = tabsOf(node);
+                tabs.show(drawnTabs, page.key);
+            }
+        });
+    }
+
+    private void rebuild() {
+        content.close();
+        content = new Closing();
+        var node = chosen();
+        shown = node.map(Node::id);
+        if (node.isEmpty()) {
+            int many = bench.session().selectionProperty().get().size();
+            var form = new FlowForm(bench, many);
+            content.add(form::close);
+            scroll.setContent(form);
+            getChildren().setAll(scroll);
+            return;
+        }
+        var header = new NodeHeader(bench, node.get().id(), onClose);
+        content.add(header::close);
+        page = remembered.getOrDefault(node.get().kind(), pages(node.get()).getFirst());
+        drawnTabs = tabsOf(node.get());
+        tabs.show(drawnTabs, page.key);
+        getChildren().setAll(header, tabs, scroll);
+        showPage(node.get());
+    }
+
+    private void choose(String key) {
+        for (var each : Page.values()) {
+            if (each.key.equals(key)) {
+                page = each;
+            }
+        }
+        chosen().ifPresent(node -> {
+            remembered.put(node.kind(), page);
+            showPage(node);
+        });
+    }
+
+    private void showPage(Node node) {
+        open.values().forEach(Closing::close);
+        open.clear();
+        var closes = new Closing();
+        open.put(page, closes);
+        content.add(closes::close);
+        scroll.setContent(content(node, closes));
+        scroll.setVvalue(0);
+    }
+
+    private static List<Page> pages(Node node) {
+        return switch (node) {
+            case Node.Trigger _ -> List.of(Page.GENERAL, Page.CONDITIONS, Page.OUTPUT);
+            case Node.Source _, Node.Connection _ -> List.of(Page.SETUP, Page.INPUT, Page.OUTPUT);
+            case Node.Configuration _ -> List.of(Page.SETUP, Page.CONDITIONS, Page.INPUT, Page.OUTPUT);
+        };
+    }
+
+    private List<Tab> tabsOf(Node node) {
+        var shownTabs = new ArrayList<Tab>();
+        for (var each : pages(node)) {
+            int conditions = each == Page.CONDITIONS ? count(node.when()) : 0;
+            shownTabs.add(new Tab(
+                    each.key,
+                    bench.text("inspector." + each.key),
+                    conditions == 0 ? "" : Integer.toString(conditions)));
+        }
+        return shownTabs;
+    }
+
+    private static int count(Condition condition) {
+        return condition.countRows();
+    }
+
+    private Region content(Node node, Closing closes) {
+        return switch (page) {
+            case GENERAL -> closed(new TriggerForm(bench, node.id()), closes);
+            case SETUP ->
+                node instanceof Node.Configuration
+                        ? mapped(node.id(), closes)
+                        : sent(closed(new SettingsForm(bench, node.id()), closes), node, closes);
+            case CONDITIONS -> closed(new ConditionPanel(bench, ConditionPlace.ofNode(node.id(), node.kind())), closes);
+            case INPUT -> closed(new InputView(bench, node.id()), closes);
+            case OUTPUT -> closed(new OutputView(bench, node.id()), closes);
+        };
+    }
+
+    private Region mapped(NodeId id, Closing closes) {
+        var map = closed(new FieldMapPanel(bench, id), closes);
+        return new VBox(map, line(), closed(new MessagePreview(bench, id), closes));
+    }
+
+    private Region sent(Region form, Node node, Closing closes) {
+        return node instanceof Node.Connection
+                        && bench.flow().wiresFrom(node.id()).stream()
+                                .noneMatch(
+                                        wire -> bench.flow().node(wire.to()).orElse(null) instanceof Node.Configuration)
+                ? new VBox(form, line(), closed(new MessagePreview(bench, node.id()), closes))
+                : form;
+    }
+
+    private static Region line() {
+        var line = new Region();
+        line.getStyleClass().add("panel-line");
+        return line;
+    }
+
+    private static <T extends Region & Closes> T closed(T part, Closing closes) {
+        closes.add(part::close);
+        return part;
+    }
+}

@@ -1,0 +1,59 @@
+package io.signalbox.designer.panel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.util.StringConverter;
+import org.controlsfx.control.SearchableComboBox;
+
+/// Picks one of several named things; typing in the open list narrows it down.
+final class OptionPicker extends SearchableComboBox<OptionPicker.Option> {
+    /// @param id what is stored
+    record Option(String id, String text) {}
+
+    private boolean showing;
+    private String current = "";
+
+    OptionPicker(String name, Consumer<String> chosen) {
+        getStyleClass().add("option-picker");
+        setAccessibleText(name);
+        setMaxWidth(Double.MAX_VALUE);
+        setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Option option) {
+                return option == null ? "" : option.text();
+            }
+
+            @Override
+            public Option fromString(String text) {
+                return getItems().stream()
+                        .filter(option -> option.text().equals(text))
+                        .findFirst()
+                        .orElse(getValue());
+            }
+        });
+        valueProperty().addListener((_, _, option) -> {
+            if (!showing && option != null && !option.id().equals(current)) {
+                chosen.accept(option.id());
+            }
+        });
+    }
+
+    /// @param id of the chosen one; one that is not listed is shown as it is, for it is what is stored
+    void show(List<Option> options, String id) {
+        showing = true;
+        current = id;
+        var all = new ArrayList<>(options);
+        if (!id.isEmpty() && all.stream().noneMatch(option -> option.id().equals(id))) {
+            all.addFirst(new Option(id, id));
+        }
+        if (!getItems().equals(all)) {
+            getItems().setAll(all);
+        }
+        setValue(all.stream()
+                .filter(option -> option.id().equals(id))
+                .findFirst()
+                .orElse(null));
+        showing = false;
+    }
+}

@@ -1,0 +1,58 @@
+package io.signalbox.designer.panel;
+
+import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Value;
+import io.signalbox.json.Json;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// What the node hands on for the sample, and what it would send.
+final class OutputView extends VBox implements Closes {
+    private final Bench bench;
+    private final NodeId id;
+    private final HBox state = new HBox(8);
+    private final TextArea text = new TextArea();
+    private final VBox requestAt = new VBox(8);
+    private final RequestView request;
+    private final Closing closing = new Closing();
+
+    OutputView(Bench bench, NodeId id) {
+        this.bench = bench;
+        this.id = id;
+        getStyleClass().add("payload-view");
+        text.setEditable(false);
+        text.getStyleClass().add("code-area");
+        text.setPrefRowCount(16);
+        text.setAccessibleText(bench.text("inspector.output"));
+        request = new RequestView(bench);
+        requestAt.getChildren().addAll(Wording.strong(bench.text("preview.request")), request);
+        getChildren().addAll(state, text, requestAt);
+        draw();
+        var model = bench.preview().modelProperty().subscribe((_, _) -> draw());
+        closing.add(model::unsubscribe);
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+
+    private void draw() {
+        var model = bench.preview().model();
+        var trace = model.trace(id);
+        state.getChildren()
+                .setAll(trace.map(visit -> new StepWords(bench).state(visit))
+                        .orElseGet(() -> Wording.caption(bench.text("condition.no-sample"))));
+        var value = trace.map(visit -> visit.output())
+                .filter(output -> !output.isMissing())
+                .orElseGet(() -> model.outputs().getOrDefault(id, Value.nothing()));
+        text.setText(value.isMissing() ? "" : Json.pretty(value));
+        text.setVisible(!value.isMissing());
+        text.setManaged(!value.isMissing());
+        var messages = model.messages(id);
+        requestAt.setVisible(!messages.isEmpty());
+        requestAt.setManaged(!messages.isEmpty());
+        messages.stream().findFirst().ifPresent(message -> request.show(message.outgoing()));
+    }
+}

@@ -1,0 +1,102 @@
+package io.signalbox.designer.panel;
+
+import io.signalbox.flow.FunctionCall;
+import io.signalbox.flow.Node;
+import io.signalbox.flow.Operator;
+import io.signalbox.flow.Path;
+import io.signalbox.flow.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// How a path reads to a person: “WO › Number”.
+final class PathWords {
+    private final Bench bench;
+
+    PathWords(Bench bench) {
+        this.bench = bench;
+    }
+
+    /// The node it starts at.
+    String root(Path path) {
+        return isEvent(path) ? bench.text("path.event") : bench.title(path.root());
+    }
+
+    /// The steps below the root; the event's `data` goes without saying.
+    String rest(Path path) {
+        return steps(path).stream().map(PathWords::step).collect(Collectors.joining(" › "));
+    }
+
+    String whole(Path path) {
+        var rest = rest(path);
+        return rest.isEmpty() ? root(path) : root(path) + " › " + rest;
+    }
+
+    /// The kind of the node it starts at, for its colour.
+    String kind(Path path) {
+        return isEvent(path)
+                ? "trigger"
+                : bench.flow().node(path.root()).map(Node::kind).orElse("note");
+    }
+
+    String icon(Path path) {
+        return bench.flow().node(path.root()).map(KindTile::icon).orElse(isEvent(path) ? "bolt" : "warning");
+    }
+
+    /// “date dd/MM/yyyy”.
+    String call(FunctionCall call) {
+        var arguments = String.join(" ", call.arguments());
+        return arguments.isEmpty() ? call.function().key() : call.function().key() + " " + arguments;
+    }
+
+    private boolean isEvent(Path path) {
+        return path.root().equals(Path.TRIGGER)
+                || bench.flow().node(path.root()).orElse(null) instanceof Node.Trigger;
+    }
+
+    private List<Path.Step> steps(Path path) {
+        var steps = new ArrayList<>(path.steps());
+        if (isEvent(path) && steps.size() > 1 && steps.getFirst().equals(new Path.Member("data"))) {
+            steps.removeFirst();
+        }
+        return steps;
+    }
+
+    static String step(Path.Step step) {
+        return switch (step) {
+            case Path.Index(var index) -> "#" + (index + 1);
+            case Path.Member(var name) -> readable(name);
+        };
+    }
+
+    /// `wo_folio` as “Wo folio”, `occurredAt` as “Occurred at”.
+    static String readable(String name) {
+        var spaced = new StringBuilder();
+        for (int at = 0; at < name.length(); at++) {
+            char c = name.charAt(at);
+            boolean hump = at > 0 && Character.isUpperCase(c) && Character.isLowerCase(name.charAt(at - 1));
+            if (hump) {
+                spaced.append(' ');
+            }
+            spaced.append(c == '_' ? ' ' : hump ? Character.toLowerCase(c) : c);
+        }
+        var text = spaced.toString().strip();
+        return text.isEmpty() ? name : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /// The icon of a type, seen from a sample value.
+    static String typeIcon(Value value) {
+        return switch (value) {
+            case Value.Text _ -> isDate(value) ? "calendar" : "text";
+            case Value.Decimal _ -> "hash";
+            case Value.Truth _ -> "check";
+            case Value.Items _ -> "layers";
+            case Value.Fields _ -> "tree";
+            case Value.Nothing _ -> "minus";
+        };
+    }
+
+    static boolean isDate(Value value) {
+        return value instanceof Value.Text && Operator.forValue(value).contains(Operator.BEFORE);
+    }
+}

@@ -1,0 +1,232 @@
+package io.signalbox.designer.panel;
+
+import io.signalbox.designer.panel.OptionPicker.Option;
+import io.signalbox.designer.panel.TabBar.Tab;
+import io.signalbox.engine.NodeTrace;
+import io.signalbox.engine.Preview;
+import io.signalbox.flow.Node;
+import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Sample;
+import io.signalbox.flow.Value;
+import io.signalbox.json.Json;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// What every step would do with the sample: a table of steps, and for the chosen one its input, its output and the
+/// request exactly as it would go out.
+public final class PreviewPanel extends HBox implements Closes {
+    private final Bench bench;
+    private final Closing closing = new Closing();
+    private final TableView<NodeTrace> table = new TableView<>();
+    private final TabBar tabs = new TabBar(this::choose);
+    private final TextArea detail = new TextArea();
+    private final OptionPicker sample;
+    private final HBox tools = new HBox(8);
+    private String page = "input";
+    private boolean filling;
+
+    public PreviewPanel(Bench bench) {
+        this.bench = bench;
+        getStyleClass().add("preview-panel");
+        PanelSheet.dress(this);
+        sample = new OptionPicker(bench.text("preview.sample"), bench.preview()::use);
+        sample.setId("preview-sample");
+        sample.setPrefWidth(176);
+        sample.setMaxWidth(176);
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        tools.setFillHeight(false);
+        tools.getChildren().addAll(Wording.pill(bench.text("preview.nothing-sent"), "", "lock"), sample);
+        table.setId("preview-steps");
+        table.setAccessibleText(bench.text("preview.steps"));
+        table.setPlaceholder(Wording.caption(bench.text("preview.no-sample")));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns().add(column("preview.step", 200, new StepColumn()));
+        table.getColumns().add(column("preview.state", 112, new StateColumn()));
+        table.getColumns().add(column("preview.result", 320, new ResultColumn()));
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, visit) -> chosen(visit));
+        setHgrow(table, Priority.ALWAYS);
+        detail.setEditable(false);
+        detail.getStyleClass().add("code-area");
+        detail.setId("preview-detail");
+        detail.setAccessibleText(bench.text("preview.detail"));
+        VBox.setVgrow(detail, Priority.ALWAYS);
+        var side = new VBox(tabs, detail);
+        side.getStyleClass().add("preview-side");
+        getChildren().addAll(table, side);
+        draw();
+        var model = bench.preview().modelProperty().subscribe((_, _) -> draw());
+        closing.add(model::unsubscribe);
+        var selection = bench.session().selectionProperty().subscribe((_, _) -> follow());
+        closing.add(selection::unsubscribe);
+    }
+
+    /// The picker of the sample and the note that nothing is sent, for the drawer's row of tabs.
+    public javafx.scene.Node tools() {
+        return tools;
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+
+    private void draw() {
+        filling = true;
+        var model = bench.preview().model();
+        sample.show(
+                bench.flow().samples().stream()
+                        .map(Sample::name)
+                        .map(name -> new Option(name, name))
+                        .toList(),
+                model.sample().map(Sample::name).orElse(""));
+        var steps = model.result().map(Preview.Result::trace).orElse(List.of());
+        if (!table.getItems().equals(steps)) {
+            var before = Optional.ofNullable(table.getSelectionModel().getSelectedItem())
+                    .map(NodeTrace::step);
+            table.getItems().setAll(steps);
+            steps.stream()
+                    .filter(visit -> before.filter(visit.step()::equals).isPresent())
+                    .findFirst()
+                    .ifPresent(visit -> table.getSelectionModel().select(visit));
+        }
+        filling = false;
+        follow();
+        show();
+    }
+
+    /// The step of the node that is chosen on the canvas.
+    private void follow() {
+        var selected = bench.session().selectionProperty().get();
+        if (selected.size() != 1) {
+            return;
+        }
+        var current = table.getSelectionModel().getSelectedItem();
+        if (current != null && current.step().node().equals(selected.getFirst())) {
+            return;
+        }
+        filling = true;
+        table.getItems().stream()
+                .filter(visit -> visit.step().node().equals(selected.getFirst()))
+                .findFirst()
+                .ifPresent(visit -> table.getSelectionModel().select(visit));
+        filling = false;
+        show();
+    }
+
+    private void chosen(@Nullable NodeTrace visit) {
+        if (!filling && visit != null) {
+            var nodes = new LinkedHashSet<NodeId>();
+            nodes.add(visit.step().node());
+            bench.session().select(nodes);
+        }
+        show();
+    }
+
+    private void choose(String key) {
+        page = key;
+        show();
+    }
+
+    private void show() {
+        var visit = table.getSelectionModel().getSelectedItem();
+        var request = Optional.ofNullable(visit).flatMap(this::request);
+        if (page.equals("request") && request.isEmpty()) {
+            page = "output";
+        }
+        tabs.show(
+                Stream.of("input", "output", "request")
+                        .filter(key -> !key.equals("request") || request.isPresent())
+                        .map(key -> new Tab(key, bench.text("preview." + key), ""))
+                        .toList(),
+                page);
+        if (visit == null) {
+            detail.setText("");
+            return;
+        }
+        detail.setText(
+                switch (page) {
+                    case "input" -> json(visit.input());
+                    case "output" -> json(visit.output());
+                    default ->
+                        request.map(message -> RequestView.asText(message.outgoing()))
+                                .orElse("");
+                });
+    }
+
+    private static String json(Value value) {
+        return value.isMissing() ? "" : Json.pretty(value);
+    }
+
+    private Optional<Preview.Message> request(NodeTrace visit) {
+        return bench.preview().model().result().stream()
+                .flatMap(run -> Stream.concat(run.messages().stream(), run.fetches().stream()))
+                .filter(message -> message.effect().step().equals(visit.step()))
+                .findFirst();
+    }
+
+    private TableColumn<NodeTrace, NodeTrace> column(String key, double width, Drawn drawn) {
+        var column = new TableColumn<NodeTrace, NodeTrace>(bench.text(key));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(NodeTrace visit, boolean empty) {
+                super.updateItem(visit, empty);
+                setGraphic(empty || visit == null ? null : drawn.of(visit));
+            }
+        });
+        return column;
+    }
+
+    private interface Drawn {
+        javafx.scene.Node of(NodeTrace visit);
+    }
+
+    private final class StepColumn implements Drawn {
+        @Override
+        public javafx.scene.Node of(NodeTrace visit) {
+            var node = bench.flow().node(visit.step().node());
+            var items = visit.step().items().isEmpty()
+                    ? ""
+                    : " #" + (visit.step().items().getLast() + 1);
+            var line = new HBox(
+                    8,
+                    new Label(node.map(bench::title).orElse(visit.step().node().value()) + items));
+            node.map((Node each) -> new KindTile(each, false))
+                    .ifPresent(tile -> line.getChildren().addFirst(tile));
+            line.setAlignment(Pos.CENTER_LEFT);
+            return line;
+        }
+    }
+
+    private final class StateColumn implements Drawn {
+        @Override
+        public javafx.scene.Node of(NodeTrace visit) {
+            return new StepWords(bench).state(visit);
+        }
+    }
+
+    private final class ResultColumn implements Drawn {
+        @Override
+        public javafx.scene.Node of(NodeTrace visit) {
+            var label = new Label(new StepWords(bench).result(visit));
+            label.getStyleClass().add("caption");
+            return label;
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package io.signalbox.designer.panel;
+
+import io.signalbox.connector.Connector;
+import io.signalbox.connector.ConnectorSpec;
+import io.signalbox.connector.Field;
+import io.signalbox.connector.Operation;
+import io.signalbox.designer.panel.OptionPicker.Option;
+import io.signalbox.edit.Edit;
+import io.signalbox.flow.Expression;
+import io.signalbox.flow.Node;
+import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.layout.VBox;
+
+/// The form of a Source or a Connection: service, connection, action, then the action's own fields.
+public final class SettingsForm extends VBox implements Closes {
+    /// Stands in the list of connections for “New connection…”; no connection can be called so.
+    private static final String NEW = "+";
+
+    private final Bench bench;
+    private final NodeId id;
+    private final Closing closing = new Closing();
+    private final OptionPicker service;
+    private final OptionPicker account;
+    private final OptionPicker action;
+    private final VBox fieldsAt = new VBox();
+    private final List<SettingRow> rows = new ArrayList<>();
+    private String drawn = "";
+
+    public SettingsForm(Bench bench, NodeId id) {
+        this.bench = bench;
+        this.id = id;
+        getStyleClass().add("settings-form");
+        fieldsAt.getStyleClass().add("settings-fields");
+        service = new OptionPicker(bench.text("settings.service"), this::chooseService);
+        service.setId("setting-service");
+        account = new OptionPicker(bench.text("settings.account"), this::chooseAccount);
+        account.setId("setting-account");
+        action = new OptionPicker(bench.text("settings.action"), this::chooseAction);
+        action.setId("setting-action");
+        getChildren()
+                .addAll(
+                        labelled("settings.service", service),
+                        labelled("settings.account", account),
+                        labelled("settings.action", action),
+                        fieldsAt);
+        draw();
+        var history = bench.session().historyProperty().subscribe((_, _) -> draw());
+        closing.add(history::unsubscribe);
+        var model = bench.preview().modelProperty().subscribe((_, _) -> draw());
+        closing.add(model::unsubscribe);
+        var accounts = bench.accounts().allProperty().subscribe((_, _) -> draw());
+        closing.add(accounts::unsubscribe);
+        closing.add(this::closeRows);
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+
+    private VBox labelled(String key, OptionPicker picker) {
+        var row = new VBox(Wording.strong(bench.text(key)), picker);
+        row.getStyleClass().add("setting-row");
+        return row;
+    }
+
+    private Optional<Node> node() {
+        return bench.flow().node(id);
+    }
+
+    private void draw() {
+        var found = node();
+        if (found.isEmpty()) {
+            return;
+        }
+        var node = found.get();
+        service.show(
+                bench.connectors().all().stream()
+                        .map(Connector::spec)
+                        .filter(spec -> node instanceof Node.Source ? spec.reads() : spec.sends())
+                        .map(spec -> new Option(spec.id(), bench.service(spec.id())))
+                        .toList(),
+                node.type());
+        var accounts = new ArrayList<Option>();
+        bench.accounts().ofType(node.type()).forEach(each -> accounts.add(new Option(each.name(), each.name())));
+        if (!node.type().isEmpty()) {
+            accounts.add(new Option(NEW, "+ " + bench.text("settings.new-account")));
+        }
+        account.show(accounts, node.connection());
+        action.show(
+                operations(node.type(), node).stream()
+                        .map(operation -> new Option(operation.id(), bench.operation(node.type(), operation.id())))
+                        .toList(),
+                node.operation());
+        var shape = node.type() + " " + node.operation() + " " + bench.words().language();
+        if (!shape.equals(drawn)) {
+            drawn = shape;
+            buildRows(node);
+        } else {
+            rows.forEach(SettingRow::show);
+        }
+    }
+
+    private List<Operation> operations(String type, Node node) {
+        var kind = node instanceof Node.Source ? Operation.Kind.READ : Operation.Kind.SEND;
+        return bench
+                .connectors()
+                .find(type)
+                .map(Connector::spec)
+                .map(ConnectorSpec::operations)
+                .orElse(List.of())
+                .stream()
+                .filter(operation -> operation.kind() == kind)
+                .toList();
+    }
+
+    private void buildRows(Node node) {
+        closeRows();
+        fieldsAt.getChildren().clear();
+        var connector = bench.connectors().find(node.type());
+        var operation = bench.connectors().operation(node.type(), node.operation());
+        if (connector.isEmpty() || operation.isEmpty()) {
+            if (!node.type().isEmpty() && connector.isEmpty()) {
+                fieldsAt.getChildren()
+                        .add(Wording.wrapped(Wording.warning(bench.flowText("problem.service.unknown", node.type()))));
+            }
+            return;
+        }
+        var texts = bench.connectors().texts(connector.get(), bench.words().language());
+        var makes = new SettingRows(bench, texts, new NodeSettings(), (_, _) -> {});
+        for (var field : operation.get().fields()) {
+            // Secrets belong to connections: a flow is a file that is passed around.
+            if (!(field instanceof Field.Secret)) {
+                rows.add(makes.of(field));
+            }
+        }
+        fieldsAt.getChildren().setAll(rows);
+    }
+
+    private void chooseService(String type) {
+        node().ifPresent(node -> {
+            var operations = operations(type, node);
+            var accounts = bench.accounts().ofType(type);
+            var chosen = node.withService(
+                    type,
+                    accounts.size() == 1 ? accounts.getFirst().name() : "",
+                    operations.size() == 1 ? operations.getFirst().id() : "");
+            perform(chosen.withSettings(Settings.empty()), "edit.service", "");
+        });
+    }
+
+    private void chooseAccount(String name) {
+        node().ifPresent(node -> {
+            if (name.equals(NEW)) {
+                draw();
+                new ConnectionDialog(bench, node.type(), made -> use(made.name())).open();
+            } else {
+                use(name);
+            }
+        });
+    }
+
+    private void use(String name) {
+        node().ifPresent(node -> perform(node.withService(node.type(), name, node.operation()), "edit.service", ""));
+    }
+
+    private void chooseAction(String operation) {
+        node().ifPresent(node ->
+                perform(node.withService(node.type(), node.connection(), operation), "edit.service", ""));
+    }
+
+    private void perform(Node changed, String what, String gesture) {
+        bench.session().perform(new Edit.ChangeNode(changed, what), gesture);
+    }
+
+    private void closeRows() {
+        rows.forEach(SettingRow::close);
+        rows.clear();
+    }
+
+    /// The settings of the node on screen.
+    private final class NodeSettings implements SettingStore {
+        @Override
+        public Expression get(String key) {
+            return node().flatMap(node -> node.settings().get(key)).orElse(Expression.literal(""));
+        }
+
+        @Override
+        public void set(String key, Expression value, String gesture) {
+            node().ifPresent(node -> perform(
+                    node.withSettings(
+                            value.isBlank()
+                                    ? node.settings().without(key)
+                                    : node.settings().with(key, value)),
+                    "edit.settings",
+                    gesture));
+        }
+
+        @Override
+        public boolean takesPaths() {
+            return true;
+        }
+
+        @Override
+        public Set<NodeId> roots() {
+            return FieldChoice.rootsBefore(bench.flow(), id);
+        }
+    }
+}

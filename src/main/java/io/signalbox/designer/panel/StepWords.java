@@ -1,0 +1,87 @@
+package io.signalbox.designer.panel;
+
+import io.signalbox.engine.NodeTrace;
+import io.signalbox.flow.Node;
+import io.signalbox.flow.PhoneNumber;
+import io.signalbox.flow.Value;
+import io.signalbox.flow.Verdict;
+import java.util.Optional;
+import javafx.scene.control.Label;
+
+/// How a step of a run ended, in words.
+final class StepWords {
+    private final Bench bench;
+
+    StepWords(Bench bench) {
+        this.bench = bench;
+    }
+
+    /// Icon, word and colour.
+    Label state(NodeTrace visit) {
+        var text = bench.text("state." + visit.state().name().toLowerCase(java.util.Locale.ROOT));
+        return switch (visit.state()) {
+            case DONE -> Wording.verdict(true, text);
+            case FAILED -> Wording.verdict(false, text);
+            case SUPPRESSED, STOPPED -> Wording.warning(text);
+            case WAITING, SKIPPED, OFF -> Wording.caption(text);
+        };
+    }
+
+    /// One sentence: what came out, or why nothing did.
+    String result(NodeTrace visit) {
+        var node = bench.flow().node(visit.step().node());
+        return switch (visit.state()) {
+            case DONE -> node.map(each -> done(each, visit)).orElse("");
+            case STOPPED ->
+                visit.verdict()
+                        .flatMap(Verdict::firstAgainst)
+                        .map(against -> bench.text("step.stopped-by", row(against)))
+                        .orElse(bench.text("step.stopped"));
+            case FAILED, SUPPRESSED -> new Reasons(bench).text(type(node), visit.reason(), visit.detail());
+            case SKIPPED -> bench.text("step.skipped");
+            case OFF -> bench.text("step.off");
+            case WAITING -> bench.text("step.waiting");
+        };
+    }
+
+    private String type(Optional<Node> node) {
+        return node.map(each -> each instanceof Node.Configuration
+                        ? FieldMapPanel.connection(bench, each.id())
+                                .map(Node.Connection::type)
+                                .orElse("")
+                        : each.type())
+                .orElse("");
+    }
+
+    private String done(Node node, NodeTrace visit) {
+        return switch (node) {
+            case Node.Trigger _ -> bench.text(visit.verdict().isPresent() ? "step.rules-hold" : "step.every-event");
+            case Node.Source _ ->
+                visit.output() instanceof Value.Items(var items)
+                        ? bench.counted("step.items", items.size())
+                        : bench.text(
+                                "step.record",
+                                visit.output().asFields().fields().size());
+            case Node.Connection _, Node.Configuration _ -> {
+                var to = bench.preview().model().messages(node.id()).stream()
+                        .filter(message -> message.effect().step().equals(visit.step()))
+                        .map(message -> message.effect().recipient().asText())
+                        .findFirst();
+                yield to.map(digits -> digits.isEmpty()
+                                ? bench.text("step.would-call")
+                                : bench.text(
+                                        "step.would-send",
+                                        PhoneNumber.isPossible(digits) ? PhoneNumber.readable(digits) : digits))
+                        .orElse(bench.text("step.passes-on"));
+            }
+        };
+    }
+
+    /// “Priority is one of high, very high”.
+    String row(Verdict.OfRow against) {
+        var row = against.row();
+        var text = new PathWords(bench).rest(row.path()) + " "
+                + bench.flowText("operator." + row.operator().key());
+        return row.value().isMissing() ? text : text + " " + row.value().asText();
+    }
+}

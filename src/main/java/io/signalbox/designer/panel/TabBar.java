@@ -1,0 +1,76 @@
+package io.signalbox.designer.panel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+
+/// A row of tabs, the chosen one underlined. Left and right go from tab to tab.
+final class TabBar extends HBox {
+    /// @param key what is told when it is chosen
+    /// @param count shown behind the name; blank for none
+    record Tab(String key, String text, String count) {}
+
+    private final ToggleGroup group = new ToggleGroup();
+    private final List<ToggleButton> buttons = new ArrayList<>();
+    private final Consumer<String> chosen;
+    private List<Tab> shown = List.of();
+
+    TabBar(Consumer<String> chosen) {
+        this.chosen = chosen;
+        getStyleClass().add("tab-bar");
+        setAccessibleRole(AccessibleRole.TAB_PANE);
+        // A tab row without a chosen tab would show nothing: a second click changes nothing.
+        group.selectedToggleProperty().addListener((_, before, now) -> {
+            if (now == null && before != null) {
+                group.selectToggle(before);
+            }
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /// Keeps the buttons, and with them the keyboard, while only the choice changes.
+    void show(List<Tab> tabs, String key) {
+        if (tabs.equals(shown)) {
+            buttons.forEach(button -> button.setSelected(key.equals(button.getUserData())));
+            return;
+        }
+        shown = List.copyOf(tabs);
+        buttons.clear();
+        for (var tab : tabs) {
+            var button = new ToggleButton(tab.text());
+            button.getStyleClass().setAll("toggle-button", "tab-button");
+            button.setUserData(tab.key());
+            button.setId("tab-" + tab.key());
+            button.setAccessibleRole(AccessibleRole.TAB_ITEM);
+            button.setAccessibleText(tab.count().isEmpty() ? tab.text() : tab.text() + ", " + tab.count());
+            if (!tab.count().isEmpty()) {
+                var count = new Label(tab.count());
+                count.getStyleClass().add("tab-count");
+                button.setGraphic(count);
+                button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+            }
+            button.setToggleGroup(group);
+            button.setSelected(tab.key().equals(key));
+            button.setOnAction(_ -> chosen.accept(tab.key()));
+            buttons.add(button);
+        }
+        getChildren().setAll(buttons);
+    }
+
+    private void key(KeyEvent event) {
+        int by = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
+        if (by != 0 && !buttons.isEmpty()) {
+            int at = Math.floorMod(buttons.indexOf((ToggleButton) group.getSelectedToggle()) + by, buttons.size());
+            buttons.get(at).fire();
+            buttons.get(at).requestFocus();
+            event.consume();
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package io.signalbox.designer.panel;
+
+import io.signalbox.designer.panel.OptionPicker.Option;
+import io.signalbox.edit.Edit;
+import io.signalbox.flow.EventCatalogue;
+import io.signalbox.flow.Node;
+import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Settings;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// What starts the flow: an event chosen by name from one list, with its three parts below to type others, or a webhook
+/// with an address that cannot be guessed.
+public final class TriggerForm extends VBox implements Closes {
+    private static final int ADDRESS_BYTES = 16;
+    private static final List<String> PARTS = List.of("module", "submodule", "event");
+
+    private final Bench bench;
+    private final NodeId id;
+    private final Closing closing = new Closing();
+    private final OptionPicker type;
+    private final OptionPicker event;
+    private final List<TextField> parts = new ArrayList<>();
+    private final TextField address = new TextField();
+    private final OptionPicker account;
+    private final VBox eventFields = new VBox(16);
+    private final VBox hookFields = new VBox(16);
+    private boolean showing;
+
+    public TriggerForm(Bench bench, NodeId id) {
+        this.bench = bench;
+        this.id = id;
+        getStyleClass().add("settings-form");
+        type = new OptionPicker(bench.text("trigger.type"), this::chooseType);
+        type.setId("trigger-type");
+        event = new OptionPicker(bench.text("trigger.event"), this::chooseEvent);
+        event.setId("trigger-event");
+        account = new OptionPicker(bench.text("trigger.account"), name -> set("connection", name, ""));
+        account.setId("trigger-account");
+        eventFields.getChildren().add(labelled("trigger.event", event, "trigger.event.hint"));
+        for (var part : PARTS) {
+            eventFields.getChildren().add(labelled("trigger." + part, part(part), ""));
+        }
+        buildHook();
+        getChildren().addAll(labelled("trigger.type", type, ""), eventFields, hookFields);
+        draw();
+        var history = bench.session().historyProperty().subscribe((_, _) -> draw());
+        closing.add(history::unsubscribe);
+        var accounts = bench.accounts().allProperty().subscribe((_, _) -> draw());
+        closing.add(accounts::unsubscribe);
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+
+    private TextField part(String key) {
+        var field = new TextField();
+        field.setId("trigger-" + key + "-part");
+        field.setAccessibleText(bench.text("trigger." + key));
+        var typing = new Typing(field);
+        closing.add(typing::close);
+        field.textProperty().addListener((_, _, text) -> {
+            if (!showing) {
+                set(key, text.strip(), typing.gesture());
+            }
+        });
+        parts.add(field);
+        return field;
+    }
+
+    private void buildHook() {
+        address.setEditable(false);
+        address.setId("trigger-address");
+        address.getStyleClass().add("code-field");
+        address.setAccessibleText(bench.text("trigger.address"));
+        HBox.setHgrow(address, Priority.ALWAYS);
+        var copy = Press.framed("copy", bench.text("trigger.copy"), this::copy);
+        var renew = Press.framed("refresh", bench.text("trigger.renew"), () -> set("hook", freshAddress(), ""));
+        renew.setId("trigger-renew");
+        hookFields
+                .getChildren()
+                .addAll(
+                        labelled("trigger.address", new HBox(8, address, copy, renew), "trigger.address.hint"),
+                        labelled("trigger.account", account, "trigger.account.hint"));
+    }
+
+    private VBox labelled(String key, javafx.scene.Node editor, String hint) {
+        var row = new VBox(Wording.strong(bench.text(key)), editor);
+        if (!hint.isEmpty()) {
+            row.getChildren().add(Wording.wrapped(Wording.caption(bench.text(hint))));
+        }
+        row.getStyleClass().add("setting-row");
+        return row;
+    }
+
+    private Optional<Node.Trigger> trigger() {
+        return bench.flow().node(id).filter(Node.Trigger.class::isInstance).map(Node.Trigger.class::cast);
+    }
+
+    private void draw() {
+        trigger().ifPresent(node -> {
+            showing = true;
+            var texts = bench.words().flowTexts();
+            type.show(
+                    Stream.of("event", "webhook")
+                            .map(key -> new Option(key, texts.text("trigger." + key)))
+                            .toList(),
+                    node.type());
+            var settings = node.settings();
+            event.show(
+                    EventCatalogue.entries().stream()
+                            .sorted((one, other) -> Boolean.compare(other.suggested(), one.suggested()))
+                            .map(entry -> new Option(key(entry), entry.text(texts)))
+                            .toList(),
+                    EventCatalogue.find(settings.text("module"), settings.text("submodule"), settings.text("event"))
+                            .map(TriggerForm::key)
+                            .orElse(""));
+            for (int at = 0; at < PARTS.size(); at++) {
+                var text = settings.text(PARTS.get(at));
+                if (!parts.get(at).getText().strip().equals(text)) {
+                    parts.get(at).setText(text);
+                }
+            }
+            address.setText("/hooks/" + settings.text("hook"));
+            account.show(
+                    bench.accounts().allProperty().get().stream()
+                            .map(each -> new Option(each.name(), each.name()))
+                            .toList(),
+                    settings.text("connection"));
+            boolean hook = node.type().equals("webhook");
+            shown(eventFields, !hook);
+            shown(hookFields, hook);
+            showing = false;
+        });
+    }
+
+    private static void shown(VBox part, boolean wanted) {
+        part.setVisible(wanted);
+        part.setManaged(wanted);
+    }
+
+    private static String key(EventCatalogue.Entry entry) {
+        return entry.module() + "." + entry.submodule() + "." + entry.event();
+    }
+
+    private void chooseType(String chosen) {
+        trigger().ifPresent(node -> {
+            var settings = chosen.equals("webhook")
+                    ? Settings.empty().with("hook", freshAddress()).with("verifier", "bearer")
+                    : Settings.empty();
+            perform(node.withType(chosen).withSettings(settings), "");
+        });
+    }
+
+    private void chooseEvent(String key) {
+        trigger()
+                .ifPresent(node -> EventCatalogue.entries().stream()
+                        .filter(entry -> key(entry).equals(key))
+                        .findFirst()
+                        .ifPresent(entry -> perform(
+                                node.withSettings(node.settings()
+                                        .with("module", entry.module())
+                                        .with("submodule", entry.submodule())
+                                        .with("event", entry.event())),
+                                "")));
+    }
+
+    private void set(String key, String text, String gesture) {
+        trigger()
+                .ifPresent(node -> perform(
+                        node.withSettings(
+                                text.isEmpty()
+                                        ? node.settings().without(key)
+                                        : node.settings().with(key, text)),
+                        gesture));
+    }
+
+    private String freshAddress() {
+        var bytes = new byte[ADDRESS_BYTES];
+        bench.random().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private void copy() {
+        var content = new ClipboardContent();
+        content.putString(address.getText());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void perform(Node changed, String gesture) {
+        bench.session().perform(new Edit.ChangeNode(changed, "edit.trigger"), gesture);
+    }
+}

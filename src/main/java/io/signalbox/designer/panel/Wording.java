@@ -1,0 +1,81 @@
+package io.signalbox.designer.panel;
+
+import io.signalbox.designer.Icon;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+
+/// Labels in the few sizes and weights that the panels use.
+final class Wording {
+    private Wording() {}
+
+    /// 14, regular.
+    static Label body(String text) {
+        return styled(text);
+    }
+
+    /// 14, semi-bold: what a thing is.
+    static Label strong(String text) {
+        return styled(text, "strong");
+    }
+
+    /// 16, semi-bold.
+    static Label section(String text) {
+        return styled(text, "section-title");
+    }
+
+    /// 12, muted: what a thing says about itself.
+    static Label caption(String text) {
+        return styled(text, "caption", "muted");
+    }
+
+    /// A result: icon, word and colour together, never colour alone.
+    static Label verdict(boolean good, String text) {
+        return toned(text, good ? "success" : "danger", good ? "check" : "cross");
+    }
+
+    /// A good result that speaks for itself: only its tick is coloured.
+    static Label result(String text) {
+        var label = verdict(true, text.replace('\n', ' '));
+        label.getStyleClass().add("quiet");
+        return label;
+    }
+
+    static Label warning(String text) {
+        return toned(text, "warning", "warning");
+    }
+
+    /// A pill.
+    ///
+    /// @param tone `success`, `warning`, `danger`, `accent` or blank
+    /// @param icon by name; blank for none
+    static Label pill(String text, String tone, String icon) {
+        var label = styled(text, "chip");
+        if (!tone.isEmpty()) {
+            label.getStyleClass().add(tone);
+        }
+        if (!icon.isEmpty()) {
+            label.setGraphic(Icon.of(icon, "icon-14"));
+        }
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    static Label wrapped(Label label) {
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Label toned(String text, String tone, String icon) {
+        var label = styled(text, "caption", "verdict", "tone-" + tone);
+        label.setMinWidth(0);
+        label.setGraphic(Icon.of(icon, "icon-14"));
+        return label;
+    }
+
+    private static Label styled(String text, String... styles) {
+        var label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+}

@@ -1,0 +1,364 @@
+package io.signalbox.designer.studio;
+
+import io.signalbox.designer.Background;
+import io.signalbox.designer.Desk;
+import io.signalbox.designer.MainWindow;
+import io.signalbox.designer.Words;
+import io.signalbox.designer.canvas.NewNodes;
+import io.signalbox.designer.panel.FlowList;
+import io.signalbox.designer.panel.Overlay;
+import io.signalbox.engine.FlowChangedElsewhere;
+import io.signalbox.engine.Ledger;
+import io.signalbox.engine.Listening;
+import io.signalbox.engine.StoredFlow;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.Problem;
+import io.signalbox.flow.Texts;
+import java.security.SecureRandom;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+import org.controlsfx.control.ToggleSwitch;
+
+/// The designer at work on a workspace: which page is shown, which flow is open, whether events are listened to.
+/// FX thread only; everything that may block goes through [Background].
+public final class Studio implements AutoCloseable {
+    private final MainWindow window;
+    private final Overlay overlay = new Overlay();
+    private final Words words;
+    private final Desk desk;
+    private final Background background;
+    private final SecureRandom random;
+    private final ZoneId zone;
+    private final Files files;
+    private final ToggleSwitch listening = new ToggleSwitch();
+    private final Label address = new Label();
+    private final Label ledger = new Label();
+    private final Label saved = new Label();
+    private final LiveChip chip;
+    private final Timeline heartbeat;
+    private final Subscription speaking;
+    private Optional<Workpiece> open = Optional.empty();
+    private Optional<FlowList> list = Optional.empty();
+    private Optional<Flow> live = Optional.empty();
+    private boolean showingStatus;
+
+    /// How the person picks files; a dialog of the system, or a test's own.
+    public interface Files {
+        void choose(Consumer<String> text);
+
+        void save(String suggestedName, String text);
+    }
+
+    /// @param zone of the flows that are begun here
+    public Studio(
+            MainWindow window,
+            Words words,
+            Desk desk,
+            Background background,
+            SecureRandom random,
+            ZoneId zone,
+            Files files) {
+        this.window = window;
+        this.words = words;
+        this.desk = desk;
+        this.background = background;
+        this.random = random;
+        this.zone = zone;
+        this.files = files;
+        window.getChildren().add(overlay);
+        chip = new LiveChip(words, this::makeLive);
+        listening.setId("listening");
+        listening.selectedProperty().subscribe((_, on) -> {
+            if (!showingStatus) {
+                turn(on);
+            }
+        });
+        address.setId("status-address");
+        ledger.setId("status-ledger");
+        saved.setId("status-saved");
+        window.setListening(listening);
+        window.setStatusLeft(address);
+        window.setStatusCentre(ledger);
+        window.setStatusRight(saved);
+        window.setOnFlows(this::showFlows);
+        window.setOnPreview(() -> open.ifPresent(Workpiece::showPreview));
+        window.setOnProblem(by -> open.ifPresent(piece -> piece.stepProblem(by)));
+        window.setOnSend(() -> open.ifPresent(piece -> piece.sendToServer(desk, "")));
+        heartbeat = new Timeline(new KeyFrame(Duration.seconds(1), _ -> lookAtRuns()));
+        heartbeat.setCycleCount(Animation.INDEFINITE);
+        heartbeat.play();
+        // The panels of an open flow are built in one language: a switch builds them anew, with everything saved.
+        speaking = words.textsProperty().subscribe((_, _) -> reopen());
+        show(desk.listening().status());
+    }
+
+    /// The list of flows.
+    public void showFlows() {
+        closePiece();
+        list.ifPresent(FlowList::close);
+        var flows = new FlowList(words, desk.flows(), background, doors());
+        list = Optional.of(flows);
+        window.setChip();
+        window.showPage(flows);
+        window.choose("flows");
+        saved.setText("");
+    }
+
+    /// Opens the flow on the canvas; the list when there is none of that id.
+    public void open(String id) {
+        background.run(
+                () -> desk.flows().find(id), found -> found.ifPresentOrElse(this::open, this::showFlows), this::failed);
+    }
+
+    private FlowList.Doors doors() {
+        return new FlowList.Doors() {
+            @Override
+            public void create() {
+                begin();
+            }
+
+            @Override
+            public void open(StoredFlow flow) {
+                Studio.this.open(flow);
+            }
+
+            @Override
+            public void chooseImport(Consumer<String> text) {
+                files.choose(text);
+            }
+
+            @Override
+            public void export(Flow flow, String text) {
+                files.save(flow.id() + ".signalbox.json", text);
+            }
+        };
+    }
+
+    private void open(StoredFlow stored) {
+        closePiece();
+        list.ifPresent(FlowList::close);
+        list = Optional.empty();
+        var piece =
+                new Workpiece(stored, window, overlay, words, desk, background, random, this::savedAs, this::failed);
+        open = Optional.of(piece);
+        window.choose("flows");
+        window.setChip(chip.node());
+        savedAs(new Autosave.State.Saved(stored.savedAt()));
+        piece.session().historyProperty().subscribe(_ -> chip.show(piece.flow(), live));
+        readLive(stored.flow().id());
+        lookAtRuns();
+    }
+
+    /// A flow that begins with its four parts, so that nobody starts on an empty sheet.
+    private void begin() {
+        var language = words.language();
+        background.run(
+                () -> {
+                    for (int n = 1; ; n++) {
+                        var id = n == 1 ? "new-flow" : "new-flow-" + n;
+                        if (desk.flows().find(id).isEmpty()) {
+                            var name = text(n == 1 ? "flow.new" : "flow.new.numbered", n);
+                            desk.flows().save(NewNodes.starterFlow(id, name, language, zone), 0);
+                            return desk.flows().find(id).orElseThrow();
+                        }
+                    }
+                },
+                this::open,
+                this::failed);
+    }
+
+    private void reopen() {
+        open.ifPresentOrElse(
+                piece -> piece.autosave().save(() -> open(piece.flow().id())), () -> list.ifPresent(_ -> showFlows()));
+        show(desk.listening().status());
+    }
+
+    private void closePiece() {
+        open.ifPresent(Workpiece::close);
+        open = Optional.empty();
+        live = Optional.empty();
+    }
+
+    // ---- listening -----------------------------------------------------------------------------------------------
+
+    private void turn(boolean on) {
+        listening.setDisable(true);
+        background.run(
+                () -> on ? desk.listening().start() : desk.listening().stop(),
+                status -> {
+                    listening.setDisable(false);
+                    show(status);
+                    if (on && status.on() && live.isEmpty()) {
+                        makeLive();
+                    }
+                },
+                failure -> {
+                    listening.setDisable(false);
+                    show(desk.listening().status());
+                    failed(failure);
+                });
+    }
+
+    private void show(Listening.Status status) {
+        showingStatus = true;
+        listening.setSelected(status.on());
+        showingStatus = false;
+        listening.setText(text(status.on() ? "listening.on" : "listening.off"));
+        listening.setAccessibleText(listening.getText());
+        address.setText(
+                status.problem().isEmpty()
+                        ? status.on() ? text("listening.at", status.address() + "/events") : text("listening.not")
+                        : status.problem());
+    }
+
+    /// What is drawn becomes what runs. A flow with problems stays as it was, and its problems are shown.
+    private void makeLive() {
+        if (open.isEmpty()) {
+            return;
+        }
+        var piece = open.get();
+        piece.autosave()
+                .save(() -> background.run(
+                        () -> {
+                            boolean sound =
+                                    desk.check().in(piece.flow()).stream().noneMatch(Problem::isError);
+                            return sound && desk.flows().switchOn(piece.flow().id());
+                        },
+                        done -> {
+                            if (done) {
+                                readLive(piece.flow().id());
+                            } else {
+                                window.say(text("live.refused"));
+                                piece.stepProblem(1);
+                            }
+                        },
+                        this::failed));
+    }
+
+    private void readLive(String id) {
+        background.run(
+                () -> desk.flows()
+                        .find(id)
+                        .flatMap(StoredFlow::live)
+                        .flatMap(version -> desk.flows().version(id, version.number())),
+                running -> open.filter(piece -> piece.flow().id().equals(id)).ifPresent(piece -> {
+                    live = running;
+                    chip.show(piece.flow(), live);
+                }),
+                this::failed);
+    }
+
+    private void lookAtRuns() {
+        var id = open.map(piece -> piece.flow().id()).orElse("");
+        background.run(() -> desk.events().ledger(), this::show, this::failed);
+        if (!id.isEmpty()) {
+            background.run(
+                    () -> desk.runs().latest(id, 100),
+                    runs -> open.filter(piece -> piece.flow().id().equals(id)).ifPresent(piece -> piece.showRuns(runs)),
+                    this::failed);
+        }
+    }
+
+    private void show(Ledger counted) {
+        ledger.setText(Texts.of(Ledger.class, words.language())
+                .text(
+                        "ledger",
+                        counted.accepted(),
+                        counted.sent(),
+                        counted.suppressed(),
+                        counted.waiting(),
+                        counted.failed()));
+    }
+
+    // ---- saving --------------------------------------------------------------------------------------------------
+
+    private void savedAs(Autosave.State state) {
+        switch (state) {
+            case Autosave.State.Saved(var at) ->
+                saved.setText(text(
+                        "saved.at",
+                        DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                                .withLocale(words.language().locale())
+                                .format(at.atZone(zone))));
+            case Autosave.State.Unsaved _ -> saved.setText(text("saved.not"));
+            case Autosave.State.Failed(var failure) -> {
+                saved.setText(text("saved.failed"));
+                failed(failure);
+            }
+            case Autosave.State.ChangedElsewhere(var revision) -> open.ifPresent(piece -> ask(piece, revision));
+        }
+    }
+
+    private void ask(Workpiece piece, long revision) {
+        saved.setText(text("saved.elsewhere"));
+        var mine = new Button(text("elsewhere.mine"));
+        mine.setId("keep-mine");
+        mine.setOnAction(_ -> {
+            overlay.dismiss();
+            piece.autosave().keepMine(revision);
+        });
+        var theirs = new Button(text("elsewhere.theirs"));
+        theirs.setId("take-theirs");
+        theirs.setOnAction(_ -> {
+            overlay.dismiss();
+            open(piece.flow().id());
+        });
+        var copy = new Button(text("elsewhere.copy"));
+        copy.setId("save-copy");
+        copy.setOnAction(_ -> {
+            overlay.dismiss();
+            saveCopy(piece.flow());
+        });
+        overlay.show(Question.of(text("elsewhere.title"), text("elsewhere.text"), mine, theirs, copy));
+    }
+
+    private void saveCopy(Flow flow) {
+        background.run(
+                () -> {
+                    var ids = new LinkedHashSet<String>();
+                    desk.flows().all().forEach(stored -> ids.add(stored.flow().id()));
+                    int n = 2;
+                    while (ids.contains(flow.id() + "-" + n)) {
+                        n++;
+                    }
+                    var copied = flow.withId(flow.id() + "-" + n).withName(text("elsewhere.copied", flow.name()));
+                    try {
+                        desk.flows().save(copied, 0);
+                    } catch (FlowChangedElsewhere taken) {
+                        throw new IllegalStateException("an id that was free is taken", taken);
+                    }
+                    return desk.flows().find(copied.id()).orElseThrow();
+                },
+                this::open,
+                this::failed);
+    }
+
+    private void failed(Exception failure) {
+        window.say(text("failed", String.valueOf(failure.getMessage())));
+    }
+
+    private String text(String key, Object... arguments) {
+        return Texts.of(Studio.class, words.language()).text(key, arguments);
+    }
+
+    /// Saves what is open and lets go of everything.
+    @Override
+    public void close() {
+        heartbeat.stop();
+        speaking.unsubscribe();
+        closePiece();
+        list.ifPresent(FlowList::close);
+        window.close();
+    }
+}

@@ -1,0 +1,180 @@
+package io.signalbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.signalbox.flow.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every word that people read stands in all six languages. The bundles are found in the sources, so that one added
+/// later is held to the same rules without being listed here.
+final class BundlesTest {
+    private static final Path SOURCES = Path.of("src", "main", "java");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
+
+    /// Names, the same in every language.
+    private static final Set<String> NAMES =
+            Set.of("Fracttal", "Fracttal One", "Signalbox", "Token", "Webhook", "WhatsApp", "signalbox.", "token");
+
+    /// Words that a language happens to write as English does.
+    private static final Map<Language, Set<String>> SHARED = Map.of(
+            Language.PT_PT, Set.of("Stock"),
+            Language.ES, Set.of("Error", "General"),
+            Language.FR,
+                    Set.of(
+                            "Action",
+                            "Condition",
+                            "Conditions",
+                            "Configuration",
+                            "Description",
+                            "Message",
+                            "Messages",
+                            "Module",
+                            "Palette",
+                            "Secret",
+                            "Source",
+                            "Stock",
+                            "date",
+                            "{0} condition",
+                            "{0} conditions"),
+            Language.IT, Set.of("Server", "Trigger", "record"));
+
+    static List<Path> folders() throws IOException {
+        try (var files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.endsWith("text_en.properties"))
+                    .map(Path::getParent)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void the_bundles_are_found() throws IOException {
+        assertFalse(folders().isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void every_bundle_has_the_same_keys_in_every_language(Path folder) throws IOException {
+        var english = bundle(folder, Language.EN).stringPropertyNames();
+        var faults = new ArrayList<String>();
+        for (var language : Language.values()) {
+            if (!Files.exists(file(folder, language))) {
+                faults.add(language + " is missing");
+                continue;
+            }
+            var own = bundle(folder, language).stringPropertyNames();
+            without(english, own).forEach(key -> faults.add(language + " lacks " + key));
+            without(own, english).forEach(key -> faults.add(language + " alone has " + key));
+        }
+        assertEquals(List.of(), faults);
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void no_text_is_empty_or_its_own_key(Path folder) throws IOException {
+        var english = bundle(folder, Language.EN);
+        var faults = new ArrayList<String>();
+        for (var language : Language.values()) {
+            bundle(folder, language).forEach((key, text) -> {
+                if (text.equals(key)) {
+                    faults.add(language + " only repeats " + key);
+                }
+                if (text.toString().isBlank()
+                        && !english.getProperty(key.toString(), "").isBlank()) {
+                    faults.add(language + " says nothing for " + key);
+                }
+            });
+        }
+        assertEquals(List.of(), faults);
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void a_translation_fills_in_what_english_fills_in(Path folder) throws IOException {
+        var english = bundle(folder, Language.EN);
+        var faults = new ArrayList<String>();
+        for (var language : Language.values()) {
+            bundle(folder, language).forEach((key, text) -> {
+                var expected = placeholders(english.getProperty(key.toString(), ""));
+                var own = placeholders(text.toString());
+                if (!expected.equals(own)) {
+                    faults.add("%s %s: %s instead of %s".formatted(language, key, own, expected));
+                }
+            });
+        }
+        assertEquals(List.of(), faults);
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void nothing_is_left_in_english(Path folder) throws IOException {
+        var english = bundle(folder, Language.EN);
+        var faults = new ArrayList<String>();
+        for (var language : Language.values()) {
+            if (language == Language.EN) {
+                continue;
+            }
+            var shared = SHARED.getOrDefault(language, Set.of());
+            bundle(folder, language).forEach((key, text) -> {
+                var same = text.toString();
+                if (same.equals(english.getProperty(key.toString()))
+                        && hasWords(same)
+                        && !NAMES.contains(same)
+                        && !shared.contains(same)) {
+                    faults.add("%s %s: %s".formatted(language, key, same));
+                }
+            });
+        }
+        assertEquals(List.of(), faults);
+    }
+
+    /// Empty when there is no such file: that is one fault, told by one test.
+    private static Properties bundle(Path folder, Language language) throws IOException {
+        var bundle = new Properties();
+        var file = file(folder, language);
+        if (Files.exists(file)) {
+            try (var reader = Files.newBufferedReader(file)) {
+                bundle.load(reader);
+            }
+        }
+        return bundle;
+    }
+
+    private static Path file(Path folder, Language language) {
+        return folder.resolve("text_" + language.suffix() + ".properties");
+    }
+
+    private static Set<String> without(Set<String> keys, Set<String> others) {
+        var rest = new TreeSet<>(keys);
+        rest.removeAll(others);
+        return rest;
+    }
+
+    /// Not so in “{0} → {1}”, which every language writes alike.
+    private static boolean hasWords(String text) {
+        return PLACEHOLDER.matcher(text).replaceAll("").chars().anyMatch(Character::isLetter);
+    }
+
+    private static Set<String> placeholders(String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,164 @@
+package io.signalbox.designer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.signalbox.connector.Connectors;
+import io.signalbox.designer.canvas.Decorations;
+import io.signalbox.flow.Language;
+import io.signalbox.flow.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javafx.css.CssParser;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+final class WindowTest {
+    private final Words words = new Words(Language.EN);
+    private final FlowSession session = new FlowSession(SampleFlow.flow());
+    private final AtomicInteger previews = new AtomicInteger();
+    private final AtomicInteger opened = new AtomicInteger();
+    private Theme theme;
+    private MainWindow window;
+
+    @Start
+    void open(Stage stage) {
+        theme = new Theme(Theme.Choice.LIGHT);
+        window = new MainWindow(
+                words,
+                theme,
+                Connectors.found(),
+                Shortcuts.standard(),
+                List.of(new RailEntry("runs", "runs", "rail.runs", false, opened::incrementAndGet)));
+        window.setOnPreview(previews::incrementAndGet);
+        window.open(session);
+        var scene = new Scene(window, MainWindow.LEAST_WIDTH, MainWindow.LEAST_HEIGHT);
+        theme.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Test
+    void undo_says_what_it_takes_back(FxRobot robot) {
+        var undo = robot.lookup("#tool-undo").queryAs(Button.class);
+        assertTrue(undo.isDisabled());
+        robot.clickOn("#node-new-wo").push(KeyCode.CONTROL, KeyCode.RIGHT);
+        assertEquals("Undo: Move", undo.getAccessibleText());
+        robot.clickOn(undo);
+        assertTrue(undo.isDisabled());
+        assertEquals(SampleFlow.flow(), session.flow());
+    }
+
+    @Test
+    void preview_is_asked_for_by_button_and_by_key(FxRobot robot) {
+        robot.clickOn("#tool-preview").push(KeyCode.F5);
+        assertEquals(2, previews.get());
+    }
+
+    @Test
+    void the_rail_opens_a_place_and_keeps_it_chosen(FxRobot robot) {
+        robot.clickOn("#rail-runs").clickOn("#rail-runs");
+        assertEquals(2, opened.get());
+    }
+
+    @Test
+    void the_palette_finds_by_name(FxRobot robot) {
+        robot.clickOn("#palette-search").write("web");
+        assertTrue(robot.lookup("#palette-trigger-webhook").tryQuery().isPresent());
+        assertFalse(robot.lookup("#palette-trigger-event").tryQuery().isPresent());
+        robot.push(KeyCode.ENTER);
+        assertEquals(6, session.flow().nodes().size());
+    }
+
+    @Test
+    void another_theme_and_other_words_leave_the_flow_alone(FxRobot robot) {
+        robot.interact(() -> {
+            theme.choose(Theme.Choice.DARK);
+            theme.choose(Theme.Choice.SYSTEM);
+            words.speak(Language.EN);
+        });
+        assertEquals(SampleFlow.flow(), session.flow());
+    }
+
+    @Test
+    void a_page_takes_the_place_of_the_flow(FxRobot robot) {
+        robot.interact(() -> window.showPage(new Label("runs")));
+        assertTrue(window.canvas().isEmpty());
+        robot.interact(() -> window.open(session));
+        assertTrue(window.canvas().isPresent());
+    }
+
+    @Test
+    void every_button_says_what_it_does(FxRobot robot) {
+        robot.interact(() -> {
+            for (var node : robot.lookup(ButtonBase.class::isInstance).queryAll()) {
+                var button = (ButtonBase) node;
+                var said = button.getAccessibleText();
+                boolean silent =
+                        (said == null || said.isBlank()) && button.getText().isBlank();
+                // The two halves of a scroll bar are drawn by the toolkit.
+                assertFalse(silent && button.getId() != null, () -> button.getId() + " says nothing");
+            }
+        });
+    }
+
+    @Test
+    void no_style_is_left_unresolved(FxRobot robot) {
+        var complaints = new ArrayList<String>();
+        var listener = new Handler() {
+            @Override
+            public void publish(LogRecord said) {
+                complaints.add(said.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        var css = Logger.getLogger("javafx.css");
+        var level = css.getLevel();
+        css.addHandler(listener);
+        css.setLevel(Level.WARNING);
+        CssParser.errorsProperty().clear();
+        try {
+            robot.interact(() -> {
+                window.canvas().ifPresent(view -> view.show(Decorations.of(Problems.in(session.flow()))));
+                for (var choice : Theme.Choice.values()) {
+                    theme.choose(choice);
+                    css(window);
+                    window.canvas().ifPresent(view -> view.show(SampleFlow.previewed()));
+                    css(window);
+                }
+            });
+        } finally {
+            css.removeHandler(listener);
+            css.setLevel(level);
+        }
+        assertEquals("[]", complaints.toString());
+        assertEquals("[]", CssParser.errorsProperty().toString());
+    }
+
+    private static void css(Parent parent) {
+        parent.applyCss();
+        parent.layout();
+    }
+}

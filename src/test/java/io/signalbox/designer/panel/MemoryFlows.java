@@ -1,0 +1,95 @@
+package io.signalbox.designer.panel;
+
+import io.signalbox.engine.FlowChangedElsewhere;
+import io.signalbox.engine.FlowStore;
+import io.signalbox.engine.StoredFlow;
+import io.signalbox.flow.Flow;
+import io.signalbox.json.FlowJson;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Flows that are gone with the test.
+final class MemoryFlows implements FlowStore {
+    private final Map<String, StoredFlow> flows = new LinkedHashMap<>();
+
+    /// A draft, one that runs as drawn, one that was changed since.
+    static MemoryFlows three() {
+        var store = new MemoryFlows();
+        store.put(PanelFlow.flow().withId("draft").withName("Overdue tasks to supervisor"), Optional.empty());
+        var live = PanelFlow.flow();
+        store.put(
+                live.withDescription(
+                        "Tells the technician as soon as a work order is his.", live.language(), live.zone()),
+                Optional.of("other"));
+        var same = live.withId("live").withName("Meter out of range");
+        store.put(same, Optional.of(FlowJson.identity(same)));
+        return store;
+    }
+
+    private void put(Flow flow, Optional<String> identity) {
+        flows.put(
+                flow.id(),
+                new StoredFlow(flow, 1, PanelBench.NOW, identity.map(hash -> new StoredFlow.LiveVersion(1, hash))));
+    }
+
+    @Override
+    public List<StoredFlow> all() {
+        return flows.values().stream()
+                .sorted(Comparator.comparing(stored -> stored.flow().name()))
+                .toList();
+    }
+
+    @Override
+    public Optional<StoredFlow> find(String id) {
+        return Optional.ofNullable(flows.get(id));
+    }
+
+    @Override
+    public long save(Flow flow, long revision) throws FlowChangedElsewhere {
+        var now = find(flow.id()).map(StoredFlow::revision).orElse(0L);
+        if (now != revision) {
+            throw new FlowChangedElsewhere(flow.id(), now);
+        }
+        flows.put(flow.id(), new StoredFlow(flow, revision + 1, PanelBench.NOW, Optional.empty()));
+        return revision + 1;
+    }
+
+    @Override
+    public boolean switchOn(String id) {
+        return flows.containsKey(id);
+    }
+
+    @Override
+    public boolean switchOff(String id) {
+        return flows.containsKey(id);
+    }
+
+    @Override
+    public boolean remove(String id) {
+        return flows.remove(id) != null;
+    }
+
+    @Override
+    public Optional<Flow> version(String id, long number) {
+        return find(id).map(StoredFlow::flow);
+    }
+
+    /// Doors behind which nothing happens.
+    static class Ignored implements FlowList.Doors {
+        @Override
+        public void create() {}
+
+        @Override
+        public void open(StoredFlow flow) {}
+
+        @Override
+        public void chooseImport(Consumer<String> text) {}
+
+        @Override
+        public void export(Flow flow, String text) {}
+    }
+}

@@ -1,0 +1,63 @@
+package io.signalbox.designer.panel;
+
+import io.signalbox.access.Account;
+import io.signalbox.connector.Connectors;
+import io.signalbox.designer.Background;
+import io.signalbox.designer.FlowSession;
+import io.signalbox.designer.Words;
+import io.signalbox.engine.FlowCheck;
+import io.signalbox.engine.Preview;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.Language;
+import io.signalbox.sandbox.SampleTemplates;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Set;
+
+/// A bench whose workers run at once, at a time that stands still.
+final class PanelBench {
+    static final Instant NOW = Instant.parse("2026-11-21T14:03:20Z");
+
+    private PanelBench() {}
+
+    static Bench of(Flow flow) {
+        return of(flow, new MemoryAccounts());
+    }
+
+    static Bench of(Flow flow, MemoryAccounts accounts) {
+        accounts.save(account("plant-a", "fracttal", "client-id", "client-secret"), java.util.Map.of());
+        accounts.save(account("whatsapp-main", "whatsapp", "phone-number-id", "access-token"), java.util.Map.of());
+        var session = new FlowSession(flow);
+        var connectors = Connectors.found();
+        var background = new Background(Runnable::run, Runnable::run);
+        var preview = new LivePreview(
+                session,
+                new Preview(connectors, accounts::find),
+                FlowCheck.ofWorkspace(connectors, accounts::find),
+                connectors,
+                InstantSource.fixed(NOW),
+                background);
+        var list = new AccountList(accounts, background);
+        list.refresh(failure -> {
+            throw new IllegalStateException(failure);
+        });
+        return new Bench(
+                session,
+                new Words(Language.EN),
+                connectors,
+                preview,
+                list,
+                SampleTemplates.shipped()::find,
+                background,
+                new SecureRandom(),
+                new Overlay());
+    }
+
+    private static Account account(String name, String type, String key, String secret) {
+        var values = new LinkedHashMap<String, String>();
+        values.put(key, "106540352242922");
+        return new Account(name, type, values, Set.of(secret), true);
+    }
+}

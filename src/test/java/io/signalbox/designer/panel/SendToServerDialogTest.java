@@ -1,0 +1,118 @@
+package io.signalbox.designer.panel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.signalbox.engine.FlowServer;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.Layout;
+import io.signalbox.flow.Point;
+import io.signalbox.flow.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.CheckBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+final class SendToServerDialogTest {
+    private Bench bench;
+
+    @Start
+    void open(Stage stage) {
+        bench = PanelBench.of(PanelFlow.flow());
+        Shown.on(stage, bench, new VBox(), 800, 800);
+    }
+
+    private void ask(FxRobot robot, MemoryServer server) {
+        robot.interact(
+                () -> new SendToServerDialog(bench, (_, _) -> server, "https://plant-a.example", _ -> {}).open());
+        robot.clickOn("#send-token").write("a-token");
+        robot.clickOn("#send-compare");
+    }
+
+    private static FlowServer.Deployed deployed(Flow flow) {
+        return new FlowServer.Deployed(flow, "7", true);
+    }
+
+    @Test
+    void a_flow_that_the_server_lacks_is_called_new_and_sent(FxRobot robot) {
+        var server = new MemoryServer(Optional.empty());
+        ask(robot, server);
+        assertTrue(Shown.words(robot, "#send-difference").contains("is new on this server"));
+        assertTrue(server.received().isEmpty());
+
+        robot.clickOn("#send-switch-on").clickOn("#send-send");
+
+        assertEquals(List.of(bench.flow()), server.received());
+        assertEquals("Sent. The server runs it now.", Shown.words(robot, "#send-message"));
+    }
+
+    @Test
+    void every_change_is_said_before_anything_is_sent(FxRobot robot) {
+        var theirs = PanelFlow.flow(PanelFlow.conditions(), List.of())
+                .withWires(PanelFlow.flow().wires().subList(0, 3));
+        var server = new MemoryServer(Optional.of(deployed(theirs)));
+        ask(robot, server);
+
+        assertEquals(
+                "What changes there “Message to technician” is changed"
+                        + " Wire from “WhatsApp” to “Message to technician” is added",
+                Shown.words(robot, "#send-difference"));
+        assertTrue(robot.lookup("#send-switch-on").queryAs(CheckBox.class).isSelected());
+        assertTrue(server.received().isEmpty());
+    }
+
+    @Test
+    void a_moved_box_is_called_no_change(FxRobot robot) {
+        var places = new LinkedHashMap<>(PanelFlow.flow().layout().places());
+        places.put(PanelFlow.WO, new Point(8, 8));
+        var server = new MemoryServer(
+                Optional.of(deployed(PanelFlow.flow().withLayout(new Layout(places, Value.Fields.empty())))));
+        ask(robot, server);
+
+        assertEquals(
+                "What changes there The server has the same already: nothing would change"
+                        + " 1 box only moved, which changes nothing",
+                Shown.words(robot, "#send-difference"));
+    }
+
+    @Test
+    void a_change_made_there_meanwhile_is_not_overwritten(FxRobot robot) {
+        var server = new MemoryServer(Optional.of(deployed(PanelFlow.flow().withName("Old"))));
+        ask(robot, server);
+        server.change(new FlowServer.Deployed(PanelFlow.flow().withName("Theirs"), "8", true));
+        robot.clickOn("#send-send");
+
+        assertTrue(Shown.words(robot, "#send-message").startsWith("Somebody changed the flow on the server"));
+        assertEquals("Theirs", server.deployed().orElseThrow().flow().name());
+        assertFalse(robot.lookup("#send-compare").query().isDisabled());
+    }
+
+    @Test
+    void a_server_that_does_not_answer_is_said_to_be_unchanged(FxRobot robot) {
+        var server = new MemoryServer(Optional.empty());
+        server.unplug();
+        ask(robot, server);
+
+        assertEquals(
+                "The service could not be reached. Nothing was changed there.", Shown.words(robot, "#send-message"));
+        assertTrue(robot.lookup("#send-send").query().isDisabled());
+    }
+
+    @Test
+    void another_address_makes_the_comparison_worthless(FxRobot robot) {
+        ask(robot, new MemoryServer(Optional.empty()));
+        assertFalse(robot.lookup("#send-send").query().isDisabled());
+        robot.clickOn("#send-url").write("x");
+
+        assertTrue(robot.lookup("#send-send").query().isDisabled());
+    }
+}

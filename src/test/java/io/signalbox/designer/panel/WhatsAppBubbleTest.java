@@ -1,0 +1,61 @@
+package io.signalbox.designer.panel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.signalbox.flow.Value;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+final class WhatsAppBubbleTest {
+    private static final Value.Fields ROWS =
+            Value.fields("1", Value.of("Marta"), "2", Value.of("OS-1496")).with("3", Value.of("Bearing"));
+
+    private Bench bench;
+    private WhatsAppBubble bubble;
+
+    @Start
+    void open(Stage stage) {
+        bench = PanelBench.of(PanelFlow.flow());
+        bubble = new WhatsAppBubble(bench);
+        Shown.on(stage, bench, new VBox(bubble), 400, 500);
+    }
+
+    private static String read(FxRobot robot, String style) {
+        return robot.lookup(node -> node instanceof Text && node.getStyleClass().contains(style)).queryAll().stream()
+                .map(text -> ((Text) text).getText())
+                .collect(Collectors.joining("|"));
+    }
+
+    @Test
+    void the_recipient_reads_the_template_with_its_values(FxRobot robot) {
+        robot.interact(() -> bubble.show(bench.templates().find("wo_assigned", "en"), ROWS, "5515998124470"));
+
+        assertEquals("Marta|OS-1496|Bearing", read(robot, "bubble-variable"));
+        assertEquals("{{4}}", read(robot, "bubble-missing"));
+        assertEquals("+55 15 99812-4470", Shown.words(robot, "#bubble-recipient"));
+        assertTrue(robot.lookup("#bubble")
+                .query()
+                .getAccessibleText()
+                .contains("Hello Marta, work order OS-1496 is yours: Bearing."));
+        assertTrue(Shown.words(robot, ".message-preview").contains("Preview, not sent"));
+    }
+
+    @Test
+    void an_unknown_template_lists_its_values_by_number(FxRobot robot) {
+        robot.interact(() -> bubble.show(Optional.empty(), ROWS, ""));
+
+        assertEquals("1  |2  |3  ", read(robot, "bubble-place"));
+        assertEquals("Marta|OS-1496|Bearing", read(robot, "bubble-variable"));
+        assertTrue(Shown.words(robot, "#bubble-recipient").startsWith("No recipient"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.designer.panel;
+
+import org.jspecify.annotations.NullMarked;
