@@ -91,14 +91,14 @@ public final class Json {
     /// Indented by two spaces, lines ended by `\n` everywhere, so that files compare line by line.
     public static String pretty(Value value) {
         var indenter = new DefaultIndenter("  ", "\n");
-        var separators = Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
-        return print(
-                        value,
-                        new DefaultPrettyPrinter()
-                                .withSeparators(separators)
-                                .withObjectIndenter(indenter)
-                                .withArrayIndenter(indenter))
-                + "\n";
+        var separators = Separators.createDefaultInstance()
+                .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                .withObjectEmptySeparator("")
+                .withArrayEmptySeparator("");
+        var printer = new DefaultPrettyPrinter(separators)
+                .withObjectIndenter(indenter)
+                .withArrayIndenter(indenter);
+        return print(value, printer) + "\n";
     }
 
     private static String print(Value value, @Nullable PrettyPrinter printer) {

@@ -106,6 +106,11 @@ public final class Dice {
         return of(TEXTS);
     }
 
+    /// Of a member of an object.
+    public String name() {
+        return of(NAMES);
+    }
+
     public BigDecimal number() {
         return switch (below(5)) {
             case 0 -> BigDecimal.valueOf(below(7) - 3L);

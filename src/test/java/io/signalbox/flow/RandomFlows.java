@@ -172,7 +172,7 @@ public final class RandomFlows {
         var tables = new LinkedHashMap<String, LookupTable>();
         for (int n = dice.below(3); n > 0; n--) {
             var rows = new LinkedHashMap<String, String>();
-            rows.put(dice.text(), dice.text());
+            rows.put(dice.name(), dice.text());
             tables.put(
                     "table " + n, new LookupTable(rows, dice.oneIn(2) ? Optional.of(dice.text()) : Optional.empty()));
         }
