@@ -77,6 +77,28 @@ public final class DesktopApp extends Application {
         stage.setMinHeight(MainWindow.LEAST_HEIGHT);
         stage.setScene(scene);
         stage.show();
+        // The workspace waits for the first frame: with two processors they would delay each other.
+        afterFirstFrame(scene, () -> openWorkspace(data, language, flow, window, words, background, stage));
+    }
+
+    private static void afterFirstFrame(Scene scene, Runnable next) {
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                Platform.runLater(next);
+            }
+        });
+    }
+
+    private void openWorkspace(
+            Path data,
+            Language language,
+            Optional<Path> flow,
+            MainWindow window,
+            Words words,
+            Background background,
+            Stage stage) {
         background.run(
                 () -> Desktop.open(data, language),
                 opened -> opened.ifPresentOrElse(

@@ -39,6 +39,10 @@ public final class Main {
     }
 
     private static int run(Shell shell, List<String> arguments) {
+        if (arguments.isEmpty()) {
+            // The window, without building the eleven commands it does not need.
+            return new Designer(shell).call();
+        }
         var language = language(arguments);
         var line = commands(shell);
         line.setResourceBundle(bundle(language));
