@@ -52,7 +52,12 @@ public sealed interface Condition {
     }
 
     /// One comparison. `off` keeps the row but leaves it out of the decision.
-    record Row(Path path, Operator operator, Value value, As as, boolean strict, boolean off) implements Condition {}
+    record Row(Path path, Operator operator, Value value, As as, boolean strict, boolean off, Value.Fields extra)
+            implements Condition {
+        public Row(Path path, Operator operator, Value value, As as, boolean strict, boolean off) {
+            this(path, operator, value, as, strict, off, Value.Fields.empty());
+        }
+    }
 
     static Group always() {
         return new Group(Mode.ALL, List.of());

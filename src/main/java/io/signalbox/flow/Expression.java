@@ -6,21 +6,36 @@ import java.util.List;
 public sealed interface Expression {
     List<FunctionCall> apply();
 
-    record Literal(Value value, List<FunctionCall> apply) implements Expression {
+    /// Members of the file this version does not know, kept for the rewrite.
+    Value.Fields extra();
+
+    record Literal(Value value, List<FunctionCall> apply, Value.Fields extra) implements Expression {
         public Literal {
             apply = List.copyOf(apply);
         }
-    }
 
-    record Reference(Path path, List<FunctionCall> apply) implements Expression {
-        public Reference {
-            apply = List.copyOf(apply);
+        public Literal(Value value, List<FunctionCall> apply) {
+            this(value, apply, Value.Fields.empty());
         }
     }
 
-    record Filled(Template template, List<FunctionCall> apply) implements Expression {
+    record Reference(Path path, List<FunctionCall> apply, Value.Fields extra) implements Expression {
+        public Reference {
+            apply = List.copyOf(apply);
+        }
+
+        public Reference(Path path, List<FunctionCall> apply) {
+            this(path, apply, Value.Fields.empty());
+        }
+    }
+
+    record Filled(Template template, List<FunctionCall> apply, Value.Fields extra) implements Expression {
         public Filled {
             apply = List.copyOf(apply);
+        }
+
+        public Filled(Template template, List<FunctionCall> apply) {
+            this(template, apply, Value.Fields.empty());
         }
     }
 

@@ -273,14 +273,15 @@ final class FlowReader {
         for (int call = 0; call < calls.size(); call++) {
             apply.add(syntax(at + "/apply/" + call, calls.get(call).asText(), FunctionCall::parse));
         }
+        var extra = rest(fields, Set.of("path", "template", "literal", "apply"));
         if (fields.has("path")) {
-            return new Expression.Reference(syntax(at + "/path", text(fields, at, "path"), Path::parse), apply);
+            return new Expression.Reference(syntax(at + "/path", text(fields, at, "path"), Path::parse), apply, extra);
         }
         if (fields.has("template")) {
             return new Expression.Filled(
-                    syntax(at + "/template", text(fields, at, "template"), Template::parse), apply);
+                    syntax(at + "/template", text(fields, at, "template"), Template::parse), apply, extra);
         }
-        return new Expression.Literal(fields.at("literal"), apply);
+        return new Expression.Literal(fields.at("literal"), apply, extra);
     }
 
     private Condition when(Value.Fields fields, String at) throws UnreadableFlow {
@@ -318,7 +319,8 @@ final class FlowReader {
                 fields.at("value"),
                 reading,
                 truth(fields, at, "strict"),
-                truth(fields, at, "off"));
+                truth(fields, at, "off"),
+                rest(fields, Set.of("path", "op", "value", "as", "strict", "off")));
     }
 
     private Layout layout(Value.Fields file, Map<NodeId, Node> nodes) throws UnreadableFlow {

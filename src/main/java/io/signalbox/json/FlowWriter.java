@@ -118,7 +118,8 @@ final class FlowWriter {
     static Value expression(Expression expression) {
         var fields = switch (expression) {
             case Expression.Literal literal -> {
-                boolean plain = literal.apply().isEmpty() && !looksComputed(literal.value());
+                boolean plain =
+                        literal.apply().isEmpty() && literal.extra().isEmpty() && !looksComputed(literal.value());
                 if (plain) {
                     yield null;
                 }
@@ -132,13 +133,14 @@ final class FlowWriter {
         if (fields == null) {
             return ((Expression.Literal) expression).value();
         }
-        return expression.apply().isEmpty()
+        var applied = expression.apply().isEmpty()
                 ? fields
                 : fields.with(
                         "apply",
                         Value.texts(expression.apply().stream()
                                 .map(FunctionCall::toString)
                                 .toList()));
+        return plus(applied, expression.extra());
     }
 
     /// An object that the reader would take for a path or a template must be wrapped.
@@ -165,7 +167,7 @@ final class FlowWriter {
                 if (row.strict()) {
                     fields = fields.with("strict", Value.of(true));
                 }
-                yield row.off() ? fields.with("off", Value.of(true)) : fields;
+                yield plus(row.off() ? fields.with("off", Value.of(true)) : fields, row.extra());
             }
         };
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
@@ -47,6 +48,24 @@ final class FlowJsonTest {
             assertEquals(flow, read, text);
             assertEquals(text, FlowJson.write(read));
             assertEquals(FlowJson.identity(flow), FlowJson.identity(read));
+        }
+    }
+
+    @Test
+    void unknown_members_of_a_condition_and_of_a_value_survive() throws UnreadableFlow {
+        var text = """
+                {"format": "signalbox.flow/1", "id": "f",
+                 "nodes": [
+                  {"id": "trigger", "kind": "trigger", "type": "event",
+                   "when": {"all": [{"path": "trigger.data.a", "op": "eq", "value": 1, "because": "Helena asked"}]}},
+                  {"id": "wo", "kind": "source", "type": "fracttal",
+                   "settings": {"folio": {"path": "trigger.data.b", "colour": "red"},
+                                "other": {"template": "{{ trigger.id }}", "colour": "blue"}}}],
+                 "wires": []}
+                """;
+        var written = FlowJson.write(FlowJson.read(text));
+        for (var kept : List.of("Helena asked", "\"colour\": \"red\"", "\"colour\": \"blue\"")) {
+            assertTrue(written.contains(kept), written);
         }
     }
 

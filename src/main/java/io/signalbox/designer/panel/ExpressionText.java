@@ -14,7 +14,7 @@ final class ExpressionText {
     static String of(Expression expression) {
         return switch (expression) {
             case Expression.Literal literal -> literal.value().asText().replace("{{", "{{{{");
-            case Expression.Reference(var path, var apply) -> new Template.Slot(path, apply).toString();
+            case Expression.Reference(var path, var apply, var _) -> new Template.Slot(path, apply).toString();
             case Expression.Filled filled -> filled.template().toString();
         };
     }
