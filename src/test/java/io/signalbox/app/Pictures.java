@@ -88,6 +88,7 @@ public final class Pictures {
     }
 
     private void others() throws Exception {
+        draw("connections-light", Theme.Choice.LIGHT, Language.EN, 1440, 900, studio -> press(studio, "#rail-connections"));
         draw("designer-fr-dark", Theme.Choice.DARK, Language.FR, 1440, 900, this::message);
         draw("designer-pt-light", Theme.Choice.LIGHT, Language.PT_BR, 1440, 900, this::conditions);
         draw("small-light", Theme.Choice.LIGHT, Language.EN, 960, 640, this::message);

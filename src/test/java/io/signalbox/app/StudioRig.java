@@ -50,7 +50,10 @@ final class StudioRig implements AutoCloseable {
                 theme,
                 connectors,
                 Shortcuts.standard(),
-                List.of(new RailEntry("flows", "flows", "rail.flows", false, () -> {})));
+                List.of(
+                        new RailEntry("flows", "flows", "rail.flows", false, () -> studio().showFlows()),
+                        new RailEntry(
+                                "connections", "plug", "rail.connections", false, () -> studio().showConnections())));
         var workspace = rig.workspace();
         var desk = new Desk(
                 new ReloadingFlows(workspace.flows(), rig.executor().live()::reload),
