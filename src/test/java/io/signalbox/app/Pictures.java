@@ -116,6 +116,11 @@ public final class Pictures {
         click(studio, "#node-trigger");
         calm(studio);
         press(studio, "#tab-conditions");
+        // The page last looked at comes back with the next node of the kind.
+        click(studio, "#node-fields");
+        calm(studio);
+        click(studio, "#node-trigger");
+        calm(studio);
     }
 
     private static void flows(StudioRig studio) throws Exception {

@@ -110,11 +110,7 @@ public final class ConnectionList extends VBox implements Closes {
     }
 
     private static String address(Account account) {
-        return account.values().entrySet().stream()
-                .filter(entry -> entry.getKey().endsWith("url"))
-                .map(entry -> entry.getValue())
-                .findFirst()
-                .orElse("");
+        return account.value("base-url");
     }
 
     private Node secrets(Account account) {
