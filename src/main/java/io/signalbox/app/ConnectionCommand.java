@@ -93,8 +93,7 @@ final class ConnectionCommand implements Callable<Integer> {
     int test(
             @Mixin Options options,
             @Parameters(paramLabel = "NAME", descriptionKey = "connection.set.name") String name) {
-        var answer =
-                Owner.run(options, Value.fields("command", Value.of("connection.test"), "name", Value.of(name)));
+        var answer = Owner.run(options, Value.fields("command", Value.of("connection.test"), "name", Value.of(name)));
         if (options.json) {
             shell.print(answer);
         } else {
@@ -110,8 +109,7 @@ final class ConnectionCommand implements Callable<Integer> {
     int remove(
             @Mixin Options options,
             @Parameters(paramLabel = "NAME", descriptionKey = "connection.set.name") String name) {
-        var answer =
-                Owner.run(options, Value.fields("command", Value.of("connection.remove"), "name", Value.of(name)));
+        var answer = Owner.run(options, Value.fields("command", Value.of("connection.remove"), "name", Value.of(name)));
         if (options.json) {
             shell.print(answer);
         } else {

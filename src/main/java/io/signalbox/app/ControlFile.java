@@ -49,7 +49,8 @@ record ControlFile(int port, Secret token) {
         try {
             var value = Json.parse(Files.readString(folder.resolve(NAME)));
             return value.at("port") instanceof Value.Decimal(var port)
-                    ? Optional.of(new ControlFile(port.intValue(), new Secret(value.at("token").asText())))
+                    ? Optional.of(new ControlFile(
+                            port.intValue(), new Secret(value.at("token").asText())))
                     : Optional.empty();
         } catch (IOException | JsonProblem _) {
             return Optional.empty(); // Not there, or being replaced: as good as none.

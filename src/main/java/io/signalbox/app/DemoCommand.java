@@ -130,13 +130,15 @@ final class DemoCommand implements Callable<Integer> {
                 .withHeader("Authorization", "Bearer " + token.value());
         var subject = event.at("entity").asText();
         return switch (sender.send(request, Optional.empty())) {
-            case Exchange.Answered(var reply) when reply.status() == 202 -> {
+            case Exchange.Answered(var reply)
+            when reply.status() == 202 -> {
                 boolean repeat = reply.body().at("duplicate") instanceof Value.Truth(var truth) && truth;
                 shell.say(texts.text(repeat ? "demo.repeat" : "demo.posted", subject));
                 yield true;
             }
             case Exchange.Answered(var reply) -> {
-                shell.complain(texts.text("demo.refused", subject, reply.status(), reply.body().asText()));
+                shell.complain(texts.text(
+                        "demo.refused", subject, reply.status(), reply.body().asText()));
                 yield false;
             }
             case Exchange.Unanswered(var reason, var detail, var _) -> {
@@ -167,7 +169,9 @@ final class DemoCommand implements Callable<Integer> {
         var ended = new LinkedHashMap<String, String>();
         var reasons = Texts.of(NodeTrace.class, options.language);
         for (var run : workspace.runs().latest(flow.id(), 100)) {
-            ended.put(run.subject(), run.messages() > 0 ? "sent" : run.state() == RunState.FAILED ? "failed" : "suppressed");
+            ended.put(
+                    run.subject(),
+                    run.messages() > 0 ? "sent" : run.state() == RunState.FAILED ? "failed" : "suppressed");
             if (run.messages() == 0) {
                 var key = "rule." + run.reason();
                 shell.say(texts.text(
@@ -184,7 +188,8 @@ final class DemoCommand implements Callable<Integer> {
             }
             var expect = sample.extra().at("expect").asText();
             if (!ended.getOrDefault(subject, "suppressed").equals(expect)) {
-                shell.complain(texts.text("demo.unexpected", subject, expect, ended.getOrDefault(subject, "suppressed")));
+                shell.complain(
+                        texts.text("demo.unexpected", subject, expect, ended.getOrDefault(subject, "suppressed")));
                 asExpected = false;
             }
         }

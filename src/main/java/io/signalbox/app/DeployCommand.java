@@ -65,8 +65,7 @@ final class DeployCommand implements Callable<Integer> {
             return all ? Shell.YES : Shell.NO;
         } catch (FlowServer.Unreachable failure) {
             var why = Connectors.found().explain("", failure.key(), options.language);
-            throw new Shell.Stop(
-                    Shell.NO, texts.text("deploy.unreachable", server, why + " " + failure.getMessage()));
+            throw new Shell.Stop(Shell.NO, texts.text("deploy.unreachable", server, why + " " + failure.getMessage()));
         }
     }
 
@@ -78,7 +77,8 @@ final class DeployCommand implements Callable<Integer> {
         if (dryRun || (same && (!enable || theirs.get().on()))) {
             return true;
         }
-        var base = Optional.ofNullable(basedOn).or(() -> same ? theirs.map(FlowServer.Deployed::version) : Optional.empty());
+        var base = Optional.ofNullable(basedOn)
+                .or(() -> same ? theirs.map(FlowServer.Deployed::version) : Optional.empty());
         if (theirs.isPresent() && base.isEmpty()) {
             shell.complain(texts.text("deploy.which", flow.id(), theirs.get().version()));
             return false;

@@ -53,8 +53,7 @@ final class Desktop implements AutoCloseable, Listening {
         var token = ControlFile.newToken(random);
         executor = Wiring.executor(
                 workspace, connectors, gateway, "127.0.0.1", LISTEN_PORT, token, language, clock, random);
-        var commands = new WorkspaceCommands(
-                workspace, connectors, executor.gate(), executor.live()::reload, clock);
+        var commands = new WorkspaceCommands(workspace, connectors, executor.gate(), executor.live()::reload, clock);
         control = Listener.control(workspace.tokens(), token, commands::run, language);
         control.start();
         new ControlFile(control.port(), token).write(workspace.folder());

@@ -45,7 +45,11 @@ public final class DesktopApp extends Application {
     static int open(Path data, Language language, Optional<Path> flow) {
         // JavaFX warns at every start that it was loaded from the class path, which is what we want.
         JAVAFX.setLevel(Level.SEVERE);
-        launch(DesktopApp.class, data.toString(), language.tag(), flow.map(Path::toString).orElse(""));
+        launch(
+                DesktopApp.class,
+                data.toString(),
+                language.tag(),
+                flow.map(Path::toString).orElse(""));
         return Shell.YES;
     }
 
@@ -91,12 +95,7 @@ public final class DesktopApp extends Application {
     }
 
     private void begin(
-            Desktop opened,
-            MainWindow window,
-            Words words,
-            Background background,
-            Stage stage,
-            Optional<Path> flow) {
+            Desktop opened, MainWindow window, Words words, Background background, Stage stage, Optional<Path> flow) {
         desktop = Optional.of(opened);
         var made = new Studio(
                 window,
@@ -108,9 +107,7 @@ public final class DesktopApp extends Application {
                 new SystemFiles(stage));
         studio = Optional.of(made);
         background.run(
-                () -> opened.first(flow),
-                first -> first.ifPresentOrElse(made::open, made::showFlows),
-                failure -> {
+                () -> opened.first(flow), first -> first.ifPresentOrElse(made::open, made::showFlows), failure -> {
                     made.showFlows();
                     window.say(String.valueOf(failure.getMessage()));
                 });
@@ -169,7 +166,8 @@ public final class DesktopApp extends Application {
 
         private static FileChooser chooser() {
             var chooser = new FileChooser();
-            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Signalbox", "*.signalbox.json", "*.json"));
+            chooser.getExtensionFilters()
+                    .add(new FileChooser.ExtensionFilter("Signalbox", "*.signalbox.json", "*.json"));
             return chooser;
         }
     }

@@ -70,6 +70,11 @@ final class Executor implements Listening, AutoCloseable {
         return gate;
     }
 
+    /// Runs a command of the workspace.
+    UnaryOperator<Value> commands() {
+        return address.command();
+    }
+
     /// The port it listens at; 0 when it does not.
     synchronized int port() {
         return running == null ? 0 : running.server().port();
@@ -99,8 +104,7 @@ final class Executor implements Listening, AutoCloseable {
                 clock,
                 chance);
         var loop = new RunLoop(worker, workspace.runs(), clock);
-        var inbox =
-                new Inbox(workspace.events(), live, loop, workspace.contacts(), new Ids(clock, chance), clock);
+        var inbox = new Inbox(workspace.events(), live, loop, workspace.contacts(), new Ids(clock, chance), clock);
         var server = Listener.full(
                 address.bind(),
                 address.port(),

@@ -53,9 +53,12 @@ final class ImportCommand implements Callable<Integer> {
             for (var problem : answer.at("problems").asItems()) {
                 shell.complain(ProblemView.line(problem));
             }
-            shell.say(Owner.isOk(answer)
-                    ? texts.text(enable ? "import.on" : "import.off", answer.at("flows").asText())
-                    : answer.at("message").asText());
+            shell.say(
+                    Owner.isOk(answer)
+                            ? texts.text(
+                                    enable ? "import.on" : "import.off",
+                                    answer.at("flows").asText())
+                            : answer.at("message").asText());
         }
         return Owner.isOk(answer) ? Shell.YES : Shell.NO;
     }

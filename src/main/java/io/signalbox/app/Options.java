@@ -22,8 +22,7 @@ final class Options {
         @Override
         public Language convert(String tag) {
             return Language.of(tag)
-                    .orElseThrow(() -> new TypeConversionException(
-                            "“" + tag + "”: en, pt-BR, pt-PT, es, fr, it"));
+                    .orElseThrow(() -> new TypeConversionException("“" + tag + "”: en, pt-BR, pt-PT, es, fr, it"));
         }
     }
 }

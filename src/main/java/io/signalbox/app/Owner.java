@@ -33,8 +33,8 @@ final class Owner {
             }
             var answer = ControlFile.read(options.data)
                     .flatMap(control -> new ControlClient(gateway, control.port(), control.token()).run(asked));
-            return checked(answer.orElseThrow(() ->
-                    new Shell.Stop(Shell.NO_WORKSPACE, texts.text("workspace.busy", options.data))));
+            return checked(answer.orElseThrow(
+                    () -> new Shell.Stop(Shell.NO_WORKSPACE, texts.text("workspace.busy", options.data))));
         } catch (IOException | StoreException failure) {
             var cause = failure.getCause() == null ? failure : failure.getCause();
             throw new Shell.Stop(
@@ -51,7 +51,8 @@ final class Owner {
             return answer; // The command shows what is wrong, one by one.
         }
         boolean unreadable = answer.at("unreadable") instanceof Value.Truth(var truth) && truth;
-        throw new Shell.Stop(unreadable ? Shell.UNUSABLE : Shell.NO, answer.at("message").asText());
+        throw new Shell.Stop(
+                unreadable ? Shell.UNUSABLE : Shell.NO, answer.at("message").asText());
     }
 
     static boolean isOk(Value answer) {

@@ -71,7 +71,11 @@ final class PreviewCommand implements Callable<Integer> {
     }
 
     static Map<NodeId, Value> sampleReplies(Flow flow) {
-        return flow.samples().stream().findFirst().map(Sample::replies).<Map<NodeId, Value>>map(map -> map).orElse(Map.of());
+        return flow.samples().stream()
+                .findFirst()
+                .map(Sample::replies)
+                .<Map<NodeId, Value>>map(map -> map)
+                .orElse(Map.of());
     }
 
     /// A flow file alone has no connections; the vendor's own addresses stand in.
@@ -107,18 +111,18 @@ final class PreviewCommand implements Callable<Integer> {
         if (visit.verdict().isPresent()) {
             fields = fields.with("conditions", verdict(visit.verdict().get()));
         }
-        return visit.reason().isEmpty()
-                ? fields
-                : fields.with("reason", Value.of(reason(flow, visit, connectors)));
+        return visit.reason().isEmpty() ? fields : fields.with("reason", Value.of(reason(flow, visit, connectors)));
     }
 
     static Value.Fields verdict(Verdict verdict) {
         return switch (verdict) {
             case Verdict.OfGroup(var mode, var holds, var parts) ->
                 Value.fields("group", Value.of(mode.key()), "holds", Value.of(holds))
-                        .with("parts", new Value.Items(parts.stream()
-                                .<Value>map(PreviewCommand::verdict)
-                                .toList()));
+                        .with(
+                                "parts",
+                                new Value.Items(parts.stream()
+                                        .<Value>map(PreviewCommand::verdict)
+                                        .toList()));
             case Verdict.OfRow(var row, var holds, var actual, var note) -> {
                 var fields = Value.fields("path", Value.of(row.path().toString()))
                         .with("op", Value.of(row.operator().key()))
@@ -170,7 +174,8 @@ final class PreviewCommand implements Callable<Integer> {
                         .formatted(
                                 row.holds() ? "✓" : "✕",
                                 row.row().path(),
-                                operators.text("operator." + row.row().operator().key()),
+                                operators.text(
+                                        "operator." + row.row().operator().key()),
                                 row.row().value().asText(),
                                 row.actual().isMissing() ? "—" : row.actual().asText()));
             }

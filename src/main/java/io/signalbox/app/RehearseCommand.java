@@ -47,9 +47,8 @@ final class RehearseCommand implements Callable<Integer> {
         var rehearsal = new Rehearsal(new Preview(connectors, name -> Optional.empty()), connectors);
         var events = folder == null ? stored(read, flow) : fromFolder(read, flow, folder);
         var rehearsed = rehearsal.of(flow, events);
-        List<Rehearsal.Difference> differences = against == null
-                ? List.of()
-                : Rehearsal.between(rehearsed, rehearsal.of(read.flow(against), events));
+        List<Rehearsal.Difference> differences =
+                against == null ? List.of() : Rehearsal.between(rehearsed, rehearsal.of(read.flow(against), events));
         var shown = shown(rehearsed, differences);
         if (options.json) {
             shell.print(shown);
@@ -60,8 +59,7 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     private List<Rehearsal.Past> stored(FlowFiles read, Flow flow) {
-        var answer = Owner.run(
-                options, Value.fields("command", Value.of("events"), "flow", Value.of(flow.id())));
+        var answer = Owner.run(options, Value.fields("command", Value.of("events"), "flow", Value.of(flow.id())));
         var usual = PreviewCommand.sampleReplies(flow);
         var events = new ArrayList<Rehearsal.Past>();
         for (var stored : answer.at("events").asItems()) {
@@ -88,7 +86,8 @@ final class RehearseCommand implements Callable<Integer> {
             if (!one.matched()) {
                 excluded.merge(
                         one.excludedBy()
-                                .map(row -> row.row().path() + " " + row.row().operator().key() + " "
+                                .map(row -> row.row().path() + " "
+                                        + row.row().operator().key() + " "
                                         + row.row().value().asText())
                                 .orElse("no trigger for " + one.past().event().type()),
                         1,
@@ -99,18 +98,26 @@ final class RehearseCommand implements Callable<Integer> {
                 .<Value>map(clause ->
                         Value.fields("clause", Value.of(clause.getKey()), "events", Value.of(clause.getValue())))
                 .toList();
-        var events = rehearsed.stream()
-                .<Value>map(RehearseCommand::event)
-                .toList();
+        var events = rehearsed.stream().<Value>map(RehearseCommand::event).toList();
         var changes = differences.stream()
                 .<Value>map(difference -> Value.fields(
                                 "event", Value.of(difference.event().id()), "step", Value.of(difference.step()))
-                        .with("kind", Value.of(difference.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                        .with(
+                                "kind",
+                                Value.of(difference
+                                        .kind()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-')))
                         .with("before", difference.before())
                         .with("after", difference.after()))
                 .toList();
         return Value.fields("events", Value.of(rehearsed.size()))
-                .with("matched", Value.of(rehearsed.stream().filter(Rehearsal.Rehearsed::matched).count()))
+                .with(
+                        "matched",
+                        Value.of(rehearsed.stream()
+                                .filter(Rehearsal.Rehearsed::matched)
+                                .count()))
                 .with("messages", Value.of(messages))
                 .with("excluded", new Value.Items(clauses))
                 .with("perEvent", new Value.Items(events))
@@ -120,10 +127,12 @@ final class RehearseCommand implements Callable<Integer> {
     private static Value.Fields event(Rehearsal.Rehearsed one) {
         var fields = Value.fields("event", Value.of(one.past().event().id()), "matched", Value.of(one.matched()));
         if (one.excludedBy().isPresent()) {
-            fields = fields.with("excludedBy", PreviewCommand.verdict(one.excludedBy().get()));
+            fields = fields.with(
+                    "excludedBy", PreviewCommand.verdict(one.excludedBy().get()));
         }
         return fields.with(
-                "messages", Value.of(one.result().map(result -> result.messages().size()).orElse(0)));
+                "messages",
+                Value.of(one.result().map(result -> result.messages().size()).orElse(0)));
     }
 
     private void say(Value shown) {
@@ -134,14 +143,18 @@ final class RehearseCommand implements Callable<Integer> {
                 shown.at("matched").asText(),
                 shown.at("messages").asText()));
         for (var clause : shown.at("excluded").asItems()) {
-            shell.say("  " + texts.text(
-                    "rehearse.excluded", clause.at("events").asText(), clause.at("clause").asText()));
+            shell.say("  "
+                    + texts.text(
+                            "rehearse.excluded",
+                            clause.at("events").asText(),
+                            clause.at("clause").asText()));
         }
         for (var difference : shown.at("differences").asItems()) {
-            shell.say("  " + texts.text(
-                    "rehearse.difference." + difference.at("kind").asText(),
-                    difference.at("event").asText(),
-                    difference.at("step").asText()));
+            shell.say("  "
+                    + texts.text(
+                            "rehearse.difference." + difference.at("kind").asText(),
+                            difference.at("event").asText(),
+                            difference.at("step").asText()));
         }
     }
 }

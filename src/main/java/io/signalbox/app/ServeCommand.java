@@ -1,16 +1,23 @@
 package io.signalbox.app;
 
+import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
 import io.signalbox.engine.StoreException;
 import io.signalbox.http.HttpGateway;
+import io.signalbox.http.Listener;
+import io.signalbox.http.WebServer;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +25,8 @@ import picocli.CommandLine.Option;
 /// `serve`: the executor as a service, until stopped.
 @Command(name = "serve")
 final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
     private final Shell shell;
 
     @Mixin
@@ -41,20 +50,23 @@ final class ServeCommand implements Callable<Integer> {
         var texts = Shell.texts(options.language);
         var random = new SecureRandom();
         var clock = InstantSource.system();
+        var ending = new Ending();
         try (var gateway = new HttpGateway(new LinkedHashSet<>(allowed));
                 var workspace = Workspace.open(options.data, random, clock)
-                        .orElseThrow(() -> new Shell.Stop(
-                                Shell.NO_WORKSPACE, texts.text("workspace.owned", options.data)))) {
-            return serve(workspace, gateway, random, clock);
+                        .orElseThrow(() ->
+                                new Shell.Stop(Shell.NO_WORKSPACE, texts.text("workspace.owned", options.data)))) {
+            return serve(workspace, gateway, ending, random, clock);
         } catch (IOException | StoreException failure) {
             var cause = failure.getCause() == null ? failure : failure.getCause();
             throw new Shell.Stop(
                     Shell.NO_WORKSPACE,
                     texts.text("workspace.failed", options.data, String.valueOf(cause.getMessage())));
+        } finally {
+            ending.putAway.countDown();
         }
     }
 
-    private int serve(Workspace workspace, HttpGateway gateway, SecureRandom random, InstantSource clock)
+    private int serve(Workspace workspace, HttpGateway gateway, Ending ending, SecureRandom random, InstantSource clock)
             throws IOException, InterruptedException {
         var texts = Shell.texts(options.language);
         var token = ControlFile.newToken(random);
@@ -64,28 +76,55 @@ final class ServeCommand implements Callable<Integer> {
             if (!status.on()) {
                 throw new Shell.Stop(Shell.NO, status.problem());
             }
-            new ControlFile(executor.port(), token).write(workspace.folder());
-            shell.say(texts.text("serve.at", status.address(), options.data));
-            shell.out().flush();
-            awaitStop();
-            executor.stop();
-            ControlFile.remove(workspace.folder());
+            try (var control = Control.of(this, workspace, executor, token)) {
+                new ControlFile(control.port(), token).write(workspace.folder());
+                shell.say(texts.text("serve.at", status.address(), options.data));
+                shell.out().flush();
+                ending.asked.await();
+                executor.stop();
+                ControlFile.remove(workspace.folder());
+            }
             return Shell.YES;
         }
     }
 
-    /// Until the process is asked to end; the ending then waits until everything is put away.
-    private static void awaitStop() throws InterruptedException {
-        var asked = new CountDownLatch(1);
-        var serving = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-            asked.countDown();
-            try {
-                serving.join(TimeUnit.SECONDS.toMillis(45));
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
+    /// Where commands of this machine come in: at the port itself, or at one of its own where that is not on loopback.
+    private record Control(int port, Optional<WebServer> own) implements AutoCloseable {
+        private static final Set<String> WITH_LOOPBACK = Set.of("127.0.0.1", "localhost", "0.0.0.0");
+
+        static Control of(ServeCommand serve, Workspace workspace, Executor executor, Secret token) throws IOException {
+            if (WITH_LOOPBACK.contains(serve.bind)) {
+                return new Control(executor.port(), Optional.empty());
             }
-        }));
-        asked.await();
+            var server = Listener.control(workspace.tokens(), token, executor.commands(), serve.options.language);
+            server.start();
+            return new Control(server.port(), Optional.of(server));
+        }
+
+        @Override
+        public void close() {
+            own.ifPresent(WebServer::close);
+        }
+    }
+
+    /// Lets the process end only when everything is put away. It waits for that, not for this thread: this thread ends
+    /// in `exit`, which itself waits for an ending under way.
+    private static final class Ending {
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CountDownLatch putAway = new CountDownLatch(1);
+
+        Ending() {
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+                asked.countDown();
+                try {
+                    if (!putAway.await(45, TimeUnit.SECONDS)) {
+                        LOG.warn(
+                                "not everything was put away in time; what was accepted is safe and goes on at the next start");
+                    }
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                }
+            }));
+        }
     }
 }

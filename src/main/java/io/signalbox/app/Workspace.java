@@ -57,8 +57,7 @@ final class Workspace implements AutoCloseable {
     /// Empty when another process owns it.
     static Optional<Workspace> open(Path folder, SecureRandom random, InstantSource clock) throws IOException {
         makePrivate(folder);
-        var file = FileChannel.open(
-                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var file = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(file).isEmpty()) {
             file.close();
             return Optional.empty();

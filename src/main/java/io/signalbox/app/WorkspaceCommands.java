@@ -57,13 +57,14 @@ final class WorkspaceCommands {
             case "connection.set" -> setConnection(command, texts);
             case "connection.list" -> listConnections();
             case "connection.test" -> testConnection(command, texts);
-            case "connection.remove" -> removed(
-                    workspace.accounts().remove(command.at("name").asText()), command, "connection.none", texts);
+            case "connection.remove" ->
+                removed(workspace.accounts().remove(command.at("name").asText()), command, "connection.none", texts);
             case "token.create" -> createToken(command, texts);
             case "token.list" -> listTokens();
-            case "token.revoke" -> removed(
-                    workspace.tokens().revoke(command.at("name").asText()), command, "token.none", texts);
-            default -> refused(texts.text("command.unknown", command.at("command").asText()));
+            case "token.revoke" ->
+                removed(workspace.tokens().revoke(command.at("name").asText()), command, "token.none", texts);
+            default ->
+                refused(texts.text("command.unknown", command.at("command").asText()));
         };
     }
 
@@ -146,7 +147,8 @@ final class WorkspaceCommands {
         for (var setting : command.at("set").asFields().fields().entrySet()) {
             var field = spec.accountField(setting.getKey());
             boolean usual = setting.getKey().equals("rate");
-            if ((field.isEmpty() && !usual) || field.filter(Field.Secret.class::isInstance).isPresent()) {
+            if ((field.isEmpty() && !usual)
+                    || field.filter(Field.Secret.class::isInstance).isPresent()) {
                 return refused(texts.text(
                         field.isEmpty() ? "connection.field" : "connection.secret-set", setting.getKey(), type));
             }
@@ -154,7 +156,9 @@ final class WorkspaceCommands {
         }
         Map<String, Secret> secrets = new LinkedHashMap<>();
         for (var secret : command.at("secrets").asFields().fields().entrySet()) {
-            if (spec.accountField(secret.getKey()).filter(Field.Secret.class::isInstance).isEmpty()) {
+            if (spec.accountField(secret.getKey())
+                    .filter(Field.Secret.class::isInstance)
+                    .isEmpty()) {
                 return refused(texts.text("connection.secret", secret.getKey(), type));
             }
             secrets.put(secret.getKey(), new Secret(secret.getValue().asText()));
@@ -175,9 +179,11 @@ final class WorkspaceCommands {
 
     private Value listConnections() {
         return accepted()
-                .with("connections", new Value.Items(workspace.accounts().all().stream()
-                        .<Value>map(WorkspaceCommands::value)
-                        .toList()));
+                .with(
+                        "connections",
+                        new Value.Items(workspace.accounts().all().stream()
+                                .<Value>map(WorkspaceCommands::value)
+                                .toList()));
     }
 
     private static Value.Fields value(Account account) {
@@ -198,19 +204,20 @@ final class WorkspaceCommands {
         var steps = new ConnectionTest(workspace.accounts(), connectors, gate, clock).of(account.get());
         boolean passed = steps.stream().allMatch(ConnectionTest.Step::passed);
         var answer = passed ? accepted() : refused(texts.text("connection.failed", name));
-        return answer.with("steps", new Value.Items(steps.stream()
-                .<Value>map(step -> Value.fields(
-                                "step", Value.of(step.key()), "passed", Value.of(step.passed()))
-                        .with("text", Value.of(stepText(step, account.get(), texts))))
-                .toList()));
+        return answer.with(
+                "steps",
+                new Value.Items(steps.stream()
+                        .<Value>map(step -> Value.fields(
+                                        "step", Value.of(step.key()), "passed", Value.of(step.passed()))
+                                .with("text", Value.of(stepText(step, account.get(), texts))))
+                        .toList()));
     }
 
     private String stepText(ConnectionTest.Step step, Account account, Texts texts) {
         var said = texts.text("connection-test." + step.key());
         return step.passed()
                 ? said
-                : said + ": "
-                        + connectors.explain(account.type(), step.reason(), texts.language(), step.detail());
+                : said + ": " + connectors.explain(account.type(), step.reason(), texts.language(), step.detail());
     }
 
     private Value createToken(Value command, Texts texts) {
@@ -229,20 +236,27 @@ final class WorkspaceCommands {
                 .<Value>map(secret -> accepted()
                         .with("name", Value.of(name))
                         .with("token", Value.of(secret.value()))
-                        .with("scopes", Value.texts(scopes.stream().map(Scope::key).toList())))
+                        .with(
+                                "scopes",
+                                Value.texts(scopes.stream().map(Scope::key).toList())))
                 .orElseGet(() -> refused(texts.text("token.taken", name)));
     }
 
     private Value listTokens() {
         return accepted()
-                .with("tokens", new Value.Items(workspace.tokens().all().stream()
-                        .<Value>map(WorkspaceCommands::value)
-                        .toList()));
+                .with(
+                        "tokens",
+                        new Value.Items(workspace.tokens().all().stream()
+                                .<Value>map(WorkspaceCommands::value)
+                                .toList()));
     }
 
     private static Value.Fields value(Token token) {
         return Value.fields("name", Value.of(token.name()), "ending", Value.of("…" + token.ending()))
-                .with("scopes", Value.texts(token.scopes().stream().map(Scope::key).sorted().toList()))
+                .with(
+                        "scopes",
+                        Value.texts(
+                                token.scopes().stream().map(Scope::key).sorted().toList()))
                 .with("createdAt", Value.of(token.createdAt().toString()));
     }
 

@@ -7,7 +7,7 @@ public final class EventProblem extends Exception {
     private final String key;
     private final String member;
 
-    /// @param key of the sentence in this package's bundle; takes the member
+    /// @param key of the sentence in the bundle of the package that listens for events; takes the member
     public EventProblem(String key, String member) {
         super(key + " " + member);
         this.key = key;

@@ -229,7 +229,9 @@ final class Pass {
 
     private boolean noSiblingHolds(Wire wire, Scope scope) {
         return planner.from(wire.from()).stream()
-                .filter(sibling -> !sibling.otherwise() && !sibling.onError() && !sibling.when().isAlways())
+                .filter(sibling -> !sibling.otherwise()
+                        && !sibling.onError()
+                        && !sibling.when().isAlways())
                 .noneMatch(sibling -> sibling.when().holdsFor(scope));
     }
 

@@ -96,7 +96,10 @@ public final class Preview {
     /// An account for a flow whose own is not here: what it would have to say is shown by its field's key.
     private Account standIn(Effect effect) {
         var values = new LinkedHashMap<String, String>();
-        var fields = connectors.find(effect.type()).map(connector -> connector.spec().account()).orElse(List.of());
+        var fields = connectors
+                .find(effect.type())
+                .map(connector -> connector.spec().account())
+                .orElse(List.of());
         for (var field : fields) {
             if (field.required()) {
                 switch (field) {

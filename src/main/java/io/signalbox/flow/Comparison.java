@@ -206,9 +206,7 @@ final class Comparison {
     }
 
     private boolean changed() {
-        return row.path().startsWith(DATA)
-                && !scope.at(PREVIOUS).isMissing()
-                && !actual.equals(previous());
+        return row.path().startsWith(DATA) && !scope.at(PREVIOUS).isMissing() && !actual.equals(previous());
     }
 
     private static boolean isEmpty(Value value) {

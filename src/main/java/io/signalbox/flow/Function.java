@@ -191,7 +191,9 @@ public enum Function {
                 return Value.nothing();
             }
         }
-        return from == 0 ? Value.of(text) : Value.of(replaced.append(text, from, text.length()).toString());
+        return from == 0
+                ? Value.of(text)
+                : Value.of(replaced.append(text, from, text.length()).toString());
     }
 
     private static Value sum(List<Value> items) {
@@ -240,7 +242,9 @@ public enum Function {
 
     /// Compared before it is narrowed: the last digits of 1e300 are a zero.
     static long clamped(BigDecimal number, long least, long most) {
-        return number.max(BigDecimal.valueOf(least)).min(BigDecimal.valueOf(most)).longValue();
+        return number.max(BigDecimal.valueOf(least))
+                .min(BigDecimal.valueOf(most))
+                .longValue();
     }
 
     private static Optional<BigDecimal> parse(String text) {

@@ -51,9 +51,7 @@ public final class JsonLogic {
             case ">=" -> order(arguments, Operator.GE);
             case "<" -> order(arguments, Operator.LT);
             case AT_MOST ->
-                arguments.asItems().size() == 3
-                        ? range(arguments, Operator.BETWEEN)
-                        : order(arguments, Operator.LE);
+                arguments.asItems().size() == 3 ? range(arguments, Operator.BETWEEN) : order(arguments, Operator.LE);
             case IN -> membership(arguments, Operator.IN);
             default -> Optional.empty();
         };
@@ -259,7 +257,8 @@ public final class JsonLogic {
         return arguments instanceof Value.Items(var items) && items.size() == 1 ? items.getFirst() : arguments;
     }
 
-    /// The path as JSON Logic names it, `wo.tasks.0.code`; empty when a name holds a dot or could be taken for an index.
+    /// The path as JSON Logic names it, `wo.tasks.0.code`; empty when a name holds a dot or could be taken for an
+    /// index.
     private static Optional<String> name(Path path) {
         var name = new StringBuilder(path.root().value());
         for (var step : path.steps()) {

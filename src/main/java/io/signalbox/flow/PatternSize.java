@@ -1,7 +1,8 @@
 package io.signalbox.flow;
 
 /// Whether a pattern that a person wrote stays small when it is compiled. Matching takes linear time whatever the
-/// pattern, yet `((a{1000}){1000}){1000}` is compiled to as many steps as it can match, and deep nesting to as deep calls.
+/// pattern, yet `((a{1000}){1000}){1000}` is compiled to as many steps as it can match, and deep nesting to as deep
+/// calls.
 final class PatternSize {
     private static final int LONGEST = 1_000;
     private static final long MOST_STEPS = 20_000;

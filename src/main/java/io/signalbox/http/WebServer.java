@@ -46,6 +46,10 @@ public final class WebServer implements AutoCloseable {
     private static final int LARGEST_BODY = 1024 * 1024;
 
     private static final int LARGEST_FLOW = 5 * 1024 * 1024;
+
+    /// Of a body that is too large so much is heard out and forgotten: who still writes would not read the refusal.
+    private static final int LONGEST_HEARING = 16 * 1024 * 1024;
+
     private static final Duration LONGEST_BODY = Duration.ofSeconds(30);
 
     private final Server server;
@@ -223,25 +227,30 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static byte[] body(Request request, int most) throws IOException {
-        if (request.getLength() > most) {
-            throw new TooLarge();
-        }
         // A body that drips in is given up: each byte would renew the idle time.
-        long start = System.nanoTime();
-        var whole = new ByteArrayOutputStream(Math.clamp(request.getLength(), 1024, most));
+        long end = System.nanoTime() + LONGEST_BODY.toNanos();
+        boolean tooLarge = request.getLength() > most;
+        var whole = new ByteArrayOutputStream(tooLarge ? 0 : Math.clamp(request.getLength(), 1024, most));
         try (var stream = Content.Source.asInputStream(request)) {
             var part = new byte[8192];
+            long came = 0;
             for (int read = stream.read(part); read >= 0; read = stream.read(part)) {
-                whole.write(part, 0, read);
-                if (whole.size() > most) {
-                    throw new TooLarge();
+                came += read;
+                tooLarge |= came > most;
+                if (!tooLarge) {
+                    whole.write(part, 0, read);
+                } else if (came > most + LONGEST_HEARING) {
+                    break;
                 }
-                if (System.nanoTime() - start > LONGEST_BODY.toNanos()) {
+                if (System.nanoTime() > end) {
                     throw new IOException("it took longer than " + LONGEST_BODY.toSeconds() + " s");
                 }
             }
-            return whole.toByteArray();
         }
+        if (tooLarge) {
+            throw new TooLarge();
+        }
+        return whole.toByteArray();
     }
 
     private static Map<String, String> headers(Request request) {

@@ -158,7 +158,6 @@ final class FlowReader {
         var kind = requiredText(fields, at, "kind");
         var name = text(fields, at, "name");
         boolean off = truth(fields, at, "off");
-        var settings = settings(fields, at);
         var common = Set.of("id", "kind", "type", "name", "off", "settings", "when");
         if (id.equals(Path.TRIGGER) && !kind.equals("trigger")) {
             throw refuse(at + "/id", "read.id.trigger");
@@ -169,7 +168,7 @@ final class FlowReader {
                         id,
                         name,
                         requiredText(fields, at, "type"),
-                        settings,
+                        settings(fields, at),
                         when(fields, at),
                         off,
                         rest(fields, common));
@@ -180,7 +179,7 @@ final class FlowReader {
                         text(fields, at, "type"),
                         text(fields, at, "connection"),
                         text(fields, at, "operation"),
-                        settings,
+                        settings(fields, at),
                         path(fields, at, "each"),
                         path(fields, at, "groupBy"),
                         off,
@@ -204,7 +203,7 @@ final class FlowReader {
                         text(fields, at, "type"),
                         text(fields, at, "connection"),
                         text(fields, at, "operation"),
-                        settings,
+                        settings(fields, at),
                         off,
                         rest(
                                 fields,

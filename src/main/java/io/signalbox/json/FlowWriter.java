@@ -185,7 +185,11 @@ final class FlowWriter {
         var fields = Value.Fields.empty();
         for (var place : layout.places().entrySet()) {
             var key = place.getKey().value();
-            var spot = Value.fields("x", number(place.getValue().x()), "y", number(place.getValue().y()));
+            var spot = Value.fields(
+                    "x",
+                    number(place.getValue().x()),
+                    "y",
+                    number(place.getValue().y()));
             fields = fields.with(key, plus(spot, layout.extra().at(key).asFields()));
         }
         return plus(fields, layout.extra());

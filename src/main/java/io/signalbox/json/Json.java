@@ -91,14 +91,14 @@ public final class Json {
     /// Indented by two spaces, lines ended by `\n` everywhere, so that files compare line by line.
     public static String pretty(Value value) {
         var indenter = new DefaultIndenter("  ", "\n");
-        var separators = Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
-        return print(
-                        value,
-                        new DefaultPrettyPrinter()
-                                .withSeparators(separators)
-                                .withObjectIndenter(indenter)
-                                .withArrayIndenter(indenter))
-                + "\n";
+        var separators = Separators.createDefaultInstance()
+                .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                .withObjectEmptySeparator("")
+                .withArrayEmptySeparator("");
+        var printer = new DefaultPrettyPrinter(separators)
+                .withObjectIndenter(indenter)
+                .withArrayIndenter(indenter);
+        return print(value, printer) + "\n";
     }
 
     private static String print(Value value, @Nullable PrettyPrinter printer) {
@@ -158,7 +158,8 @@ public final class Json {
         }
     }
 
-    /// The parser takes the long spelling of a character, `C0 80` for NUL, which is no UTF-8 and slips past other checks.
+    /// The parser takes the long spelling of a character, `C0 80` for NUL, which is no UTF-8 and slips past other
+    /// checks.
     private static void checkUtf8(byte[] bytes) throws JsonProblem {
         var in = ByteBuffer.wrap(bytes);
         var decoder = StandardCharsets.UTF_8.newDecoder();
@@ -200,7 +201,8 @@ public final class Json {
 
         Value value() throws JsonProblem {
             if (places != null) {
-                int length = pointer.stream().mapToInt(step -> step.length() + 1).sum();
+                int length =
+                        pointer.stream().mapToInt(step -> step.length() + 1).sum();
                 if (length <= LONGEST_POINTER) {
                     var at = parser.currentTokenLocation();
                     places.put("/" + String.join("/", pointer), new Place(at.getLineNr(), at.getColumnNr()));

@@ -80,11 +80,31 @@ final class CommandsTest {
     private void connections() {
         assertEquals(
                 0,
-                workspace("s", "connection", "set", "fracttal-main", "--type", "fracttal", "--set", "client-id=k", "--secret", "client-secret=-")
+                workspace(
+                                "s",
+                                "connection",
+                                "set",
+                                "fracttal-main",
+                                "--type",
+                                "fracttal",
+                                "--set",
+                                "client-id=k",
+                                "--secret",
+                                "client-secret=-")
                         .code());
         assertEquals(
                 0,
-                workspace("s", "connection", "set", "whatsapp-main", "--type", "whatsapp", "--set", "phone-number-id=1", "--secret", "access-token=-")
+                workspace(
+                                "s",
+                                "connection",
+                                "set",
+                                "whatsapp-main",
+                                "--type",
+                                "whatsapp",
+                                "--set",
+                                "phone-number-id=1",
+                                "--secret",
+                                "access-token=-")
                         .code());
     }
 
@@ -100,7 +120,8 @@ final class CommandsTest {
         var refused = run("", "check", unreadable.toString());
         assertEquals(2, refused.code());
         assertTrue(refused.err().contains("Line 3, column 9"), refused.err());
-        assertEquals(2, run("", "check", folder.resolve("nowhere.json").toString()).code());
+        assertEquals(
+                2, run("", "check", folder.resolve("nowhere.json").toString()).code());
         assertEquals(2, run("", "check").code());
     }
 
@@ -110,14 +131,32 @@ final class CommandsTest {
         assertEquals(0, shown.code());
         var request = shown.json().at("requests").at(0).at("request");
         assertEquals("POST", request.at("method").asText());
-        assertEquals("Bearer ••••••••", request.at("headers").at("Authorization").asText());
+        assertEquals(
+                "Bearer ••••••••", request.at("headers").at("Authorization").asText());
         assertEquals("5511999991234", request.at("body").at("to").asText());
-        assertEquals(2, shown.json().at("steps").at(0).at("conditions").at("parts").asItems().size());
+        assertEquals(
+                2,
+                shown.json()
+                        .at("steps")
+                        .at(0)
+                        .at("conditions")
+                        .at("parts")
+                        .asItems()
+                        .size());
         assertEquals(2, shown.json().at("fetches").asItems().size());
 
         var reply = write("person.json", "{\"full_name\": \"Zoe\", \"phone\": \"+44 20 7946 0000\"}");
-        var replaced = run("", "preview", flow.toString(), "--event", event.toString(), "--reply", "person=" + reply, "--json");
-        assertEquals("442079460000", replaced.json().at("requests").at(0).at("request").at("body").at("to").asText());
+        var replaced = run(
+                "", "preview", flow.toString(), "--event", event.toString(), "--reply", "person=" + reply, "--json");
+        assertEquals(
+                "442079460000",
+                replaced.json()
+                        .at("requests")
+                        .at(0)
+                        .at("request")
+                        .at("body")
+                        .at("to")
+                        .asText());
 
         var nobody = write("nobody.json", "{\"phone\": \"+44 20 7946 0000\"}");
         var fails = run("", "preview", flow.toString(), "--event", event.toString(), "--reply", "person=" + nobody);
@@ -134,14 +173,25 @@ final class CommandsTest {
                     events.resolve(at++ + ".json"),
                     Json.write(Value.fields("event", sample.event()).with("replies", replies(sample.replies()))));
         }
-        var other = write("other.json", FlowJson.write(Rig.sample()).replace("\"value\": \"LOW\"", "\"value\": \"HIGH\""));
-        var rehearsed = run("", "rehearse", flow.toString(), "--events", events.toString(), "--against", other.toString(), "--json");
+        var other =
+                write("other.json", FlowJson.write(Rig.sample()).replace("\"value\": \"LOW\"", "\"value\": \"HIGH\""));
+        var rehearsed = run(
+                "",
+                "rehearse",
+                flow.toString(),
+                "--events",
+                events.toString(),
+                "--against",
+                other.toString(),
+                "--json");
         assertEquals(0, rehearsed.code(), rehearsed.err());
         assertEquals(Value.of(5), rehearsed.json().at("events"));
         assertEquals(Value.of(4), rehearsed.json().at("matched"));
         assertEquals(Value.of(2), rehearsed.json().at("messages"));
-        assertTrue(rehearsed.json().at("excluded").at(0).at("clause").asText().contains("priorities_description ne LOW"));
-        assertEquals("removed", rehearsed.json().at("differences").at(0).at("kind").asText());
+        assertTrue(
+                rehearsed.json().at("excluded").at(0).at("clause").asText().contains("priorities_description ne LOW"));
+        assertEquals(
+                "removed", rehearsed.json().at("differences").at(0).at("kind").asText());
     }
 
     private static Value replies(Map<NodeId, Value> replies) {
@@ -160,14 +210,23 @@ final class CommandsTest {
         assertEquals(1, workspace("", "import", flow.toString(), "--enable").code());
         connections();
         assertEquals(0, workspace("", "import", flow.toString(), "--enable").code());
-        assertEquals(FlowJson.write(Rig.sample()), workspace("", "export", "new-wo-whatsapp", "--format", "signalbox").out());
+        assertEquals(
+                FlowJson.write(Rig.sample()),
+                workspace("", "export", "new-wo-whatsapp", "--format", "signalbox")
+                        .out());
         assertEquals(1, workspace("", "export", "nothing").code());
 
-        var broken = write("broken.json", FlowJson.write(Rig.sample()).replace("find-person", "find-nobody").replace("new-wo-whatsapp", "other"));
+        var broken = write(
+                "broken.json",
+                FlowJson.write(Rig.sample())
+                        .replace("find-person", "find-nobody")
+                        .replace("new-wo-whatsapp", "other"));
         var good = write("good.json", FlowJson.write(Rig.sample().withId("good")));
-        assertEquals(1, workspace("", "import", good.toString(), broken.toString()).code());
+        assertEquals(
+                1, workspace("", "import", good.toString(), broken.toString()).code());
         assertEquals(1, workspace("", "export", "good").code());
-        assertEquals(2, workspace("", "import", write("no.json", "{}").toString()).code());
+        assertEquals(
+                2, workspace("", "import", write("no.json", "{}").toString()).code());
 
         var bound = workspace("", "import", good.toString(), "--bind", "whatsapp-main=other-phone", "--json");
         assertTrue(bound.json().at("problems").asText().contains("other-phone"), bound.out());
@@ -176,35 +235,65 @@ final class CommandsTest {
     @Test
     void a_connection_is_set_listed_and_removed_and_its_secret_is_never_shown() throws Exception {
         var file = write("secret.txt", "c4nary-s3cret\n");
-        var set = workspace("", "connection", "set", "wa", "--type", "whatsapp", "--set", "phone-number-id=1", "--secret", "access-token=@" + file);
+        var set = workspace(
+                "",
+                "connection",
+                "set",
+                "wa",
+                "--type",
+                "whatsapp",
+                "--set",
+                "phone-number-id=1",
+                "--secret",
+                "access-token=@" + file);
         assertEquals(0, set.code(), set.err());
         var listed = workspace("", "connection", "list", "--json");
         assertEquals("access-token", listed.json().at(0).at("secrets").asText());
         assertFalse((set.out() + set.err() + listed.out()).contains("c4nary"));
-        assertEquals(2, workspace("", "connection", "set", "wa", "--type", "whatsapp", "--secret", "access-token=c4nary").code());
-        assertEquals(1, workspace("", "connection", "set", "wa", "--type", "whatsapp", "--set", "access-token=c4nary").code());
-        assertEquals(1, workspace("", "connection", "set", "wa", "--type", "carrier-pigeon").code());
-        assertEquals(1, workspace("", "connection", "set", "other", "--type", "whatsapp").code());
+        assertEquals(
+                2,
+                workspace("", "connection", "set", "wa", "--type", "whatsapp", "--secret", "access-token=c4nary")
+                        .code());
+        assertEquals(
+                1,
+                workspace("", "connection", "set", "wa", "--type", "whatsapp", "--set", "access-token=c4nary")
+                        .code());
+        assertEquals(
+                1,
+                workspace("", "connection", "set", "wa", "--type", "carrier-pigeon")
+                        .code());
+        assertEquals(
+                1,
+                workspace("", "connection", "set", "other", "--type", "whatsapp")
+                        .code());
         assertEquals(0, workspace("", "connection", "remove", "wa").code());
         assertEquals(1, workspace("", "connection", "remove", "wa").code());
         try (var files = Files.walk(data)) {
             for (var stored : files.filter(Files::isRegularFile).toList()) {
-                assertFalse(Files.readString(stored, StandardCharsets.ISO_8859_1).contains("c4nary"), stored.toString());
+                assertFalse(
+                        Files.readString(stored, StandardCharsets.ISO_8859_1).contains("c4nary"), stored.toString());
             }
         }
     }
 
     @Test
     void a_token_is_shown_once_listed_by_its_end_and_revoked() {
-        var made = workspace("", "token", "create", "--name", "plant", "--scope", "events", "--scope", "flow.read", "--json");
+        var made = workspace(
+                "", "token", "create", "--name", "plant", "--scope", "events", "--scope", "flow.read", "--json");
         assertEquals(0, made.code());
         var text = made.json().at("token").asText();
         assertEquals(Value.texts(List.of("flow.read", "events")), made.json().at("scopes"));
         var listed = workspace("", "token", "list");
         assertTrue(listed.out().contains(text.substring(text.length() - 4)));
         assertFalse(listed.out().contains(text));
-        assertEquals(1, workspace("", "token", "create", "--name", "plant", "--scope", "events").code());
-        assertEquals(1, workspace("", "token", "create", "--name", "x", "--scope", "everything").code());
+        assertEquals(
+                1,
+                workspace("", "token", "create", "--name", "plant", "--scope", "events")
+                        .code());
+        assertEquals(
+                1,
+                workspace("", "token", "create", "--name", "x", "--scope", "everything")
+                        .code());
         assertEquals(2, workspace("", "token", "create", "--name", "x").code());
         assertEquals(0, workspace("", "token", "revoke", "plant").code());
         assertEquals(1, workspace("", "token", "revoke", "plant").code());
@@ -218,7 +307,8 @@ final class CommandsTest {
             assertEquals(0, made.code(), made.err());
             assertEquals(0, workspace("", "import", flow.toString(), "--enable").code());
             var posted = rig.call("POST", "/events", made.json().at("token").asText(), Files.readString(event));
-            assertEquals(Value.of("new-wo-whatsapp"), Rig.json(posted).at("matched").at(0));
+            assertEquals(
+                    Value.of("new-wo-whatsapp"), Rig.json(posted).at("matched").at(0));
             rig.settled();
             var rehearsed = workspace("", "rehearse", flow.toString(), "--json");
             assertEquals(Value.of(1), rehearsed.json().at("messages"), rehearsed.err());
@@ -233,11 +323,15 @@ final class CommandsTest {
         try (var rig = new Rig(folder.resolve("server"))) {
             var token = write("token.txt", rig.token(Scope.FLOW_READ, Scope.FLOW_DEPLOY));
             var server = rig.executor().status().address();
-            var dry = run("", "deploy", flow.toString(), "--server", server, "--token-file", token.toString(), "--dry-run");
+            var dry = run(
+                    "", "deploy", flow.toString(), "--server", server, "--token-file", token.toString(), "--dry-run");
             assertEquals(0, dry.code(), dry.err());
             assertTrue(dry.out().contains("new on this server"), dry.out());
             assertTrue(rig.workspace().flows().all().isEmpty());
-            assertEquals(0, run("", "deploy", flow.toString(), "--server", server, "--token-file", token.toString(), "--enable").code());
+            assertEquals(
+                    0,
+                    run("", "deploy", flow.toString(), "--server", server, "--token-file", token.toString(), "--enable")
+                            .code());
             assertTrue(rig.executor().live().isOn("new-wo-whatsapp"));
 
             Flow changed = Rig.sample().withName("Other name");
@@ -246,9 +340,38 @@ final class CommandsTest {
             assertEquals(1, refused.code());
             var base = FlowJson.identity(Rig.sample());
             assertTrue(refused.err().contains(base), refused.err());
-            assertEquals(0, run("", "deploy", file.toString(), "--server", server, "--token-file", token.toString(), "--based-on", base).code());
-            assertEquals("Other name", rig.workspace().flows().find("new-wo-whatsapp").orElseThrow().flow().name());
-            assertEquals(1, run("", "deploy", file.toString(), "--server", "http://127.0.0.1:1", "--token-file", token.toString()).code());
+            assertEquals(
+                    0,
+                    run(
+                                    "",
+                                    "deploy",
+                                    file.toString(),
+                                    "--server",
+                                    server,
+                                    "--token-file",
+                                    token.toString(),
+                                    "--based-on",
+                                    base)
+                            .code());
+            assertEquals(
+                    "Other name",
+                    rig.workspace()
+                            .flows()
+                            .find("new-wo-whatsapp")
+                            .orElseThrow()
+                            .flow()
+                            .name());
+            assertEquals(
+                    1,
+                    run(
+                                    "",
+                                    "deploy",
+                                    file.toString(),
+                                    "--server",
+                                    "http://127.0.0.1:1",
+                                    "--token-file",
+                                    token.toString())
+                            .code());
         }
     }
 
@@ -259,7 +382,18 @@ final class CommandsTest {
             var good = workspace("", "connection", "test", "fracttal-main");
             assertEquals(0, good.code(), good.out() + good.err());
             assertEquals(3, good.out().lines().count());
-            assertEquals(0, workspace("wrong", "connection", "set", "fracttal-main", "--type", "fracttal", "--secret", "client-secret=-").code());
+            assertEquals(
+                    0,
+                    workspace(
+                                    "wrong",
+                                    "connection",
+                                    "set",
+                                    "fracttal-main",
+                                    "--type",
+                                    "fracttal",
+                                    "--secret",
+                                    "client-secret=-")
+                            .code());
             var bad = workspace("", "connection", "test", "fracttal-main");
             assertEquals(1, bad.code());
             assertTrue(bad.out().contains("✕"), bad.out());
@@ -270,12 +404,25 @@ final class CommandsTest {
     void help_and_version_are_there_and_nothing_that_does_not_work() {
         var help = run("", "--help");
         assertEquals(0, help.code());
-        for (var command : List.of("demo", "serve", "check", "preview", "rehearse", "import", "export", "deploy", "sandbox", "connection", "token")) {
+        for (var command : List.of(
+                "demo",
+                "serve",
+                "check",
+                "preview",
+                "rehearse",
+                "import",
+                "export",
+                "deploy",
+                "sandbox",
+                "connection",
+                "token")) {
             assertTrue(help.out().contains("  " + command), command);
         }
         assertFalse(help.out().contains("--kafka"));
         assertEquals(0, run("", "serve", "--help").code());
-        assertEquals("signalbox " + Main.version() + System.lineSeparator(), run("", "--version").out());
+        assertEquals(
+                "signalbox " + Main.version() + System.lineSeparator(),
+                run("", "--version").out());
         assertEquals(2, run("", "no-such-command").code());
         assertEquals(2, run("", "check", flow.toString(), "--lang", "de").code());
     }

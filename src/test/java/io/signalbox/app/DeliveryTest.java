@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class DeliveryTest {
-    private static final String FREE_TEXT =
-            """
+    private static final String FREE_TEXT = """
             {"format": "signalbox.flow/1", "id": "free-text", "name": "Answer in free text",
              "nodes": [
               {"id": "trigger", "kind": "trigger", "type": "event",
@@ -50,13 +49,15 @@ final class DeliveryTest {
     }
 
     private void post(String event, String data) throws Exception {
-        var body = "{\"module\":\"tasks\",\"submodule\":\"work_orders\",\"event\":\"" + event + "\",\"data\":" + data + "}";
+        var body = "{\"module\":\"tasks\",\"submodule\":\"work_orders\",\"event\":\"" + event + "\",\"data\":" + data
+                + "}";
         assertEquals(202, rig.call("POST", "/events", token, body).statusCode());
     }
 
     private void wrote(String from, String text) throws Exception {
-        var body = "{\"module\":\"whatsapp\",\"submodule\":\"messages\",\"event\":\"message_received\",\"data\":{\"from\":\""
-                + from + "\",\"text\":{\"body\":\"" + text + "\"}}}";
+        var body =
+                "{\"module\":\"whatsapp\",\"submodule\":\"messages\",\"event\":\"message_received\",\"data\":{\"from\":\""
+                        + from + "\",\"text\":{\"body\":\"" + text + "\"}}}";
         assertEquals(202, rig.call("POST", "/events", token, body).statusCode());
     }
 
@@ -70,10 +71,16 @@ final class DeliveryTest {
         for (var sample : Rig.sample().samples()) {
             rig.call("POST", "/events", token, Json.write(sample.event()));
         }
-        assertEquals("accepted 5 = sent 2 + suppressed 3 + waiting 0 + failed 0", rig.settled().toString());
+        assertEquals(
+                "accepted 5 = sent 2 + suppressed 3 + waiting 0 + failed 0",
+                rig.settled().toString());
         assertEquals(2, rig.sandbox().messages().size());
-        var sent = rig.sandbox().messages().stream().filter(one -> one.to().equals("5511999991234")).findFirst();
-        assertTrue(sent.orElseThrow().shown().contains("Marta Jaramillo"), sent.get().shown());
+        var sent = rig.sandbox().messages().stream()
+                .filter(one -> one.to().equals("5511999991234"))
+                .findFirst();
+        assertTrue(
+                sent.orElseThrow().shown().contains("Marta Jaramillo"),
+                sent.get().shown());
     }
 
     @Test
@@ -84,8 +91,13 @@ final class DeliveryTest {
         var ledger = rig.settled();
         assertEquals(1, ledger.sent());
         assertEquals(1, rig.sandbox().messages().size());
-        var run = rig.workspace().runs().find(rig.workspace().runs().latest("", 1).getFirst().id()).orElseThrow();
-        var step = run.steps().stream().filter(one -> one.step().toString().equals("fields")).findFirst();
+        var run = rig.workspace()
+                .runs()
+                .find(rig.workspace().runs().latest("", 1).getFirst().id())
+                .orElseThrow();
+        var step = run.steps().stream()
+                .filter(one -> one.step().toString().equals("fields"))
+                .findFirst();
         assertEquals(2, step.orElseThrow().attempt());
         assertEquals(26, step.get().key().length());
     }
@@ -110,7 +122,9 @@ final class DeliveryTest {
         rig.restart();
         // Were the sources asked again, they would answer with a fault now.
         rig.fault("{\"vendor\":\"fracttal\",\"status\":500,\"times\":10}");
-        assertEquals("accepted 1 = sent 1 + suppressed 0 + waiting 0 + failed 0", rig.settled().toString());
+        assertEquals(
+                "accepted 1 = sent 1 + suppressed 0 + waiting 0 + failed 0",
+                rig.settled().toString());
         assertEquals(1, rig.sandbox().messages().size());
     }
 
@@ -139,8 +153,7 @@ final class DeliveryTest {
     private void sandboxHeard(String from) throws Exception {
         HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(
-                                        URI.create(rig.sandbox().url() + "/sandbox/inbound"))
+                        HttpRequest.newBuilder(URI.create(rig.sandbox().url() + "/sandbox/inbound"))
                                 .POST(HttpRequest.BodyPublishers.ofString("{\"from\":\"" + from + "\"}"))
                                 .build(),
                         HttpResponse.BodyHandlers.discarding());
@@ -176,10 +189,20 @@ final class DeliveryTest {
         rig.run(Rig.sample());
         post("new_wo", workOrder("OT-1496", "HR-22"));
         rig.settled();
-        var run = rig.workspace().runs().find(rig.workspace().runs().latest("", 1).getFirst().id()).orElseThrow();
-        var step = run.steps().stream().filter(one -> one.step().toString().equals("fields")).findFirst().orElseThrow();
-        assertTrue(step.result() instanceof StepResult.Answered(var _, var id) && id.startsWith("wamid."), step.toString());
-        assertEquals("Bearer ••••••••", step.request().at("headers").at("Authorization").asText());
+        var run = rig.workspace()
+                .runs()
+                .find(rig.workspace().runs().latest("", 1).getFirst().id())
+                .orElseThrow();
+        var step = run.steps().stream()
+                .filter(one -> one.step().toString().equals("fields"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(
+                step.result() instanceof StepResult.Answered(var _, var id) && id.startsWith("wamid."),
+                step.toString());
+        assertEquals(
+                "Bearer ••••••••",
+                step.request().at("headers").at("Authorization").asText());
         assertEquals("5511999991234", step.request().at("body").at("to").asText());
     }
 }

@@ -47,9 +47,13 @@ final class EventsTest {
         rig.run(Rig.sample());
         var answer = rig.call("POST", "/events", token, EVENT);
         assertEquals(202, answer.statusCode());
-        assertEquals(List.of(Value.of("new-wo-whatsapp")), Rig.json(answer).at("matched").asItems());
+        assertEquals(
+                List.of(Value.of("new-wo-whatsapp")),
+                Rig.json(answer).at("matched").asItems());
         assertEquals(Value.of(false), Rig.json(answer).at("duplicate"));
-        assertEquals("accepted 1 = sent 1 + suppressed 0 + waiting 0 + failed 0", rig.settled().toString());
+        assertEquals(
+                "accepted 1 = sent 1 + suppressed 0 + waiting 0 + failed 0",
+                rig.settled().toString());
         assertEquals("5511999991234", rig.sandbox().messages().getFirst().to());
     }
 
@@ -71,7 +75,9 @@ final class EventsTest {
         var first = Rig.json(rig.call("POST", "/events", token, event));
         var second = Rig.json(rig.call("POST", "/events", token, event));
         assertNotEquals(first.at("eventId"), second.at("eventId"));
-        assertEquals("accepted 2 = sent 0 + suppressed 2 + waiting 0 + failed 0", rig.settled().toString());
+        assertEquals(
+                "accepted 2 = sent 0 + suppressed 2 + waiting 0 + failed 0",
+                rig.settled().toString());
     }
 
     @Test
@@ -84,7 +90,8 @@ final class EventsTest {
         assertEquals(receipts.get(0).at("eventId"), receipts.get(2).at("eventId"));
         assertEquals(Value.of(true), receipts.get(2).at("duplicate"));
 
-        var broken = rig.call("POST", "/events", token, "{\"events\":[" + EVENT.replace("e-1", "e-9") + ",{\"module\":\"tasks\"}]}");
+        var broken = rig.call(
+                "POST", "/events", token, "{\"events\":[" + EVENT.replace("e-1", "e-9") + ",{\"module\":\"tasks\"}]}");
         assertEquals(422, broken.statusCode());
         assertEquals(Value.of(1), Rig.json(broken).at("index"));
         assertEquals(2, rig.settled().accepted());
@@ -95,12 +102,16 @@ final class EventsTest {
         rig.run(Rig.sample());
         var event =
                 "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/plant\",\"type\":\"tasks.work_orders.new_wo\",\"subject\":\"OT-1496\",\"time\":\"2026-11-21T14:03:11Z\",\"site\":\"A\",\"data\":{\"wo_folio\":\"OT-1496\",\"code_responsible\":\"HR-22\"}}";
-        var answer = rig.call("POST", "/events", token, event, "Content-Type", "application/cloudevents+json; charset=utf-8");
+        var answer = rig.call(
+                "POST", "/events", token, event, "Content-Type", "application/cloudevents+json; charset=utf-8");
         assertEquals(202, answer.statusCode());
         var again = rig.call("POST", "/events", token, event, "Content-Type", "application/cloudevents+json");
         assertEquals(Value.of(true), Rig.json(again).at("duplicate"));
         rig.settled();
-        var stored = rig.workspace().events().find(Rig.json(answer).at("eventId").asText()).orElseThrow();
+        var stored = rig.workspace()
+                .events()
+                .find(Rig.json(answer).at("eventId").asText())
+                .orElseThrow();
         assertEquals("OT-1496", stored.entity());
         assertEquals("2026-11-21T14:03:11Z", stored.occurredAt().toString());
         assertEquals(Value.fields("site", Value.of("A")), stored.attributes());
@@ -115,7 +126,9 @@ final class EventsTest {
     void who_may_not_post_learns_it_and_nothing_is_stored() throws Exception {
         assertEquals(401, rig.call("POST", "/events", "", EVENT).statusCode());
         assertEquals(401, rig.call("POST", "/events", "sbx_wrong", EVENT).statusCode());
-        assertEquals(403, rig.call("POST", "/events", rig.token(Scope.FLOW_READ), EVENT).statusCode());
+        assertEquals(
+                403,
+                rig.call("POST", "/events", rig.token(Scope.FLOW_READ), EVENT).statusCode());
         assertEquals(404, rig.call("POST", "/nowhere", token, EVENT).statusCode());
         assertEquals(405, rig.call("DELETE", "/events", token, "").statusCode());
         assertEquals(0, rig.workspace().events().ledger().accepted());
@@ -125,33 +138,63 @@ final class EventsTest {
     void what_cannot_be_taken_is_refused_with_its_place() throws Exception {
         var broken = rig.call("POST", "/events", token, "{\"module\":\"tasks\",\n  \"submodule\" \"work_orders\"}");
         assertEquals(400, broken.statusCode());
-        assertEquals("application/problem+json", broken.headers().firstValue("content-type").orElse(""));
+        assertEquals(
+                "application/problem+json",
+                broken.headers().firstValue("content-type").orElse(""));
         assertEquals(Value.of(2), Rig.json(broken).at("line"));
         assertFalse(Rig.json(broken).at("detail").isMissing());
 
-        var twice = rig.call("POST", "/events", token, EVENT.replace("\"id\":\"e-1\"", "\"id\":\"e-1\",\"id\":\"e-2\""));
+        var twice =
+                rig.call("POST", "/events", token, EVENT.replace("\"id\":\"e-1\"", "\"id\":\"e-1\",\"id\":\"e-2\""));
         assertEquals(400, twice.statusCode());
-        assertEquals(400, rig.call("POST", "/events", token, "[".repeat(100) + "]".repeat(100)).statusCode());
+        assertEquals(
+                400,
+                rig.call("POST", "/events", token, "[".repeat(100) + "]".repeat(100))
+                        .statusCode());
         assertEquals(400, rig.call("POST", "/events", token, EVENT + "{}").statusCode());
-        assertEquals(400, rig.call("POST", "/events", token, EVENT.replace("\"OT-1496\"", "1e999999999")).statusCode());
-        assertEquals(415, rig.call("POST", "/events", token, EVENT, "Content-Type", "text/plain").statusCode());
-        assertEquals(413, rig.call("POST", "/events", token, "{\"x\":\"" + "a".repeat(1_100_000) + "\"}").statusCode());
+        assertEquals(
+                400,
+                rig.call("POST", "/events", token, EVENT.replace("\"OT-1496\"", "1e999999999"))
+                        .statusCode());
+        assertEquals(
+                415,
+                rig.call("POST", "/events", token, EVENT, "Content-Type", "text/plain")
+                        .statusCode());
+        assertEquals(
+                413,
+                rig.call("POST", "/events", token, "{\"x\":\"" + "a".repeat(1_100_000) + "\"}")
+                        .statusCode());
 
-        var missing = rig.call("POST", "/events", token, "{\"module\":\"tasks\",\"submodule\":\"work_orders\",\"data\":{}}");
+        var missing =
+                rig.call("POST", "/events", token, "{\"module\":\"tasks\",\"submodule\":\"work_orders\",\"data\":{}}");
         assertEquals(422, missing.statusCode());
         assertEquals(Value.of("event"), Rig.json(missing).at("member"));
-        assertEquals(422, rig.call("POST", "/events", token, EVENT.replace("{\"wo_folio\"", "[{\"wo_folio\"").replace("}}", "}]}")).statusCode());
-        assertEquals(422, rig.call("POST", "/events", token, EVENT.replace("\"data\"", "\"occurredAt\":\"yesterday\",\"data\"")).statusCode());
+        assertEquals(
+                422,
+                rig.call(
+                                "POST",
+                                "/events",
+                                token,
+                                EVENT.replace("{\"wo_folio\"", "[{\"wo_folio\"").replace("}}", "}]}"))
+                        .statusCode());
+        assertEquals(
+                422,
+                rig.call("POST", "/events", token, EVENT.replace("\"data\"", "\"occurredAt\":\"yesterday\",\"data\""))
+                        .statusCode());
         assertEquals(0, rig.workspace().events().ledger().accepted());
     }
 
     @Test
     void a_page_in_a_browser_cannot_post_even_with_a_token() throws Exception {
-        assertEquals(403, rig.call("POST", "/events", token, EVENT, "Origin", "https://evil.example").statusCode());
+        assertEquals(
+                403,
+                rig.call("POST", "/events", token, EVENT, "Origin", "https://evil.example")
+                        .statusCode());
         var uri = URI.create(rig.executor().status().address());
         try (var socket = new Socket(uri.getHost(), uri.getPort())) {
             var request = "POST /events HTTP/1.1\r\nHost: evil.example\r\nAuthorization: Bearer " + token
-                    + "\r\nContent-Type: application/json\r\nContent-Length: " + EVENT.length() + "\r\nConnection: close\r\n\r\n"
+                    + "\r\nContent-Type: application/json\r\nContent-Length: " + EVENT.length()
+                    + "\r\nConnection: close\r\n\r\n"
                     + EVENT;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -162,10 +205,13 @@ final class EventsTest {
 
     @Test
     void a_webhook_with_its_secret_starts_its_flow_and_everything_else_is_answered_alike() throws Exception {
-        rig.account("hook-main", "http", Map.of("base-url", rig.sandbox().url() + "/http"), Map.of("secret", new Secret("s3cret")));
+        rig.account(
+                "hook-main",
+                "http",
+                Map.of("base-url", rig.sandbox().url() + "/http"),
+                Map.of("secret", new Secret("s3cret")));
         var hook = "Q2hhbmdlbWUtMTI4LWJpdHM";
-        var flow = Rig.flow(
-                """
+        var flow = Rig.flow("""
                 {"format": "signalbox.flow/1", "id": "hooked", "name": "Hooked",
                  "nodes": [
                   {"id": "trigger", "kind": "trigger", "type": "webhook",
@@ -176,8 +222,7 @@ final class EventsTest {
                    "fields": [{"to": "asset.code", "from": {"path": "trigger.data.code"}},
                               {"to": "line", "from": {"path": "trigger.attributes.line"}}]}],
                  "wires": [{"from": "trigger", "to": "tell"}, {"from": "tell", "to": "fields"}]}
-                """
-                        .formatted(hook));
+                """.formatted(hook));
         rig.run(flow);
         var accepted = rig.call("POST", "/hooks/" + hook + "?line=2", "s3cret", "{\"code\":\"PMP-014\"}");
         assertEquals(202, accepted.statusCode());

@@ -68,11 +68,15 @@ final class FlowsApiTest {
         var changed = flow.withName("Renamed");
         rig.call("PUT", AT, token, text(flow));
         assertEquals(428, rig.call("PUT", AT, token, text(changed)).statusCode());
-        assertEquals(412, rig.call("PUT", AT, token, text(changed), "If-None-Match", "*").statusCode());
+        assertEquals(
+                412,
+                rig.call("PUT", AT, token, text(changed), "If-None-Match", "*").statusCode());
         var stale = rig.call("PUT", AT, token, text(changed), "If-Match", "\"0000\"");
         assertEquals(412, stale.statusCode());
         assertEquals(FlowJson.identity(flow), Rig.json(stale).at("current").asText());
-        assertEquals(200, rig.call("PUT", AT, token, text(changed), "If-Match", tag(flow)).statusCode());
+        assertEquals(
+                200,
+                rig.call("PUT", AT, token, text(changed), "If-Match", tag(flow)).statusCode());
         assertEquals("Renamed", Rig.flow(rig.call("GET", AT, token, "").body()).name());
     }
 
@@ -82,7 +86,9 @@ final class FlowsApiTest {
         rig.call("PUT", AT, token, text(flow));
         var moved = flow.withLayout(flow.layout().with(flow.nodes().firstEntry().getKey(), new Point(8, 8)));
         assertEquals(tag(flow), tag(moved));
-        assertEquals(200, rig.call("PUT", AT, token, text(moved), "If-Match", tag(flow)).statusCode());
+        assertEquals(
+                200,
+                rig.call("PUT", AT, token, text(moved), "If-Match", tag(flow)).statusCode());
     }
 
     @Test
@@ -92,7 +98,9 @@ final class FlowsApiTest {
         assertEquals(422, answer.statusCode());
         var problem = Rig.json(answer).at("problems").at(0);
         assertEquals("person", problem.at("node").asText());
-        assertEquals(400, rig.call("PUT", AT, token, "{\"format\": \"signalbox.flow/2\"}").statusCode());
+        assertEquals(
+                400,
+                rig.call("PUT", AT, token, "{\"format\": \"signalbox.flow/2\"}").statusCode());
         assertEquals(422, rig.call("PUT", AT + "-2", token, text(Rig.sample())).statusCode());
         assertEquals(404, rig.call("GET", AT, token, "").statusCode());
     }
@@ -136,7 +144,9 @@ final class FlowsApiTest {
             assertEquals(
                     new FlowServer.Sent.Conflict(FlowJson.identity(theirs)),
                     server.send(flow.withName("Changed here"), Optional.of(deployed.version()), false));
-            assertEquals("Changed there", rig.workspace().flows().find(flow.id()).orElseThrow().flow().name());
+            assertEquals(
+                    "Changed there",
+                    rig.workspace().flows().find(flow.id()).orElseThrow().flow().name());
         }
     }
 
@@ -145,7 +155,9 @@ final class FlowsApiTest {
         var flow = Rig.sample();
         rig.run(flow);
         var changed = flow.withName("Newer");
-        assertEquals(200, rig.call("PUT", AT, token, text(changed), "If-Match", tag(flow)).statusCode());
+        assertEquals(
+                200,
+                rig.call("PUT", AT, token, text(changed), "If-Match", tag(flow)).statusCode());
         var stored = rig.workspace().flows().find(flow.id()).orElseThrow();
         assertEquals(2, stored.live().orElseThrow().number());
         assertEquals(flow, rig.workspace().flows().version(flow.id(), 1).orElseThrow());

@@ -100,8 +100,15 @@ final class Rig implements AutoCloseable {
 
     /// Saves the flow and switches it on.
     void run(Flow flow) throws Exception {
-        workspace.flows()
-                .save(flow, workspace.flows().find(flow.id()).map(stored -> stored.revision()).orElse(0L));
+        workspace
+                .flows()
+                .save(
+                        flow,
+                        workspace
+                                .flows()
+                                .find(flow.id())
+                                .map(stored -> stored.revision())
+                                .orElse(0L));
         workspace.flows().switchOn(flow.id());
         executor.live().reload();
     }

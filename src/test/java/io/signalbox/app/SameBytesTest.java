@@ -66,7 +66,8 @@ final class SameBytesTest {
                 for (var request = read(in); !request.isEmpty(); request = read(in)) {
                     requests.add(request);
                     var body = reply(request).getBytes(StandardCharsets.UTF_8);
-                    var head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
+                    var head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length
+                            + "\r\n\r\n";
                     one.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
                     one.getOutputStream().write(body);
                 }
@@ -122,7 +123,8 @@ final class SameBytesTest {
 
         Place(Path folder, int vendors) throws IOException {
             gateway = new HttpGateway(Set.of("127.0.0.1:" + vendors));
-            workspace = Workspace.open(folder, new SecureRandom(), InstantSource.system()).orElseThrow();
+            workspace = Workspace.open(folder, new SecureRandom(), InstantSource.system())
+                    .orElseThrow();
             SampleAccounts.save(workspace.accounts(), "http://127.0.0.1:" + vendors);
             executor = Wiring.executor(
                     workspace,
@@ -147,7 +149,10 @@ final class SameBytesTest {
                         .POST(HttpRequest.BodyPublishers.ofString(
                                 Json.write(flow.samples().getFirst().event())))
                         .build();
-                assertEquals(202, client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
+                assertEquals(
+                        202,
+                        client.send(request, HttpResponse.BodyHandlers.ofString())
+                                .statusCode());
             }
             Rig.await(() -> workspace.events().ledger().sent() == 1);
         }

@@ -69,7 +69,8 @@ final class StudioTest {
     }
 
     private static String words(FxRobot robot, String query) {
-        return robot.from(robot.lookup(query))
+        return robot
+                .from(robot.lookup(query))
                 .lookup((javafx.scene.Node node) -> node instanceof Labeled || node instanceof Text)
                 .queryAll()
                 .stream()
@@ -83,7 +84,12 @@ final class StudioTest {
         robot.clickOn("#node-fields");
         Rig.await(() -> words(robot, "#inspector").contains("Marta Jaramillo"));
         assertTrue(words(robot, "#inspector").contains("Preview, not sent"));
-        assertEquals(5, robot.lookup("#preview-steps").queryAs(TableView.class).getItems().size());
+        assertEquals(
+                5,
+                robot.lookup("#preview-steps")
+                        .queryAs(TableView.class)
+                        .getItems()
+                        .size());
     }
 
     @Test
@@ -96,8 +102,12 @@ final class StudioTest {
     }
 
     private static Point2D onCanvas(FxRobot robot, double x, double y) {
-        var bounds = robot.lookup("#canvas").query().localToScreen(robot.lookup("#canvas").query().getBoundsInLocal());
-        return new Point2D(bounds.getMinX() + Math.min(x, bounds.getWidth() - 20), bounds.getMinY() + Math.min(y, bounds.getHeight() - 20));
+        var bounds = robot.lookup("#canvas")
+                .query()
+                .localToScreen(robot.lookup("#canvas").query().getBoundsInLocal());
+        return new Point2D(
+                bounds.getMinX() + Math.min(x, bounds.getWidth() - 20),
+                bounds.getMinY() + Math.min(y, bounds.getHeight() - 20));
     }
 
     @Test
@@ -113,7 +123,8 @@ final class StudioTest {
     }
 
     private static Condition.Row condition(Flow flow) {
-        var group = (Condition.Group) flow.node(new NodeId("trigger")).orElseThrow().when();
+        var group =
+                (Condition.Group) flow.node(new NodeId("trigger")).orElseThrow().when();
         return (Condition.Row) group.of().getFirst();
     }
 
@@ -147,8 +158,12 @@ final class StudioTest {
         var event = Json.write(Rig.sample().samples().getFirst().event());
         assertEquals(202, rig.call("POST", "/events", token, event).statusCode());
         robot.clickOn("#tab-runs");
-        Rig.await(() -> robot.lookup("#runs").tryQueryAs(TableView.class).filter(table -> table.getItems().size() == 1).isPresent());
-        Rig.await(() -> robot.lookup("#status-ledger").queryAs(Label.class).getText().startsWith("accepted 1 = sent 1"));
+        Rig.await(() -> robot.lookup("#runs")
+                .tryQueryAs(TableView.class)
+                .filter(table -> table.getItems().size() == 1)
+                .isPresent());
+        Rig.await(() ->
+                robot.lookup("#status-ledger").queryAs(Label.class).getText().startsWith("accepted 1 = sent 1"));
         assertEquals(1, rig.sandbox().messages().size());
     }
 
@@ -171,7 +186,9 @@ final class StudioTest {
         try (var server = new Rig(folder.resolve("server"))) {
             robot.clickOn("#tool-send");
             await(robot, "#send-url");
-            robot.interact(() -> robot.lookup("#send-url").queryAs(TextField.class).setText(server.executor().status().address()));
+            robot.interact(() -> robot.lookup("#send-url")
+                    .queryAs(TextField.class)
+                    .setText(server.executor().status().address()));
             robot.clickOn("#send-token").write(server.token(Scope.FLOW_READ, Scope.FLOW_DEPLOY));
             robot.clickOn("#send-compare");
             Rig.await(() -> words(robot, "#send-difference").contains("new on this server"));
@@ -184,7 +201,13 @@ final class StudioTest {
             robot.clickOn("#send-send");
             Rig.await(() -> words(robot, "#send-message").contains("The server runs it now."));
             Rig.await(() -> server.executor().live().isOn("new-wo-whatsapp"));
-            assertEquals(Rig.sample(), server.workspace().flows().find("new-wo-whatsapp").orElseThrow().flow());
+            assertEquals(
+                    Rig.sample(),
+                    server.workspace()
+                            .flows()
+                            .find("new-wo-whatsapp")
+                            .orElseThrow()
+                            .flow());
         }
     }
 
@@ -198,7 +221,8 @@ final class StudioTest {
     void the_language_is_switched_with_a_flow_open_and_nothing_is_lost(FxRobot robot) throws Exception {
         await(robot, "#node-wo");
         robot.interact(() -> studio.words().speak(Language.FR));
-        Rig.await(() -> robot.lookup("#listening").queryAs(Labeled.class).getText().equals("À l’écoute"));
+        Rig.await(() ->
+                robot.lookup("#listening").queryAs(Labeled.class).getText().equals("À l'écoute"));
         await(robot, "#node-wo");
         assertEquals(Rig.sample(), stored());
     }
@@ -207,11 +231,16 @@ final class StudioTest {
     void somebody_elses_change_is_not_overwritten_unasked(FxRobot robot) throws Exception {
         await(robot, "#node-wo");
         var theirs = stored().withName("Theirs");
-        rig.workspace().flows().save(theirs, rig.workspace().flows().find(theirs.id()).orElseThrow().revision());
+        rig.workspace()
+                .flows()
+                .save(
+                        theirs,
+                        rig.workspace().flows().find(theirs.id()).orElseThrow().revision());
         robot.drag("#palette-trigger-webhook").dropTo(onCanvas(robot, 300, 520));
         await(robot, "#take-theirs");
         assertEquals("Theirs", stored().name());
         robot.clickOn("#take-theirs");
-        Rig.await(() -> robot.lookup("#crumb-name").queryAs(Labeled.class).getText().equals("Theirs"));
+        Rig.await(() ->
+                robot.lookup("#crumb-name").queryAs(Labeled.class).getText().equals("Theirs"));
     }
 }

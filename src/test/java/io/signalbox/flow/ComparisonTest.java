@@ -39,10 +39,7 @@ final class ComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     eq | 'José' | 'JOSE' | true |
                     eq strict | 'José' | 'JOSE' | false |
                     eq strict | 'José' | 'José' | true |
@@ -84,10 +81,7 @@ final class ComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     contains | 'Bomba não liga' | 'NAO' | true |
                     contains strict | 'Bomba não liga' | 'nao' | false |
                     contains | 12345 | 34 | true |
@@ -116,10 +110,7 @@ final class ComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     empty | - | - | true |
                     empty | null | - | true |
                     empty | '' | - | true |
@@ -145,10 +136,7 @@ final class ComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     gt | 3 | 2 | true |
                     gt | 3 | 3 | false |
                     gt | 3 | '2' | true |
@@ -184,10 +172,7 @@ final class ComparisonTest {
 
     /// Now is the time of receipt, 2026-11-22T12:00:00Z; a time without offset is that of São Paulo.
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     before | '2026-11-21T12:00:00Z' | '2026-11-21T09:00:01' | true |
                     before | '2026-11-21' | '2026-11-21' | false |
                     before | 'soon' | '2026-11-21' | false | verdict.date
@@ -212,10 +197,7 @@ final class ComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     hasAny | ['a','B'] | ['b','c'] | true |
                     hasAny | ['a'] | ['b'] | false |
                     hasAny | 'b' | ['b'] | true |
@@ -245,10 +227,7 @@ final class ComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     changed | {'x':1,'previous':{'x':2}} | - | true
                     changed | {'x':1,'previous':{'x':1}} | - | false
                     changed | {'x':1,'previous':{'y':1}} | - | true
@@ -262,9 +241,7 @@ final class ComparisonTest {
                     changedTo | {'previous':{'x':'open'}} | 'done' | false""")
     void change_is_seen_against_the_previous_data(String how, String data, String wanted, boolean holds) {
         var row = Condition.row(
-                "trigger.data.x",
-                Operator.of(how).orElseThrow(),
-                wanted.equals("-") ? Value.nothing() : json(wanted));
+                "trigger.data.x", Operator.of(how).orElseThrow(), wanted.equals("-") ? Value.nothing() : json(wanted));
         assertEquals(holds, Comparison.of(row, Given.data(data)).holds());
     }
 

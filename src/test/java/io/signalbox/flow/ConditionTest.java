@@ -45,7 +45,8 @@ final class ConditionTest {
     @Test
     void an_empty_group_asks_nothing() {
         assertEquals(List.of(true, true, true), holds(group(ALL), group(ANY), group(NONE)));
-        assertEquals(List.of(true, false), List.of(group(ALL).isAlways(), group(ANY).isAlways()));
+        assertEquals(
+                List.of(true, false), List.of(group(ALL).isAlways(), group(ANY).isAlways()));
     }
 
     @Test
@@ -69,7 +70,8 @@ final class ConditionTest {
         int held = 0;
         for (int n = 0; n < 10_000; n++) {
             var condition = flows.condition(roots, 3);
-            var scope = Given.of(Value.fields("trigger", flows.dice().value(), "wo", flows.dice().fields(2)));
+            var scope = Given.of(Value.fields(
+                    "trigger", flows.dice().value(), "wo", flows.dice().fields(2)));
             var verdict = condition.explain(scope);
             assertEquals(condition.holdsFor(scope), verdict.holds(), () -> "seed " + seed + " " + condition);
             assertAgrees(condition, verdict, scope);
@@ -113,6 +115,12 @@ final class ConditionTest {
     void paths_rows_and_depth_are_counted_through_all_groups() {
         var nested = group(ALL, YES, group(NONE, NO, group(ANY)));
         assertEquals(List.of(YES.path(), NO.path()), nested.paths());
-        assertEquals(List.of(2, 3, 0, 1), List.of(nested.countRows(), nested.depth(), YES.depth(), group(ANY).depth()));
+        assertEquals(
+                List.of(2, 3, 0, 1),
+                List.of(
+                        nested.countRows(),
+                        nested.depth(),
+                        YES.depth(),
+                        group(ANY).depth()));
     }
 }

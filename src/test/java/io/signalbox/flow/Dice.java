@@ -7,16 +7,77 @@ import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/// Values, paths and function calls by chance, the same for the same seed: ordinary ones with the odd nasty one between.
+/// Values, paths and function calls by chance, the same for the same seed: ordinary ones with the odd nasty one
+/// between.
 public final class Dice {
     private static final List<String> TEXTS = List.of(
-            "", " ", "a", "Ana Souza", "ANA SOUZA", "José", "JOSE", "OT-1496", "1", "1.50", "-3", "1e3", "12 34",
-            "2026-11-21T14:03:11.204671+00:00", "2026-11-22", "2026-11-22 08:00:00", "2026-02-30", "true", "null",
-            "// Plant A / Line 2 /", "Plant A", "{{ x }}", "{{{{", "}}", "{", "it's", "a|b", "a:b", "\\", "\"", "'",
-            "+55 (11) 99999-1234", "٠١٢٣", "فاطمة الزهراء", "🔧 pump", "🔧", "ﬁ", "İ", "ß", "\u0000", "\n", "1e999999999",
-            "dd/MM/yyyy", "America/Bogota", "priority", "(", "[a-z]+", "a".repeat(300));
+            "",
+            " ",
+            "a",
+            "Ana Souza",
+            "ANA SOUZA",
+            "José",
+            "JOSE",
+            "OT-1496",
+            "1",
+            "1.50",
+            "-3",
+            "1e3",
+            "12 34",
+            "2026-11-21T14:03:11.204671+00:00",
+            "2026-11-22",
+            "2026-11-22 08:00:00",
+            "2026-02-30",
+            "true",
+            "null",
+            "// Plant A / Line 2 /",
+            "Plant A",
+            "{{ x }}",
+            "{{{{",
+            "}}",
+            "{",
+            "it's",
+            "a|b",
+            "a:b",
+            "\\",
+            "\"",
+            "'",
+            "+55 (11) 99999-1234",
+            "٠١٢٣",
+            "فاطمة الزهراء",
+            "🔧 pump",
+            "🔧",
+            "ﬁ",
+            "İ",
+            "ß",
+            "\u0000",
+            "\n",
+            "1e999999999",
+            "dd/MM/yyyy",
+            "America/Bogota",
+            "priority",
+            "(",
+            "[a-z]+",
+            "a".repeat(300));
     private static final List<String> NAMES = List.of(
-            "name", "code", "a name", "wo_folio", "naïve", "数", "a.b", "a\"b", "\\", "", "0", "path", "literal", "a|b", "a}}b", "it's", "x-y", "$",
+            "name",
+            "code",
+            "a name",
+            "wo_folio",
+            "naïve",
+            "数",
+            "a.b",
+            "a\"b",
+            "\\",
+            "",
+            "0",
+            "path",
+            "literal",
+            "a|b",
+            "a}}b",
+            "it's",
+            "x-y",
+            "$",
             "🔧");
 
     private final Random random;
@@ -43,6 +104,11 @@ public final class Dice {
 
     public String text() {
         return of(TEXTS);
+    }
+
+    /// Of a member of an object.
+    public String name() {
+        return of(NAMES);
     }
 
     public BigDecimal number() {
@@ -88,8 +154,7 @@ public final class Dice {
 
     public FunctionCall call() {
         var function = of(List.of(Function.values()));
-        int count = function.fewestArguments()
-                + below(function.mostArguments() - function.fewestArguments() + 1);
+        int count = function.fewestArguments() + below(function.mostArguments() - function.fewestArguments() + 1);
         var arguments = new ArrayList<String>();
         for (int n = 0; n < count; n++) {
             arguments.add(text());
@@ -100,10 +165,7 @@ public final class Dice {
     public Template template(List<NodeId> roots) {
         var parts = new ArrayList<Template.Part>();
         for (int n = below(5); n > 0; n--) {
-            parts.add(
-                    oneIn(2)
-                            ? new Template.Plain(text())
-                            : new Template.Slot(path(roots), list(2, _ -> call())));
+            parts.add(oneIn(2) ? new Template.Plain(text()) : new Template.Slot(path(roots), list(2, _ -> call())));
         }
         return new Template(parts);
     }

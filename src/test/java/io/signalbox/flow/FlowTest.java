@@ -27,17 +27,13 @@ final class FlowTest {
     private static Flow wired(Flow flow, String... wires) {
         var all = new ArrayList<Wire>();
         for (var wire : wires) {
-            all.add(Wire.of(
-                    new NodeId(wire.substring(0, 1)), new NodeId(wire.substring(1))));
+            all.add(Wire.of(new NodeId(wire.substring(0, 1)), new NodeId(wire.substring(1))));
         }
         return flow.withWires(all);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     wo | wo-4
                     person | person
                     Not An Id | node-2
@@ -52,7 +48,8 @@ final class FlowTest {
         var wish = "a".repeat(64);
         var flow = EMPTY;
         for (int n = 0; n < 120; n++) {
-            flow = flow.withNode(with(flow.freeId(wish).value()).nodes().firstEntry().getValue());
+            flow = flow.withNode(
+                    with(flow.freeId(wish).value()).nodes().firstEntry().getValue());
         }
         assertEquals(120, flow.nodes().size());
         assertEquals(new NodeId("a".repeat(58) + "-121"), flow.freeId(wish));
@@ -77,13 +74,26 @@ final class FlowTest {
     void a_changed_flow_shares_the_nodes_that_did_not_change() {
         var flow = with("a", "b");
         var renamed = flow.withNode(flow.node(new NodeId("a")).orElseThrow().withName("New"));
-        assertEquals(List.of(new NodeId("a"), new NodeId("b")), List.copyOf(renamed.nodes().keySet()));
+        assertEquals(
+                List.of(new NodeId("a"), new NodeId("b")),
+                List.copyOf(renamed.nodes().keySet()));
         assertEquals(flow.node(new NodeId("b")), renamed.node(new NodeId("b")));
         assertThrows(UnsupportedOperationException.class, () -> flow.nodes().clear());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "A", "1a", "a_b", "a b", "é", "-a", "a\n", "aaaaaaaaaabbbbbbbbbbaaaaaaaaaabbbbbbbbbbaaaaaaaaaabbbbbbbbbbaaaaa"})
+    @ValueSource(
+            strings = {
+                "",
+                "A",
+                "1a",
+                "a_b",
+                "a b",
+                "é",
+                "-a",
+                "a\n",
+                "aaaaaaaaaabbbbbbbbbbaaaaaaaaaabbbbbbbbbbaaaaaaaaaabbbbbbbbbbaaaaa"
+            })
     void an_id_that_machines_could_stumble_over_is_refused(String id) {
         assertThrows(SyntaxException.class, () -> new NodeId(id));
         assertThrows(SyntaxException.class, () -> EMPTY.withId(id));

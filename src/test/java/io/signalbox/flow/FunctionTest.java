@@ -58,11 +58,7 @@ final class FunctionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '¦',
-            quoteCharacter = '`',
-            ignoreLeadingAndTrailingWhitespace = false,
-            textBlock = """
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', ignoreLeadingAndTrailingWhitespace = false, textBlock = """
                     date:'dd/MM/yyyy HH:mm'¦'2026-11-21T14:03:11.204671+00:00'¦21/11/2026 11:03
                     date:'dd/MM/yyyy HH:mm'¦'2016-07-12T20:00:00-03'¦12/07/2016 20:00
                     date:'HH:mm':America/Bogota¦'2026-11-21T14:03:11Z'¦09:03
@@ -110,17 +106,19 @@ final class FunctionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EN, '1,234.5', 1234.5", "PT_BR, '1.234,5', 1234.5", "ES, '12.345,6', 12345.6", "IT, '12.345,6', 12345.6"})
+    @CsvSource({
+        "EN, '1,234.5', 1234.5",
+        "PT_BR, '1.234,5', 1234.5",
+        "ES, '12.345,6', 12345.6",
+        "IT, '12.345,6', 12345.6"
+    })
     void numbers_follow_the_language_of_the_flow(Language language, String shown, String number) {
         var locality = Locality.of(language, ZoneId.of("UTC"));
         assertEquals(Value.of(shown), apply("number", Value.of(number), locality));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     +55 (11) 99999-1234 | 55 | 5511999991234
                     (11) 99999-1234 | 55 | 5511999991234
                     5511999991234 | 55 | 5511999991234
@@ -143,10 +141,7 @@ final class FunctionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     shout | syntax.function.unknown
                     `` | syntax.function.unknown
                     upper:x | syntax.function.arguments

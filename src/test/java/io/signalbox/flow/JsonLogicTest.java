@@ -21,10 +21,7 @@ final class JsonLogicTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     eq | 'Ana' | {'===':[{'var':'wo.tasks.0.x'},'Ana']}
                     ne | 'Ana' | {'!==':[{'var':'wo.tasks.0.x'},'Ana']}
                     eq | 1.50 | {'===':[{'var':'wo.tasks.0.x'},1.50]}
@@ -54,12 +51,11 @@ final class JsonLogicTest {
         var yes = row("wo.x", Operator.TRUE, Value.nothing(), false);
         var rule = "{'===':[{'var':'wo.x'},true]}";
         for (var mode : Condition.Mode.values()) {
-            var said =
-                    switch (mode) {
-                        case ALL -> json("{'and':[" + rule + "]}");
-                        case ANY -> json("{'or':[" + rule + "]}");
-                        case NONE -> json("{'!':[{'or':[" + rule + "]}]}");
-                    };
+            var said = switch (mode) {
+                case ALL -> json("{'and':[" + rule + "]}");
+                case ANY -> json("{'or':[" + rule + "]}");
+                case NONE -> json("{'!':[{'or':[" + rule + "]}]}");
+            };
             var group = new Condition.Group(mode, List.of(yes));
             assertEquals(Optional.of(said), JsonLogic.of(group));
             assertEquals(Optional.of(group), JsonLogic.read(said));
@@ -79,10 +75,7 @@ final class JsonLogicTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {'path':'wo.x','op':'eq','value':'Ana'}
                     {'path':'wo.x','op':'eq','value':3,'strict':true}
                     {'path':'wo.x','op':'eq','value':'','strict':true}
@@ -190,7 +183,8 @@ final class JsonLogicTest {
         assertTrue(said > 500, "conditions that could be said: " + said);
     }
 
-    /// Data in which a field that is compared as a number is one, as JSON Logic asks; all else may be of any simple kind.
+    /// Data in which a field that is compared as a number is one, as JSON Logic asks; all else may be of any simple
+    /// kind.
     @Test
     void both_decide_alike() {
         var dice = new Dice(5);

@@ -41,10 +41,7 @@ final class PathTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     `` | syntax.path.root | 0
                     Wo.x | syntax.path.root | 0
                     .x | syntax.path.root | 0

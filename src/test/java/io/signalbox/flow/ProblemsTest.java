@@ -84,10 +84,7 @@ final class ProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     'type':'event','settings':{'module':'a','event':'c'} | t settings.submodule problem.trigger.event Start
                     'type':'webhook','settings':{'hook':'0123456789012345678901','verifier':'bearer'} | ``
                     'type':'webhook','settings':{'hook':'short','verifier':'bearer'} | t settings.hook problem.trigger.hook Start
@@ -99,10 +96,7 @@ final class ProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {'id':'s','kind':'source','connection':'c','operation':'o'} | s type problem.service.none s
                     {'id':'s','kind':'source','type':'http','connection':'c'} | s operation problem.operation.none s
                     {'id':'s','kind':'connection','type':'http','operation':'o'} | s connection problem.connection.none s
@@ -114,10 +108,7 @@ final class ProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     [{'to':' ','from':'x'}] | fields fields.0 problem.row.target
                     [{'to':'1','from':'x'},{'to':'1','from':'y'}] | fields fields.1 problem.row.twice 1
                     [{'to':'1'}] | fields fields.0 problem.row.empty 1
@@ -135,10 +126,7 @@ final class ProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {'all':[{'all':[{'all':[{'path':'wo.x','op':'empty'}]}]}]} | ``
                     {'all':[{'all':[{'all':[{'any':[{'path':'wo.x','op':'empty'}]}]}]}]} | fields when problem.condition.deep 3
                     {'all':[{'none':[]}]} | !fields when.0 problem.condition.group
@@ -157,12 +145,13 @@ final class ProblemsTest {
 
     @Test
     void a_wire_is_checked_where_it_begins() {
-        var flow = chain("", "", "", "").withWires(List.of(
-                Wire.of(Path.TRIGGER, new NodeId("wo")),
-                Wire.of(new NodeId("wo"), new NodeId("send"))
-                        .withWhen(Condition.row("send.x", Operator.EMPTY, Value.nothing())),
-                Wire.of(new NodeId("send"), new NodeId("fields"))
-                        .withWhen(Condition.row("send.x", Operator.EMPTY, Value.nothing()))));
+        var flow = chain("", "", "", "")
+                .withWires(List.of(
+                        Wire.of(Path.TRIGGER, new NodeId("wo")),
+                        Wire.of(new NodeId("wo"), new NodeId("send"))
+                                .withWhen(Condition.row("send.x", Operator.EMPTY, Value.nothing())),
+                        Wire.of(new NodeId("send"), new NodeId("fields"))
+                                .withWhen(Condition.row("send.x", Operator.EMPTY, Value.nothing()))));
         assertEquals(List.of("wo wire.send problem.path.later send.x,send"), told(flow));
     }
 
@@ -198,7 +187,9 @@ final class ProblemsTest {
                         ",",
                         TRIGGER,
                         SOURCE.formatted(""),
-                        SOURCE.replace("'wo'", "'person'").replace("Work order", "Person").formatted(""),
+                        SOURCE.replace("'wo'", "'person'")
+                                .replace("Work order", "Person")
+                                .formatted(""),
                         SEND.formatted(",'settings':{'a':{'path':'wo.x'}}"),
                         FIELDS.formatted("")),
                 "trigger>wo wo>person person>wo person>send send>fields",
@@ -225,10 +216,14 @@ final class ProblemsTest {
         var fields = new NodeId("fields");
         assertEquals(
                 Map.of(
-                        Path.TRIGGER, Set.of(),
-                        wo, Set.of(Path.TRIGGER),
-                        send, Set.of(Path.TRIGGER),
-                        fields, Set.of(Path.TRIGGER, send)),
+                        Path.TRIGGER,
+                        Set.of(),
+                        wo,
+                        Set.of(Path.TRIGGER),
+                        send,
+                        Set.of(Path.TRIGGER),
+                        fields,
+                        Set.of(Path.TRIGGER, send)),
                 Problems.ranBefore(flow));
         assertEquals(List.of(Path.TRIGGER, wo, send, fields), Problems.inOrder(flow));
     }

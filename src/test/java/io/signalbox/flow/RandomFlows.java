@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// Flows and conditions by chance, the same for the same seed. Well formed, not sensible: what the types allow may come.
+/// Flows and conditions by chance, the same for the same seed. Well formed, not sensible: what the types allow may
+/// come.
 public final class RandomFlows {
     private static final List<Operator> OPERATORS = List.of(Operator.values());
     private static final List<String> KEYS = List.of("to", "folio", "module", "template", "path", "x y");
@@ -80,28 +81,37 @@ public final class RandomFlows {
         var name = dice.oneIn(3) ? "" : dice.text();
         boolean off = dice.oneIn(8);
         return switch (id.equals(Path.TRIGGER) ? 0 : dice.below(4)) {
-            case 0 -> new Node.Trigger(
-                    id, name, dice.of(List.of("event", "webhook", "later")), settings(roots), when(roots), off, extra());
-            case 1 -> new Node.Source(
-                    id,
-                    name,
-                    dice.of(List.of("fracttal", "http", "")),
-                    dice.of(List.of("main", "")),
-                    dice.of(List.of("find-work-order", "get", "")),
-                    settings(roots),
-                    dice.oneIn(3) ? Optional.of(dice.path(List.of(id))) : Optional.empty(),
-                    dice.oneIn(5) ? Optional.of(dice.path(List.of(id))) : Optional.empty(),
-                    off,
-                    extra());
-            case 2 -> new Node.Connection(
-                    id,
-                    name,
-                    dice.of(List.of("whatsapp", "http", "")),
-                    dice.of(List.of("main", "")),
-                    dice.of(List.of("send-template", "post", "")),
-                    settings(roots),
-                    off,
-                    extra());
+            case 0 ->
+                new Node.Trigger(
+                        id,
+                        name,
+                        dice.of(List.of("event", "webhook", "later")),
+                        settings(roots),
+                        when(roots),
+                        off,
+                        extra());
+            case 1 ->
+                new Node.Source(
+                        id,
+                        name,
+                        dice.of(List.of("fracttal", "http", "")),
+                        dice.of(List.of("main", "")),
+                        dice.of(List.of("find-work-order", "get", "")),
+                        settings(roots),
+                        dice.oneIn(3) ? Optional.of(dice.path(List.of(id))) : Optional.empty(),
+                        dice.oneIn(5) ? Optional.of(dice.path(List.of(id))) : Optional.empty(),
+                        off,
+                        extra());
+            case 2 ->
+                new Node.Connection(
+                        id,
+                        name,
+                        dice.of(List.of("whatsapp", "http", "")),
+                        dice.of(List.of("main", "")),
+                        dice.of(List.of("send-template", "post", "")),
+                        settings(roots),
+                        off,
+                        extra());
             default -> new Node.Configuration(id, name, rows(roots), when(roots), off, extra());
         };
     }
@@ -139,9 +149,7 @@ public final class RandomFlows {
                 tables(),
                 nodes,
                 ids.isEmpty() ? List.of() : dice.list(8, _ -> wire(ids)),
-                new Layout(
-                        places,
-                        dice.oneIn(3) ? Value.fields("notes", dice.value()) : Value.Fields.empty()),
+                new Layout(places, dice.oneIn(3) ? Value.fields("notes", dice.value()) : Value.Fields.empty()),
                 dice.list(2, _ -> sample(roots)),
                 extra());
     }
@@ -164,8 +172,9 @@ public final class RandomFlows {
         var tables = new LinkedHashMap<String, LookupTable>();
         for (int n = dice.below(3); n > 0; n--) {
             var rows = new LinkedHashMap<String, String>();
-            rows.put(dice.text(), dice.text());
-            tables.put("table " + n, new LookupTable(rows, dice.oneIn(2) ? Optional.of(dice.text()) : Optional.empty()));
+            rows.put(dice.name(), dice.text());
+            tables.put(
+                    "table " + n, new LookupTable(rows, dice.oneIn(2) ? Optional.of(dice.text()) : Optional.empty()));
         }
         return tables;
     }
@@ -175,7 +184,6 @@ public final class RandomFlows {
         for (int n = dice.below(3); n > 0; n--) {
             replies.put(dice.of(roots), dice.value());
         }
-        return new Sample(
-                dice.text(), dice.fields(2).with("n", new Value.Decimal(BigDecimal.ONE)), replies, extra());
+        return new Sample(dice.text(), dice.fields(2).with("n", new Value.Decimal(BigDecimal.ONE)), replies, extra());
     }
 }

@@ -15,11 +15,7 @@ final class TemplateTest {
             Given.of("{'wo':{'folio':'OT-1','place':{'a|b':'P}}Q'},'big':'" + "x".repeat(40_000) + "','none':null}}");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '¦',
-            quoteCharacter = '`',
-            ignoreLeadingAndTrailingWhitespace = false,
-            textBlock = """
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', ignoreLeadingAndTrailingWhitespace = false, textBlock = """
                     plain { text } 'quoted' | piped¦plain { text } 'quoted' | piped
                     WO {{ wo.folio }}!¦WO OT-1!
                     {{wo.folio}}{{wo.folio|lower}}¦OT-1ot-1
@@ -42,7 +38,8 @@ final class TemplateTest {
                 Template.parse("{{ wo.folio }} at {{ wo.nowhere }}").evaluate(WO));
         assertEquals(
                 Value.of("OT-1 at -"),
-                Template.parse("{{ wo.folio }} at {{ wo.nowhere | default:'-' }}").evaluate(WO));
+                Template.parse("{{ wo.folio }} at {{ wo.nowhere | default:'-' }}")
+                        .evaluate(WO));
     }
 
     @Test
@@ -55,10 +52,7 @@ final class TemplateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '¦',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
                     ab {{ wo.x ¦ syntax.template.open ¦ 3
                     {{ wo.x }} {{ ¦ syntax.template.open ¦ 11
                     {{ wo.x | default:'}} ¦ syntax.template.open ¦ 0
@@ -83,9 +77,7 @@ final class TemplateTest {
     @Test
     void a_text_that_grows_too_long_is_missing() {
         var doubling = Template.parse("{{ wo.folio " + "| replace:'O':'OO'".repeat(60) + " }}");
-        assertEquals(
-                Value.nothing(),
-                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> doubling.evaluate(WO)));
+        assertEquals(Value.nothing(), assertTimeoutPreemptively(Duration.ofSeconds(20), () -> doubling.evaluate(WO)));
         assertEquals(Value.nothing(), Template.parse("{{ wo.big }}{{ wo.big }}").evaluate(WO));
     }
 }

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/// As much of JSON Logic as the conversion writes, after the description at jsonlogic.com and its JavaScript: what is no
+/// As much of JSON Logic as the conversion writes, after the description at jsonlogic.com and its JavaScript: what is
+/// no
 /// number counts as 0 when two values are put in order.
 final class TinyJsonLogic {
     private TinyJsonLogic() {}
@@ -15,7 +16,8 @@ final class TinyJsonLogic {
 
     private static Value evaluate(Value rule, Value data) {
         if (rule instanceof Value.Items(var items)) {
-            return new Value.Items(items.stream().map(item -> evaluate(item, data)).toList());
+            return new Value.Items(
+                    items.stream().map(item -> evaluate(item, data)).toList());
         }
         if (!(rule instanceof Value.Fields(var members)) || members.size() != 1) {
             return rule;
@@ -33,8 +35,10 @@ final class TinyJsonLogic {
             case "!!" -> Value.of(truthy(first));
             case "===" -> Value.of(same(first, arguments.get(1)));
             case "!==" -> Value.of(!same(first, arguments.get(1)));
-            case "and" -> arguments.stream().filter(one -> !truthy(one)).findFirst().orElse(arguments.getLast());
-            case "or" -> arguments.stream().filter(TinyJsonLogic::truthy).findFirst().orElse(arguments.getLast());
+            case "and" ->
+                arguments.stream().filter(one -> !truthy(one)).findFirst().orElse(arguments.getLast());
+            case "or" ->
+                arguments.stream().filter(TinyJsonLogic::truthy).findFirst().orElse(arguments.getLast());
             case "in" -> Value.of(arguments.get(1).asItems().stream().anyMatch(item -> same(first, item)));
             case ">" -> Value.of(number(first).compareTo(number(arguments.get(1))) > 0);
             case ">=" -> Value.of(number(first).compareTo(number(arguments.get(1))) >= 0);

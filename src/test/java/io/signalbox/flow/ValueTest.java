@@ -14,10 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ValueTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     null | "" | true
                     '' | "" | true
                     ' ' | " " | false
@@ -55,10 +52,7 @@ final class ValueTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     {} | a.b.1 | {'a':{'b':[null,'x']}}
                     {'a':{'c':1}} | a.b | {'a':{'c':1,'b':'x'}}
                     {'a':[1,2]} | a.0 | {'a':['x',2]}
@@ -78,7 +72,9 @@ final class ValueTest {
         var fields = new Value.Fields(members);
         members.clear();
         assertEquals(List.of("b", "a"), List.copyOf(fields.fields().keySet()));
-        assertEquals(List.of("b", "a"), List.copyOf(fields.with("b", Value.of(3)).fields().keySet()));
+        assertEquals(
+                List.of("b", "a"),
+                List.copyOf(fields.with("b", Value.of(3)).fields().keySet()));
         assertThrows(UnsupportedOperationException.class, () -> fields.fields().clear());
         var list = new ArrayList<Value>(List.of(Value.of(1)));
         var items = new Value.Items(list);

@@ -43,6 +43,7 @@ final class Examples {
                 .with("telephone_2", Value.nothing())
                 .with("description_work_shifts", Value.of("Morning"))
                 .with("groups_1_description", Value.of("Mechanics"))
-                .with("groups_2_description", Value.nothing());
+                .with("groups_2_description", Value.nothing())
+                .with("phone", Value.of("+55 11 99999-1234"));
     }
 }

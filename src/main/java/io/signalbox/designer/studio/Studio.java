@@ -202,7 +202,8 @@ public final class Studio implements AutoCloseable {
         piece.autosave()
                 .save(() -> background.run(
                         () -> {
-                            boolean sound = desk.check().in(piece.flow()).stream().noneMatch(Problem::isError);
+                            boolean sound =
+                                    desk.check().in(piece.flow()).stream().noneMatch(Problem::isError);
                             return sound && desk.flows().switchOn(piece.flow().id());
                         },
                         done -> {
@@ -235,8 +236,7 @@ public final class Studio implements AutoCloseable {
         if (!id.isEmpty()) {
             background.run(
                     () -> desk.runs().latest(id, 100),
-                    runs -> open.filter(piece -> piece.flow().id().equals(id))
-                            .ifPresent(piece -> piece.showRuns(runs)),
+                    runs -> open.filter(piece -> piece.flow().id().equals(id)).ifPresent(piece -> piece.showRuns(runs)),
                     this::failed);
         }
     }

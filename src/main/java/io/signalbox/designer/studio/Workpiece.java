@@ -52,22 +52,13 @@ final class Workpiece implements AutoCloseable {
             Consumer<Autosave.State> saved,
             Consumer<Exception> failed) {
         session = new FlowSession(stored.flow());
-        preview = new LivePreview(
-                session, desk.preview(), desk.check(), desk.connectors(), desk.clock(), background);
+        preview = new LivePreview(session, desk.preview(), desk.check(), desk.connectors(), desk.clock(), background);
         var accounts = new AccountList(desk.accounts(), background);
         var known = accounts.allProperty().subscribe(_ -> preview.refresh());
         accounts.refresh(failed);
         var templates = SampleTemplates.shipped();
         bench = new Bench(
-                session,
-                words,
-                desk.connectors(),
-                preview,
-                accounts,
-                templates::find,
-                background,
-                random,
-                overlay);
+                session, words, desk.connectors(), preview, accounts, templates::find, background, random, overlay);
         canvas = window.open(session);
         inspector = new Inspector(bench, () -> session.select(new LinkedHashSet<>()));
         drawer = new Drawer(

@@ -76,11 +76,22 @@ final class FracttalTest {
     }
 
     @Test
+    void the_phone_is_the_first_number_that_is_filled() {
+        var reply = """
+                {"success": true, "message": "200", "data": [{"code": "HR-22", "sms": null, "telephone": "", "telephone_2": "3"}]}""";
+        var outcome = fracttal.decode(person("HR-22"), Calls.reply(200, reply));
+        assertEquals(
+                Value.of("3"),
+                outcome instanceof Outcome.Delivered(var output, var _) ? output.at("phone") : Value.nothing());
+    }
+
+    @Test
     void the_person_with_the_code_is_taken_though_the_filter_was_ignored() {
         var reply = """
                 {"success": true, "mensaje": "200", "data": [{"code": "HR-1", "sms": "1"}, {"code": "HR-22", "sms": "2"}]}""";
         assertEquals(
-                new Outcome.Delivered(texts("code", "HR-22", "sms", "2"), ""),
+                new Outcome.Delivered(
+                        texts("code", "HR-22", "sms", "2").asFields().with("phone", Value.of("2")), ""),
                 fracttal.decode(person("HR-22"), Calls.reply(200, reply)));
         assertEquals(
                 new Outcome.Refused("person-not-found", "HR-9"),

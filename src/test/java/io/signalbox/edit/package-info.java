@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.edit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.engine;
+
+import org.jspecify.annotations.NullMarked;

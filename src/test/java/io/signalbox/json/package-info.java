@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.json;
+
+import org.jspecify.annotations.NullMarked;
