@@ -22,6 +22,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
 
 /// Draws the real window over a real workspace into PNG files: `mvn -q test-compile exec:exec@pictures`. With
 /// `-Dargs=all` also those that nobody keeps: French, Portuguese, and the smallest window.
@@ -38,6 +39,7 @@ public final class Pictures {
 
     public static void main(String[] arguments) throws Exception {
         Platform.startup(() -> {});
+        Platform.setImplicitExit(false);
         try {
             paint(arguments);
         } finally {
@@ -156,6 +158,14 @@ public final class Pictures {
     private void draw(String name, Theme.Choice theme, Language language, double width, double height, Scene scene)
             throws Exception {
         var studio = on(() -> new StudioRig(rig, theme, language, width, height));
+        var stage = on(() -> {
+            var shown = new Stage();
+            shown.setScene(studio.scene());
+            shown.setWidth(width);
+            shown.setHeight(height);
+            shown.show();
+            return shown;
+        });
         scene.set(studio);
         for (int pulse = 0; pulse < 3; pulse++) {
             calm(studio);
@@ -164,6 +174,7 @@ public final class Pictures {
         Picture.write(image, folder.resolve(name + ".png"));
         on(() -> {
             studio.close();
+            stage.close();
             return true;
         });
     }
