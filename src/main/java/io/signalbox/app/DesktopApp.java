@@ -67,8 +67,15 @@ public final class DesktopApp extends Application {
                 theme,
                 Connectors.found(),
                 Shortcuts.standard(),
-                List.of(new RailEntry(
-                        "flows", "flows", "rail.flows", false, () -> studio.ifPresent(Studio::showFlows))));
+                List.of(
+                        new RailEntry(
+                                "flows", "flows", "rail.flows", false, () -> studio.ifPresent(Studio::showFlows)),
+                        new RailEntry(
+                                "connections",
+                                "plug",
+                                "rail.connections",
+                                false,
+                                () -> studio.ifPresent(Studio::showConnections))));
         var scene = new Scene(window, 1440, 900);
         theme.dress(scene);
         stage.setTitle(words.text("app.name"));

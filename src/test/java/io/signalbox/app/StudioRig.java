@@ -27,13 +27,22 @@ import javafx.stage.Stage;
 
 /// The designer's real window over a real workspace, as `signalbox` opens it.
 final class StudioRig implements AutoCloseable {
-    private final Words words = new Words(Language.EN);
+    private final Words words;
     private final Theme theme;
+    private final Scene scene;
     private final MainWindow window;
     private final Studio studio;
     private final HttpGateway gateway = new HttpGateway(Set.of());
 
     StudioRig(Stage stage, Rig rig, Theme.Choice choice, double width, double height) {
+        this(rig, choice, Language.EN, width, height);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    /// In a scene on no stage: it can be as large as no screen.
+    StudioRig(Rig rig, Theme.Choice choice, Language language, double width, double height) {
+        words = new Words(language);
         theme = new Theme(choice);
         var connectors = Connectors.found();
         window = new MainWindow(
@@ -41,7 +50,10 @@ final class StudioRig implements AutoCloseable {
                 theme,
                 connectors,
                 Shortcuts.standard(),
-                List.of(new RailEntry("flows", "flows", "rail.flows", false, () -> {})));
+                List.of(
+                        new RailEntry("flows", "flows", "rail.flows", false, () -> studio().showFlows()),
+                        new RailEntry(
+                                "connections", "plug", "rail.connections", false, () -> studio().showConnections())));
         var workspace = rig.workspace();
         var desk = new Desk(
                 new ReloadingFlows(workspace.flows(), rig.executor().live()::reload),
@@ -54,10 +66,8 @@ final class StudioRig implements AutoCloseable {
                 rig.executor(),
                 (url, token) -> new RemoteServer(gateway, url, token),
                 InstantSource.system());
-        var scene = new Scene(window, width, height);
+        scene = new Scene(window, width, height);
         theme.dress(scene);
-        stage.setScene(scene);
-        stage.show();
         studio = new Studio(
                 window,
                 words,
@@ -78,6 +88,10 @@ final class StudioRig implements AutoCloseable {
 
     Studio studio() {
         return studio;
+    }
+
+    Scene scene() {
+        return scene;
     }
 
     MainWindow window() {

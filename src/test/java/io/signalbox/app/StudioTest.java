@@ -136,7 +136,8 @@ final class StudioTest {
         Rig.await(() -> words(robot, "#inspector").contains("Muy alta"));
         var flow = stored();
         assertEquals(5, rows(flow));
-        robot.clickOn("#map-add");
+        // It stands behind the last row, which the message may have pushed out of view.
+        robot.interact(() -> robot.lookup("#map-add").queryButton().fire());
         Rig.await(() -> rows(stored()) == 6);
         robot.clickOn("#tool-undo");
         Rig.await(() -> stored().equals(flow));

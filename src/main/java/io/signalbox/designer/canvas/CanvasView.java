@@ -282,7 +282,7 @@ public final class CanvasView extends Region implements AutoCloseable {
         pill.relocate(width - pill.getWidth() - 16, height - pill.getHeight() - 16);
         if (!placed && width > 0 && height > 0) {
             placed = true;
-            fit();
+            sight().bounds().ifPresent(bounds -> look(Eye.opening(bounds, width, height)));
         }
         look(eye);
     }

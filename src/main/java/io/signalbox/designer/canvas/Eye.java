@@ -6,6 +6,7 @@ import io.signalbox.flow.Point;
 public record Eye(double x, double y, double zoom) {
     static final double NEAREST = 2;
     static final double FARTHEST = 0.1;
+    static final double READABLE = 0.75;
     /// Free space around what is fitted, in pixels of the screen.
     private static final double MARGIN = 24;
     private static final double PILL = 32;
@@ -45,6 +46,22 @@ public record Eye(double x, double y, double zoom) {
                 Math.rint(width / 2 - area.centre().x() * zoom),
                 Math.rint(MARGIN + free / 2 - area.centre().y() * zoom),
                 zoom);
+    }
+
+    /// The first look at a flow: as [#fitting], but what is written stays readable. What does not fit then is begun at
+    /// its upper left.
+    static Eye opening(Area area, double width, double height) {
+        var whole = fitting(area, width, height);
+        if (whole.zoom() >= READABLE) {
+            return whole;
+        }
+        double x = area.width() * READABLE > width - 2 * MARGIN
+                ? MARGIN - area.x() * READABLE
+                : width / 2 - area.centre().x() * READABLE;
+        double y = area.height() * READABLE > height - 2 * MARGIN
+                ? MARGIN - area.y() * READABLE
+                : height / 2 - area.centre().y() * READABLE;
+        return new Eye(Math.rint(x), Math.rint(y), READABLE);
     }
 
     /// As little movement as brings the area into view.

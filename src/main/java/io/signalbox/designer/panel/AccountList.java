@@ -34,6 +34,19 @@ public final class AccountList {
         background.run(accounts::all, read -> all.set(List.copyOf(read)), failed);
     }
 
+    void remove(String name, Runnable done, Consumer<Exception> failed) {
+        background.run(
+                () -> {
+                    accounts.remove(name);
+                    return accounts.all();
+                },
+                read -> {
+                    all.set(List.copyOf(read));
+                    done.run();
+                },
+                failed);
+    }
+
     void save(Account account, Map<String, Secret> secrets, Runnable done, Consumer<Exception> failed) {
         background.run(
                 () -> {

@@ -2,6 +2,7 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Background;
+import io.signalbox.designer.Desk;
 import io.signalbox.designer.FlowSession;
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Flow;
@@ -9,6 +10,8 @@ import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Texts;
 import java.security.SecureRandom;
+import java.time.ZoneId;
+import java.util.Optional;
 
 /// What the panels of one open flow share.
 ///
@@ -23,6 +26,24 @@ public record Bench(
         Background background,
         SecureRandom random,
         Overlay overlay) {
+
+    /// A bench on which no flow lies, for what belongs to the workspace as a whole, such as its connections.
+    public static Bench ofWorkspace(
+            Words words, Desk desk, Background background, SecureRandom random, Overlay overlay, ZoneId zone) {
+        var session = new FlowSession(Flow.empty("none", "", words.language(), zone));
+        var preview = new LivePreview(
+                session, desk.preview(), desk.check(), desk.connectors(), desk.clock(), background);
+        return new Bench(
+                session,
+                words,
+                desk.connectors(),
+                preview,
+                new AccountList(desk.accounts(), background),
+                (_, _) -> Optional.empty(),
+                background,
+                random,
+                overlay);
+    }
 
     Texts texts() {
         return Texts.of(Bench.class, words.language());

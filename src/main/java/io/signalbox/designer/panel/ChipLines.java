@@ -43,8 +43,11 @@ final class ChipLines {
         int line = 0;
         for (int at = 0; at < cells.size(); at++) {
             var cell = cells.get(at);
-            double wanted = Math.min(within, cell instanceof TextField text ? width(text) : cell.prefWidth(-1));
-            if (x > 0 && x + wanted > within) {
+            // Beside a chip there is always a place to type, so a long one gives way to it instead of to a new line.
+            double wanted = cell instanceof TextField text
+                    ? Math.min(within, width(text))
+                    : Math.min(within - 2 * CARET, cell.prefWidth(-1));
+            if (x > CARET && x + wanted > within) {
                 x = 0;
                 line++;
             }

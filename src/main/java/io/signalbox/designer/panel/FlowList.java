@@ -80,7 +80,8 @@ public final class FlowList extends VBox implements Closes {
         try {
             read = FlowJson.read(text);
         } catch (UnreadableFlow problem) {
-            say(Wording.verdict(false, text("flows.unreadable", problem.line(), problem.column(), problem.key())));
+            var why = problem.text(Texts.of(FlowJson.class, words.language()));
+            say(Wording.wrapped(Wording.verdict(false, text("flows.unreadable", why))));
             return;
         }
         saveNew(read, "flows.imported");
@@ -122,7 +123,7 @@ public final class FlowList extends VBox implements Closes {
         var acts = new HBox(8, open, copy, give, delete);
         acts.setAlignment(Pos.CENTER_LEFT);
         table.label();
-        getChildren().setAll(head, table, acts, notice);
+        getChildren().setAll(head, acts, notice, table);
     }
 
     /// A button for the chosen flow; off while none is chosen.

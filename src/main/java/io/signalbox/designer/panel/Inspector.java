@@ -31,11 +31,16 @@ public final class Inspector extends VBox implements AutoCloseable {
         }
     }
 
+    /// Below this height everything scrolls.
+    private static final double ROOMY = 720;
+
     private final Bench bench;
     private final Runnable onClose;
     private final Closing closing = new Closing();
     private final TabBar tabs = new TabBar(this::choose);
     private final ScrollPane scroll = new ScrollPane();
+    /// What stays in view while the form scrolls.
+    private final VBox pinned = new VBox();
     private final Map<Page, Closing> open = new EnumMap<>(Page.class);
     /// The page last looked at, by kind of node: a person who compares conditions wants the next node's conditions.
     private final Map<String, Page> remembered = new java.util.HashMap<>();
@@ -56,6 +61,8 @@ public final class Inspector extends VBox implements AutoCloseable {
         scroll.getStyleClass().addAll("edge-to-edge", "panel-scroll");
         setVgrow(scroll, Priority.ALWAYS);
         setMaxHeight(Double.MAX_VALUE);
+        pinned.setMinHeight(USE_PREF_SIZE);
+        heightProperty().map(height -> height.doubleValue() >= ROOMY).subscribe((_, _) -> chosen().ifPresent(this::showPage));
         var selection = bench.session().selectionProperty().subscribe((_, _) -> follow());
         closing.add(selection::unsubscribe);
         var history = bench.session().historyProperty().subscribe((_, _) -> followFlow());
@@ -114,7 +121,7 @@ public final class Inspector extends VBox implements AutoCloseable {
         page = remembered.getOrDefault(node.get().kind(), pages(node.get()).getFirst());
         drawnTabs = tabsOf(node.get());
         tabs.show(drawnTabs, page.key);
-        getChildren().setAll(header, tabs, scroll);
+        getChildren().setAll(header, tabs, scroll, pinned);
         showPage(node.get());
     }
 
@@ -136,6 +143,7 @@ public final class Inspector extends VBox implements AutoCloseable {
         var closes = new Closing();
         open.put(page, closes);
         content.add(closes::close);
+        pinned.getChildren().clear();
         scroll.setContent(content(node, closes));
         scroll.setVvalue(0);
     }
@@ -179,7 +187,12 @@ public final class Inspector extends VBox implements AutoCloseable {
 
     private Region mapped(NodeId id, Closing closes) {
         var map = closed(new FieldMapPanel(bench, id), closes);
-        return new VBox(map, line(), closed(new MessagePreview(bench, id), closes));
+        var message = closed(new MessagePreview(bench, id), closes);
+        if (getHeight() < ROOMY) {
+            return new VBox(map, line(), message);
+        }
+        pinned.getChildren().setAll(line(), message);
+        return map;
     }
 
     private Region sent(Region form, Node node, Closing closes) {

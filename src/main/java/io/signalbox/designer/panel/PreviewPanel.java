@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// What every step would do with the sample: a table of steps, and for the chosen one its input, its output and the
 /// request exactly as it would go out.
 public final class PreviewPanel extends HBox implements Closes {
+    private static final double ROOMY = 720;
+
     private final Bench bench;
     private final Closing closing = new Closing();
     private final TableView<NodeTrace> table = new TableView<>();
@@ -53,8 +55,8 @@ public final class PreviewPanel extends HBox implements Closes {
         table.setAccessibleText(bench.text("preview.steps"));
         table.setPlaceholder(Wording.caption(bench.text("preview.no-sample")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("preview.step", 200, new StepColumn()));
-        table.getColumns().add(column("preview.state", 112, new StateColumn()));
+        table.getColumns().add(column("preview.step", 232, new StepColumn()));
+        table.getColumns().add(column("preview.state", 104, new StateColumn()));
         table.getColumns().add(column("preview.result", 320, new ResultColumn()));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, visit) -> chosen(visit));
         setHgrow(table, Priority.ALWAYS);
@@ -66,6 +68,13 @@ public final class PreviewPanel extends HBox implements Closes {
         var side = new VBox(tabs, detail);
         side.getStyleClass().add("preview-side");
         getChildren().addAll(table, side);
+        // In a narrow drawer the steps need the room; the sample is chosen in the bar above the canvas.
+        widthProperty().map(width -> width.doubleValue() >= ROOMY).subscribe(roomy -> {
+            side.setVisible(roomy);
+            side.setManaged(roomy);
+            sample.setVisible(roomy);
+            sample.setManaged(roomy);
+        });
         draw();
         var model = bench.preview().modelProperty().subscribe((_, _) -> draw());
         closing.add(model::unsubscribe);

@@ -56,6 +56,7 @@ final class TabBar extends HBox {
                 button.setGraphic(count);
                 button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
             }
+            button.setMinWidth(USE_PREF_SIZE);
             button.setToggleGroup(group);
             button.setSelected(tab.key().equals(key));
             button.setOnAction(_ -> chosen.accept(tab.key()));

@@ -36,18 +36,17 @@ final class LiveChip {
     /// @param live what runs; empty when the flow is switched off
     void show(Flow drawn, Optional<Flow> live) {
         var texts = Texts.of(LiveChip.class, words.language());
-        int changes =
-                live.map(running -> FlowChanges.between(running, drawn).count()).orElse(0);
-        label.getStyleClass().removeAll("ok", "warn");
+        int changes = live.map(running -> FlowChanges.between(running, drawn).count()).orElse(0);
+        label.getStyleClass().removeAll("success", "warning");
         if (live.isEmpty()) {
             label.setText(texts.text("live.draft"));
             go.setText(texts.text("live.switch-on"));
         } else if (changes == 0) {
             label.setText(texts.text("live.on"));
-            label.getStyleClass().add("ok");
+            label.getStyleClass().add("success");
         } else {
             label.setText(texts.text(changes == 1 ? "live.change" : "live.changes", changes));
-            label.getStyleClass().add("warn");
+            label.getStyleClass().add("warning");
             go.setText(texts.text("live.make"));
         }
         boolean offered = live.isEmpty() || changes > 0;

@@ -4,12 +4,11 @@ import io.signalbox.designer.Background;
 import io.signalbox.designer.Desk;
 import io.signalbox.designer.MainWindow;
 import io.signalbox.designer.Words;
-import io.signalbox.designer.canvas.NewNodes;
+import io.signalbox.designer.panel.Bench;
+import io.signalbox.designer.panel.ConnectionList;
 import io.signalbox.designer.panel.FlowList;
 import io.signalbox.designer.panel.Overlay;
-import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.Ledger;
-import io.signalbox.engine.Listening;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Problem;
@@ -18,17 +17,15 @@ import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.scene.control.Button;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.util.Duration;
 import javafx.util.Subscription;
-import org.controlsfx.control.ToggleSwitch;
 
 /// The designer at work on a workspace: which page is shown, which flow is open, whether events are listened to.
 /// FX thread only; everything that may block goes through [Background].
@@ -41,8 +38,8 @@ public final class Studio implements AutoCloseable {
     private final SecureRandom random;
     private final ZoneId zone;
     private final Files files;
-    private final ToggleSwitch listening = new ToggleSwitch();
-    private final Label address = new Label();
+    private final ListeningSwitch listening;
+    private final OthersChange others;
     private final Label ledger = new Label();
     private final Label saved = new Label();
     private final LiveChip chip;
@@ -50,8 +47,8 @@ public final class Studio implements AutoCloseable {
     private final Subscription speaking;
     private Optional<Workpiece> open = Optional.empty();
     private Optional<FlowList> list = Optional.empty();
+    private Optional<ConnectionList> connections = Optional.empty();
     private Optional<Flow> live = Optional.empty();
-    private boolean showingStatus;
 
     /// How the person picks files; a dialog of the system, or a test's own.
     public interface Files {
@@ -78,17 +75,12 @@ public final class Studio implements AutoCloseable {
         this.files = files;
         window.getChildren().add(overlay);
         chip = new LiveChip(words, this::makeLive);
-        listening.setId("listening");
-        listening.selectedProperty().subscribe((_, on) -> {
-            if (!showingStatus) {
-                turn(on);
-            }
-        });
-        address.setId("status-address");
+        listening = new ListeningSwitch(words, desk.listening(), background, this::failed, this::started);
+        others = new OthersChange(words, desk, background, overlay);
         ledger.setId("status-ledger");
         saved.setId("status-saved");
-        window.setListening(listening);
-        window.setStatusLeft(address);
+        window.setListening(listening.toggle());
+        window.setStatusLeft(listening.address());
         window.setStatusCentre(ledger);
         window.setStatusRight(saved);
         window.setOnFlows(this::showFlows);
@@ -100,18 +92,29 @@ public final class Studio implements AutoCloseable {
         heartbeat.play();
         // The panels of an open flow are built in one language: a switch builds them anew, with everything saved.
         speaking = words.textsProperty().subscribe((_, _) -> reopen());
-        show(desk.listening().status());
     }
 
     /// The list of flows.
     public void showFlows() {
-        closePiece();
-        list.ifPresent(FlowList::close);
+        closePage();
         var flows = new FlowList(words, desk.flows(), background, doors());
         list = Optional.of(flows);
+        showPage(flows, "flows");
+    }
+
+    /// The list of connections.
+    public void showConnections() {
+        closePage();
+        var shown = new ConnectionList(
+                Bench.ofWorkspace(words, desk, background, random, overlay, zone), desk.flows());
+        connections = Optional.of(shown);
+        showPage(shown, "connections");
+    }
+
+    private void showPage(Node page, String place) {
         window.setChip();
-        window.showPage(flows);
-        window.choose("flows");
+        window.showPage(page);
+        window.choose(place);
         saved.setText("");
     }
 
@@ -146,11 +149,9 @@ public final class Studio implements AutoCloseable {
     }
 
     private void open(StoredFlow stored) {
-        closePiece();
-        list.ifPresent(FlowList::close);
-        list = Optional.empty();
-        var piece =
-                new Workpiece(stored, window, overlay, words, desk, background, random, this::savedAs, this::failed);
+        closePage();
+        var piece = new Workpiece(
+                stored, window, overlay, words, desk, background, random, this::savedAs, this::failed);
         open = Optional.of(piece);
         window.choose("flows");
         window.setChip(chip.node());
@@ -160,66 +161,36 @@ public final class Studio implements AutoCloseable {
         lookAtRuns();
     }
 
-    /// A flow that begins with its four parts, so that nobody starts on an empty sheet.
     private void begin() {
-        var language = words.language();
-        background.run(
-                () -> {
-                    for (int n = 1; ; n++) {
-                        var id = n == 1 ? "new-flow" : "new-flow-" + n;
-                        if (desk.flows().find(id).isEmpty()) {
-                            var name = text(n == 1 ? "flow.new" : "flow.new.numbered", n);
-                            desk.flows().save(NewNodes.starterFlow(id, name, language, zone), 0);
-                            return desk.flows().find(id).orElseThrow();
-                        }
-                    }
-                },
-                this::open,
-                this::failed);
+        background.run(new StarterFlow(desk, words.language(), zone)::save, this::open, this::failed);
     }
 
     private void reopen() {
         open.ifPresentOrElse(
-                piece -> piece.autosave().save(() -> open(piece.flow().id())), () -> list.ifPresent(_ -> showFlows()));
-        show(desk.listening().status());
+                piece -> piece.autosave().save(() -> open(piece.flow().id())), () -> {
+                    list.ifPresent(_ -> showFlows());
+                    connections.ifPresent(_ -> showConnections());
+                });
+        listening.refresh();
     }
 
-    private void closePiece() {
+    /// Lets go of whatever fills the window.
+    private void closePage() {
         open.ifPresent(Workpiece::close);
         open = Optional.empty();
+        list.ifPresent(FlowList::close);
+        list = Optional.empty();
+        connections.ifPresent(ConnectionList::close);
+        connections = Optional.empty();
         live = Optional.empty();
     }
 
     // ---- listening -----------------------------------------------------------------------------------------------
 
-    private void turn(boolean on) {
-        listening.setDisable(true);
-        background.run(
-                () -> on ? desk.listening().start() : desk.listening().stop(),
-                status -> {
-                    listening.setDisable(false);
-                    show(status);
-                    if (on && status.on() && live.isEmpty()) {
-                        makeLive();
-                    }
-                },
-                failure -> {
-                    listening.setDisable(false);
-                    show(desk.listening().status());
-                    failed(failure);
-                });
-    }
-
-    private void show(Listening.Status status) {
-        showingStatus = true;
-        listening.setSelected(status.on());
-        showingStatus = false;
-        listening.setText(text(status.on() ? "listening.on" : "listening.off"));
-        listening.setAccessibleText(listening.getText());
-        address.setText(
-                status.problem().isEmpty()
-                        ? status.on() ? text("listening.at", status.address() + "/events") : text("listening.not")
-                        : status.problem());
+    private void started() {
+        if (live.isEmpty()) {
+            makeLive();
+        }
     }
 
     /// What is drawn becomes what runs. A flow with problems stays as it was, and its problems are shown.
@@ -302,46 +273,7 @@ public final class Studio implements AutoCloseable {
 
     private void ask(Workpiece piece, long revision) {
         saved.setText(text("saved.elsewhere"));
-        var mine = new Button(text("elsewhere.mine"));
-        mine.setId("keep-mine");
-        mine.setOnAction(_ -> {
-            overlay.dismiss();
-            piece.autosave().keepMine(revision);
-        });
-        var theirs = new Button(text("elsewhere.theirs"));
-        theirs.setId("take-theirs");
-        theirs.setOnAction(_ -> {
-            overlay.dismiss();
-            open(piece.flow().id());
-        });
-        var copy = new Button(text("elsewhere.copy"));
-        copy.setId("save-copy");
-        copy.setOnAction(_ -> {
-            overlay.dismiss();
-            saveCopy(piece.flow());
-        });
-        overlay.show(Question.of(text("elsewhere.title"), text("elsewhere.text"), mine, theirs, copy));
-    }
-
-    private void saveCopy(Flow flow) {
-        background.run(
-                () -> {
-                    var ids = new LinkedHashSet<String>();
-                    desk.flows().all().forEach(stored -> ids.add(stored.flow().id()));
-                    int n = 2;
-                    while (ids.contains(flow.id() + "-" + n)) {
-                        n++;
-                    }
-                    var copied = flow.withId(flow.id() + "-" + n).withName(text("elsewhere.copied", flow.name()));
-                    try {
-                        desk.flows().save(copied, 0);
-                    } catch (FlowChangedElsewhere taken) {
-                        throw new IllegalStateException("an id that was free is taken", taken);
-                    }
-                    return desk.flows().find(copied.id()).orElseThrow();
-                },
-                this::open,
-                this::failed);
+        others.ask(piece, revision, () -> open(piece.flow().id()), this::open, this::failed);
     }
 
     private void failed(Exception failure) {
@@ -357,8 +289,7 @@ public final class Studio implements AutoCloseable {
     public void close() {
         heartbeat.stop();
         speaking.unsubscribe();
-        closePiece();
-        list.ifPresent(FlowList::close);
+        closePage();
         window.close();
     }
 }

@@ -38,6 +38,7 @@ final class Workpiece implements AutoCloseable {
     private final Drawer drawer;
     private final CanvasView canvas;
     private final Bench bench;
+    private final SamplePicker sample;
     private final Subscription decorating;
 
     Workpiece(
@@ -70,6 +71,8 @@ final class Workpiece implements AutoCloseable {
         var below = new VBox(drawer.nodes());
         below.getChildren().forEach(part -> VBox.setVgrow(part, Priority.ALWAYS));
         window.setDrawer(below);
+        sample = new SamplePicker(words, preview);
+        window.setSample(sample);
         canvas.setOnEdit(_ -> inspector.requestFocus());
         decorating = preview.modelProperty()
                 .subscribe(model -> canvas.show(RunView.of(model)))
@@ -80,7 +83,6 @@ final class Workpiece implements AutoCloseable {
         if (first != null) {
             session.select(new LinkedHashSet<>(List.of(first.getKey())));
         }
-        canvas.fit();
     }
 
     private void reveal(NodeId node) {
@@ -125,6 +127,7 @@ final class Workpiece implements AutoCloseable {
     @Override
     public void close() {
         decorating.unsubscribe();
+        sample.close();
         autosave.close();
         inspector.close();
         drawer.close();
