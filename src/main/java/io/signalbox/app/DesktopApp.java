@@ -68,8 +68,7 @@ public final class DesktopApp extends Application {
                 Connectors.found(),
                 Shortcuts.standard(),
                 List.of(
-                        new RailEntry(
-                                "flows", "flows", "rail.flows", false, () -> studio.ifPresent(Studio::showFlows)),
+                        new RailEntry("flows", "flows", "rail.flows", false, () -> studio.ifPresent(Studio::showFlows)),
                         new RailEntry(
                                 "connections",
                                 "plug",

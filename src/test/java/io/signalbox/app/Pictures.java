@@ -83,14 +83,21 @@ public final class Pictures {
         draw("designer-dark", Theme.Choice.DARK, Language.EN, 1440, 900, this::conditions);
         draw("flows-light", Theme.Choice.LIGHT, Language.EN, 1440, 900, Pictures::flows);
         try (var server = new Rig(desk.resolve("server"))) {
-            var theirs = Rig.sample().withNode(Rig.sample().node(new NodeId("wo")).orElseThrow().withName("Read work order"));
+            var theirs = Rig.sample()
+                    .withNode(Rig.sample().node(new NodeId("wo")).orElseThrow().withName("Read work order"));
             server.run(theirs);
             draw("send-light", Theme.Choice.LIGHT, Language.EN, 1440, 900, studio -> send(studio, server));
         }
     }
 
     private void others() throws Exception {
-        draw("connections-light", Theme.Choice.LIGHT, Language.EN, 1440, 900, studio -> press(studio, "#rail-connections"));
+        draw(
+                "connections-light",
+                Theme.Choice.LIGHT,
+                Language.EN,
+                1440,
+                900,
+                studio -> press(studio, "#rail-connections"));
         draw("designer-fr-dark", Theme.Choice.DARK, Language.FR, 1440, 900, this::message);
         draw("designer-pt-light", Theme.Choice.LIGHT, Language.PT_BR, 1440, 900, this::conditions);
         draw("small-light", Theme.Choice.LIGHT, Language.EN, 960, 640, this::message);
@@ -138,7 +145,8 @@ public final class Pictures {
         calm(studio);
         var token = server.token(Scope.FLOW_READ, Scope.FLOW_DEPLOY);
         on(() -> {
-            ((TextField) studio.scene().lookup("#send-url")).setText(server.executor().status().address());
+            ((TextField) studio.scene().lookup("#send-url"))
+                    .setText(server.executor().status().address());
             ((TextField) studio.scene().lookup("#send-token")).setText(token);
             return true;
         });
@@ -211,8 +219,24 @@ public final class Pictures {
         var at = node.localToScene(60, 20);
         boolean down = type == MouseEvent.MOUSE_PRESSED;
         return new MouseEvent(
-                type, at.getX(), at.getY(), 0, 0, MouseButton.PRIMARY, 1, false, false, false, false, down, false, false,
-                false, false, true, null);
+                type,
+                at.getX(),
+                at.getY(),
+                0,
+                0,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                down,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
     }
 
     /// What goes on beside the FX thread has time to end.

@@ -31,8 +31,8 @@ public record Bench(
     public static Bench ofWorkspace(
             Words words, Desk desk, Background background, SecureRandom random, Overlay overlay, ZoneId zone) {
         var session = new FlowSession(Flow.empty("none", "", words.language(), zone));
-        var preview = new LivePreview(
-                session, desk.preview(), desk.check(), desk.connectors(), desk.clock(), background);
+        var preview =
+                new LivePreview(session, desk.preview(), desk.check(), desk.connectors(), desk.clock(), background);
         return new Bench(
                 session,
                 words,

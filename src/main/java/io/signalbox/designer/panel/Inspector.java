@@ -62,7 +62,9 @@ public final class Inspector extends VBox implements AutoCloseable {
         setVgrow(scroll, Priority.ALWAYS);
         setMaxHeight(Double.MAX_VALUE);
         pinned.setMinHeight(USE_PREF_SIZE);
-        heightProperty().map(height -> height.doubleValue() >= ROOMY).subscribe((_, _) -> chosen().ifPresent(this::showPage));
+        heightProperty()
+                .map(height -> height.doubleValue() >= ROOMY)
+                .subscribe((_, _) -> chosen().ifPresent(this::showPage));
         var selection = bench.session().selectionProperty().subscribe((_, _) -> follow());
         closing.add(selection::unsubscribe);
         var history = bench.session().historyProperty().subscribe((_, _) -> followFlow());

@@ -74,9 +74,10 @@ final class ListeningSwitch {
         showing = false;
         toggle.setText(text(status.on() ? "listening.on" : "listening.off"));
         toggle.setAccessibleText(toggle.getText());
-        address.setText(status.problem().isEmpty()
-                ? status.on() ? text("listening.at", status.address() + "/events") : text("listening.not")
-                : status.problem());
+        address.setText(
+                status.problem().isEmpty()
+                        ? status.on() ? text("listening.at", status.address() + "/events") : text("listening.not")
+                        : status.problem());
     }
 
     private String text(String key, Object... arguments) {

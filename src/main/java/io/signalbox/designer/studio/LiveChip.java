@@ -36,7 +36,8 @@ final class LiveChip {
     /// @param live what runs; empty when the flow is switched off
     void show(Flow drawn, Optional<Flow> live) {
         var texts = Texts.of(LiveChip.class, words.language());
-        int changes = live.map(running -> FlowChanges.between(running, drawn).count()).orElse(0);
+        int changes =
+                live.map(running -> FlowChanges.between(running, drawn).count()).orElse(0);
         label.getStyleClass().removeAll("success", "warning");
         if (live.isEmpty()) {
             label.setText(texts.text("live.draft"));

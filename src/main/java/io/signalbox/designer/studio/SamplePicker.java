@@ -31,7 +31,8 @@ final class SamplePicker extends MenuButton implements AutoCloseable {
     }
 
     private void draw() {
-        var samples = preview.model().flow().samples().stream().map(Sample::name).toList();
+        var samples =
+                preview.model().flow().samples().stream().map(Sample::name).toList();
         var chosen = preview.model().sample().map(Sample::name).orElse("");
         setText(chosen.isEmpty() ? texts.text("sample.none") : texts.text("sample", brief(chosen)));
         setAccessibleText(chosen.isEmpty() ? getText() : texts.text("sample", chosen));
@@ -41,7 +42,9 @@ final class SamplePicker extends MenuButton implements AutoCloseable {
             names = samples;
             list();
         }
-        getItems().forEach(item -> ((RadioMenuItem) item).setSelected(item.getText().equals(chosen)));
+        getItems()
+                .forEach(item ->
+                        ((RadioMenuItem) item).setSelected(item.getText().equals(chosen)));
     }
 
     private void list() {

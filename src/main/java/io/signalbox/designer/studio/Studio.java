@@ -105,8 +105,7 @@ public final class Studio implements AutoCloseable {
     /// The list of connections.
     public void showConnections() {
         closePage();
-        var shown = new ConnectionList(
-                Bench.ofWorkspace(words, desk, background, random, overlay, zone), desk.flows());
+        var shown = new ConnectionList(Bench.ofWorkspace(words, desk, background, random, overlay, zone), desk.flows());
         connections = Optional.of(shown);
         showPage(shown, "connections");
     }
@@ -150,8 +149,8 @@ public final class Studio implements AutoCloseable {
 
     private void open(StoredFlow stored) {
         closePage();
-        var piece = new Workpiece(
-                stored, window, overlay, words, desk, background, random, this::savedAs, this::failed);
+        var piece =
+                new Workpiece(stored, window, overlay, words, desk, background, random, this::savedAs, this::failed);
         open = Optional.of(piece);
         window.choose("flows");
         window.setChip(chip.node());
