@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.store;
+
+import org.jspecify.annotations.NullMarked;
