@@ -24,7 +24,7 @@ public final class Drawer implements AutoCloseable {
     private final HBox row = new HBox(8);
     private final StackPane content = new StackPane();
     private String page = "preview";
-    private int runCount;
+    private List<RunSummary> lastRuns = List.of();
 
     /// @param open whether the content is to be seen
     public Drawer(Bench bench, PreviewPanel preview, RunsPanel runs, ProblemsPanel problems, BooleanProperty open) {
@@ -55,7 +55,10 @@ public final class Drawer implements AutoCloseable {
 
     /// The last runs of this flow, newest first.
     public void showRuns(List<RunSummary> latest) {
-        runCount = latest.size();
+        if (latest.equals(lastRuns)) {
+            return; // Asked every second: what is the same keeps its place, its choice and its focus.
+        }
+        lastRuns = List.copyOf(latest);
         runs.show(latest);
         draw();
     }
@@ -97,7 +100,7 @@ public final class Drawer implements AutoCloseable {
         tabs.show(
                 List.of(
                         new Tab("preview", bench.text("drawer.preview"), ""),
-                        new Tab("runs", bench.text("drawer.runs"), Integer.toString(runCount)),
+                        new Tab("runs", bench.text("drawer.runs"), Integer.toString(lastRuns.size())),
                         new Tab("problems", bench.text("drawer.problems"), Integer.toString(count))),
                 page);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -35,34 +36,49 @@ final class TabBar extends HBox {
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
-    /// Keeps the buttons, and with them the keyboard, while only the choice changes.
+    /// Keeps the buttons, and with them the keyboard and a click under way, while words, counts or the choice change.
     void show(List<Tab> tabs, String key) {
-        if (tabs.equals(shown)) {
-            buttons.forEach(button -> button.setSelected(key.equals(button.getUserData())));
-            return;
+        if (!keys(tabs).equals(keys(shown))) {
+            buttons.clear();
+            tabs.forEach(tab -> buttons.add(button(tab)));
+            getChildren().setAll(buttons);
+        }
+        for (int at = 0; at < tabs.size(); at++) {
+            fill(buttons.get(at), tabs.get(at));
+            buttons.get(at).setSelected(tabs.get(at).key().equals(key));
         }
         shown = List.copyOf(tabs);
-        buttons.clear();
-        for (var tab : tabs) {
-            var button = new ToggleButton(tab.text());
-            button.getStyleClass().setAll("toggle-button", "tab-button");
-            button.setUserData(tab.key());
-            button.setId("tab-" + tab.key());
-            button.setAccessibleRole(AccessibleRole.TAB_ITEM);
-            button.setAccessibleText(tab.count().isEmpty() ? tab.text() : tab.text() + ", " + tab.count());
-            if (!tab.count().isEmpty()) {
-                var count = new Label(tab.count());
-                count.getStyleClass().add("tab-count");
-                button.setGraphic(count);
-                button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-            }
-            button.setMinWidth(USE_PREF_SIZE);
-            button.setToggleGroup(group);
-            button.setSelected(tab.key().equals(key));
-            button.setOnAction(_ -> chosen.accept(tab.key()));
-            buttons.add(button);
+    }
+
+    private static List<String> keys(List<Tab> tabs) {
+        return tabs.stream().map(Tab::key).toList();
+    }
+
+    private ToggleButton button(Tab tab) {
+        var button = new ToggleButton();
+        button.getStyleClass().setAll("toggle-button", "tab-button");
+        button.setUserData(tab.key());
+        button.setId("tab-" + tab.key());
+        button.setAccessibleRole(AccessibleRole.TAB_ITEM);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setToggleGroup(group);
+        button.setOnAction(_ -> chosen.accept(tab.key()));
+        return button;
+    }
+
+    private static void fill(ToggleButton button, Tab tab) {
+        button.setText(tab.text());
+        button.setAccessibleText(tab.count().isEmpty() ? tab.text() : tab.text() + ", " + tab.count());
+        if (tab.count().isEmpty()) {
+            button.setGraphic(null);
+        } else if (button.getGraphic() instanceof Label count) {
+            count.setText(tab.count());
+        } else {
+            var count = new Label(tab.count());
+            count.getStyleClass().add("tab-count");
+            button.setGraphic(count);
+            button.setContentDisplay(ContentDisplay.RIGHT);
         }
-        getChildren().setAll(buttons);
     }
 
     private void key(KeyEvent event) {
