@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.flow.Value;
+import io.signalbox.json.FlowJson;
 import io.signalbox.json.Json;
 import io.signalbox.json.JsonProblem;
 import io.signalbox.sandbox.Arrived;
 import io.signalbox.sandbox.Sandbox;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -213,6 +215,55 @@ final class ServeIT {
         var shown = run("demo", "--lang", "en");
         assertTrue(shown.contains("accepted 5 = sent 2 + suppressed 3 + waiting 0 + failed 0"), shown);
         assertTrue(shown.contains("Marta Jaramillo"), shown);
+    }
+
+    @Test
+    void every_command_but_the_window_runs_without_javafx() throws Exception {
+        var flow = Files.writeString(folder.resolve("sample.json"), FlowJson.write(Rig.sample()));
+        var event = Files.writeString(
+                folder.resolve("event.json"),
+                Json.write(Rig.sample().samples().getFirst().event()));
+        var events = Files.createDirectory(folder.resolve("events"));
+        Files.copy(event, events.resolve("event.json"));
+        run("check", flow.toString());
+        assertTrue(run("preview", flow.toString(), "--event", event.toString()).contains("5511999991234"));
+        assertTrue(run("rehearse", flow.toString(), "--events", events.toString(), "--json")
+                .contains("\"messages\": 1"));
+        try (var sandbox = new Sandbox(0, InstantSource.system())) {
+            prepare(sandbox);
+            assertTrue(run("export", "told-at-once", "--data", data.toString()).contains("signalbox.flow/1"));
+            assertTrue(run("connection", "list", "--data", data.toString()).contains("whatsapp-main"));
+            serve(sandbox);
+            var made = run(
+                    "token",
+                    "create",
+                    "--name",
+                    "d",
+                    "--scope",
+                    "flow.read",
+                    "--scope",
+                    "flow.deploy",
+                    "--json",
+                    "--data",
+                    data.toString());
+            var token = Files.writeString(
+                    folder.resolve("token"), Json.parse(made).at("token").asText());
+            var port = ControlFile.read(data).orElseThrow().port();
+            run("deploy", flow.toString(), "--server", "http://127.0.0.1:" + port, "--token-file", token.toString());
+            assertTrue(
+                    run("export", "new-wo-whatsapp", "--data", data.toString()).contains("Find the responsible"));
+        }
+        var standIns = folder.resolve("sandbox.txt");
+        start(standIns, "sandbox", "--port", "0", "--lang", "en");
+        Rig.await(() -> text(standIns).contains("/sandbox/messages"));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Test
