@@ -45,9 +45,13 @@ public sealed interface Condition {
     }
 
     /// Rows and groups under one word. `ALL` of nothing holds: a trigger without conditions runs for every event.
-    record Group(Mode mode, List<Condition> of) implements Condition {
+    record Group(Mode mode, List<Condition> of, Value.Fields extra) implements Condition {
         public Group {
             of = List.copyOf(of);
+        }
+
+        public Group(Mode mode, List<Condition> of) {
+            this(mode, of, Value.Fields.empty());
         }
     }
 
@@ -69,13 +73,13 @@ public sealed interface Condition {
 
     /// True when it asks nothing.
     default boolean isAlways() {
-        return this instanceof Group(var mode, var of) && mode == Mode.ALL && of.isEmpty();
+        return this instanceof Group(var mode, var of, var _) && mode == Mode.ALL && of.isEmpty();
     }
 
     default boolean holdsFor(Scope scope) {
         return switch (this) {
             case Row row -> row.off() || Comparison.of(row, scope).holds();
-            case Group(var mode, var of) -> {
+            case Group(var mode, var of, var _) -> {
                 // Without allocation: this runs for every event and every flow.
                 for (var condition : of) {
                     if (condition instanceof Row row && row.off()) {
@@ -102,7 +106,7 @@ public sealed interface Condition {
         return switch (this) {
             case Row row when row.off() -> new Verdict.OfRow(row, true, scope.at(row.path()), Optional.empty());
             case Row row -> Comparison.of(row, scope);
-            case Group(var mode, var of) -> {
+            case Group(var mode, var of, var _) -> {
                 var parts = of.stream().map(part -> part.explain(scope)).toList();
                 yield new Verdict.OfGroup(mode, holdsFor(scope), parts);
             }
@@ -119,7 +123,7 @@ public sealed interface Condition {
     private void collect(List<Path> paths) {
         switch (this) {
             case Row row -> paths.add(row.path());
-            case Group(var _, var of) -> of.forEach(part -> part.collect(paths));
+            case Group(var _, var of, var _) -> of.forEach(part -> part.collect(paths));
         }
     }
 
@@ -132,7 +136,7 @@ public sealed interface Condition {
     default int depth() {
         return switch (this) {
             case Row _ -> 0;
-            case Group(var _, var of) ->
+            case Group(var _, var of, var _) ->
                 1 + of.stream().mapToInt(Condition::depth).max().orElse(0);
         };
     }

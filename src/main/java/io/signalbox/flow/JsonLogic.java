@@ -27,7 +27,7 @@ public final class JsonLogic {
     public static Optional<Value> of(Condition condition) {
         return switch (condition) {
             case Condition.Row row -> ofRow(row);
-            case Condition.Group(var mode, var of) -> ofGroup(mode, of);
+            case Condition.Group(var mode, var of, var _) -> ofGroup(mode, of);
         };
     }
 

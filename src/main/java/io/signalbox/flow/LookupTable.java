@@ -6,9 +6,15 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /// A two-column table that turns a code into words, with an optional row for anything else.
-public record LookupTable(SequencedMap<String, String> rows, Optional<String> otherwise) {
+///
+/// @param extra members of the file this version does not know, kept for the rewrite
+public record LookupTable(SequencedMap<String, String> rows, Optional<String> otherwise, Value.Fields extra) {
     public LookupTable {
         rows = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(rows));
+    }
+
+    public LookupTable(SequencedMap<String, String> rows, Optional<String> otherwise) {
+        this(rows, otherwise, Value.Fields.empty());
     }
 
     public Value find(Value code) {

@@ -252,7 +252,7 @@ public final class Problems {
 
     private void checkRows(NodeId node, String field, Condition condition, Set<NodeId> known) {
         switch (condition) {
-            case Condition.Group(var _, var of) -> {
+            case Condition.Group(var _, var of, var _) -> {
                 for (int row = 0; row < of.size(); row++) {
                     if (of.get(row) instanceof Condition.Group inner
                             && inner.of().isEmpty()) {

@@ -126,7 +126,8 @@ final class FlowReader {
                             rows,
                             table.has("otherwise")
                                     ? Optional.of(table.at("otherwise").asText())
-                                    : Optional.empty()));
+                                    : Optional.empty(),
+                            rest(table, Set.of("rows", "otherwise"))));
         }
         return tables;
     }
@@ -297,7 +298,7 @@ final class FlowReader {
                 for (int part = 0; part < list.size(); part++) {
                     of.add(condition(list.get(part), at + "/" + mode.key() + "/" + part));
                 }
-                return new Condition.Group(mode, of);
+                return new Condition.Group(mode, of, rest(fields, Set.of(mode.key())));
             }
         }
         if (fields.isEmpty()) {

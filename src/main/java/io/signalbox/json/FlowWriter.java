@@ -151,9 +151,12 @@ final class FlowWriter {
 
     static Value.Fields condition(Condition condition) {
         return switch (condition) {
-            case Condition.Group(var mode, var of) ->
-                Value.fields(
-                        mode.key(), list(of.stream().map(FlowWriter::condition).toList()));
+            case Condition.Group(var mode, var of, var extra) ->
+                plus(
+                        Value.fields(
+                                mode.key(),
+                                list(of.stream().map(FlowWriter::condition).toList())),
+                        extra);
             case Condition.Row row -> {
                 var fields = Value.fields(
                         "path",
@@ -178,9 +181,10 @@ final class FlowWriter {
             rows = rows.with(row.getKey(), Value.of(row.getValue()));
         }
         var fields = Value.fields("rows", rows);
-        return table.otherwise().isEmpty()
+        var whole = table.otherwise().isEmpty()
                 ? fields
                 : fields.with("otherwise", Value.of(table.otherwise().get()));
+        return plus(whole, table.extra());
     }
 
     private static Value.Fields layout(Layout layout) {

@@ -55,16 +55,17 @@ final class FlowJsonTest {
     void unknown_members_of_a_condition_and_of_a_value_survive() throws UnreadableFlow {
         var text = """
                 {"format": "signalbox.flow/1", "id": "f",
+                 "tables": {"t": {"rows": {"A": "a"}, "from": "sheet"}},
                  "nodes": [
                   {"id": "trigger", "kind": "trigger", "type": "event",
-                   "when": {"all": [{"path": "trigger.data.a", "op": "eq", "value": 1, "because": "Helena asked"}]}},
+                   "when": {"all": [{"path": "trigger.data.a", "op": "eq", "value": 1, "because": "Helena asked"}], "seen": "by Ana"}},
                   {"id": "wo", "kind": "source", "type": "fracttal",
                    "settings": {"folio": {"path": "trigger.data.b", "colour": "red"},
                                 "other": {"template": "{{ trigger.id }}", "colour": "blue"}}}],
                  "wires": []}
                 """;
         var written = FlowJson.write(FlowJson.read(text));
-        for (var kept : List.of("Helena asked", "\"colour\": \"red\"", "\"colour\": \"blue\"")) {
+        for (var kept : List.of("Helena asked", "by Ana", "sheet", "\"colour\": \"red\"", "\"colour\": \"blue\"")) {
             assertTrue(written.contains(kept), written);
         }
     }

@@ -31,7 +31,7 @@ final class WireWords {
     private String condition(Condition condition) {
         return switch (condition) {
             case Condition.Row row -> row(row);
-            case Condition.Group(var _, var of)
+            case Condition.Group(var _, var of, var _)
             when of.size() == 1 && of.getFirst() instanceof Condition.Row row -> row(row);
             case Condition.Group group -> words.text("canvas.node.conditions.many", group.countRows());
         };

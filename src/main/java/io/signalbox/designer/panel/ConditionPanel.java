@@ -118,8 +118,8 @@ public final class ConditionPanel extends VBox implements Closes {
     private static boolean isSameShape(Condition one, Condition other) {
         return switch (one) {
             case Condition.Row _ -> other instanceof Condition.Row;
-            case Condition.Group(var _, var of) -> {
-                if (!(other instanceof Condition.Group(var _, var others)) || of.size() != others.size()) {
+            case Condition.Group(var _, var of, var _) -> {
+                if (!(other instanceof Condition.Group(var _, var others, var _)) || of.size() != others.size()) {
                     yield false;
                 }
                 for (int at = 0; at < of.size(); at++) {
