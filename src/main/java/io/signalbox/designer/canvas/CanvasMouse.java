@@ -116,11 +116,8 @@ final class CanvasMouse implements AutoCloseable {
         }
     }
 
-    /// A notched wheel zooms at the mouse; a trackpad, which reports single pixels or both axes, moves the view.
     private void scrolled(ScrollEvent event) {
-        boolean notched =
-                event.getDeltaX() == 0 && event.getMultiplierY() > 0 && event.getDeltaY() % event.getMultiplierY() == 0;
-        if (event.isShortcutDown() || (notched && !event.isShiftDown())) {
+        if (event.isShortcutDown() || (zooms(event) && !event.isShiftDown())) {
             canvas.look(canvas.eye().zoomed(Math.pow(1.0025, event.getDeltaY()), event.getX(), event.getY()));
         } else if (event.isShiftDown() && event.getDeltaX() == 0) {
             canvas.look(canvas.eye().moved(event.getDeltaY(), 0));
@@ -128,6 +125,16 @@ final class CanvasMouse implements AutoCloseable {
             canvas.look(canvas.eye().moved(event.getDeltaX(), event.getDeltaY()));
         }
         event.consume();
+    }
+
+    /// A trackpad reports single pixels or both axes, a notched wheel whole notches of one.
+    private boolean zooms(ScrollEvent event) {
+        return switch (canvas.choices().wheel()) {
+            case ZOOM -> true;
+            case SCROLL -> false;
+            case AUTOMATIC ->
+                event.getDeltaX() == 0 && event.getMultiplierY() > 0 && event.getDeltaY() % event.getMultiplierY() == 0;
+        };
     }
 
     private void pinched(ZoomEvent event) {

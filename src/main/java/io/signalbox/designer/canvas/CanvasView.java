@@ -43,6 +43,7 @@ public final class CanvasView extends Region implements AutoCloseable {
     private final Subscription watching;
     private final ReadOnlyObjectWrapper<Optional<Wire>> wire = new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    private CanvasChoices choices = CanvasChoices.standard();
     private Gesture gesture = Gesture.idle();
     private Eye eye = Eye.straight();
     private boolean placed;
@@ -102,6 +103,10 @@ public final class CanvasView extends Region implements AutoCloseable {
     /// @param add run when a person asks with the keyboard what could be added
     public void setOnAdd(Runnable add) {
         onAdd = add;
+    }
+
+    public void choose(CanvasChoices changed) {
+        choices = changed;
     }
 
     public void zoomIn() {
@@ -186,6 +191,10 @@ public final class CanvasView extends Region implements AutoCloseable {
     /// How many node and wire views are held, for the test that none is left.
     int viewCount() {
         return scenery.viewCount();
+    }
+
+    CanvasChoices choices() {
+        return choices;
     }
 
     Gesture gesture() {
