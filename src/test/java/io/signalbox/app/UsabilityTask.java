@@ -1,0 +1,70 @@
+package io.signalbox.app;
+
+import io.signalbox.designer.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// One task of a coordinator in the real window over a real workspace, with the interactions counted.
+@ExtendWith(ApplicationExtension.class)
+abstract class UsabilityTask {
+    private Path folder = Path.of("");
+    private Rig rig;
+    private StudioRig studio;
+    private Hands hands;
+
+    @Start
+    void open(Stage stage) throws Exception {
+        folder = Files.createTempDirectory("signalbox-task");
+        rig = new Rig(folder.resolve("desk"));
+        prepare(rig);
+        studio = new StudioRig(stage, rig, Theme.Choice.LIGHT, 1000, 1000);
+        begin(studio);
+    }
+
+    /// Fills the workspace before the window opens.
+    void prepare(Rig workspace) throws Exception {
+        workspace.workspace().flows().save(Rig.sample(), 0);
+    }
+
+    /// What the person sees first.
+    void begin(StudioRig window) {
+        window.studio().open(Rig.sample().id());
+    }
+
+    @BeforeEach
+    void lend(FxRobot robot) {
+        hands = new Hands(robot);
+    }
+
+    @AfterEach
+    void close(FxRobot robot) throws IOException {
+        robot.interact(() -> studio.close());
+        rig.close();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    Rig rig() {
+        return rig;
+    }
+
+    StudioRig studio() {
+        return studio;
+    }
+
+    Hands hands() {
+        return hands;
+    }
+}
