@@ -40,6 +40,8 @@ public final class ConditionPanel extends VBox implements Closes {
         var model = bench.preview().modelProperty().subscribe((_, _) -> draw());
         closing.add(model::unsubscribe);
         closing.add(this::closeGroup);
+        var dragging = new ConditionDrag(this, () -> group, editing);
+        closing.add(dragging::close);
     }
 
     @Override
@@ -47,21 +49,27 @@ public final class ConditionPanel extends VBox implements Closes {
         closing.close();
     }
 
+    /// Opens the list of fields of the first row, which is still to be filled in.
+    void begin() {
+        group.ifPresent(
+                shown -> Platform.runLater(() -> shown.focus(new ConditionEditing.Focus(Spot.root().child(0), true))));
+    }
+
     private void draw() {
         var now = editing.root();
-        if (isSameShape(drawn, now)) {
-            editing.refreshChoices();
+        if (editing.isFocusWanted() || !isSameShape(drawn, now)) {
+            rebuild();
+        } else {
+            editing.refresh();
             drawn = now;
             group.ifPresent(shown -> shown.show(now));
             tell();
-        } else {
-            rebuild();
         }
     }
 
     private void rebuild() {
         closeGroup();
-        editing.refreshChoices();
+        editing.refresh();
         drawn = editing.root();
         var shown = new ConditionGroup(editing, Spot.root());
         shown.show(drawn);
@@ -69,7 +77,7 @@ public final class ConditionPanel extends VBox implements Closes {
         drawHeader(shown);
         body.getChildren().setAll(shown);
         tell();
-        editing.takeFocus().ifPresent(spot -> Platform.runLater(() -> shown.focus(spot)));
+        editing.takeFocus().ifPresent(wanted -> Platform.runLater(() -> shown.focus(wanted)));
     }
 
     private void drawHeader(ConditionGroup shown) {
@@ -107,6 +115,7 @@ public final class ConditionPanel extends VBox implements Closes {
         boolean unwanted = verdict.mode() == Condition.Mode.NONE;
         return (int) verdict.parts().stream()
                 .filter(part -> part.holds() == unwanted)
+                .filter(part -> !(part instanceof Verdict.OfRow row && row.row().off()))
                 .count();
     }
 
