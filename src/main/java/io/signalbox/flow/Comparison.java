@@ -108,8 +108,9 @@ final class Comparison {
             case AS_IS ->
                 switch (left) {
                     case Value.Text _
-                    when !row.strict() && day(right).isPresent() && Moment.of(left).isPresent() ->
-                        dates(left, right) == Order.EQUAL;
+                    when !row.strict()
+                            && day(right).isPresent()
+                            && Moment.of(left).isPresent() -> dates(left, right) == Order.EQUAL;
                     case Value.Text _
                     when right instanceof Value.Text -> folded(left).equals(folded(right));
                     case Value.Decimal(var number)
@@ -281,7 +282,8 @@ final class Comparison {
         if (value.equals(TODAY)) {
             return Optional.of(scope.now().atZone(scope.locality().zone()).toLocalDate());
         }
-        return Moment.of(value).flatMap(moment -> moment instanceof Moment.Day(var day) ? Optional.of(day) : Optional.empty());
+        return Moment.of(value)
+                .flatMap(moment -> moment instanceof Moment.Day(var day) ? Optional.of(day) : Optional.empty());
     }
 
     private Optional<Instant> instant(Value value) {

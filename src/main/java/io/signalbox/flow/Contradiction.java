@@ -1,6 +1,5 @@
 package io.signalbox.flow;
 
-import java.util.List;
 import java.util.Optional;
 
 /// Rows of one “all” group that cannot hold together.
@@ -31,10 +30,11 @@ final class Contradiction {
     private static boolean excludes(Condition.Row one, Condition.Row other) {
         return switch (one.operator()) {
             case TRUE -> other.operator() == Operator.FALSE;
-            case EMPTY -> switch (other.operator()) {
-                case NOT_EMPTY, EQ, CONTAINS, STARTS_WITH, ENDS_WITH, GT, GE, LT, LE, IN, TRUE, FALSE -> true;
-                default -> false;
-            };
+            case EMPTY ->
+                switch (other.operator()) {
+                    case NOT_EMPTY, EQ, CONTAINS, STARTS_WITH, ENDS_WITH, GT, GE, LT, LE, IN, TRUE, FALSE -> true;
+                    default -> false;
+                };
             case EQ -> !one.value().isMissing() && !other.value().isMissing() && refuses(other, one.value());
             case IN -> one.value().asItems().stream().allMatch(value -> refuses(other, value));
             case GT, GE -> isAtMost(other, one);

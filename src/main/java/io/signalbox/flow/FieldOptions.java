@@ -6,11 +6,10 @@ import java.util.Map;
 /// The values that some fields of the services can have, by the last name of their path. Words stand in this package's
 /// bundle under `option.<field>.<value>`.
 public final class FieldOptions {
-    private static final Map<String, List<String>> CLOSED = Map.of(
-            "id_status_work_order", List.of("1", "2", "3", "4"));
+    private static final Map<String, List<String>> CLOSED = Map.of("id_status_work_order", List.of("1", "2", "3", "4"));
 
-    private static final Map<String, List<String>> USUAL = Map.of(
-            "priorities_description", List.of("VERY_HIGH", "HIGH", "MEDIUM", "LOW", "VERY_LOW"));
+    private static final Map<String, List<String>> USUAL =
+            Map.of("priorities_description", List.of("VERY_HIGH", "HIGH", "MEDIUM", "LOW", "VERY_LOW"));
 
     private FieldOptions() {}
 

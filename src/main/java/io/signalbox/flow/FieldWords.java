@@ -16,7 +16,9 @@ public final class FieldWords {
     /// The steps below the root; the event's `data` goes without saying.
     public String of(Path path) {
         var steps = new ArrayList<>(path.steps());
-        if (path.root().equals(Path.TRIGGER) && steps.size() > 1 && steps.getFirst().equals(new Path.Member("data"))) {
+        if (path.root().equals(Path.TRIGGER)
+                && steps.size() > 1
+                && steps.getFirst().equals(new Path.Member("data"))) {
             steps.removeFirst();
         }
         return steps.stream().map(this::of).collect(Collectors.joining(" › "));
@@ -37,6 +39,13 @@ public final class FieldWords {
             case Path.Index(var index) -> "#" + (index + 1);
             case Path.Member(var name) -> texts.has("field." + name) ? texts.text("field." + name) : readable(name);
         };
+    }
+
+    /// True for a field that has a name of its own in every language.
+    public static boolean isNamed(Path path, Texts texts) {
+        return !path.steps().isEmpty()
+                && path.steps().getLast() instanceof Path.Member(var name)
+                && texts.has("field." + name);
     }
 
     /// `wo_folio` as “Wo folio”, `occurredAt` as “Occurred at”.

@@ -34,7 +34,8 @@ final class SampleFields {
         }
         var parent = new Path(path.root(), steps.subList(0, steps.size() - 1)).from(root);
         return switch (steps.getLast()) {
-            case Path.Member(var name) -> parent instanceof Value.Fields fields && fields.fields().containsKey(name);
+            case Path.Member(var name) ->
+                parent instanceof Value.Fields fields && fields.fields().containsKey(name);
             case Path.Index(var index) -> parent.asItems().size() > index;
         };
     }

@@ -142,7 +142,10 @@ public final class CanvasView extends Region implements AutoCloseable {
     /// Adds a node after the chosen one where a wire may lead there, else in the middle of the view.
     public void add(PaletteItem item) {
         if (item.isCondition()) {
-            WireCondition.meant(session.flow(), wire.get(), session.selectionProperty().get())
+            WireCondition.meant(
+                            session.flow(),
+                            wire.get(),
+                            session.selectionProperty().get())
                     .ifPresentOrElse(
                             meant -> WireCondition.begun(meant).forEach(this::carryOut),
                             () -> onSay.accept(words.text("gesture.condition")));

@@ -101,7 +101,10 @@ final class GestureOverlay extends Pane {
         }
         if (placing.item().isCondition()) {
             boolean over = placing.over(sight).isPresent();
-            say(over ? "gesture.condition.here" : "gesture.condition", placing.at().plus(16, 24), false);
+            say(
+                    over ? "gesture.condition.here" : "gesture.condition",
+                    placing.at().plus(16, 24),
+                    false);
             return;
         }
         var node = NewNodes.from(placing.item(), sight.flow());

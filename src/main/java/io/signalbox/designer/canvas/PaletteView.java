@@ -89,7 +89,9 @@ public final class PaletteView extends VBox implements AutoCloseable {
     }
 
     private String group(String kind) {
-        return kind.equals("condition") ? words.text("palette.anywhere") : words.flowTexts().text("kind." + kind);
+        return kind.equals("condition")
+                ? words.text("palette.anywhere")
+                : words.flowTexts().text("kind." + kind);
     }
 
     private List<PaletteItem> items(String kind) {

@@ -76,7 +76,8 @@ final class Completion implements AutoCloseable {
         var typed = text.strip().toLowerCase(Locale.ROOT);
         var all = seen.get();
         if (typed.isEmpty()
-                || all.stream().anyMatch(each -> each.text().toLowerCase(Locale.ROOT).equals(typed))) {
+                || all.stream()
+                        .anyMatch(each -> each.text().toLowerCase(Locale.ROOT).equals(typed))) {
             return List.of();
         }
         return all.stream()
@@ -91,7 +92,8 @@ final class Completion implements AutoCloseable {
         }
         int at = list.getSelectionModel().getSelectedIndex();
         switch (event.getCode()) {
-            case DOWN -> list.getSelectionModel().select(Math.min(at + 1, list.getItems().size() - 1));
+            case DOWN ->
+                list.getSelectionModel().select(Math.min(at + 1, list.getItems().size() - 1));
             case UP -> list.getSelectionModel().clearAndSelect(Math.max(0, at - 1));
             case ESCAPE -> popup.hide();
             case ENTER -> {

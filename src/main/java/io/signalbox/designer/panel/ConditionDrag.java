@@ -89,8 +89,7 @@ final class ConditionDrag implements AutoCloseable {
         letGo();
         if (moved) {
             event.consume();
-            part.ifPresent(each ->
-                    place.ifPresent(where -> editing.drop(each.spot(), where.group(), where.index())));
+            part.ifPresent(each -> place.ifPresent(where -> editing.drop(each.spot(), where.group(), where.index())));
         }
     }
 

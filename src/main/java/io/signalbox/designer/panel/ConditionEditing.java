@@ -47,7 +47,9 @@ final class ConditionEditing {
     /// What is wrong with the row at a place, in the words that the list of problems has.
     Optional<Problem> problem(Spot spot) {
         var field = place.field() + spot.dotted();
-        return problems.stream().filter(problem -> problem.field().equals(field)).findFirst();
+        return problems.stream()
+                .filter(problem -> problem.field().equals(field))
+                .findFirst();
     }
 
     void refresh() {
@@ -159,7 +161,8 @@ final class ConditionEditing {
             case NONE -> Value.nothing();
             case ONE -> values.isEmpty() ? Value.of("") : values.getFirst();
             case MANY ->
-                new Value.Items(values.stream().filter(each -> !each.isMissing()).toList());
+                new Value.Items(
+                        values.stream().filter(each -> !each.isMissing()).toList());
             case TWO -> {
                 var two = new ArrayList<>(values);
                 while (two.size() < 2) {

@@ -103,9 +103,13 @@ final class ConditionGroup extends VBox implements ConditionPart {
         verdictAt
                 .getChildren()
                 .setAll(verdict
-                        .map(told -> Wording.verdict(
-                                told.holds(),
-                                editing.bench().text(told.holds() ? "condition.true" : "condition.false")))
+                        .map(told -> {
+                            var word = Wording.verdict(
+                                    told.holds(),
+                                    editing.bench().text(told.holds() ? "condition.true" : "condition.false"));
+                            word.setMinWidth(USE_PREF_SIZE);
+                            return word;
+                        })
                         .stream()
                         .toList());
         int row = 0;
@@ -168,6 +172,7 @@ final class ConditionGroup extends VBox implements ConditionPart {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         verdictAt.setAlignment(Pos.CENTER_RIGHT);
+        verdictAt.setMinWidth(USE_PREF_SIZE);
         verdictAt.setId("condition-result-" + spot.dashed());
         var menu = new ContextMenu();
         menu.getItems()
@@ -193,21 +198,22 @@ final class ConditionGroup extends VBox implements ConditionPart {
         return head;
     }
 
-    private HBox foot() {
+    private VBox foot() {
         var bench = editing.bench();
         boolean root = spot.isRoot();
         var row = button("condition.add", () -> editing.addRow(spot));
         var group = button("condition.add-group", () -> editing.addGroup(spot));
         row.setId("add-condition" + (root ? "" : "-" + spot.dashed()));
         group.setId("add-group" + (root ? "" : "-" + spot.dashed()));
-        var foot = new HBox(8, row, group);
+        row.setMinWidth(USE_PREF_SIZE);
+        group.setMinWidth(USE_PREF_SIZE);
+        var foot = new VBox(4, new HBox(8, row, group));
         if (!editing.admitsGroup(spot)) {
             // A disabled button has no tooltip, and nobody reads one: the reason stands beside it.
             group.setDisable(true);
             group.setAccessibleText(group.getText() + ", " + bench.text("condition.too-deep"));
-            foot.getChildren().add(Wording.caption(bench.text("condition.too-deep")));
+            foot.getChildren().add(Wording.wrapped(Wording.caption(bench.text("condition.too-deep"))));
         }
-        foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add(root ? "condition-foot" : "condition-group-foot");
         return foot;
     }

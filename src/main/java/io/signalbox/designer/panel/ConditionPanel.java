@@ -6,8 +6,8 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -19,7 +19,7 @@ public final class ConditionPanel extends VBox implements Closes {
     private final ConditionPlace place;
     private final ConditionEditing editing;
     private final Closing closing = new Closing();
-    private final HBox header = new HBox(8);
+    private final FlowPane header = new FlowPane(8, 4);
     private final HBox outcome = new HBox();
     private final VBox body = new VBox();
     private Optional<ConditionGroup> group = Optional.empty();
@@ -32,6 +32,7 @@ public final class ConditionPanel extends VBox implements Closes {
         getStyleClass().add("condition-panel");
         header.getStyleClass().add("condition-header");
         header.setAlignment(Pos.CENTER_LEFT);
+        header.setPrefWrapLength(0);
         outcome.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(header, body);
         rebuild();
@@ -51,8 +52,8 @@ public final class ConditionPanel extends VBox implements Closes {
 
     /// Opens the list of fields of the first row, which is still to be filled in.
     void begin() {
-        group.ifPresent(
-                shown -> Platform.runLater(() -> shown.focus(new ConditionEditing.Focus(Spot.root().child(0), true))));
+        group.ifPresent(shown -> Platform.runLater(
+                () -> shown.focus(new ConditionEditing.Focus(Spot.root().child(0), true))));
     }
 
     private void draw() {
@@ -81,15 +82,19 @@ public final class ConditionPanel extends VBox implements Closes {
     }
 
     private void drawHeader(ConditionGroup shown) {
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        header.getChildren()
-                .setAll(
-                        Wording.body(bench.text(place.sentence() + ".before")),
-                        shown.modePicker(),
-                        Wording.body(bench.text("condition.after")),
-                        gap,
-                        outcome);
+        var sentence = new HBox(
+                8,
+                fixed(Wording.body(bench.text(place.sentence() + ".before"))),
+                shown.modePicker(),
+                fixed(Wording.body(bench.text("condition.after"))));
+        sentence.setAlignment(Pos.CENTER_LEFT);
+        // What does not fit beside the sentence stands below it: neither is cut.
+        header.getChildren().setAll(sentence, outcome);
+    }
+
+    private static Label fixed(Label label) {
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private void tell() {

@@ -1,6 +1,5 @@
 package io.signalbox.designer.panel;
 
-import io.signalbox.designer.Icon;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Problem;
 import io.signalbox.flow.Verdict;
@@ -55,7 +54,8 @@ final class ConditionResult extends VBox {
         var ways = new FlowPane(8, 0);
         ways.getStyleClass().add("condition-ways");
         switch (problem.key()) {
-            case "problem.condition.text" -> ways.getChildren().add(as(row, Condition.As.NUMBER, "condition.as-number"));
+            case "problem.condition.text" ->
+                ways.getChildren().add(as(row, Condition.As.NUMBER, "condition.as-number"));
             case "problem.condition.number" -> ways.getChildren().add(as(row, Condition.As.TEXT, "condition.as-text"));
             case "problem.condition.date" -> ways.getChildren().add(as(row, Condition.As.DATE, "condition.as-date"));
             case "problem.condition.unknown" ->
@@ -84,8 +84,7 @@ final class ConditionResult extends VBox {
         var compared = Wording.caption(words.field(row) + " = " + words.actual(verdict.actual()));
         compared.getStyleClass().add("condition-compared");
         compared.setMinWidth(0);
-        var tone = verdict.holds() ? "success" : "danger";
-        var mark = Icon.of(verdict.holds() ? "check" : "cross", "icon-14", "tone-" + tone);
+        var mark = fixed(Wording.verdict(verdict.holds(), ""));
         var word = Wording.verdict(verdict.holds(), bench.text(verdict.holds() ? "condition.true" : "condition.false"));
         word.setGraphic(null);
         word.getStyleClass().add("strong");

@@ -7,7 +7,6 @@ import io.signalbox.flow.Problem;
 import io.signalbox.flow.Value;
 import io.signalbox.flow.Verdict;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -59,8 +58,16 @@ final class ConditionRow extends HBox implements ConditionPart {
         operator.getStyleClass().add("condition-operator");
         operator.setAccessibleText(bench.text("condition.operator"));
         operator.setConverter(new OperatorWords());
-        kind = new ResponsibleKind(bench, extra -> change(new Condition.Row(
-                shown.path(), shown.operator(), shown.value(), shown.as(), shown.strict(), shown.off(), extra)));
+        kind = new ResponsibleKind(
+                bench,
+                extra -> change(new Condition.Row(
+                        shown.path(),
+                        shown.operator(),
+                        shown.value(),
+                        shown.as(),
+                        shown.strict(),
+                        shown.off(),
+                        extra)));
         operand = new OperandEditor(
                 bench,
                 (value, gesture) -> editing.replace(spot, shown.withValue(value), gesture),
@@ -210,11 +217,9 @@ final class ConditionRow extends HBox implements ConditionPart {
                 ? bench.text("condition.muted.spoken")
                 : problem.filter(Problem::isError)
                         .map(found -> found.text(bench.words().flowTexts()))
-                        .or(() -> verdict.map(
-                                told -> bench.text(told.holds() ? "condition.true" : "condition.false")))
+                        .or(() -> verdict.map(told -> bench.text(told.holds() ? "condition.true" : "condition.false")))
                         .orElse(bench.text("condition.no-sample"));
-        return bench.text(
-                "condition.spoken", spot.index() + 1, siblings, new ConditionWords(bench).of(shown), outcome);
+        return bench.text("condition.spoken", spot.index() + 1, siblings, new ConditionWords(bench).of(shown), outcome);
     }
 
     private final class OperatorWords extends StringConverter<Operator> {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,9 +31,10 @@ public final class ConditionTrial extends VBox implements Closes {
     private final Closing closing = new Closing();
     private final TestPicker picker;
     private final HBox marks = new HBox(4);
-    private final Label count = Wording.body("");
+    private final Label count = Wording.wrapped(Wording.caption(""));
     private final Button why;
     private final VBox list = new VBox();
+    private final ScrollPane scroll = new ScrollPane(list);
     private boolean open;
 
     /// @param event as it came in
@@ -49,7 +51,6 @@ public final class ConditionTrial extends VBox implements Closes {
         test.setAlignment(Pos.CENTER_LEFT);
         count.setId("condition-last-count");
         count.setMinWidth(0);
-        count.getStyleClass().add("caption");
         HBox.setHgrow(count, Priority.ALWAYS);
         count.setMaxWidth(Double.MAX_VALUE);
         why = Press.link("", this::toggle);
@@ -60,7 +61,10 @@ public final class ConditionTrial extends VBox implements Closes {
         marks.setId("condition-last-marks");
         list.setId("condition-last");
         list.getStyleClass().add("condition-last");
-        getChildren().addAll(test, marks, foot, list);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("edge-to-edge", "panel-scroll", "condition-last-scroll");
+        getChildren().addAll(test, marks, foot, scroll);
         bench.recent().refresh();
         draw();
         var history = bench.session().historyProperty().subscribe((_, _) -> draw());
@@ -84,8 +88,7 @@ public final class ConditionTrial extends VBox implements Closes {
     /// The last events that a trigger of the flow waits for.
     private List<Event> recent() {
         return bench.recent().allProperty().get().stream()
-                .filter(event -> bench.flow().triggers().stream()
-                        .anyMatch(trigger -> Matcher.fits(trigger, event)))
+                .filter(event -> bench.flow().triggers().stream().anyMatch(trigger -> Matcher.fits(trigger, event)))
                 .limit(LAST)
                 .toList();
     }
@@ -106,7 +109,7 @@ public final class ConditionTrial extends VBox implements Closes {
             show(events.stream().map(event -> tried(condition, event)).toList());
         }
         show(marks, !marks.getChildren().isEmpty());
-        show(list, open && !list.getChildren().isEmpty());
+        show(scroll, open && !list.getChildren().isEmpty());
     }
 
     private Tried tried(Condition condition, Event event) {

@@ -32,8 +32,7 @@ final class FieldCell extends ListCell<FieldCell.Line> {
             }
             case Line.Entry(var choice) -> {
                 setGraphic(line(choice));
-                setAccessibleText(
-                        choice.text() + ", " + choice.sample().asText());
+                setAccessibleText(choice.text() + ", " + choice.sample().asText());
             }
         }
     }
@@ -46,7 +45,8 @@ final class FieldCell extends ListCell<FieldCell.Line> {
         var sample = Wording.caption(choice.sample().asText().replace('\n', ' '));
         sample.setMinWidth(0);
         sample.setMaxWidth(144);
-        var line = new HBox(8, Icon.of(PathWords.typeIcon(choice.sample()), "icon-16", "tone-muted"), name, gap, sample);
+        var line =
+                new HBox(8, Icon.of(PathWords.typeIcon(choice.sample()), "icon-16", "tone-muted"), name, gap, sample);
         line.setAlignment(Pos.CENTER_LEFT);
         line.setPrefWidth(0);
         return line;

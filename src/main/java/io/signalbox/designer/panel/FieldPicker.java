@@ -1,10 +1,12 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.flow.FieldWords;
 import io.signalbox.flow.Path;
 import io.signalbox.flow.SyntaxException;
 import io.signalbox.flow.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -158,7 +160,7 @@ final class FieldPicker extends Button implements AutoCloseable {
         var wanted = search.getText().strip().toLowerCase(Locale.ROOT);
         var lines = new ArrayList<FieldCell.Line>();
         var object = "";
-        for (var choice : choices) {
+        for (var choice : ordered()) {
             if (!matches(choice, wanted)) {
                 continue;
             }
@@ -170,6 +172,16 @@ final class FieldPicker extends Button implements AutoCloseable {
         }
         list.getItems().setAll(lines);
         select(0, 1);
+    }
+
+    /// Fields that people have a word for come first in their object: those are what rules are about.
+    private List<FieldChoice> ordered() {
+        var objects = choices.stream().map(FieldChoice::object).distinct().toList();
+        var texts = bench.words().flowTexts();
+        return choices.stream()
+                .sorted(Comparator.<FieldChoice>comparingInt(choice -> objects.indexOf(choice.object()))
+                        .thenComparing(choice -> !FieldWords.isNamed(choice.path(), texts)))
+                .toList();
     }
 
     private static boolean matches(FieldChoice choice, String wanted) {

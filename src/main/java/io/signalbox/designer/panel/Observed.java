@@ -78,9 +78,7 @@ final class Observed {
             return;
         }
         var text = value.asText();
-        var stored = name.isEmpty() || name.equals(text)
-                ? value
-                : Value.fields("id", value, "label", Value.of(name));
+        var stored = name.isEmpty() || name.equals(text) ? value : Value.fields("id", value, "label", Value.of(name));
         seen.putIfAbsent(text, new Seen(stored, name.isEmpty() ? text : name));
     }
 
@@ -100,7 +98,8 @@ final class Observed {
         var parent = new Path(path.root(), path.steps().subList(0, path.steps().size() - 1));
         if (!path.root().equals(Path.TRIGGER)) {
             return Stream.concat(
-                            Stream.of(FieldChoice.valueOf(path.root(), bench.preview().model())),
+                            Stream.of(FieldChoice.valueOf(
+                                    path.root(), bench.preview().model())),
                             bench.flow().samples().stream()
                                     .map(sample -> sample.replies().getOrDefault(path.root(), Value.nothing())))
                     .map(parent::from);

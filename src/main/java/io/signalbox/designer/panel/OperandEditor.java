@@ -81,7 +81,8 @@ final class OperandEditor extends HBox implements AutoCloseable {
             build();
         }
         current = row.value();
-        var values = form == Form.TWO_DAYS || form == Form.TWO_TEXTS ? row.value().asItems() : List.of(row.value());
+        var values =
+                form == Form.TWO_DAYS || form == Form.TWO_TEXTS ? row.value().asItems() : List.of(row.value());
         for (int at = 0; at < editors.size(); at++) {
             fill(editors.get(at), row, at < values.size() ? values.get(at) : Value.of(""));
         }
@@ -104,8 +105,11 @@ final class OperandEditor extends HBox implements AutoCloseable {
 
     private static Form form(Condition.Row row, Value sample) {
         var operator = row.operator();
-        boolean date = (PathWords.isDate(sample) || row.as() == Condition.As.DATE || operator == Operator.BEFORE
-                || operator == Operator.AFTER) && row.as() != Condition.As.TEXT;
+        boolean date = (PathWords.isDate(sample)
+                        || row.as() == Condition.As.DATE
+                        || operator == Operator.BEFORE
+                        || operator == Operator.AFTER)
+                && row.as() != Condition.As.TEXT;
         boolean days = operator == Operator.LAST_N || operator == Operator.NEXT_N || operator == Operator.SIZE;
         return switch (operator.operand()) {
             case NONE -> operator == Operator.TRUE || operator == Operator.FALSE ? Form.TRUTH : Form.NONE;
@@ -182,7 +186,8 @@ final class OperandEditor extends HBox implements AutoCloseable {
             }
             case TextField field -> {
                 // Not while it says the same: a number typed as 1, or 1.50 must not jump under the hand.
-                if (!field.getText().equals(shown(value)) && !value(field.getText()).equals(value)) {
+                if (!field.getText().equals(shown(value))
+                        && !value(field.getText()).equals(value)) {
                     field.setText(shown(value));
                 }
             }
@@ -225,10 +230,8 @@ final class OperandEditor extends HBox implements AutoCloseable {
                 return kept;
             }
         }
-        var named = new Observed(bench)
-                .called(path, text)
-                .map(Observed.Seen::value)
-                .filter(Value.Fields.class::isInstance);
+        var named =
+                new Observed(bench).called(path, text).map(Observed.Seen::value).filter(Value.Fields.class::isInstance);
         if (named.isPresent() && namesCount()) {
             return named.get();
         }

@@ -47,15 +47,14 @@ final class ResponsibleKind extends ComboBox<String> {
         extra = row.extra();
         var kind = extra.at(MEMBER).asText();
         setValue(getItems().contains(kind) ? kind : OWN);
-        boolean wanted = isResponsible(row.path())
-                && row.operator().operand() != io.signalbox.flow.Operator.Operand.NONE;
+        boolean wanted =
+                isResponsible(row.path()) && row.operator().operand() != io.signalbox.flow.Operator.Operand.NONE;
         setVisible(wanted);
         setManaged(wanted);
         showing = false;
     }
 
     private static boolean isResponsible(Path path) {
-        return path.steps().stream()
-                .anyMatch(step -> step instanceof Path.Member(var name) && FIELDS.contains(name));
+        return path.steps().stream().anyMatch(step -> step instanceof Path.Member(var name) && FIELDS.contains(name));
     }
 }

@@ -44,8 +44,7 @@ final class TestPicker extends MenuButton {
         var chosen = bench.preview().model().sample().map(Sample::name).orElse("");
         for (var sample : bench.flow().samples()) {
             boolean pinned = items.isEmpty();
-            var item = new RadioMenuItem(
-                    pinned ? bench.text("condition.test.pinned", sample.name()) : sample.name());
+            var item = new RadioMenuItem(pinned ? bench.text("condition.test.pinned", sample.name()) : sample.name());
             item.setMnemonicParsing(false);
             item.setSelected(sample.name().equals(chosen));
             item.setOnAction(_ -> bench.preview().use(sample.name()));
@@ -101,7 +100,10 @@ final class TestPicker extends MenuButton {
             }
         });
         save.setId("condition-test-save");
-        card.buttons(Press.plain(bench.text("dialog.cancel"), "", () -> bench.overlay().dismiss()), save);
+        card.buttons(
+                Press.plain(
+                        bench.text("dialog.cancel"), "", () -> bench.overlay().dismiss()),
+                save);
         bench.overlay().show(card);
     }
 

@@ -139,8 +139,8 @@ public final class WirePanel extends VBox implements Closes {
             showing = true;
             bench.session()
                     .perform(
-                            new Edit.ChangeWire(new Wire(
-                                    from, to, when, way == Way.OTHERWISE, way == Way.ERROR, wire.extra())),
+                            new Edit.ChangeWire(
+                                    new Wire(from, to, when, way == Way.OTHERWISE, way == Way.ERROR, wire.extra())),
                             "");
             showing = false;
         });

@@ -115,8 +115,13 @@ final class ConditionPanelTest {
 
         assertEquals(
                 "“Budget” is not in the sample.",
-                robot.from(robot.lookup("#condition-result-0").queryAll()).lookup(".tone-danger").queryLabeled().getText());
-        assertTrue(problems().contains("“Budget” is not in the sample."), problems().toString());
+                robot.from(robot.lookup("#condition-result-0").queryAll())
+                        .lookup(".tone-danger")
+                        .queryLabeled()
+                        .getText());
+        assertTrue(
+                problems().contains("“Budget” is not in the sample."),
+                problems().toString());
 
         robot.clickOn("Keep anyway");
 
@@ -154,7 +159,9 @@ final class ConditionPanelTest {
                         ""));
         Shown.previewed(bench);
 
-        assertTrue(problems().contains("“Priority” is text, 3 is a number."), problems().toString());
+        assertTrue(
+                problems().contains("“Priority” is text, 3 is a number."),
+                problems().toString());
         assertTrue(Shown.words(robot, "#condition-result-0").startsWith("“Priority” is text, 3 is a number."));
         robot.clickOn("Compare as number");
 
@@ -182,7 +189,8 @@ final class ConditionPanelTest {
         robot.clickOn("#condition-value-0");
         robot.press(KeyCode.ALT).type(KeyCode.RIGHT).release(KeyCode.ALT);
         assertTrue(when().of().getFirst() instanceof Condition.Group);
-        Shown.until(() -> robot.lookup("#condition-field-0-0").queryAll().stream().anyMatch(Node::isFocused));
+        Shown.until(
+                () -> robot.lookup("#condition-field-0-0").queryAll().stream().anyMatch(Node::isFocused));
         robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
         assertEquals(Value.of("second"), row(0).value());
 
