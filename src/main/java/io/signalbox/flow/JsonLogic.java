@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Conditions to and from JSON Logic, where JSON Logic can say the same: text compared exactly, numbers, yes and no,
-/// lists, missing values, parts of texts and of lists, groups. What it cannot say (text without case and accents, dates, changes, muted rows) is
+/// lists, missing values, parts of texts and of lists, groups. What it cannot say (text without case and accents,
+/// dates, changes, muted rows) is
 /// empty, so that nothing is lost unnoticed.
 ///
 /// JSON Logic takes what `<` compares for numbers: it answers as Signalbox does for numbers, while a missing or
@@ -53,8 +54,8 @@ public final class JsonLogic {
             case "<" -> order(arguments, Operator.LT);
             case AT_MOST ->
                 arguments.asItems().size() == 3 ? range(arguments, Operator.BETWEEN) : order(arguments, Operator.LE);
-            case IN -> JsonLogicWithin.contained(arguments, Operator.CONTAINS)
-                    .or(() -> membership(arguments, Operator.IN));
+            case IN ->
+                JsonLogicWithin.contained(arguments, Operator.CONTAINS).or(() -> membership(arguments, Operator.IN));
             default -> Optional.empty();
         };
     }
@@ -178,8 +179,9 @@ public final class JsonLogic {
         var arguments = members.firstEntry().getValue();
         return switch (members.firstEntry().getKey()) {
             case "or" -> group(Condition.Mode.NONE, arguments);
-            case IN -> JsonLogicWithin.contained(arguments, Operator.NOT_CONTAINS)
-                    .or(() -> membership(arguments, Operator.NOT_IN));
+            case IN ->
+                JsonLogicWithin.contained(arguments, Operator.NOT_CONTAINS)
+                        .or(() -> membership(arguments, Operator.NOT_IN));
             case AT_MOST -> range(arguments, Operator.OUTSIDE);
             case MISSING -> missing(negated, Operator.NOT_EMPTY);
             default -> Optional.empty();

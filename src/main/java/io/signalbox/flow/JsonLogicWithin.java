@@ -20,8 +20,7 @@ final class JsonLogicWithin {
         return switch (row.operator()) {
             case CONTAINS -> needle(row).map(needle -> JsonLogic.rule(IN, needle, field));
             case NOT_CONTAINS -> needle(row).map(needle -> JsonLogic.rule("!", JsonLogic.rule(IN, needle, field)));
-            case STARTS_WITH ->
-                needle(row).map(needle -> same(field, needle, Value.of(0), length(needle)));
+            case STARTS_WITH -> needle(row).map(needle -> same(field, needle, Value.of(0), length(needle)));
             case ENDS_WITH -> needle(row).map(needle -> same(field, needle, Value.of(-size(needle))));
             case HAS_ANY ->
                 JsonLogic.isList(row)

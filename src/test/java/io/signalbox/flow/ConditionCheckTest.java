@@ -13,11 +13,10 @@ final class ConditionCheckTest {
     private static List<String> found(Condition... parts) {
         var data = Given.json("{'priority':'3','made':'2026-11-22T14:03:00Z','minutes':45,'none':null,"
                 + "'id_status_work_order':1}");
-        var sample = new Sample(
-                "one", Value.fields("data", data), new LinkedHashMap<>(), Value.Fields.empty());
-        var flow = Flow.empty("f", "", Language.EN, ZoneId.of("America/Sao_Paulo")).withSamples(List.of(sample));
-        return ConditionCheck.of(
-                        flow, TRIGGER, "when", new Condition.Group(Condition.Mode.ALL, List.of(parts)))
+        var sample = new Sample("one", Value.fields("data", data), new LinkedHashMap<>(), Value.Fields.empty());
+        var flow =
+                Flow.empty("f", "", Language.EN, ZoneId.of("America/Sao_Paulo")).withSamples(List.of(sample));
+        return ConditionCheck.of(flow, TRIGGER, "when", new Condition.Group(Condition.Mode.ALL, List.of(parts)))
                 .stream()
                 .map(problem -> problem.severity() + " " + problem.field() + " "
                         + problem.text(Texts.of(Problem.class, Language.EN)))
@@ -65,8 +64,7 @@ final class ConditionCheckTest {
                         row("made", Operator.GT, Value.of(3)),
                         row("minutes", Operator.NE, Value.of("many")),
                         row("priority", Operator.BEFORE, Value.of("2026-11-01"))));
-        assertEquals(
-                List.of(), found(row("priority", Operator.EQ, Value.of(3)).withAs(Condition.As.NUMBER)));
+        assertEquals(List.of(), found(row("priority", Operator.EQ, Value.of(3)).withAs(Condition.As.NUMBER)));
     }
 
     @Test

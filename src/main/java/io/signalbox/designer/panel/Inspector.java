@@ -140,7 +140,7 @@ public final class Inspector extends VBox implements AutoCloseable {
         var node = chosen();
         shown = node.map(Node::id);
         if (node.isEmpty() && wire.isPresent()) {
-            var panel = new WirePanel(bench, wire.get().from(), wire.get().to(), onClose);
+            var panel = new WirePanel(bench, wire.get().from(), wire.get().to(), () -> showWire(Optional.empty()));
             content.add(panel::close);
             scroll.setContent(panel);
             getChildren().setAll(scroll);

@@ -107,7 +107,7 @@ public final class WirePanel extends VBox implements Closes {
     private void draw() {
         wire().ifPresent(wire -> {
             var way = Way.of(wire);
-            ways.get(way).setSelected(true);
+            ways.forEach((each, button) -> button.setSelected(each == way));
             sentence.setText(bench.text("wire." + way.key + ".sentence", bench.title(from), bench.title(to)));
             if (way == Way.WHEN && conditions.getChildren().isEmpty()) {
                 open();

@@ -16,6 +16,7 @@ import io.signalbox.designer.panel.PreviewPanel;
 import io.signalbox.designer.panel.ProblemsPanel;
 import io.signalbox.designer.panel.RecentEvents;
 import io.signalbox.designer.panel.RunsPanel;
+import io.signalbox.designer.panel.SandboxTemplates;
 import io.signalbox.designer.panel.SendToServerDialog;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StoredFlow;
@@ -57,7 +58,7 @@ final class Workpiece implements AutoCloseable {
         var accounts = new AccountList(desk.accounts(), background);
         var known = accounts.allProperty().subscribe(_ -> preview.refresh());
         accounts.refresh(failed);
-        var templates = SampleTemplates.shipped();
+        var templates = new SandboxTemplates(SampleTemplates.shipped());
         bench = new Bench(
                 session,
                 words,
@@ -65,7 +66,7 @@ final class Workpiece implements AutoCloseable {
                 preview,
                 accounts,
                 new RecentEvents(desk.events()::latest, background),
-                templates::find,
+                templates,
                 background,
                 random,
                 overlay);

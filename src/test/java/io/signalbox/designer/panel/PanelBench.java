@@ -57,7 +57,7 @@ final class PanelBench {
                 preview,
                 list,
                 new RecentEvents(count -> events.stream().limit(count).toList(), background),
-                SampleTemplates.shipped()::find,
+                new SandboxTemplates(SampleTemplates.shipped()),
                 background,
                 new SecureRandom(),
                 new Overlay());
