@@ -24,7 +24,8 @@ final class WireConditionTest extends ConditionTask {
 
     private Bounds bounds(String query) throws InterruptedException {
         Rig.await(() -> hands().robot().lookup(query).tryQuery().isPresent());
-        return hands().robot().bounds(query).query();
+        var node = hands().robot().lookup(query).<Node>query();
+        return node.localToScreen(node.getLayoutBounds());
     }
 
     /// Between the first two nodes.
