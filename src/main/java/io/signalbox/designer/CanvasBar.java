@@ -16,6 +16,7 @@ final class CanvasBar extends HBox implements AutoCloseable {
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
     /// Below this width buttons show their icons only.
     private static final double COMPACT_BELOW = 520;
+    private static final double BODY = 14;
 
     private final Words words;
     private final IconButton undo;
@@ -47,7 +48,7 @@ final class CanvasBar extends HBox implements AutoCloseable {
         redo.setOnAction(_ -> session.ifPresent(FlowSession::redo));
         getChildren().addAll(undo, redo, line, tidy, space, sample, preview, send);
         language = words.textsProperty().subscribe(this::refresh);
-        widthProperty().subscribe(width -> pseudoClassStateChanged(COMPACT, width.doubleValue() < COMPACT_BELOW));
+        setMinWidth(0);
     }
 
     void watch(FlowSession opened) {
@@ -77,6 +78,13 @@ final class CanvasBar extends HBox implements AutoCloseable {
     public void close() {
         watching.unsubscribe();
         language.unsubscribe();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        // Measured by the text, which a person may have made larger.
+        pseudoClassStateChanged(COMPACT, getWidth() < COMPACT_BELOW * preview.getFont().getSize() / BODY);
+        super.layoutChildren();
     }
 
     private void refresh() {

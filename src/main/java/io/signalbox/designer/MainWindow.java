@@ -23,11 +23,14 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     public static final double LEAST_HEIGHT = 640;
 
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-    private static final double NARROW_BELOW = 1200;
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+    static final double NARROW_BELOW = 1200;
+    private static final double TIGHT_BELOW = 900;
 
     private final Words words;
     private final Connectors connectors;
     private final Shortcuts shortcuts;
+    private final PreferenceBook book;
     private final TopBar top;
     private final Rail rail;
     private final StatusStrip status = new StatusStrip();
@@ -39,12 +42,25 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     private final PaletteDrag drag;
     private final EventHandler<KeyEvent> onKey = this::key;
     private Optional<CanvasView> canvas = Optional.empty();
+    private final Subscription sizing;
     private Subscription watching = Subscription.EMPTY;
     private Runnable onPreview = () -> {};
     private Runnable onHelp = () -> {};
     private IntConsumer onProblem = _ -> {};
 
+    /// With preferences that nobody keeps.
     public MainWindow(Words words, Theme theme, Connectors connectors, Shortcuts shortcuts, List<RailEntry> entries) {
+        this(words, theme, connectors, shortcuts, entries, new PreferenceBook());
+    }
+
+    public MainWindow(
+            Words words,
+            Theme theme,
+            Connectors connectors,
+            Shortcuts shortcuts,
+            List<RailEntry> entries,
+            PreferenceBook book) {
+        this.book = book;
         this.words = words;
         this.connectors = connectors;
         this.shortcuts = shortcuts;
@@ -55,7 +71,8 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         rail = new Rail(words, entries);
         palette = new PaletteView(words, connectors, item -> canvas.ifPresent(view -> view.add(item)));
         bar = new CanvasBar(words, shortcuts);
-        workbench = new Workbench(palette, bar);
+        workbench = new Workbench(book, bar);
+        workbench.setLeft(List.of(palette));
         var frame = new BorderPane();
         frame.setTop(top);
         frame.setLeft(rail);
@@ -68,7 +85,8 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         bar.setOnTidy(() -> act("tool.tidy"));
         bar.setOnPreview(() -> act("tool.preview"));
         top.setOnHelp(() -> act("top.help"));
-        widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW));
+        widthProperty().subscribe(_ -> measure());
+        sizing = book.nowProperty().subscribe(_ -> measure());
     }
 
     /// Shows the flow on a canvas of its own, which lives until another is opened or the window is closed.
@@ -77,12 +95,14 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         var view = new CanvasView(session, words, connectors, shortcuts);
         view.setOnAdd(palette::focusSearch);
         view.setOnSay(this::say);
+        view.choose(PreferenceEffects.canvas(book.now()));
         canvas = Optional.of(view);
         bar.watch(session);
         watching = session.historyProperty().subscribe(history -> {
-            top.showPlace(history.present().name());
-            status.say("");
-        });
+                    top.showPlace(history.present().name());
+                    status.say("");
+                })
+                .and(book.nowProperty().subscribe(now -> view.choose(PreferenceEffects.canvas(now))));
         workbench.setCanvas(view);
         middle.getChildren().setAll(workbench);
         return view;
@@ -173,10 +193,19 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     public void close() {
         closeFlow();
         drag.close();
+        workbench.close();
+        sizing.unsubscribe();
         bar.close();
         palette.close();
         removeEventHandler(KeyEvent.KEY_PRESSED, onKey);
         getChildren().clear();
+    }
+
+    /// How much fits is measured by the text, which a person may have made larger.
+    private void measure() {
+        double scale = book.now().scale() / 100.0;
+        pseudoClassStateChanged(NARROW, getWidth() < NARROW_BELOW * scale);
+        pseudoClassStateChanged(TIGHT, getWidth() < TIGHT_BELOW * scale);
     }
 
     private void closeFlow() {

@@ -3,12 +3,14 @@ package io.signalbox.designer.studio;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.Desk;
 import io.signalbox.designer.MainWindow;
+import io.signalbox.designer.PreferenceBook;
+import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Words;
 import io.signalbox.designer.panel.Bench;
 import io.signalbox.designer.panel.ConnectionList;
 import io.signalbox.designer.panel.FlowList;
 import io.signalbox.designer.panel.Overlay;
-import io.signalbox.engine.Ledger;
+import io.signalbox.designer.settings.SettingsPage;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Problem;
@@ -33,6 +35,8 @@ public final class Studio implements AutoCloseable {
     private final MainWindow window;
     private final Overlay overlay = new Overlay();
     private final Words words;
+    private final PreferenceBook book;
+    private final Shortcuts shortcuts;
     private final Desk desk;
     private final Background background;
     private final SecureRandom random;
@@ -40,15 +44,17 @@ public final class Studio implements AutoCloseable {
     private final Files files;
     private final ListeningSwitch listening;
     private final OthersChange others;
-    private final Label ledger = new Label();
+    private final LedgerLine ledger;
     private final Label saved = new Label();
     private final LiveChip chip;
     private final Timeline heartbeat;
     private final Subscription speaking;
     private Optional<Workpiece> open = Optional.empty();
-    private Optional<FlowList> list = Optional.empty();
-    private Optional<ConnectionList> connections = Optional.empty();
+    private Optional<Shown> shown = Optional.empty();
     private Optional<Flow> live = Optional.empty();
+
+    /// A page that is open.
+    private record Shown(Runnable close, Runnable again) {}
 
     /// How the person picks files; a dialog of the system, or a test's own.
     public interface Files {
@@ -61,6 +67,8 @@ public final class Studio implements AutoCloseable {
     public Studio(
             MainWindow window,
             Words words,
+            PreferenceBook book,
+            Shortcuts shortcuts,
             Desk desk,
             Background background,
             SecureRandom random,
@@ -68,6 +76,8 @@ public final class Studio implements AutoCloseable {
             Files files) {
         this.window = window;
         this.words = words;
+        this.book = book;
+        this.shortcuts = shortcuts;
         this.desk = desk;
         this.background = background;
         this.random = random;
@@ -77,7 +87,7 @@ public final class Studio implements AutoCloseable {
         chip = new LiveChip(words, this::makeLive);
         listening = new ListeningSwitch(words, desk.listening(), background, this::failed, this::started);
         others = new OthersChange(words, desk, background, overlay);
-        ledger.setId("status-ledger");
+        ledger = new LedgerLine(words);
         saved.setId("status-saved");
         window.setListening(listening.toggle());
         window.setStatusLeft(listening.address());
@@ -98,16 +108,24 @@ public final class Studio implements AutoCloseable {
     public void showFlows() {
         closePage();
         var flows = new FlowList(words, desk.flows(), background, doors());
-        list = Optional.of(flows);
+        shown = Optional.of(new Shown(flows::close, this::showFlows));
         showPage(flows, "flows");
     }
 
     /// The list of connections.
     public void showConnections() {
         closePage();
-        var shown = new ConnectionList(Bench.ofWorkspace(words, desk, background, random, overlay, zone), desk.flows());
-        connections = Optional.of(shown);
-        showPage(shown, "connections");
+        var page = new ConnectionList(Bench.ofWorkspace(words, desk, background, random, overlay, zone), desk.flows());
+        shown = Optional.of(new Shown(page::close, this::showConnections));
+        showPage(page, "connections");
+    }
+
+    /// What the person likes.
+    public void showSettings() {
+        closePage();
+        var page = new SettingsPage(words, book, shortcuts);
+        shown = Optional.of(new Shown(page::close, () -> {}));
+        showPage(page, "settings");
     }
 
     private void showPage(Node page, String place) {
@@ -166,10 +184,8 @@ public final class Studio implements AutoCloseable {
 
     private void reopen() {
         open.ifPresentOrElse(
-                piece -> piece.autosave().save(() -> open(piece.flow().id())), () -> {
-                    list.ifPresent(_ -> showFlows());
-                    connections.ifPresent(_ -> showConnections());
-                });
+                piece -> piece.autosave().save(() -> open(piece.flow().id())),
+                () -> shown.ifPresent(page -> page.again().run()));
         listening.refresh();
     }
 
@@ -177,10 +193,8 @@ public final class Studio implements AutoCloseable {
     private void closePage() {
         open.ifPresent(Workpiece::close);
         open = Optional.empty();
-        list.ifPresent(FlowList::close);
-        list = Optional.empty();
-        connections.ifPresent(ConnectionList::close);
-        connections = Optional.empty();
+        shown.ifPresent(page -> page.close().run());
+        shown = Optional.empty();
         live = Optional.empty();
     }
 
@@ -231,24 +245,13 @@ public final class Studio implements AutoCloseable {
 
     private void lookAtRuns() {
         var id = open.map(piece -> piece.flow().id()).orElse("");
-        background.run(() -> desk.events().ledger(), this::show, this::failed);
+        background.run(() -> desk.events().ledger(), ledger::show, this::failed);
         if (!id.isEmpty()) {
             background.run(
                     () -> desk.runs().latest(id, 100),
                     runs -> open.filter(piece -> piece.flow().id().equals(id)).ifPresent(piece -> piece.showRuns(runs)),
                     this::failed);
         }
-    }
-
-    private void show(Ledger counted) {
-        ledger.setText(Texts.of(Ledger.class, words.language())
-                .text(
-                        "ledger",
-                        counted.accepted(),
-                        counted.sent(),
-                        counted.suppressed(),
-                        counted.waiting(),
-                        counted.failed()));
     }
 
     // ---- saving --------------------------------------------------------------------------------------------------
@@ -275,7 +278,7 @@ public final class Studio implements AutoCloseable {
         others.ask(piece, revision, () -> open(piece.flow().id()), this::open, this::failed);
     }
 
-    private void failed(Exception failure) {
+    void failed(Exception failure) {
         window.say(text("failed", String.valueOf(failure.getMessage())));
     }
 
