@@ -1,10 +1,15 @@
 package io.signalbox.designer;
 
 import io.signalbox.edit.History;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,6 +22,7 @@ final class CanvasBar extends HBox implements AutoCloseable {
     /// Below this width buttons show their icons only.
     private static final double COMPACT_BELOW = 520;
     private static final double BODY = 14;
+    private static final int LISTED = 20;
 
     private final Words words;
     private final IconButton undo;
@@ -46,7 +52,11 @@ final class CanvasBar extends HBox implements AutoCloseable {
         setHgrow(space, Priority.ALWAYS);
         undo.setOnAction(_ -> session.ifPresent(FlowSession::undo));
         redo.setOnAction(_ -> session.ifPresent(FlowSession::redo));
-        getChildren().addAll(undo, redo, line, tidy, space, sample, preview, send);
+        var undone = steps("tool.undo.steps", History::past, FlowSession::undo);
+        var redone = steps("tool.redo.steps", History::future, FlowSession::redo);
+        undone.disableProperty().bind(undo.disabledProperty());
+        redone.disableProperty().bind(redo.disabledProperty());
+        getChildren().addAll(new HBox(undo, undone), new HBox(redo, redone), line, tidy, space, sample, preview, send);
         language = words.textsProperty().subscribe(this::refresh);
         setMinWidth(0);
     }
@@ -95,6 +105,38 @@ final class CanvasBar extends HBox implements AutoCloseable {
     private void name(IconButton button, String key, Optional<String> step) {
         button.say(step.map(name -> words.text(key + ".step", words.text(name))).orElseGet(() -> words.text(key)));
         button.setDisable(step.isEmpty());
+    }
+
+    /// The last steps by name; choosing one goes so far.
+    private MenuButton steps(String key, Function<History, List<History.Step>> which, Consumer<FlowSession> once) {
+        var menu = new MenuButton();
+        menu.setId(key.replace('.', '-'));
+        menu.getStyleClass().addAll("flat", "steps-button");
+        menu.accessibleTextProperty().bind(words.bound(key));
+        var tip = new Tooltip();
+        tip.textProperty().bind(words.bound(key));
+        menu.setTooltip(tip);
+        menu.setOnShowing(_ -> {
+            menu.getItems().clear();
+            session.ifPresent(open -> {
+                int far = 0;
+                for (var step : which.apply(history(open)).reversed().stream()
+                        .limit(LISTED)
+                        .toList()) {
+                    int times = ++far;
+                    var item = new MenuItem(words.text(step.key()));
+                    item.setOnAction(_ -> {
+                        for (int time = 0; time < times; time++) {
+                            once.accept(open);
+                        }
+                    });
+                    menu.getItems().add(item);
+                }
+            });
+        });
+        // A menu without items does not open, so there is one until it is filled.
+        menu.getItems().add(new MenuItem());
+        return menu;
     }
 
     private static History history(FlowSession open) {

@@ -147,7 +147,7 @@ final class Workbench extends Region implements AutoCloseable {
 
     private double inspectorSize() {
         int chosen = panels().inspectorWidth();
-        double usual = getWidth() < MainWindow.NARROW_BELOW * scale() ? NARROW_INSPECTOR : INSPECTOR;
+        double usual = getWidth() < Room.NARROW_BELOW * scale() ? NARROW_INSPECTOR : INSPECTOR;
         double wanted = scale() * (chosen > 0 ? chosen : usual);
         return Math.rint(Math.clamp(wanted, LEAST, Math.max(LEAST, getWidth() - LEAST_CANVAS)));
     }

@@ -10,16 +10,21 @@ import io.signalbox.designer.panel.Bench;
 import io.signalbox.designer.panel.ConnectionList;
 import io.signalbox.designer.panel.FlowList;
 import io.signalbox.designer.panel.Overlay;
+import io.signalbox.designer.search.Find;
 import io.signalbox.designer.settings.SettingsPage;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
+import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Problem;
 import io.signalbox.flow.Texts;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -94,6 +99,7 @@ public final class Studio implements AutoCloseable {
         window.setStatusCentre(ledger);
         window.setStatusRight(saved);
         window.setOnFlows(this::showFlows);
+        window.setOnSearch(found -> background.run(desk.flows()::all, all -> found.accept(flows(all)), this::failed));
         window.setOnPreview(() -> open.ifPresent(Workpiece::showPreview));
         window.setOnProblem(by -> open.ifPresent(piece -> piece.stepProblem(by)));
         window.setOnSend(() -> open.ifPresent(piece -> piece.sendToServer(desk, "")));
@@ -139,6 +145,17 @@ public final class Studio implements AutoCloseable {
     public void open(String id) {
         background.run(
                 () -> desk.flows().find(id), found -> found.ifPresentOrElse(this::open, this::showFlows), this::failed);
+    }
+
+    private List<Find> flows(List<StoredFlow> all) {
+        return all.stream()
+                .map(flow -> new Find(text("find.flow"), "flows", flow.flow().name(), "", "", () -> open(flow)))
+                .toList();
+    }
+
+    /// The nodes chosen in the open flow.
+    public SequencedSet<NodeId> chosen() {
+        return open.map(piece -> piece.session().selectionProperty().get()).orElseGet(LinkedHashSet::new);
     }
 
     private FlowList.Doors doors() {
@@ -198,8 +215,6 @@ public final class Studio implements AutoCloseable {
         live = Optional.empty();
     }
 
-    // ---- listening -----------------------------------------------------------------------------------------------
-
     private void started() {
         if (live.isEmpty()) {
             makeLive();
@@ -253,8 +268,6 @@ public final class Studio implements AutoCloseable {
                     this::failed);
         }
     }
-
-    // ---- saving --------------------------------------------------------------------------------------------------
 
     private void savedAs(Autosave.State state) {
         switch (state) {
