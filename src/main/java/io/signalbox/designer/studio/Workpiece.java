@@ -86,14 +86,30 @@ final class Workpiece implements AutoCloseable {
         window.setSample(sample);
         canvas.setOnEdit(_ -> inspector.enter());
         decorating = preview.modelProperty()
-                .subscribe(model -> canvas.show(RunView.of(model)))
+                .subscribe(model -> window.show(RunView.of(model)))
                 .and(known)
                 .and(canvas.wireProperty().subscribe(inspector::showWire));
         autosave = new Autosave(session, stored.revision(), desk.flows(), background, desk.clock(), saved);
+        window.setOnSayAgain(() -> sayAgain(window, words));
         preview.refresh();
         var first = stored.flow().nodes().firstEntry();
         if (first != null) {
             session.select(new LinkedHashSet<>(List.of(first.getKey())));
+        }
+    }
+
+    /// The chosen node with all its problems, where the focus is and in the status strip.
+    private void sayAgain(MainWindow window, Words words) {
+        var chosen = session.selectionProperty().get();
+        if (chosen.size() == 1) {
+            var node = chosen.getFirst();
+            var texts = words.flowTexts();
+            var sentence = new StringBuilder(window.spoken(node));
+            preview.model().problems().stream()
+                    .filter(problem -> problem.node().filter(node::equals).isPresent())
+                    .forEach(problem ->
+                            sentence.append(' ').append(problem.text(texts)).append(' ').append(problem.fix(texts)));
+            window.sayHere(sentence.toString());
         }
     }
 
