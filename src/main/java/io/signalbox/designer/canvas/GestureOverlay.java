@@ -97,6 +97,14 @@ final class GestureOverlay extends Pane {
         if (!placing.inside()) {
             return;
         }
+        if (placing.item().isCondition()) {
+            boolean over = placing.over(sight).isPresent();
+            say(
+                    over ? "gesture.condition.here" : "gesture.condition",
+                    placing.at().plus(16, 24),
+                    false);
+            return;
+        }
         var node = NewNodes.from(placing.item(), sight.flow());
         var place = NewNodes.placeUnder(placing.at());
         Optional<?> over = placing.over(sight);
