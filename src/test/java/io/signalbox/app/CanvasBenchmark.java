@@ -8,7 +8,6 @@ import io.signalbox.designer.Words;
 import io.signalbox.designer.canvas.CanvasView;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.NodeId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +25,12 @@ import javafx.stage.StageStyle;
 
 /// Moves, zooms and drags in flows of 100, 1,000 and 5,000 nodes on a real display with software rendering and prints
 /// what a frame costs: `mvn -q test-compile exec:exec@canvas-benchmark`. Sizes take turns, so that noise of the machine
-/// falls on all of them. With `studio` as argument the whole designer lies around the canvas.
+/// falls on all of them.
 final class CanvasBenchmark {
     private static final List<Integer> SIZES = List.of(100, 1_000, 5_000);
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 1000;
-    private static final int ROUNDS = Integer.getInteger("rounds", 3);
+    private static final int ROUNDS = 3;
     private static final int FRAMES = 100;
     private static final int UNMEASURED = 12;
     /// From 50 % to 200 % in so many frames, and back.
@@ -72,7 +71,6 @@ final class CanvasBenchmark {
         for (var gesture : desk.gestures().entrySet()) {
             var cost = FrameCost.of(FRAMES, UNMEASURED, gesture.getValue());
             on(desk::letGo);
-            System.err.printf("%s %d nodes, round %d: %.1f ms CPU%n", gesture.getKey(), size, round, FrameCost.quantile(cost.cpu(), 0.5));
             if (round > 0) {
                 costs.merge(gesture.getKey() + " " + size, cost, FrameCost::and);
             }
@@ -215,23 +213,75 @@ final class CanvasBenchmark {
 
         private void pan(double dx, double dy) {
             canvas.fireEvent(new ScrollEvent(
-                    ScrollEvent.SCROLL, WIDTH / 2, HEIGHT / 2, 0, 0, false, false, false, false, false, false, dx, dy,
-                    dx, dy, ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0,
-                    0, null));
+                    ScrollEvent.SCROLL,
+                    WIDTH / 2,
+                    HEIGHT / 2,
+                    0,
+                    0,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    dx,
+                    dy,
+                    dx,
+                    dy,
+                    ScrollEvent.HorizontalTextScrollUnits.NONE,
+                    0,
+                    ScrollEvent.VerticalTextScrollUnits.NONE,
+                    0,
+                    0,
+                    null));
         }
 
         private void scroll(double delta) {
             canvas.fireEvent(new ScrollEvent(
-                    ScrollEvent.SCROLL, WIDTH / 2, HEIGHT / 2, 0, 0, false, true, false, false, false, false, 0, delta,
-                    0, delta, ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE,
-                    0, 0, null));
+                    ScrollEvent.SCROLL,
+                    WIDTH / 2,
+                    HEIGHT / 2,
+                    0,
+                    0,
+                    false,
+                    true,
+                    false,
+                    false,
+                    false,
+                    false,
+                    0,
+                    delta,
+                    0,
+                    delta,
+                    ScrollEvent.HorizontalTextScrollUnits.NONE,
+                    0,
+                    ScrollEvent.VerticalTextScrollUnits.NONE,
+                    0,
+                    0,
+                    null));
         }
 
         private void mouse(EventType<MouseEvent> type, MouseButton button) {
             boolean down = type != MouseEvent.MOUSE_RELEASED;
             canvas.fireEvent(new MouseEvent(
-                    type, x, y, x, y, button, 1, false, false, false, false, down && button == MouseButton.PRIMARY,
-                    down && button == MouseButton.MIDDLE, false, false, false, true, null));
+                    type,
+                    x,
+                    y,
+                    x,
+                    y,
+                    button,
+                    1,
+                    false,
+                    false,
+                    false,
+                    false,
+                    down && button == MouseButton.PRIMARY,
+                    down && button == MouseButton.MIDDLE,
+                    false,
+                    false,
+                    false,
+                    true,
+                    null));
         }
 
         boolean close() {
