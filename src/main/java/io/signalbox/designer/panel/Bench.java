@@ -23,6 +23,7 @@ public record Bench(
         LivePreview preview,
         AccountList accounts,
         Templates templates,
+        LastRuns runs,
         Background background,
         SecureRandom random,
         Overlay overlay) {
@@ -40,6 +41,7 @@ public record Bench(
                 preview,
                 new AccountList(desk.accounts(), background),
                 (_, _) -> Optional.empty(),
+                LastRuns.none(),
                 background,
                 random,
                 overlay);

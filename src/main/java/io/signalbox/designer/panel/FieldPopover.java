@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 
-/// The tree of values to choose one from, hanging below a field.
+/// The tree of values to choose one from, hanging below a field. What is in no sample can be typed as a path.
 final class FieldPopover {
     private final PopupCard card;
     private final FieldTree tree;

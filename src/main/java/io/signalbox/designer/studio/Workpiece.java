@@ -10,12 +10,15 @@ import io.signalbox.designer.panel.AccountList;
 import io.signalbox.designer.panel.Bench;
 import io.signalbox.designer.panel.Drawer;
 import io.signalbox.designer.panel.Inspector;
+import io.signalbox.designer.panel.LastRuns;
 import io.signalbox.designer.panel.LivePreview;
 import io.signalbox.designer.panel.Overlay;
 import io.signalbox.designer.panel.PreviewPanel;
 import io.signalbox.designer.panel.ProblemsPanel;
 import io.signalbox.designer.panel.RunsPanel;
 import io.signalbox.designer.panel.SendToServerDialog;
+import io.signalbox.engine.RunRecord;
+import io.signalbox.engine.RunStore;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
@@ -24,6 +27,7 @@ import io.signalbox.sandbox.SampleTemplates;
 import java.security.SecureRandom;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -58,7 +62,16 @@ final class Workpiece implements AutoCloseable {
         accounts.refresh(failed);
         var templates = SampleTemplates.shipped();
         bench = new Bench(
-                session, words, desk.connectors(), preview, accounts, templates::find, background, random, overlay);
+                session,
+                words,
+                desk.connectors(),
+                preview,
+                accounts,
+                templates::find,
+                new StoredRuns(desk.runs()),
+                background,
+                random,
+                overlay);
         canvas = window.open(session);
         inspector = new Inspector(bench, () -> session.select(new LinkedHashSet<>()));
         drawer = new Drawer(
@@ -82,6 +95,18 @@ final class Workpiece implements AutoCloseable {
         var first = stored.flow().nodes().firstEntry();
         if (first != null) {
             session.select(new LinkedHashSet<>(List.of(first.getKey())));
+        }
+    }
+
+    private record StoredRuns(RunStore store) implements LastRuns {
+        @Override
+        public List<RunSummary> latest(String flow, int limit) {
+            return store.latest(flow, limit);
+        }
+
+        @Override
+        public Optional<RunRecord> find(String run) {
+            return store.find(run);
         }
     }
 

@@ -35,7 +35,7 @@ final class PanelBench {
         var preview = new LivePreview(
                 session,
                 new Preview(connectors, accounts::find),
-                FlowCheck.ofWorkspace(connectors, accounts::find),
+                FlowCheck.ofWorkspace(connectors, accounts::find).withPlaces(SampleTemplates.shipped()::places),
                 connectors,
                 InstantSource.fixed(NOW),
                 background);
@@ -50,6 +50,7 @@ final class PanelBench {
                 preview,
                 list,
                 SampleTemplates.shipped()::find,
+                LastRuns.none(),
                 background,
                 new SecureRandom(),
                 new Overlay());
