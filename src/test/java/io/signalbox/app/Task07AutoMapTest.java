@@ -6,9 +6,7 @@ import io.signalbox.edit.Edit;
 import io.signalbox.flow.Expression;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
-import java.util.LinkedHashSet;
 import java.util.List;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// Task 7: map a message's variables with Auto-map and correct one.
@@ -24,17 +22,13 @@ final class Task07AutoMapTest extends UsabilityTask {
 
     private List<Expression> values() {
         return ((Node.Configuration)
-                        studio().studio().session().orElseThrow().flow().node(FIELDS).orElseThrow())
+                        rig().workspace().flows().find(Rig.sample().id()).orElseThrow().flow().node(FIELDS).orElseThrow())
                 .fields().stream().map(row -> row.from()).toList();
     }
 
     @Test
     void auto_map_fills_the_message_and_one_value_is_corrected() throws Exception {
-        hands().robot()
-                .interact(() -> studio().studio()
-                        .session()
-                        .orElseThrow()
-                        .select(new LinkedHashSet<>(List.of(FIELDS))));
+        hands().click("#node-fields");
         hands().click("#map-auto");
         Rig.await(() -> values().size() == 5);
         assertEquals(
@@ -44,8 +38,8 @@ final class Task07AutoMapTest extends UsabilityTask {
                         .map(value -> value.paths().getFirst().toString())
                         .toList());
 
-        hands().click("#map-value-2 .chip-field-plus").type("items_log").press(KeyCode.ENTER);
-        Rig.await(() -> values().get(2).equals(Expression.path("wo.items_log_description")));
+        hands().click("#map-value-2 .chip-field-plus").doubleClick("Items log description");
+        Rig.await(() -> values().get(2).equals(Expression.path("trigger.data.items_log_description")));
         hands().within("Task 7, map four variables with Auto-map and correct one", 4);
     }
 }

@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.signalbox.edit.Edit;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
-import java.util.LinkedHashSet;
-import java.util.List;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// Task 8: the recipient's phone from the payload, as digits, with the readable form to check it by.
@@ -24,22 +21,26 @@ final class Task08RecipientTest extends UsabilityTask {
     }
 
     private Node send() {
-        return studio().studio().session().orElseThrow().flow().node(SEND).orElseThrow();
+        return rig().workspace()
+                .flows()
+                .find(Rig.sample().id())
+                .orElseThrow()
+                .flow()
+                .node(SEND)
+                .orElseThrow();
     }
 
     @Test
     void the_phone_of_the_person_becomes_digits_that_can_be_read() throws Exception {
-        hands().robot()
-                .interact(() -> studio().studio()
-                        .session()
-                        .orElseThrow()
-                        .select(new LinkedHashSet<>(List.of(SEND))));
-        hands().click("#setting-to .chip-field-plus").type("phone").press(KeyCode.ENTER);
+        hands().click("#node-send");
+        hands().click("#setting-to .chip-field-plus").doubleClick("Find the responsible › Phone");
         Rig.await(() -> send().settings().get("to").isPresent());
 
-        assertEquals("person.phone", send().settings().get("to").orElseThrow().paths().getFirst().toString());
+        assertEquals(
+                "person.phone",
+                send().settings().get("to").orElseThrow().paths().getFirst().toString());
         Rig.await(() -> hands().robot().lookup(".setting-row .label").queryAllAs(Label.class).stream()
-                .anyMatch(label -> label.getText().startsWith("+57 ")));
+                .anyMatch(label -> label.getText().startsWith("+55 11 ")));
         hands().within("Task 8, a recipient from the payload", 3);
     }
 }

@@ -8,6 +8,7 @@ import io.signalbox.flow.Value;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,7 +61,7 @@ final class AutoMap {
         }
         for (int at = 0; at < filled.size(); at++) {
             var row = filled.get(at);
-            if (row.from().isBlank() && isNumber(row.to()) && !subjects.isEmpty()) {
+            if (row.from().isBlank() && isNumber(row.to()) && said(row.to()).isEmpty() && !subjects.isEmpty()) {
                 fill(filled, at, about(subjects.removeFirst(), used), used);
             }
         }
@@ -114,17 +115,31 @@ final class AutoMap {
         return !target.isEmpty() && target.length() <= 2 && target.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /// The first word that fits a name decides: words stand from the most telling to the vaguest.
+    /// The first word that fits a name decides: words stand from the most telling to the vaguest. A name that is the
+    /// word goes before one that contains it, and later steps before earlier ones.
     private Optional<FieldChoice> about(String subject, Set<Path> used) {
+        var free = choices.reversed().stream()
+                .filter(choice -> !used.contains(choice.path()))
+                .sorted(Comparator.comparing(AutoMap::isOneOfMany))
+                .toList();
         for (var word : words("automap.", subject)) {
-            for (var choice : choices.reversed()) {
-                if (!used.contains(choice.path())
-                        && plain(String.join("", names(choice))).contains(plain(word))) {
-                    return Optional.of(choice);
-                }
+            var wanted = plain(word);
+            var found = free.stream()
+                    .filter(choice -> plain(last(choice)).equals(wanted))
+                    .findFirst()
+                    .or(() -> free.stream()
+                            .filter(choice ->
+                                    plain(String.join("", names(choice))).contains(wanted))
+                            .findFirst());
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isOneOfMany(FieldChoice choice) {
+        return choice.path().steps().stream().anyMatch(Path.Index.class::isInstance);
     }
 
     /// The last two names: in `responsible.name` only both together tell whose name it is.

@@ -3,13 +3,14 @@ package io.signalbox.designer.panel;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Path;
 import io.signalbox.flow.Template;
+import io.signalbox.flow.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -32,6 +33,7 @@ final class ChipField extends Region {
     private final ChipKeys keys;
     private final Completion completion;
     private UnaryOperator<Template.Slot> dressed = UnaryOperator.identity();
+    private Predicate<Value> suggested = _ -> false;
     private String prompt = "";
     private boolean showing;
     private boolean asText;
@@ -46,6 +48,8 @@ final class ChipField extends Region {
         this.name = name;
         getStyleClass().add("chip-field");
         setAccessibleRole(AccessibleRole.TEXT);
+        setMinWidth(80);
+        setPrefWidth(280);
         completion = new Completion(bench, roots, this::complete);
         keys = new ChipKeys(this, completion);
         plus = Press.icon("plus", bench.text("chip.insert", name), this::browse);
@@ -64,8 +68,11 @@ final class ChipField extends Region {
     }
 
     /// What is done to a value before it is put in, such as making a phone number of digits.
-    void dressing(UnaryOperator<Template.Slot> dress) {
+    ///
+    /// @param fits the values that are offered first
+    void dressing(UnaryOperator<Template.Slot> dress, Predicate<Value> fits) {
         dressed = dress;
+        suggested = fits;
     }
 
     /// Shows a text without telling anyone; keeps caret and focus when it is shown already.
@@ -89,7 +96,7 @@ final class ChipField extends Region {
 
     /// As it stands in the field, readable or not.
     String text() {
-        return cells.stream().map(ChipLines::text).collect(Collectors.joining());
+        return ChipLines.text(cells, -1, "");
     }
 
     /// Puts a value where the caret was last. A field that holds nothing but one value gets the new one instead.
@@ -157,7 +164,7 @@ final class ChipField extends Region {
     }
 
     void browse() {
-        new FieldPopover(bench, roots.get(), this::insert).showBelow(this);
+        new FieldPopover(bench, roots.get(), this::insert).suggesting(suggested).showBelow(this);
     }
 
     /// Takes a chip away; typing goes on where it was.
@@ -172,14 +179,7 @@ final class ChipField extends Region {
     }
 
     private void replaceAt(int index, String by) {
-        if (index < 0 || index >= cells.size()) {
-            return;
-        }
-        var whole = new StringBuilder();
-        for (int at = 0; at < cells.size(); at++) {
-            whole.append(at == index ? by : ChipLines.text(cells.get(at)));
-        }
-        change(whole.toString());
+        change(ChipLines.text(cells, index, by));
     }
 
     private void change(String text) {
@@ -282,16 +282,6 @@ final class ChipField extends Region {
         double within = (width < 0 ? 280 : width) - snappedLeftInset() - snappedRightInset() - PLUS;
         int lines = ChipLines.of(cells, within);
         return snappedTopInset() + snappedBottomInset() + lines * ChipLines.LINE + (lines - 1) * ChipLines.GAP;
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return 80;
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return 280;
     }
 
     @Override

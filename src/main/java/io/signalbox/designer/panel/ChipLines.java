@@ -68,6 +68,15 @@ final class ChipLines {
                 .collect(Collectors.joining());
     }
 
+    /// The whole as it is written in the flow, one cell replaced.
+    static String text(List<Node> cells, int index, String by) {
+        var whole = new StringBuilder();
+        for (int at = 0; at < cells.size(); at++) {
+            whole.append(at == index ? by : text(cells.get(at)));
+        }
+        return whole.toString();
+    }
+
     /// How many lines they take.
     static int of(List<Node> cells, double within) {
         return set(cells, within, (_, _, _, _) -> {});

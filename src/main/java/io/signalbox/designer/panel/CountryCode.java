@@ -2,6 +2,8 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Function;
+import io.signalbox.flow.FunctionCall;
+import io.signalbox.flow.PhoneNumber;
 import io.signalbox.flow.Template;
 import io.signalbox.flow.Value;
 import java.util.List;
@@ -39,13 +41,20 @@ final class CountryCode {
         };
     }
 
+    /// True for what can be read as a phone number.
+    static boolean isPhone(Value value, Flow flow) {
+        return value instanceof Value.Text(var text)
+                && text.length() > 7
+                && PhoneNumber.digits(text, of(flow)).isPresent();
+    }
+
     /// The value as international digits, where a function makes a number of it; else as it is.
     static Template.Slot dialled(Template.Slot slot, Bench bench) {
         var scope = bench.preview().model().scope(bench.flow());
         var code = of(bench.flow());
         return Stream.concat(Stream.of(List.<String>of()), Stream.of(List.of(code)))
                 .map(arguments -> new Template.Slot(
-                        slot.path(), List.of(new io.signalbox.flow.FunctionCall(Function.PHONE_DIGITS, arguments))))
+                        slot.path(), List.of(new FunctionCall(Function.PHONE_DIGITS, arguments))))
                 .filter(made ->
                         !scope.map(made::evaluate).orElseGet(Value::nothing).isMissing())
                 .findFirst()

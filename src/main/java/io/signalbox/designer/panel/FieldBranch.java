@@ -40,12 +40,12 @@ final class FieldBranch extends TreeItem<FieldLine> {
     }
 
     private static List<TreeItem<FieldLine>> page(FieldLine.Entry entry, int from) {
-        var parts = entry.parts();
-        int end = Math.min(parts.size(), from + FieldLine.PAGE);
+        int all = entry.count();
+        int end = Math.min(all, from + FieldLine.PAGE);
         var page = new ArrayList<TreeItem<FieldLine>>();
-        parts.subList(from, end).forEach(part -> page.add(new FieldBranch(part)));
-        if (end < parts.size()) {
-            page.add(new FieldBranch(new FieldLine.More(entry, end, parts.size())));
+        entry.parts(from, end).forEach(part -> page.add(new FieldBranch(part)));
+        if (end < all) {
+            page.add(new FieldBranch(new FieldLine.More(entry, end, all)));
         }
         return page;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /// One line of the tree of values.
 sealed interface FieldLine {
@@ -14,6 +15,8 @@ sealed interface FieldLine {
 
     /// A search that finds more is too vague to be read.
     int MOST_FOUND = 200;
+
+    int SUGGESTED = 5;
 
     /// @param name as a person reads it
     record Entry(Path path, String name, Value value) implements FieldLine {
@@ -52,6 +55,26 @@ sealed interface FieldLine {
             };
         }
 
+        int count() {
+            return switch (value) {
+                case Value.Fields(var members) -> members.size();
+                case Value.Items(var items) -> items.size();
+                case Value.Text _, Value.Decimal _, Value.Truth _, Value.Nothing _ -> 0;
+            };
+        }
+
+        /// Some of the parts: of a long list only those are made that are shown.
+        List<Entry> parts(int from, int to) {
+            if (!(value instanceof Value.Items(var items))) {
+                return parts().subList(from, to);
+            }
+            var parts = new ArrayList<Entry>(to - from);
+            for (int index = from; index < to; index++) {
+                parts.add(new Entry(path.index(index), "#" + (index + 1), items.get(index)));
+            }
+            return parts;
+        }
+
         private boolean isData(String name) {
             return path.equals(new Path(Path.TRIGGER, List.of())) && name.equals("data");
         }
@@ -69,6 +92,18 @@ sealed interface FieldLine {
                     found.add(part);
                 }
                 part.find(wanted, found);
+            }
+        }
+
+        /// The first few values that fit, in records alone: what stands in a list is one of many.
+        void suggest(Predicate<Value> fits, List<Entry> found) {
+            if (value instanceof Value.Fields) {
+                for (var part : parts()) {
+                    if (found.size() < SUGGESTED && part.isValue() && fits.test(part.value())) {
+                        found.add(part);
+                    }
+                    part.suggest(fits, found);
+                }
             }
         }
 

@@ -34,9 +34,11 @@ public final class FieldMapPanel extends StackPane implements Closes {
     private final VBox problemAt = new VBox();
     private final VBox rowsAt = new VBox();
     private final FieldTree tree;
+    private final TitledPane values;
     private final StringProperty pointed = new SimpleStringProperty("");
     private final List<MapRowView> rows = new ArrayList<>();
     private List<MapRow> drawn = List.of();
+    private List<String> problems = List.of();
     private MapFilter filter = MapFilter.ALL;
     private int focused = -1;
 
@@ -51,8 +53,9 @@ public final class FieldMapPanel extends StackPane implements Closes {
         tree.setPrefHeight(264);
         var source = new SourceChoice(bench);
         closing.add(source::close);
-        var values = new TitledPane(bench.text("map.values"), new VBox(8, source, tree));
+        values = new TitledPane(bench.text("map.values"), new VBox(8, source, tree));
         values.setExpanded(false);
+        values.expandedProperty().addListener((_, _, _) -> fillTree());
         values.setAnimated(false);
         values.setId("map-values");
         values.getStyleClass().add("field-map-values");
@@ -236,19 +239,35 @@ public final class FieldMapPanel extends StackPane implements Closes {
         for (int at = 0; at < rows.size(); at++) {
             rows.get(at).show(drawn.get(at), places);
         }
-        tree.show(roots());
+        fillTree();
         long mapped = drawn.stream().filter(FieldMapPanel::isMapped).count();
         long wanted = Math.max(drawn.size(), places.targets().size());
         header.count(mapped, wanted);
         resultAt.getChildren().removeIf(part -> part instanceof AutoMapResult result && !result.isLatest());
-        problemAt
-                .getChildren()
-                .setAll(bench.preview().model().problems(id).stream()
-                        .filter(problem -> problem.key().equals("problem.places"))
-                        .map(problem -> Wording.wrapped(Wording.verdict(
-                                false, problem.text(bench.words().flowTexts()))))
-                        .toList());
+        tellProblems();
         filter();
+    }
+
+    /// Nobody looks into a closed tree, and a large payload would be compared for every letter typed.
+    private void fillTree() {
+        if (values.isExpanded()) {
+            tree.show(roots());
+        }
+    }
+
+    private void tellProblems() {
+        var told = bench.preview().model().problems(id).stream()
+                .filter(problem -> problem.key().equals("problem.places"))
+                .map(problem -> problem.text(bench.words().flowTexts()))
+                .toList();
+        if (!told.equals(problems)) {
+            problems = told;
+            problemAt
+                    .getChildren()
+                    .setAll(told.stream()
+                            .map(text -> Wording.wrapped(Wording.verdict(false, text)))
+                            .toList());
+        }
     }
 
     private void filtered(MapFilter by) {

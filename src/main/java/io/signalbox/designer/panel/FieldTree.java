@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -32,6 +33,7 @@ final class FieldTree extends VBox {
     private final Set<Path> open = new HashSet<>();
     private String only = ALL;
     private Set<NodeId> roots = Set.of();
+    private Predicate<Value> suggested = _ -> false;
     private List<FieldLine.Entry> shown = List.of();
     private long asked;
 
@@ -92,6 +94,12 @@ final class FieldTree extends VBox {
 
     void search() {
         search.requestFocus();
+    }
+
+    /// Lists the values that fit before all others.
+    void suggest(Predicate<Value> fits) {
+        suggested = fits;
+        fill();
     }
 
     /// For a list that follows what is typed elsewhere: it takes no keyboard of its own.
@@ -225,6 +233,11 @@ final class FieldTree extends VBox {
 
     private void whole() {
         var root = new TreeItem<FieldLine>();
+        var words = new PathWords(bench);
+        var fitting = new ArrayList<FieldLine.Entry>();
+        shown.forEach(entry -> entry.suggest(suggested, fitting));
+        fitting.forEach(entry -> root.getChildren()
+                .add(new TreeItem<>(new FieldLine.Entry(entry.path(), words.whole(entry.path()), entry.value()))));
         for (var entry : shown) {
             var item = new FieldBranch(entry);
             item.setExpanded(true);

@@ -7,12 +7,13 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.util.UndoUtils;
 
 /// JSON to be read and copied, with its parts in colours. A payload of any size opens at once: it is written out off
 /// the FX thread, and no more of it is shown than a person would scroll through.
 final class JsonView extends VBox implements Closes {
     /// Characters; of more the begin is shown.
-    static final int LONGEST = 512 * 1024;
+    static final int LONGEST = 64 * 1024;
 
     /// Characters of one text; a longer one is cut.
     private static final int LONGEST_TEXT = 2_000;
@@ -31,6 +32,7 @@ final class JsonView extends VBox implements Closes {
         getStyleClass().add("json-view");
         area = new JsonArea(name);
         area.setEditable(false);
+        area.setUndoManager(UndoUtils.noOpUndoManager());
         var scroll = new VirtualizedScrollPane<>(area);
         scroll.getStyleClass().add("json-scroll");
         scroll.setPrefHeight(280);

@@ -16,6 +16,8 @@ import javafx.scene.layout.Region;
 final class MapHeader extends HBox {
     private final Bench bench;
     private final HBox counter = new HBox();
+    private long countedMapped = -1;
+    private long countedWanted = -1;
     private final MenuButton shown = new MenuButton("", Icon.of("filter", "icon-14"));
 
     MapHeader(Bench bench, Runnable autoMap, Consumer<MapFilter> filter) {
@@ -58,6 +60,11 @@ final class MapHeader extends HBox {
     }
 
     void count(long mapped, long wanted) {
+        if (mapped == countedMapped && wanted == countedWanted) {
+            return;
+        }
+        countedMapped = mapped;
+        countedWanted = wanted;
         boolean all = mapped == wanted;
         counter.getChildren()
                 .setAll(Wording.pill(

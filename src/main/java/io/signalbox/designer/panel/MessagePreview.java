@@ -1,6 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.flow.NodeId;
+import java.util.Optional;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -20,6 +21,8 @@ final class MessagePreview extends VBox implements Closes {
     private final HBox pager = new HBox(4);
     private final Label page = Wording.caption("");
     private int shown;
+    private Optional<MessageCard> drawn = Optional.empty();
+    private int drawnOf = -1;
 
     MessagePreview(Bench bench, NodeId id) {
         this.bench = bench;
@@ -56,18 +59,25 @@ final class MessagePreview extends VBox implements Closes {
 
     private void turn(int by) {
         shown += by;
+        drawnOf = -1;
         draw();
     }
 
     private void draw() {
-        getChildren().clear();
         int messages = bench.preview().model().messages(id).size();
         shown = Math.clamp(shown, 0, Math.max(0, messages - 1));
+        var card = MessageCard.of(bench, id, shown);
+        if (messages == drawnOf && drawn.filter(card::equals).isPresent()) {
+            return;
+        }
+        drawn = Optional.of(card);
+        drawnOf = messages;
+        getChildren().clear();
         page.setText(bench.text("bubble.page", shown + 1, messages));
         if (messages > 1) {
             getChildren().add(pager);
         }
-        switch (MessageCard.of(bench, id, shown)) {
+        switch (card) {
             case MessageCard.Template template -> {
                 bubble.show(template);
                 getChildren().add(bubble);

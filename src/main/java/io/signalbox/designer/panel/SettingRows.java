@@ -71,7 +71,7 @@ final class SettingRows {
         typing.set(Optional.of(burst));
         chips.setPrompt(example);
         if (field instanceof Field.Recipient) {
-            chips.dressing(slot -> CountryCode.dialled(slot, bench));
+            chips.dressing(slot -> CountryCode.dialled(slot, bench), value -> CountryCode.isPhone(value, bench.flow()));
         }
         chips.setId("setting-" + field.key());
         var made = row(
