@@ -31,7 +31,7 @@ final class ChipField extends Region {
     private final Button plus;
     private final String name;
     private final ChipKeys keys;
-    private final Completion completion;
+    private final BraceCompletion completion;
     private UnaryOperator<Template.Slot> dressed = UnaryOperator.identity();
     private Predicate<Value> suggested = _ -> false;
     private String prompt = "";
@@ -50,7 +50,7 @@ final class ChipField extends Region {
         setAccessibleRole(AccessibleRole.TEXT);
         setMinWidth(80);
         setPrefWidth(280);
-        completion = new Completion(bench, roots, this::complete);
+        completion = new BraceCompletion(bench, roots, this::complete);
         keys = new ChipKeys(this, completion);
         plus = Press.icon("plus", bench.text("chip.insert", name), this::browse);
         plus.getStyleClass().add("chip-field-plus");

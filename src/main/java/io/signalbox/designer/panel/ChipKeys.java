@@ -8,9 +8,9 @@ import javafx.scene.input.KeyEvent;
 /// Enter opens it, Alt+Down shows every value.
 final class ChipKeys {
     private final ChipField field;
-    private final Completion completion;
+    private final BraceCompletion completion;
 
-    ChipKeys(ChipField field, Completion completion) {
+    ChipKeys(ChipField field, BraceCompletion completion) {
         this.field = field;
         this.completion = completion;
     }

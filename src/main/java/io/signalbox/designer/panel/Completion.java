@@ -1,98 +1,131 @@
 package io.signalbox.designer.panel;
 
-import io.signalbox.flow.NodeId;
-import io.signalbox.flow.Path;
-import java.util.Optional;
-import java.util.Set;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
-import javafx.scene.Node;
+import javafx.event.EventHandler;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Popup;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
-/// The values that fit what is typed behind an opening brace. The keyboard stays in the text: Up and Down choose, Enter
-/// takes, Escape closes; who knows the path types on to the closing braces.
-final class Completion {
-    /// Takes the value: the text it was typed into, where its first brace stands, and the path.
-    interface Taken {
-        void take(TextField segment, int from, Path path);
+/// Offers values seen before below a text field while it is typed in. Down goes into the list and Enter takes from it;
+/// as long as nothing in it is chosen, the field keeps its own Enter, so that what was typed stays what was meant.
+final class Completion implements AutoCloseable {
+    private static final int MOST = 8;
+    private static final double ROW = 32;
+
+    private final TextField field;
+    private final Supplier<List<Observed.Seen>> seen;
+    private final Popup popup = new Popup();
+    private final ListView<Observed.Seen> list = new ListView<>();
+    private final EventHandler<KeyEvent> onKey = this::key;
+    private final Subscription watching;
+    private boolean taking;
+
+    Completion(TextField field, Supplier<List<Observed.Seen>> seen) {
+        this.field = field;
+        this.seen = seen;
+        list.getStyleClass().add("completion");
+        list.setFocusTraversable(false);
+        list.setCellFactory(_ -> new Name());
+        list.setFixedCellSize(ROW);
+        list.setOnMouseClicked(_ -> take());
+        PanelSheet.dress(list);
+        popup.getContent().setAll(list);
+        popup.setAutoHide(true);
+        // The click that closes the list is meant for what lies under it.
+        popup.setConsumeAutoHidingEvents(false);
+        field.addEventFilter(KeyEvent.KEY_PRESSED, onKey);
+        watching = field.textProperty()
+                .subscribe((_, text) -> offer(text))
+                .and(field.focusedProperty().subscribe(focused -> {
+                    if (!focused) {
+                        popup.hide();
+                    }
+                }));
     }
 
-    private record Open(TextField segment, int from, PopupCard card, FieldTree tree) {}
-
-    private final Bench bench;
-    private final Supplier<? extends Set<NodeId>> roots;
-    private final Taken taken;
-    private Optional<Open> open = Optional.empty();
-    private Optional<TextField> dismissed = Optional.empty();
-
-    Completion(Bench bench, Supplier<? extends Set<NodeId>> roots, Taken taken) {
-        this.bench = bench;
-        this.roots = roots;
-        this.taken = taken;
+    @Override
+    public void close() {
+        watching.unsubscribe();
+        field.removeEventFilter(KeyEvent.KEY_PRESSED, onKey);
+        popup.hide();
     }
 
-    /// Opens, narrows down or closes by what stands before the caret.
-    void follow(TextField segment, Node below) {
-        var before = segment.getText(0, Math.min(segment.getCaretPosition(), segment.getLength()));
-        int brace = before.lastIndexOf('{');
-        if (brace < 0 || before.indexOf('}', brace) >= 0) {
-            dismissed = Optional.empty();
-            hide();
+    private void offer(String text) {
+        var found = taking || !field.isFocused() ? List.<Observed.Seen>of() : matching(text);
+        list.getItems().setAll(found);
+        list.getSelectionModel().clearSelection();
+        if (found.isEmpty() || field.getScene() == null) {
+            popup.hide();
             return;
         }
-        if (dismissed.filter(segment::equals).isPresent()) {
+        list.setPrefSize(Math.max(200, field.getWidth()), found.size() * ROW + 8);
+        if (!popup.isShowing()) {
+            var below = field.localToScreen(0, field.getHeight() + 2);
+            popup.show(field, below.getX(), below.getY());
+        }
+    }
+
+    /// What was typed to its end needs no help, and a list would only lie over the next button.
+    private List<Observed.Seen> matching(String text) {
+        var typed = text.strip().toLowerCase(Locale.ROOT);
+        var all = seen.get();
+        if (typed.isEmpty()
+                || all.stream()
+                        .anyMatch(each -> each.text().toLowerCase(Locale.ROOT).equals(typed))) {
+            return List.of();
+        }
+        return all.stream()
+                .filter(each -> each.full().toLowerCase(Locale.ROOT).contains(typed))
+                .limit(MOST)
+                .toList();
+    }
+
+    private void key(KeyEvent event) {
+        if (!popup.isShowing() || event.isAltDown() || event.isShortcutDown()) {
             return;
         }
-        int from = brace > 0 && before.charAt(brace - 1) == '{' ? brace - 1 : brace;
-        if (open.isEmpty()
-                || !open.get().segment().equals(segment)
-                || open.get().from() != from) {
-            show(segment, from, below);
-        }
-        open.ifPresent(shown -> shown.tree().narrow(before.substring(brace + 1).strip()));
-    }
-
-    private void show(TextField segment, int from, Node below) {
-        hide();
-        var tree = new FieldTree(bench, path -> take(segment, from, path));
-        tree.withoutSearch();
-        tree.show(roots.get());
-        tree.setPrefSize(336, 232);
-        var card = new PopupCard(tree);
-        open = Optional.of(new Open(segment, from, card, tree));
-        card.showBelow(below);
-    }
-
-    /// True when the key was for the list.
-    boolean takes(KeyEvent event) {
-        if (open.isEmpty() || event.isAltDown()) {
-            return false;
-        }
-        var shown = open.get();
-        return switch (event.getCode()) {
-            case DOWN -> shown.tree().step(1);
-            case UP -> shown.tree().step(-1);
+        int at = list.getSelectionModel().getSelectedIndex();
+        switch (event.getCode()) {
+            case DOWN ->
+                list.getSelectionModel().select(Math.min(at + 1, list.getItems().size() - 1));
+            case UP -> list.getSelectionModel().clearAndSelect(Math.max(0, at - 1));
+            case ESCAPE -> popup.hide();
             case ENTER -> {
-                var path = shown.tree().chosenOrFirst();
-                path.ifPresent(chosen -> take(shown.segment(), shown.from(), chosen));
-                yield path.isPresent();
+                if (at < 0) {
+                    popup.hide();
+                    return;
+                }
+                take();
             }
-            case ESCAPE -> {
-                dismissed = Optional.of(shown.segment());
-                hide();
-                yield true;
+            default -> {
+                return;
             }
-            default -> false;
-        };
+        }
+        event.consume();
     }
 
-    private void take(TextField segment, int from, Path path) {
-        hide();
-        taken.take(segment, from, path);
+    private void take() {
+        var chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            popup.hide();
+            taking = true;
+            field.setText(chosen.text());
+            field.end();
+            taking = false;
+        }
     }
 
-    void hide() {
-        open.ifPresent(shown -> shown.card().hide());
-        open = Optional.empty();
+    private static final class Name extends ListCell<Observed.Seen> {
+        @Override
+        protected void updateItem(Observed.@Nullable Seen seen, boolean empty) {
+            super.updateItem(seen, empty);
+            setText(empty || seen == null ? null : seen.full());
+        }
     }
 }

@@ -15,7 +15,9 @@ import io.signalbox.designer.panel.LivePreview;
 import io.signalbox.designer.panel.Overlay;
 import io.signalbox.designer.panel.PreviewPanel;
 import io.signalbox.designer.panel.ProblemsPanel;
+import io.signalbox.designer.panel.RecentEvents;
 import io.signalbox.designer.panel.RunsPanel;
+import io.signalbox.designer.panel.SandboxTemplates;
 import io.signalbox.designer.panel.SendToServerDialog;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunStore;
@@ -60,14 +62,15 @@ final class Workpiece implements AutoCloseable {
         var accounts = new AccountList(desk.accounts(), background);
         var known = accounts.allProperty().subscribe(_ -> preview.refresh());
         accounts.refresh(failed);
-        var templates = SampleTemplates.shipped();
+        var templates = new SandboxTemplates(SampleTemplates.shipped());
         bench = new Bench(
                 session,
                 words,
                 desk.connectors(),
                 preview,
                 accounts,
-                templates::find,
+                new RecentEvents(desk.events()::latest, background),
+                templates,
                 new StoredRuns(desk.runs()),
                 background,
                 random,
@@ -86,11 +89,13 @@ final class Workpiece implements AutoCloseable {
         window.setDrawer(below);
         sample = new SamplePicker(words, preview);
         window.setSample(sample);
-        canvas.setOnEdit(_ -> inspector.requestFocus());
+        canvas.setOnEdit(_ -> inspector.enter());
         decorating = preview.modelProperty()
-                .subscribe(model -> canvas.show(RunView.of(model)))
-                .and(known);
+                .subscribe(model -> window.show(RunView.of(model)))
+                .and(known)
+                .and(canvas.wireProperty().subscribe(inspector::showWire));
         autosave = new Autosave(session, stored.revision(), desk.flows(), background, desk.clock(), saved);
+        window.setOnSayAgain(() -> sayAgain(window, words));
         preview.refresh();
         var first = stored.flow().nodes().firstEntry();
         if (first != null) {
@@ -107,6 +112,21 @@ final class Workpiece implements AutoCloseable {
         @Override
         public Optional<RunRecord> find(String run) {
             return store.find(run);
+        }
+    }
+
+    /// The chosen node with all its problems, where the focus is and in the status strip.
+    private void sayAgain(MainWindow window, Words words) {
+        var chosen = session.selectionProperty().get();
+        if (chosen.size() == 1) {
+            var node = chosen.getFirst();
+            var texts = words.flowTexts();
+            var sentence = new StringBuilder(window.spoken(node));
+            preview.model().problems().stream()
+                    .filter(problem -> problem.node().filter(node::equals).isPresent())
+                    .forEach(problem ->
+                            sentence.append(' ').append(problem.text(texts)).append(' ').append(problem.fix(texts)));
+            window.sayHere(sentence.toString());
         }
     }
 
@@ -141,6 +161,7 @@ final class Workpiece implements AutoCloseable {
     }
 
     void showRuns(List<RunSummary> runs) {
+        bench.recent().refresh();
         drawer.showRuns(runs);
     }
 
