@@ -21,8 +21,13 @@ final class Task07AutoMapTest extends UsabilityTask {
     }
 
     private List<Expression> values() {
-        return ((Node.Configuration)
-                        rig().workspace().flows().find(Rig.sample().id()).orElseThrow().flow().node(FIELDS).orElseThrow())
+        return ((Node.Configuration) rig().workspace()
+                        .flows()
+                        .find(Rig.sample().id())
+                        .orElseThrow()
+                        .flow()
+                        .node(FIELDS)
+                        .orElseThrow())
                 .fields().stream().map(row -> row.from()).toList();
     }
 

@@ -53,8 +53,8 @@ final class CountryCode {
         var scope = bench.preview().model().scope(bench.flow());
         var code = of(bench.flow());
         return Stream.concat(Stream.of(List.<String>of()), Stream.of(List.of(code)))
-                .map(arguments -> new Template.Slot(
-                        slot.path(), List.of(new FunctionCall(Function.PHONE_DIGITS, arguments))))
+                .map(arguments ->
+                        new Template.Slot(slot.path(), List.of(new FunctionCall(Function.PHONE_DIGITS, arguments))))
                 .filter(made ->
                         !scope.map(made::evaluate).orElseGet(Value::nothing).isMissing())
                 .findFirst()

@@ -150,8 +150,7 @@ public final class LivePreview implements AutoCloseable {
     private PreviewModel of(Flow flow, ReadSample tried) {
         var chosen = tried.sample();
         var event = tried.event();
-        var result = event.map(happened ->
-                preview.of(flow, happened, replies(flow, chosen)));
+        var result = event.map(happened -> preview.of(flow, happened, replies(flow, chosen)));
         return new PreviewModel(flow, chosen, event, result, outputs(flow, chosen, result), check.in(flow));
     }
 

@@ -1,10 +1,10 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.FlowSession;
 import io.signalbox.designer.Theme;
 import io.signalbox.designer.Words;
-import io.signalbox.connector.Connectors;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.Preview;
 import io.signalbox.flow.Flow;
@@ -69,8 +69,7 @@ public final class KeystrokeBenchmark {
             }
             Thread.sleep(20);
         }
-        System.out.printf(
-                "FX thread busy for %.1f ms a stroke%n", (busy() - before) / 1e6 / (STROKES + WARM));
+        System.out.printf("FX thread busy for %.1f ms a stroke%n", (busy() - before) / 1e6 / (STROKES + WARM));
         times.sort(null);
         System.out.printf(
                 "typing with %d KB: p50 %.1f ms, p95 %.1f ms, longest %.1f ms%n",
@@ -146,11 +145,12 @@ public final class KeystrokeBenchmark {
     private static Value.Fields payload(int size) {
         var items = new ArrayList<Value>();
         for (int made = 0; made < size; made += 200) {
-            items.add(Value.fields("wo_folio", Value.of("OS-" + made), "description", Value.of("Replace bearing " + made))
-                    .with("asset", Value.of("Plant A / Line " + made % 9 + " / Pump " + made))
-                    .with("hours", Value.of(made))
-                    .with("stopped", Value.of(made % 3 == 0))
-                    .with("note", Value.nothing()));
+            items.add(
+                    Value.fields("wo_folio", Value.of("OS-" + made), "description", Value.of("Replace bearing " + made))
+                            .with("asset", Value.of("Plant A / Line " + made % 9 + " / Pump " + made))
+                            .with("hours", Value.of(made))
+                            .with("stopped", Value.of(made % 3 == 0))
+                            .with("note", Value.nothing()));
         }
         return Value.fields("wo_folio", Value.of("OS-1496"), "tasks", new Value.Items(items));
     }
@@ -220,7 +220,8 @@ public final class KeystrokeBenchmark {
             var field = (TextField) root().lookup("#map-value-0 .text-field");
             field.requestFocus();
             long begun = System.nanoTime();
-            field.replaceText(0, field.getLength(), field.getText().substring(Math.max(0, field.getLength() - 20)) + letter);
+            field.replaceText(
+                    0, field.getLength(), field.getText().substring(Math.max(0, field.getLength() - 20)) + letter);
             var scene = stage.orElseThrow().getScene();
             var frame = new ArrayList<Runnable>();
             frame.add(() -> {
