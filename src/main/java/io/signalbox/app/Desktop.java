@@ -15,6 +15,7 @@ import io.signalbox.http.RemoteServer;
 import io.signalbox.http.WebServer;
 import io.signalbox.json.FlowJson;
 import io.signalbox.json.UnreadableFlow;
+import io.signalbox.sandbox.SampleTemplates;
 import io.signalbox.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +67,8 @@ final class Desktop implements AutoCloseable, Listening {
                 workspace.runs(),
                 connectors,
                 new Preview(connectors, workspace.accounts()::find),
-                FlowCheck.ofWorkspace(connectors, workspace.accounts()::find),
+                FlowCheck.ofWorkspace(connectors, workspace.accounts()::find)
+                        .withPlaces(SampleTemplates.shipped()::places),
                 this,
                 (url, secret) -> new RemoteServer(gateway, url, secret),
                 clock);

@@ -4,6 +4,7 @@ import io.signalbox.flow.Condition;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Layout;
+import io.signalbox.flow.LookupTable;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Point;
@@ -65,6 +66,13 @@ public sealed interface Edit {
         }
     }
 
+    /// The tables that turn codes into words, by name.
+    record ChangeTables(SequencedMap<String, LookupTable> tables) implements Edit {
+        public ChangeTables {
+            tables = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(tables));
+        }
+    }
+
     /// Replaces the whole flow, as an import or "take theirs" does.
     record Replace(Flow flow) implements Edit {}
 
@@ -81,6 +89,7 @@ public sealed interface Edit {
             case RenameFlow _ -> "edit.rename-flow";
             case DescribeFlow _ -> "edit.describe-flow";
             case ChangeSamples _ -> "edit.samples";
+            case ChangeTables _ -> "edit.tables";
             case Replace _ -> "edit.replace";
         };
     }
@@ -109,6 +118,7 @@ public sealed interface Edit {
             case DescribeFlow(var description, var language, var zone) ->
                 flow.withDescription(description, language, zone);
             case ChangeSamples(var samples) -> flow.samples().equals(samples) ? flow : flow.withSamples(samples);
+            case ChangeTables(var tables) -> flow.tables().equals(tables) ? flow : flow.withTables(tables);
             case Replace(var other) -> other;
         };
     }

@@ -8,27 +8,41 @@ import io.signalbox.flow.Node;
 import io.signalbox.flow.Problem;
 import io.signalbox.flow.Problems;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Everything wrong with a flow, with the services and, where there is a workspace, its accounts taken into account.
 public final class FlowCheck {
     private final Connectors connectors;
     private final Optional<Function<String, Optional<Account>>> accounts;
+    private final Function<Node.Connection, Optional<? extends Set<String>>> places;
 
-    private FlowCheck(Connectors connectors, Optional<Function<String, Optional<Account>>> accounts) {
+    private FlowCheck(
+            Connectors connectors,
+            Optional<Function<String, Optional<Account>>> accounts,
+            Function<Node.Connection, Optional<? extends Set<String>>> places) {
         this.connectors = connectors;
         this.accounts = accounts;
+        this.places = places;
     }
 
     /// For a flow file alone: whether its connections exist is not asked.
     public static FlowCheck ofFiles(Connectors connectors) {
-        return new FlowCheck(connectors, Optional.empty());
+        return new FlowCheck(connectors, Optional.empty(), _ -> Optional.empty());
     }
 
     public static FlowCheck ofWorkspace(Connectors connectors, Function<String, Optional<Account>> accounts) {
-        return new FlowCheck(connectors, Optional.of(accounts));
+        return new FlowCheck(connectors, Optional.of(accounts), _ -> Optional.empty());
+    }
+
+    /// The same check, which also counts what a message maps.
+    ///
+    /// @param known the places that the message of a connection has, where its wording is known
+    public FlowCheck withPlaces(Function<Node.Connection, Optional<? extends Set<String>>> known) {
+        return new FlowCheck(connectors, accounts, known);
     }
 
     public List<Problem> in(Flow flow) {
@@ -46,10 +60,39 @@ public final class FlowCheck {
                 case Node.Source source -> checkService(source, Operation.Kind.READ, found);
                 case Node.Connection connection -> checkService(connection, Operation.Kind.SEND, found);
                 case Node.Trigger trigger when trigger.type().equals("webhook") -> checkAccount(trigger, "", found);
-                case Node.Trigger _, Node.Configuration _ -> {}
+                case Node.Configuration configuration -> checkPlaces(flow, configuration, found);
+                case Node.Trigger _ -> {}
             }
         }
         return List.copyOf(found);
+    }
+
+    /// The vendor refuses a message with too few values and one with too many.
+    private void checkPlaces(Flow flow, Node.Configuration configuration, List<Problem> found) {
+        for (var wire : flow.wiresTo(configuration.id())) {
+            if (flow.nodes().get(wire.from()) instanceof Node.Connection connection) {
+                places.apply(connection).ifPresent(wanted -> {
+                    var mapped = new LinkedHashSet<String>();
+                    for (var row : configuration.fields()) {
+                        if (!row.from().isBlank() || row.fallback().isPresent()) {
+                            mapped.add(row.to());
+                        }
+                    }
+                    var wrong = new LinkedHashSet<String>(wanted);
+                    wrong.removeAll(mapped);
+                    mapped.stream().filter(place -> !wanted.contains(place)).forEach(wrong::add);
+                    if (!wrong.isEmpty()) {
+                        found.add(Problem.error(
+                                configuration.id(),
+                                "fields",
+                                "problem.places",
+                                Integer.toString(wanted.size()),
+                                Integer.toString(mapped.size()),
+                                String.join(", ", wrong)));
+                    }
+                });
+            }
+        }
     }
 
     private void checkService(Node node, Operation.Kind kind, List<Problem> found) {

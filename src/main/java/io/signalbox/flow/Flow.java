@@ -143,4 +143,8 @@ public record Flow(
     public Flow withSamples(List<Sample> changed) {
         return new Flow(id, name, description, language, zone, tables, nodes, wires, layout, changed, extra);
     }
+
+    public Flow withTables(SequencedMap<String, LookupTable> changed) {
+        return new Flow(id, name, description, language, zone, changed, nodes, wires, layout, samples, extra);
+    }
 }

@@ -1,8 +1,10 @@
 package io.signalbox.sandbox;
 
 import io.signalbox.connector.whatsapp.TemplateText;
+import io.signalbox.flow.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 
 /// The WhatsApp templates that the sandbox treats as approved.
 public final class SampleTemplates {
@@ -31,6 +33,16 @@ public final class SampleTemplates {
 
     public List<TemplateText> all() {
         return templates;
+    }
+
+    /// The places of the template that a connection names, when it is one of these.
+    public Optional<SequencedSet<String>> places(Node.Connection connection) {
+        return connection.type().equals("whatsapp")
+                ? find(
+                                connection.settings().text("template"),
+                                connection.settings().text("language"))
+                        .map(TemplateText::targets)
+                : Optional.empty();
     }
 
     /// Exact, as the vendor compares.

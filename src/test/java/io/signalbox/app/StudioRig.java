@@ -14,6 +14,7 @@ import io.signalbox.engine.Preview;
 import io.signalbox.flow.Language;
 import io.signalbox.http.HttpGateway;
 import io.signalbox.http.RemoteServer;
+import io.signalbox.sandbox.SampleTemplates;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -50,7 +51,8 @@ final class StudioRig implements AutoCloseable {
                 workspace.runs(),
                 connectors,
                 new Preview(connectors, workspace.accounts()::find),
-                FlowCheck.ofWorkspace(connectors, workspace.accounts()::find),
+                FlowCheck.ofWorkspace(connectors, workspace.accounts()::find)
+                        .withPlaces(SampleTemplates.shipped()::places),
                 rig.executor(),
                 (url, token) -> new RemoteServer(gateway, url, token),
                 InstantSource.system());

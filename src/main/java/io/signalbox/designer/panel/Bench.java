@@ -23,6 +23,7 @@ public record Bench(
         AccountList accounts,
         RecentEvents recent,
         Templates templates,
+        LastRuns runs,
         Background background,
         SecureRandom random,
         Overlay overlay) {
@@ -41,6 +42,7 @@ public record Bench(
                 new AccountList(desk.accounts(), background),
                 new RecentEvents(desk.events()::latest, background),
                 Templates.none(),
+                LastRuns.none(),
                 background,
                 random,
                 overlay);

@@ -2,19 +2,20 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Path;
-import io.signalbox.flow.SyntaxException;
 import io.signalbox.flow.Template;
+import io.signalbox.flow.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
@@ -29,8 +30,13 @@ final class ChipField extends Region {
     private final List<Node> cells = new ArrayList<>();
     private final Button plus;
     private final String name;
+    private final ChipKeys keys;
+    private final BraceCompletion completion;
+    private UnaryOperator<Template.Slot> dressed = UnaryOperator.identity();
+    private Predicate<Value> suggested = _ -> false;
     private String prompt = "";
     private boolean showing;
+    private boolean asText;
     private int lastCell;
 
     /// @param name what screen readers call it
@@ -41,6 +47,11 @@ final class ChipField extends Region {
         this.typed = typed;
         this.name = name;
         getStyleClass().add("chip-field");
+        setAccessibleRole(AccessibleRole.TEXT);
+        setMinWidth(80);
+        setPrefWidth(280);
+        completion = new BraceCompletion(bench, roots, this::complete);
+        keys = new ChipKeys(this, completion);
         plus = Press.icon("plus", bench.text("chip.insert", name), this::browse);
         plus.getStyleClass().add("chip-field-plus");
         getChildren().add(plus);
@@ -56,6 +67,14 @@ final class ChipField extends Region {
         prompted();
     }
 
+    /// What is done to a value before it is put in, such as making a phone number of digits.
+    ///
+    /// @param fits the values that are offered first
+    void dressing(UnaryOperator<Template.Slot> dress, Predicate<Value> fits) {
+        dressed = dress;
+        suggested = fits;
+    }
+
     /// Shows a text without telling anyone; keeps caret and focus when it is shown already.
     void show(String text) {
         if (!cells.isEmpty() && text.equals(text())) {
@@ -64,14 +83,25 @@ final class ChipField extends Region {
         rebuild(text);
     }
 
+    /// The raw template instead of chips, for experts.
+    void showAsText(boolean raw) {
+        var text = text();
+        asText = raw;
+        rebuild(text);
+    }
+
+    boolean isText() {
+        return asText;
+    }
+
     /// As it stands in the field, readable or not.
     String text() {
-        return cells.stream().map(ChipLines::text).collect(Collectors.joining());
+        return ChipLines.text(cells, -1, "");
     }
 
     /// Puts a value where the caret was last. A field that holds nothing but one value gets the new one instead.
     void insert(Path path) {
-        var slot = new Template.Slot(path, List.of()).toString();
+        var slot = dressed.apply(new Template.Slot(path, List.of())).toString();
         boolean soleValue = cells.size() == 3
                 && segment(0).getText().isEmpty()
                 && segment(2).getText().isEmpty();
@@ -80,12 +110,26 @@ final class ChipField extends Region {
         } else {
             var segment = segment(Math.min(lastCell, cells.size() - 1));
             int caret = Math.min(segment.getCaretPosition(), segment.getLength());
-            showing = true;
-            segment.insertText(caret, slot);
-            showing = false;
-            change(text());
+            replaceText(segment, caret, caret, slot);
         }
         lastSegment().requestFocus();
+    }
+
+    /// The value chosen while a name was typed behind a brace takes the place of what was typed.
+    private void complete(TextField segment, int from, Path path) {
+        replaceText(
+                segment,
+                from,
+                segment.getCaretPosition(),
+                dressed.apply(new Template.Slot(path, List.of())).toString());
+        lastSegment().requestFocus();
+    }
+
+    private void replaceText(TextField segment, int from, int to, String by) {
+        showing = true;
+        segment.replaceText(from, to, by);
+        showing = false;
+        change(text());
     }
 
     /// The chip that functions are added to: the focused one, else the last; empty when there is none.
@@ -99,21 +143,43 @@ final class ChipField extends Region {
                 .map(PathChip.class::cast);
     }
 
-    /// Opens the functions of a chip.
+    /// Opens what can be done with a chip.
     void refine(PathChip chip) {
-        new FunctionPopover(bench, chip.slot(), changed -> replace(chip, changed.toString())).showBelow(chip);
+        int at = cells.indexOf(chip);
+        new FunctionPopover(
+                        bench,
+                        chip.slot(),
+                        changed -> replaceAt(at, changed.toString()),
+                        () -> new FieldPopover(
+                                        bench,
+                                        roots.get(),
+                                        path -> replaceAt(
+                                                at,
+                                                new Template.Slot(
+                                                                path,
+                                                                chip.slot().apply())
+                                                        .toString()))
+                                .showBelow(this))
+                .showBelow(chip);
     }
 
     void browse() {
-        new FieldPopover(bench, roots.get(), this::insert).showBelow(this);
+        new FieldPopover(bench, roots.get(), this::insert).suggesting(suggested).showBelow(this);
     }
 
-    private void replace(PathChip chip, String by) {
-        var whole = new StringBuilder();
-        for (var cell : cells) {
-            whole.append(cell.equals(chip) ? by : ChipLines.text(cell));
-        }
-        change(whole.toString());
+    /// Takes a chip away; typing goes on where it was.
+    void delete(PathChip chip) {
+        int at = cells.indexOf(chip);
+        replaceAt(at, "");
+        segment(Math.min(at - 1, cells.size() - 1)).requestFocus();
+    }
+
+    List<Node> cells() {
+        return cells;
+    }
+
+    private void replaceAt(int index, String by) {
+        change(ChipLines.text(cells, index, by));
     }
 
     private void change(String text) {
@@ -124,29 +190,25 @@ final class ChipField extends Region {
     private void rebuild(String text) {
         showing = true;
         cells.clear();
-        try {
-            var plain = new StringBuilder();
-            for (var part : Template.parse(text).parts()) {
-                switch (part) {
-                    case Template.Plain(var words) -> plain.append(words.replace("{{", "{{{{"));
-                    case Template.Slot slot -> {
-                        cells.add(segment(plain.toString()));
-                        plain.setLength(0);
-                        cells.add(chipOf(slot));
-                    }
-                }
-            }
-            cells.add(segment(plain.toString()));
-        } catch (SyntaxException _) {
-            cells.clear();
-            cells.add(segment(text));
-        }
+        cells.addAll(ChipLines.cells(text, asText, this::segment, this::chipOf));
         getChildren().setAll(cells);
         getChildren().add(plus);
         lastCell = cells.size() - 1;
         prompted();
         showing = false;
+        spoken();
         requestLayout();
+    }
+
+    /// Text and values as one sentence, for whoever hears them: the part that has the focus says the whole.
+    private void spoken() {
+        var sentence = bench.text("chip.sentence", name, ChipLines.sentence(cells));
+        setAccessibleText(sentence);
+        for (var cell : cells) {
+            if (cell instanceof TextField segment) {
+                segment.setAccessibleText(sentence);
+            }
+        }
     }
 
     private void prompted() {
@@ -158,30 +220,22 @@ final class ChipField extends Region {
     private TextField segment(String text) {
         var segment = new TextField(text);
         segment.getStyleClass().add("chip-field-text");
-        segment.setAccessibleText(name);
         segment.textProperty().addListener((_, _, _) -> segmentChanged(segment));
         segment.focusedProperty().addListener((_, _, focused) -> {
             if (focused) {
                 lastCell = cells.indexOf(segment);
+            } else {
+                completion.hide();
             }
         });
-        segment.addEventFilter(KeyEvent.KEY_PRESSED, event -> segmentKey(segment, event));
+        segment.caretPositionProperty().addListener((_, _, _) -> completing(segment));
+        segment.addEventFilter(KeyEvent.KEY_PRESSED, event -> keys.segment(segment, event));
         return segment;
     }
 
     private PathChip chipOf(Template.Slot slot) {
         var chip = new PathChip(bench, slot);
-        chip.setOnMousePressed(event -> {
-            chip.requestFocus();
-            event.consume();
-        });
-        chip.setOnMouseClicked(event -> {
-            if (event.getClickCount() == 2) {
-                refine(chip);
-            }
-            event.consume();
-        });
-        chip.setOnKeyPressed(event -> chipKey(chip, event));
+        keys.watch(chip);
         return chip;
     }
 
@@ -190,8 +244,10 @@ final class ChipField extends Region {
         if (showing) {
             return;
         }
+        spoken();
         var text = text();
-        if (segment.getText().contains("}}") && isReadable(text)) {
+        if (!asText && segment.getText().contains("}}") && ChipLines.isReadable(text)) {
+            completion.hide();
             int at = cells.indexOf(segment);
             rebuild(text);
             // Typing goes on behind the new chip.
@@ -202,57 +258,9 @@ final class ChipField extends Region {
         typed.accept(text);
     }
 
-    private static boolean isReadable(String text) {
-        try {
-            return !Template.parse(text).parts().isEmpty();
-        } catch (SyntaxException _) {
-            return false;
-        }
-    }
-
-    private void segmentKey(TextField segment, KeyEvent event) {
-        int at = cells.indexOf(segment);
-        boolean atStart =
-                segment.getCaretPosition() == 0 && segment.getSelectedText().isEmpty();
-        boolean atEnd = segment.getCaretPosition() == segment.getLength();
-        if (event.getCode() == KeyCode.DOWN && event.isAltDown()) {
-            browse();
-            event.consume();
-        } else if (at > 0 && atStart && (event.getCode() == KeyCode.BACK_SPACE || event.getCode() == KeyCode.LEFT)) {
-            // The first Backspace chooses the chip, so that no value is lost by one stroke too many.
-            cells.get(at - 1).requestFocus();
-            event.consume();
-        } else if (at < cells.size() - 1
-                && atEnd
-                && (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.RIGHT)) {
-            cells.get(at + 1).requestFocus();
-            event.consume();
-        }
-    }
-
-    private void chipKey(PathChip chip, KeyEvent event) {
-        int at = cells.indexOf(chip);
-        switch (event.getCode()) {
-            case BACK_SPACE, DELETE -> {
-                replace(chip, "");
-                segment(Math.min(at - 1, cells.size() - 1)).requestFocus();
-                event.consume();
-            }
-            case LEFT -> {
-                segment(at - 1).requestFocus();
-                segment(at - 1).end();
-                event.consume();
-            }
-            case RIGHT -> {
-                segment(at + 1).requestFocus();
-                segment(at + 1).home();
-                event.consume();
-            }
-            case ENTER, SPACE -> {
-                refine(chip);
-                event.consume();
-            }
-            default -> {}
+    private void completing(TextField segment) {
+        if (!showing && !asText && segment.isFocused()) {
+            completion.follow(segment, this);
         }
     }
 
@@ -274,16 +282,6 @@ final class ChipField extends Region {
         double within = (width < 0 ? 280 : width) - snappedLeftInset() - snappedRightInset() - PLUS;
         int lines = ChipLines.of(cells, within);
         return snappedTopInset() + snappedBottomInset() + lines * ChipLines.LINE + (lines - 1) * ChipLines.GAP;
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return 80;
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return 280;
     }
 
     @Override

@@ -1,6 +1,11 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.flow.SyntaxException;
+import io.signalbox.flow.Template;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.text.Text;
@@ -20,6 +25,56 @@ final class ChipLines {
         return cell instanceof TextField field
                 ? field.getText()
                 : ((PathChip) cell).slot().toString();
+    }
+
+    /// Texts and chips in turn, a text first and last; a text that cannot be read is one text.
+    ///
+    /// @param raw shows no chips
+    static List<Node> cells(
+            String text, boolean raw, Function<String, TextField> segment, Function<Template.Slot, PathChip> chip) {
+        var cells = new ArrayList<Node>();
+        try {
+            var plain = new StringBuilder();
+            for (var part :
+                    raw ? List.<Template.Part>of() : Template.parse(text).parts()) {
+                switch (part) {
+                    case Template.Plain(var words) -> plain.append(words.replace("{{", "{{{{"));
+                    case Template.Slot slot -> {
+                        cells.add(segment.apply(plain.toString()));
+                        plain.setLength(0);
+                        cells.add(chip.apply(slot));
+                    }
+                }
+            }
+            cells.add(segment.apply(raw ? text : plain.toString()));
+            return cells;
+        } catch (SyntaxException _) {
+            return List.of(segment.apply(text));
+        }
+    }
+
+    static boolean isReadable(String text) {
+        try {
+            return !Template.parse(text).parts().isEmpty();
+        } catch (SyntaxException _) {
+            return false;
+        }
+    }
+
+    /// As it is read aloud.
+    static String sentence(List<Node> cells) {
+        return cells.stream()
+                .map(cell -> cell instanceof TextField field ? field.getText() : ((PathChip) cell).words())
+                .collect(Collectors.joining());
+    }
+
+    /// The whole as it is written in the flow, one cell replaced.
+    static String text(List<Node> cells, int index, String by) {
+        var whole = new StringBuilder();
+        for (int at = 0; at < cells.size(); at++) {
+            whole.append(at == index ? by : text(cells.get(at)));
+        }
+        return whole.toString();
     }
 
     /// How many lines they take.
@@ -47,7 +102,10 @@ final class ChipLines {
             double wanted = cell instanceof TextField text
                     ? Math.min(within, width(text))
                     : Math.min(within - 2 * CARET, cell.prefWidth(-1));
-            if (x > CARET && x + wanted > within) {
+            // Typing goes on behind a chip, so the caret needs its place on the same line: alone on the next one it
+            // would stand in an empty line.
+            double needed = cell instanceof TextField ? wanted : wanted + CARET;
+            if (x > CARET && x + needed > within) {
                 x = 0;
                 line++;
             }

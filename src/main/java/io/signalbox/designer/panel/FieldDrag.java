@@ -1,7 +1,6 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.flow.Path;
-import io.signalbox.flow.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -69,10 +68,8 @@ final class FieldDrag {
     /// The value of the row of the tree that was hit; none for a whole record.
     private static @Nullable Path valueAt(@Nullable Node hit) {
         for (var node = hit; node != null; node = node.getParent()) {
-            if (node instanceof FieldTreeCell cell && cell.getItem() != null) {
-                return cell.getItem().value() instanceof Value.Fields
-                        ? null
-                        : cell.getItem().path();
+            if (node instanceof FieldTreeCell cell) {
+                return cell.getItem() instanceof FieldLine.Entry entry && entry.isValue() ? entry.path() : null;
             }
         }
         return null;

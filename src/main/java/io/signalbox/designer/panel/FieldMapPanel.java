@@ -1,27 +1,23 @@
 package io.signalbox.designer.panel;
 
-import io.signalbox.connector.whatsapp.TemplateText;
-import io.signalbox.designer.Icon;
 import io.signalbox.edit.Edit;
 import io.signalbox.flow.Expression;
+import io.signalbox.flow.Language;
 import io.signalbox.flow.MapRow;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Path;
-import io.signalbox.flow.Wire;
+import io.signalbox.flow.Texts;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import javafx.application.Platform;
-import javafx.geometry.Pos;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.TitledPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -33,48 +29,43 @@ public final class FieldMapPanel extends StackPane implements Closes {
     private final Bench bench;
     private final NodeId id;
     private final Closing closing = new Closing();
-    private final HBox counter = new HBox();
-    private final ToggleButton unmapped;
+    private final MapHeader header;
+    private final VBox resultAt = new VBox();
+    private final VBox problemAt = new VBox();
     private final VBox rowsAt = new VBox();
     private final FieldTree tree;
+    private final TitledPane values;
+    private final StringProperty pointed = new SimpleStringProperty("");
     private final List<MapRowView> rows = new ArrayList<>();
     private List<MapRow> drawn = List.of();
+    private List<String> problems = List.of();
+    private MapFilter filter = MapFilter.ALL;
     private int focused = -1;
 
     public FieldMapPanel(Bench bench, NodeId id) {
         this.bench = bench;
         this.id = id;
         getStyleClass().add("field-map");
-        unmapped = new ToggleButton("", Icon.of("filter", "icon-14"));
-        unmapped.getStyleClass().add("small");
-        unmapped.setTooltip(new Tooltip(bench.text("map.unmapped")));
-        unmapped.setId("map-unmapped");
-        unmapped.setAccessibleText(bench.text("map.unmapped"));
-        unmapped.selectedProperty().addListener((_, _, _) -> filter());
-        var automap = Press.small(bench.text("map.auto"), "branch", this::autoMap);
-        automap.setId("map-auto");
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var title = Wording.strong(bench.text("map.title"));
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        automap.setMinWidth(Region.USE_PREF_SIZE);
-        counter.setAlignment(Pos.CENTER_LEFT);
-        var header = new HBox(8, title, counter, gap, automap, unmapped);
-        header.setAlignment(Pos.CENTER_LEFT);
-        header.getStyleClass().add("field-map-header");
+        header = new MapHeader(bench, this::autoMap, this::filtered);
         Button add = Press.link("+ " + bench.text("map.add"), this::addRow);
         add.setId("map-add");
         tree = new FieldTree(bench, this::put);
-        tree.setPrefHeight(232);
-        var values = new TitledPane(bench.text("map.values"), tree);
+        tree.setPrefHeight(264);
+        var source = new SourceChoice(bench);
+        closing.add(source::close);
+        values = new TitledPane(bench.text("map.values"), new VBox(8, source, tree));
         values.setExpanded(false);
+        values.expandedProperty().addListener((_, _, _) -> fillTree());
         values.setAnimated(false);
         values.setId("map-values");
         values.getStyleClass().add("field-map-values");
         rowsAt.getStyleClass().add("field-map-rows");
-        var content = new VBox(header, rowsAt, add, values);
+        var content = new VBox(header, resultAt, problemAt, rowsAt, add, values);
         getChildren().add(content);
         closing.add(new FieldDrag(this, tree, rows, this::dropped).install()::unsubscribe);
+        var pointing = pointed.subscribe(place ->
+                rows.forEach(row -> row.point(!place.isEmpty() && row.target().equals(place))));
+        closing.add(pointing::unsubscribe);
         rebuild();
         var history = bench.session().historyProperty().subscribe((_, _) -> draw());
         closing.add(history::unsubscribe);
@@ -88,8 +79,22 @@ public final class FieldMapPanel extends StackPane implements Closes {
         closing.close();
     }
 
+    /// The place of the message that the pointer or the keyboard is at, here or in its preview; blank for none.
+    public StringProperty pointedProperty() {
+        return pointed;
+    }
+
+    void point(String place) {
+        pointed.set(place);
+    }
+
     SequencedSet<NodeId> roots() {
         return FieldChoice.rootsBefore(bench.flow(), id);
+    }
+
+    /// The service that the message goes to; blank while the map is not wired.
+    String service() {
+        return Wired.connection(bench, id).map(Node::type).orElse("");
     }
 
     Optional<Node.Configuration> configuration() {
@@ -101,6 +106,7 @@ public final class FieldMapPanel extends StackPane implements Closes {
 
     void focusedRow(int index) {
         focused = index;
+        point(rows.get(index).target());
     }
 
     void change(int index, MapRow row, String gesture) {
@@ -132,8 +138,9 @@ public final class FieldMapPanel extends StackPane implements Closes {
     /// The next place of the template that has no row, else the next number.
     private String nextTarget(List<MapRow> fields) {
         var taken = fields.stream().map(MapRow::to).toList();
-        var wanted =
-                targets().stream().filter(target -> !taken.contains(target)).findFirst();
+        var wanted = places().targets().stream()
+                .filter(target -> !taken.contains(target))
+                .findFirst();
         if (wanted.isPresent()) {
             return wanted.get();
         }
@@ -144,33 +151,33 @@ public final class FieldMapPanel extends StackPane implements Closes {
         return Integer.toString(number);
     }
 
-    private List<String> targets() {
-        return template(bench, id).map(text -> List.copyOf(text.targets())).orElse(List.of());
-    }
-
-    /// The wording of the message that a configuration fills, where it is known.
-    static Optional<TemplateText> template(Bench bench, NodeId configuration) {
-        return connection(bench, configuration)
-                .filter(node -> node.type().equals("whatsapp"))
-                .flatMap(node -> bench.templates()
-                        .find(node.settings().text("template"), node.settings().text("language")));
-    }
-
-    /// The connection that a configuration is wired from.
-    static Optional<Node.Connection> connection(Bench bench, NodeId configuration) {
-        return bench.flow().wiresTo(configuration).stream()
-                .map(Wire::from)
-                .flatMap(from -> bench.flow().node(from).stream())
-                .filter(Node.Connection.class::isInstance)
-                .map(Node.Connection.class::cast)
-                .findFirst();
+    private Places places() {
+        return Wired.template(bench, id).map(Places::of).orElseGet(Places::none);
     }
 
     private void autoMap() {
         configuration().ifPresent(node -> {
-            var choices = FieldChoice.of(bench, roots());
-            perform(node, new AutoMap(bench.texts(), choices).filled(node.fields(), targets()), "");
+            var before = node.fields();
+            var after = new AutoMap(languages(), FieldChoice.of(bench, roots()), places()).filled(before);
+            perform(node, after, "");
+            resultAt.getChildren()
+                    .setAll(new AutoMapResult(
+                            bench, before, after, () -> resultAt.getChildren().clear()));
         });
+    }
+
+    /// The template's language first, then the flow's, the person's, and that in which services name their fields.
+    private List<Texts> languages() {
+        var languages = new LinkedHashSet<Language>();
+        Wired.template(bench, id)
+                .flatMap(template -> Language.of(template.language()))
+                .ifPresent(languages::add);
+        languages.add(bench.flow().language());
+        languages.add(bench.words().language());
+        languages.add(Language.EN);
+        return languages.stream()
+                .map(language -> Texts.of(Bench.class, language))
+                .toList();
     }
 
     /// A value chosen in the tree goes into the row that has the keyboard, else into the first without a value.
@@ -228,26 +235,53 @@ public final class FieldMapPanel extends StackPane implements Closes {
     }
 
     private void showRows() {
+        var places = places();
         for (int at = 0; at < rows.size(); at++) {
-            rows.get(at).show(drawn.get(at));
+            rows.get(at).show(drawn.get(at), places);
         }
-        tree.show(roots());
+        fillTree();
         long mapped = drawn.stream().filter(FieldMapPanel::isMapped).count();
-        boolean all = mapped == drawn.size();
-        counter.getChildren()
-                .setAll(Wording.pill(
-                        bench.text("map.counter", mapped, drawn.size()),
-                        drawn.isEmpty() ? "" : all ? "success" : "warning",
-                        drawn.isEmpty() ? "" : all ? "check" : "warning"));
+        long wanted = Math.max(drawn.size(), places.targets().size());
+        header.count(mapped, wanted);
+        resultAt.getChildren().removeIf(part -> part instanceof AutoMapResult result && !result.isLatest());
+        tellProblems();
+        filter();
+    }
+
+    /// Nobody looks into a closed tree, and a large payload would be compared for every letter typed.
+    private void fillTree() {
+        if (values.isExpanded()) {
+            tree.show(roots());
+        }
+    }
+
+    private void tellProblems() {
+        var told = bench.preview().model().problems(id).stream()
+                .filter(problem -> problem.key().equals("problem.places"))
+                .map(problem -> problem.text(bench.words().flowTexts()))
+                .toList();
+        if (!told.equals(problems)) {
+            problems = told;
+            problemAt
+                    .getChildren()
+                    .setAll(told.stream()
+                            .map(text -> Wording.wrapped(Wording.verdict(false, text)))
+                            .toList());
+        }
+    }
+
+    private void filtered(MapFilter by) {
+        filter = by;
         filter();
     }
 
     private void filter() {
         for (int at = 0; at < rows.size(); at++) {
+            var row = rows.get(at);
             // The row being typed into stays, or it would vanish under the hand as soon as it has a value.
-            boolean seen = !unmapped.isSelected() || !isMapped(drawn.get(at)) || at == focused;
-            rows.get(at).setVisible(seen);
-            rows.get(at).setManaged(seen);
+            boolean seen = filter.shows(row.isRequired(), isMapped(drawn.get(at)), row.status()) || at == focused;
+            row.setVisible(seen);
+            row.setManaged(seen);
         }
     }
 

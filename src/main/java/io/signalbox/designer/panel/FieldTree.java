@@ -1,16 +1,18 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.panel.OptionPicker.Option;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Path;
+import io.signalbox.flow.SyntaxException;
 import io.signalbox.flow.Value;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.collections.ObservableList;
+import java.util.function.Predicate;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -18,23 +20,29 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The values known at a place, as a tree: name, type, value. The search looks at names and values. Enter or a double
-/// click chooses a value.
+/// The values known at a place, as a tree: name, type, value. One step's values or all; the search looks at names and
+/// values. Enter or a double click chooses a value.
 final class FieldTree extends VBox {
-    /// A search that finds more is too vague to be read.
-    private static final int MOST_FOUND = 200;
-
-    /// @param name as a person reads it
-    record Entry(Path path, String name, Value value) {}
+    private static final String ALL = "*";
 
     private final Bench bench;
+    private final Consumer<Path> chosen;
+    private final OptionPicker step;
     private final TextField search = new TextField();
-    private final TreeView<Entry> tree = new TreeView<>();
+    private final TreeView<FieldLine> tree = new TreeView<>();
+    private final Set<Path> open = new HashSet<>();
+    private String only = ALL;
     private Set<NodeId> roots = Set.of();
+    private Predicate<Value> suggested = _ -> false;
+    private List<FieldLine.Entry> shown = List.of();
+    private long asked;
 
     FieldTree(Bench bench, Consumer<Path> chosen) {
         this.bench = bench;
+        this.chosen = chosen;
         getStyleClass().add("field-tree");
+        step = new OptionPicker(bench.text("tree.step"), this::only);
+        step.getStyleClass().add("field-tree-step");
         search.setPromptText(bench.text("tree.search"));
         search.setAccessibleText(bench.text("tree.search"));
         search.getStyleClass().add("field-tree-search");
@@ -46,145 +54,219 @@ final class FieldTree extends VBox {
                 event.consume();
             }
         });
-        search.setOnAction(_ -> first().ifPresent(chosen));
+        search.setOnAction(_ -> chosenOrFirst().ifPresent(chosen));
         tree.setShowRoot(false);
         tree.setAccessibleText(bench.text("tree.name"));
-        tree.setCellFactory(_ -> new FieldTreeCell());
+        tree.setCellFactory(_ -> new FieldTreeCell(bench));
         tree.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
-                selected().ifPresent(chosen);
+                choose();
                 event.consume();
             }
         });
         tree.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
-                selected().ifPresent(chosen);
+                choose();
             }
         });
         setVgrow(tree, Priority.ALWAYS);
-        getChildren().addAll(search, tree);
+        getChildren().addAll(step, search, tree);
     }
 
-    /// Shows what lies at these roots in the sample now.
+    /// Shows what lies at these roots in the sample now; what is open stays open.
     void show(Set<NodeId> known) {
         roots = known;
-        fill();
+        var words = new PathWords(bench);
+        var options = new ArrayList<Option>();
+        options.add(new Option(ALL, bench.text("tree.all-steps")));
+        known.forEach(id -> options.add(new Option(id.value(), words.root(new Path(id, List.of())))));
+        boolean several = known.size() > 1 && search.isVisible();
+        step.setVisible(several);
+        step.setManaged(several);
+        if (options.stream().noneMatch(option -> option.id().equals(only))) {
+            only = ALL;
+        }
+        step.show(options, only);
+        if (!entries().equals(shown)) {
+            fill();
+        }
     }
 
     void search() {
         search.requestFocus();
     }
 
-    TreeView<Entry> tree() {
+    /// Lists the values that fit before all others.
+    void suggest(Predicate<Value> fits) {
+        suggested = fits;
+        fill();
+    }
+
+    /// For a list that follows what is typed elsewhere: it takes no keyboard of its own.
+    void withoutSearch() {
+        search.setVisible(false);
+        search.setManaged(false);
+        search.setFocusTraversable(false);
+        tree.setFocusTraversable(false);
+        step.setFocusTraversable(false);
+    }
+
+    void narrow(String words) {
+        search.setText(words);
+    }
+
+    /// Chooses a line further down or up without the keyboard being here; true when there is a line.
+    boolean step(int by) {
+        var model = tree.getSelectionModel();
+        int at = model.getSelectedIndex() + by;
+        if (at >= 0 && at < tree.getExpandedItemCount()) {
+            model.clearAndSelect(at);
+            tree.scrollTo(at);
+        }
+        return tree.getExpandedItemCount() > 0;
+    }
+
+    TreeView<FieldLine> tree() {
         return tree;
     }
 
-    /// The chosen value; a whole record is none that a text could hold.
+    /// The line that is chosen, when a text can hold it.
     Optional<Path> selected() {
-        return Optional.ofNullable(tree.getSelectionModel().getSelectedItem())
-                .map(TreeItem::getValue)
-                .filter(entry -> !(entry.value() instanceof Value.Fields))
-                .map(Entry::path);
+        return Optional.ofNullable(tree.getSelectionModel().getSelectedItem()).flatMap(FieldTree::value);
     }
 
-    private Optional<Path> first() {
-        return tree.getRoot().getChildren().stream()
-                .map(TreeItem::getValue)
-                .filter(entry -> !(entry.value() instanceof Value.Fields))
-                .map(Entry::path)
-                .findFirst();
+    /// What Enter takes: the chosen value, else the first found.
+    Optional<Path> chosenOrFirst() {
+        return selected()
+                .or(() -> tree.getRoot().getChildren().stream()
+                        .flatMap(item -> value(item).stream())
+                        .findFirst());
+    }
+
+    private static Optional<Path> value(TreeItem<FieldLine> item) {
+        return switch (item.getValue()) {
+            case FieldLine.Entry entry when entry.isValue() -> Optional.of(entry.path());
+            case FieldLine.Entry _, FieldLine.More _ -> Optional.empty();
+        };
+    }
+
+    private void choose() {
+        var item = tree.getSelectionModel().getSelectedItem();
+        if (item != null
+                && item.getValue() instanceof FieldLine.More more
+                && item.getParent() instanceof FieldBranch parent) {
+            parent.showMore(more);
+        } else {
+            selected().ifPresent(chosen);
+        }
+    }
+
+    private void only(String id) {
+        only = id;
+        fill();
+    }
+
+    /// The roots, each with its value: what is compared to know whether there is anything new to draw.
+    private List<FieldLine.Entry> entries() {
+        var words = new PathWords(bench);
+        var model = bench.preview().model();
+        var entries = new ArrayList<FieldLine.Entry>();
+        for (var id : roots) {
+            if (only.equals(ALL) || only.equals(id.value())) {
+                var path = new Path(id, List.of());
+                entries.add(new FieldLine.Entry(path, words.root(path), FieldChoice.valueOf(id, model)));
+            }
+        }
+        return entries;
     }
 
     private void fill() {
+        shown = entries();
+        var wanted = search.getText().strip();
+        long turn = ++asked;
+        if (wanted.isEmpty()) {
+            whole();
+            return;
+        }
+        var places = List.copyOf(shown);
+        bench.background()
+                .run(
+                        () -> found(places, wanted.toLowerCase(Locale.ROOT)),
+                        found -> {
+                            if (turn == asked) {
+                                list(found, wanted);
+                            }
+                        },
+                        failure -> {
+                            throw new IllegalStateException("searching the values", failure);
+                        });
+    }
+
+    private static List<FieldLine.Entry> found(List<FieldLine.Entry> places, String wanted) {
+        var found = new ArrayList<FieldLine.Entry>();
+        places.forEach(place -> place.find(wanted, found));
+        return found;
+    }
+
+    private void list(List<FieldLine.Entry> found, String wanted) {
         var words = new PathWords(bench);
-        var model = bench.preview().model();
-        var root = new TreeItem<Entry>();
-        var wanted = search.getText().strip().toLowerCase(Locale.ROOT);
-        for (var id : roots) {
-            var path = new Path(id, List.of());
-            var value = FieldChoice.valueOf(id, model);
-            if (wanted.isEmpty()) {
-                var item = new Branch(new Entry(path, words.root(path), value));
-                item.setExpanded(true);
-                item.getChildren().stream()
-                        .filter(child -> child.getValue().path().toString().equals("trigger.data"))
-                        .forEach(child -> child.setExpanded(true));
-                root.getChildren().add(item);
-            } else {
-                var found = new ArrayList<Entry>();
-                find(new Entry(path, words.root(path), value), wanted, words, found);
-                found.forEach(entry -> root.getChildren().add(new TreeItem<>(entry)));
-            }
+        var root = new TreeItem<FieldLine>();
+        found.forEach(entry -> root.getChildren()
+                .add(new TreeItem<>(new FieldLine.Entry(entry.path(), words.whole(entry.path()), entry.value()))));
+        if (found.isEmpty()) {
+            // What is in no sample can still be there in an event to come.
+            typedPath(wanted)
+                    .map(path -> new FieldLine.Entry(path, bench.text("tree.typed", path), Value.nothing()))
+                    .ifPresent(entry -> root.getChildren().add(new TreeItem<>(entry)));
         }
         tree.setRoot(root);
     }
 
-    private static void find(Entry entry, String wanted, PathWords words, List<Entry> found) {
-        for (var child : children(entry)) {
-            if (found.size() >= MOST_FOUND) {
-                return;
-            }
-            boolean leaf = !(child.value() instanceof Value.Fields);
-            if (leaf
-                    && (child.name().toLowerCase(Locale.ROOT).contains(wanted)
-                            || child.value().asText().toLowerCase(Locale.ROOT).contains(wanted))) {
-                found.add(new Entry(child.path(), words.whole(child.path()), child.value()));
-            }
-            find(child, wanted, words, found);
+    private Optional<Path> typedPath(String text) {
+        try {
+            var path = Path.parse(text);
+            return roots.contains(path.root()) && !path.steps().isEmpty() ? Optional.of(path) : Optional.empty();
+        } catch (SyntaxException _) {
+            return Optional.empty();
         }
     }
 
-    private static boolean isData(Path parent, String name) {
-        return parent.equals(new Path(Path.TRIGGER, List.of())) && name.equals("data");
+    private void whole() {
+        var root = new TreeItem<FieldLine>();
+        var words = new PathWords(bench);
+        var fitting = new ArrayList<FieldLine.Entry>();
+        shown.forEach(entry -> entry.suggest(suggested, fitting));
+        fitting.forEach(entry -> root.getChildren()
+                .add(new TreeItem<>(new FieldLine.Entry(entry.path(), words.whole(entry.path()), entry.value()))));
+        for (var entry : shown) {
+            var item = new FieldBranch(entry);
+            item.setExpanded(true);
+            item.getChildren().stream()
+                    .filter(child -> child.getValue() instanceof FieldLine.Entry part
+                            && part.path().toString().equals("trigger.data"))
+                    .forEach(child -> child.setExpanded(true));
+            reopen(item);
+            root.getChildren().add(item);
+        }
+        root.addEventHandler(
+                TreeItem.<FieldLine>branchExpandedEvent(),
+                event -> path(event.getTreeItem()).ifPresent(open::add));
+        root.addEventHandler(
+                TreeItem.<FieldLine>branchCollapsedEvent(),
+                event -> path(event.getTreeItem()).ifPresent(open::remove));
+        tree.setRoot(root);
     }
 
-    private static List<Entry> children(Entry entry) {
-        return switch (entry.value()) {
-            case Value.Fields(var members) ->
-                members.entrySet().stream()
-                        // What happened comes before what is said about it.
-                        .sorted(Comparator.comparing(member -> !isData(entry.path(), member.getKey())))
-                        .map(member -> new Entry(
-                                entry.path().member(member.getKey()),
-                                PathWords.readable(member.getKey()),
-                                member.getValue()))
-                        .toList();
-            case Value.Items(var items) -> {
-                var children = new ArrayList<Entry>();
-                for (int index = 0; index < items.size(); index++) {
-                    children.add(new Entry(entry.path().index(index), "#" + (index + 1), items.get(index)));
-                }
-                yield children;
+    private void reopen(TreeItem<FieldLine> item) {
+        for (var child : item.getChildren()) {
+            if (path(child).filter(open::contains).isPresent()) {
+                child.setExpanded(true);
+                reopen(child);
             }
-            case Value.Text _, Value.Decimal _, Value.Truth _, Value.Nothing _ -> List.of();
-        };
+        }
     }
 
-    /// Makes its children when it is first looked into: a payload may hold thousands.
-    private static final class Branch extends TreeItem<Entry> {
-        private boolean made;
-
-        Branch(Entry entry) {
-            super(entry);
-        }
-
-        @Override
-        public boolean isLeaf() {
-            return switch (getValue().value()) {
-                case Value.Fields fields -> fields.isEmpty();
-                case Value.Items(var items) -> items.isEmpty();
-                case Value.Text _, Value.Decimal _, Value.Truth _, Value.Nothing _ -> true;
-            };
-        }
-
-        @Override
-        public ObservableList<TreeItem<Entry>> getChildren() {
-            if (!made) {
-                made = true;
-                super.getChildren()
-                        .setAll(children(getValue()).stream().map(Branch::new).toList());
-            }
-            return super.getChildren();
-        }
+    private static Optional<Path> path(TreeItem<FieldLine> item) {
+        return item.getValue() instanceof FieldLine.Entry entry ? Optional.of(entry.path()) : Optional.empty();
     }
 }

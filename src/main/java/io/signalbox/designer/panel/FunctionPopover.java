@@ -2,43 +2,55 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.flow.Function;
 import io.signalbox.flow.FunctionCall;
-import io.signalbox.flow.SyntaxException;
+import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Path;
 import io.signalbox.flow.Template;
 import io.signalbox.flow.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/// What can be done with a value: the functions on it, each with an example, and what comes out.
+/// What can be done with a value in a text: another field, where it comes from, a text for when it is empty, and the
+/// functions on it, each with an example and what comes out.
 final class FunctionPopover {
+    /// More are for those who read the text behind the chips.
+    private static final int LONGEST = 3;
+
     private final Bench bench;
     private final Consumer<Template.Slot> changed;
     private final PopupCard card;
     private final FlowPane chain = new FlowPane(4, 4);
-    private final HBox arguments = new HBox(8);
     private final HBox result = new HBox();
     private final ListView<Function> list = new ListView<>();
+    private final VBox formAt = new VBox(8);
+    private final Label full = Wording.wrapped(Wording.caption(""));
+    private Optional<FunctionForm> form = Optional.empty();
     private Template.Slot slot;
 
-    FunctionPopover(Bench bench, Template.Slot slot, Consumer<Template.Slot> changed) {
+    /// @param changeField lets the person choose another field in its place
+    FunctionPopover(Bench bench, Template.Slot slot, Consumer<Template.Slot> changed, Runnable changeField) {
         this.bench = bench;
         this.slot = slot;
         this.changed = changed;
-        var title = Wording.strong(new PathWords(bench).whole(slot.path()));
+        full.setText(bench.text("functions.full", LONGEST));
         list.getItems().setAll(Function.values());
         list.setCellFactory(_ -> new FunctionCell());
-        list.setPrefHeight(272);
+        list.setPrefHeight(216);
         list.setAccessibleText(bench.text("functions.list"));
         list.getSelectionModel().selectedItemProperty().addListener((_, _, function) -> ask(function));
         list.setOnKeyPressed(event -> {
@@ -52,12 +64,29 @@ final class FunctionPopover {
                 add();
             }
         });
-        arguments.setAlignment(Pos.CENTER_LEFT);
-        var content = new VBox(8, title, chain, result, list, arguments);
+        var content = new VBox(8);
         content.getStyleClass().add("function-popover");
         content.setPrefWidth(352);
         card = new PopupCard(content);
+        var field = Press.small(bench.text("chip.change"), "", () -> {
+            card().hide();
+            changeField.run();
+        });
+        field.setId("chip-change");
+        var source = Press.small(bench.text("chip.source"), "", this::findSource);
+        source.setId("chip-source");
+        source.setDisable(bench.flow().node(rootNode()).isEmpty());
+        var fallback = Press.small(bench.text("chip.fallback"), "", () -> {
+            list.getSelectionModel().select(Function.DEFAULT);
+            list.scrollTo(Function.DEFAULT);
+        });
+        fallback.setId("chip-fallback");
+        content.getChildren().addAll(chain, result, new FlowPane(4, 4, field, source, fallback), list, full, formAt);
         draw();
+    }
+
+    private PopupCard card() {
+        return card;
     }
 
     void showBelow(Node owner) {
@@ -65,81 +94,102 @@ final class FunctionPopover {
         list.requestFocus();
     }
 
+    private NodeId rootNode() {
+        return slot.path().root().equals(Path.TRIGGER)
+                ? bench.flow().triggers().stream()
+                        .findFirst()
+                        .map(io.signalbox.flow.Node::id)
+                        .orElse(Path.TRIGGER)
+                : slot.path().root();
+    }
+
+    /// Chooses the step that the value comes from.
+    private void findSource() {
+        card.hide();
+        bench.session().select(new LinkedHashSet<>(List.of(rootNode())));
+    }
+
     private void draw() {
         var words = new PathWords(bench);
-        chain.getChildren().clear();
+        chain.getChildren().setAll(Wording.strong(words.whole(slot.path())));
         for (int at = 0; at < slot.apply().size(); at++) {
             int index = at;
-            var pill = Wording.pill(words.call(slot.apply().get(at)), "", "");
-            pill.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+            var pill = Wording.pill(words.quoted(slot.apply().get(at)), "", "");
+            pill.setContentDisplay(ContentDisplay.RIGHT);
             var remove = Press.tiny(bench.text("functions.remove", pill.getText()), () -> {
                 var rest = new ArrayList<>(slot.apply());
                 rest.remove(index);
                 set(rest);
             });
             pill.setGraphic(remove);
-            chain.getChildren().add(pill);
+            chain.getChildren().addAll(Wording.caption("›"), pill);
         }
-        chain.setManaged(!slot.apply().isEmpty());
-        chain.setVisible(!slot.apply().isEmpty());
-        var value =
-                bench.preview().model().scope(bench.flow()).map(slot::evaluate).orElse(Value.nothing());
+        boolean room = slot.apply().size() < LONGEST;
+        list.setDisable(!room);
+        full.setVisible(!room);
+        full.setManaged(!room);
+        if (!room) {
+            list.getSelectionModel().clearSelection();
+        }
+        tell();
+    }
+
+    /// What comes out, with the function that is being filled in.
+    private void tell() {
+        var calls = new ArrayList<>(slot.apply());
+        form.flatMap(FunctionForm::call).ifPresent(calls::add);
+        var value = evaluated(calls);
         result.getChildren()
                 .setAll(
                         value.isMissing()
                                 ? Wording.warning(bench.text("value.empty"))
                                 : Wording.verdict(true, value.asText()));
+        result.setId("function-result");
     }
 
-    private void ask(@org.jspecify.annotations.Nullable Function function) {
-        arguments.getChildren().clear();
-        if (function == null) {
-            return;
-        }
-        var preset = FunctionCall.parse(function.example().call()).arguments();
-        for (int at = 0; at < Math.max(function.fewestArguments(), preset.size()); at++) {
-            var field = new TextField(at < preset.size() ? preset.get(at) : "");
-            field.setAccessibleText(bench.text("functions.argument", at + 1));
-            field.setPrefColumnCount(8);
-            field.setOnAction(_ -> add());
-            HBox.setHgrow(field, Priority.ALWAYS);
-            arguments.getChildren().add(field);
-        }
-        var add = Press.primary(bench.text("functions.add"), "", this::add);
-        add.setMinWidth(Region.USE_PREF_SIZE);
-        arguments.getChildren().add(add);
+    private Value evaluated(List<FunctionCall> calls) {
+        return bench.preview()
+                .model()
+                .scope(bench.flow())
+                .map(new Template.Slot(slot.path(), calls)::evaluate)
+                .orElse(Value.nothing());
+    }
+
+    private void ask(@Nullable Function function) {
+        formAt.getChildren().clear();
+        form = Optional.ofNullable(function)
+                .map(chosen -> new FunctionForm(bench, chosen, evaluated(slot.apply()), this::tell));
+        form.ifPresent(shown -> {
+            var add = Press.primary(bench.text("functions.add"), "", this::add);
+            add.setId("function-add");
+            add.setMinWidth(Region.USE_PREF_SIZE);
+            var gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            var foot = new HBox(gap, add);
+            foot.setAlignment(Pos.CENTER_RIGHT);
+            formAt.getChildren().addAll(shown, foot);
+        });
+        tell();
     }
 
     private void add() {
-        var function = list.getSelectionModel().getSelectedItem();
-        if (function == null) {
-            return;
-        }
-        var given = arguments.getChildren().stream()
-                .filter(TextField.class::isInstance)
-                .map(field -> ((TextField) field).getText())
-                .toList();
-        try {
+        form.flatMap(FunctionForm::call).ifPresent(call -> {
             var longer = new ArrayList<>(slot.apply());
-            longer.add(new FunctionCall(function, given));
+            longer.add(call);
             set(longer);
-        } catch (SyntaxException problem) {
-            result.getChildren()
-                    .setAll(Wording.verdict(
-                            false,
-                            bench.flowText(problem.key(), problem.arguments().toArray())));
-        }
+        });
     }
 
     private void set(List<FunctionCall> calls) {
         slot = new Template.Slot(slot.path(), calls);
         changed.accept(slot);
+        list.getSelectionModel().clearSelection();
         draw();
     }
 
     private final class FunctionCell extends ListCell<Function> {
         @Override
-        protected void updateItem(Function function, boolean empty) {
+        protected void updateItem(@Nullable Function function, boolean empty) {
             super.updateItem(function, empty);
             if (empty || function == null) {
                 setGraphic(null);

@@ -232,6 +232,7 @@ public final class Inspector extends VBox implements AutoCloseable {
     private Region mapped(NodeId id, Closing closes) {
         var map = closed(new FieldMapPanel(bench, id), closes);
         var message = closed(new MessagePreview(bench, id), closes);
+        message.pointedProperty().bindBidirectional(map.pointedProperty());
         if (getHeight() < ROOMY) {
             return new VBox(map, line(), message);
         }

@@ -21,17 +21,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.util.Duration;
 import javafx.util.Subscription;
 
-/// Keeps a [PreviewModel] in step with the flow on screen. A burst of changes is computed once, off the FX thread.
-/// FX thread only.
+/// Keeps a [PreviewModel] in step with the flow on screen: computed off the FX thread, one at a time, and what changes
+/// meanwhile is computed once when that is done. FX thread only.
 public final class LivePreview implements AutoCloseable {
-    private static final Duration PAUSE = Duration.millis(30);
-
     private final FlowSession session;
     private final Preview preview;
     private final FlowCheck check;
@@ -39,11 +36,14 @@ public final class LivePreview implements AutoCloseable {
     private final InstantSource clock;
     private final Background background;
     private final ReadOnlyObjectWrapper<PreviewModel> model;
-    private final PauseTransition pause = new PauseTransition(PAUSE);
     private final Subscription watching;
     private String sample = "";
-    private Optional<Sample> lent = Optional.empty();
-    private long asked;
+    private Optional<Sample> passing = Optional.empty();
+    private ReadSample read = new ReadSample(Optional.empty(), Optional.empty());
+    private boolean queued;
+    private boolean computing;
+    private boolean again;
+    private boolean closed;
 
     public LivePreview(
             FlowSession session,
@@ -59,8 +59,7 @@ public final class LivePreview implements AutoCloseable {
         this.clock = clock;
         this.background = background;
         model = new ReadOnlyObjectWrapper<>(PreviewModel.empty(session.flow()));
-        pause.setOnFinished(_ -> compute());
-        watching = session.historyProperty().subscribe(_ -> pause.playFromStart());
+        watching = session.historyProperty().subscribe(_ -> soon());
     }
 
     public ReadOnlyObjectProperty<PreviewModel> modelProperty() {
@@ -74,53 +73,83 @@ public final class LivePreview implements AutoCloseable {
     /// Tries the flow with the sample of that name from now on; with the first one when there is none of that name.
     public void use(String name) {
         sample = name;
-        lent = Optional.empty();
-        pause.playFromStart();
+        passing = Optional.empty();
+        soon();
     }
 
-    /// Tries the flow with something that is none of its samples, such as a past event, until another is chosen.
-    public void use(Sample other) {
-        lent = Optional.of(other);
-        pause.playFromStart();
+    /// Tries the flow with an event that is no sample of it, such as one that really came in.
+    public void use(Sample event) {
+        passing = Optional.of(event);
+        soon();
     }
 
     /// Computes again though the flow is the same: an account was added, say.
     public void refresh() {
-        pause.playFromStart();
+        soon();
     }
 
     @Override
     public void close() {
         watching.unsubscribe();
-        pause.stop();
-        asked++;
+        closed = true;
+    }
+
+    /// Several changes of one moment, such as undoing a drag, are one.
+    private void soon() {
+        if (!queued) {
+            queued = true;
+            Platform.runLater(this::next);
+        }
+    }
+
+    private void next() {
+        queued = false;
+        if (computing) {
+            again = true;
+        } else if (!closed) {
+            compute();
+        }
     }
 
     private void compute() {
+        computing = true;
+        again = false;
         var flow = session.flow();
-        var name = sample;
-        var foreign = lent;
-        var now = clock.instant();
-        long turn = ++asked;
-        background.run(
-                () -> of(flow, foreign, name, now),
-                computed -> {
-                    // An older answer that comes late would show what is no longer on screen.
-                    if (turn == asked) {
-                        model.set(computed);
-                    }
-                },
-                failure -> {
-                    throw new IllegalStateException("previewing " + flow.id(), failure);
-                });
+        var chosen = chosen(flow);
+        if (!chosen.equals(read.sample())) {
+            read = new ReadSample(chosen, chosen.flatMap(each -> event(each, clock.instant())));
+        }
+        var tried = read;
+        background.run(() -> of(flow, tried), this::computed, failure -> {
+            computing = false;
+            throw new IllegalStateException("previewing " + flow.id(), failure);
+        });
     }
 
-    private PreviewModel of(Flow flow, Optional<Sample> foreign, String name, Instant now) {
-        var chosen = foreign.or(() -> flow.samples().stream()
-                        .filter(each -> each.name().equals(name))
+    private void computed(PreviewModel result) {
+        computing = false;
+        if (closed) {
+            return;
+        }
+        model.set(result);
+        if (again) {
+            soon();
+        }
+    }
+
+    private Optional<Sample> chosen(Flow flow) {
+        return passing.or(() -> flow.samples().stream()
+                        .filter(each -> each.name().equals(sample))
                         .findFirst())
                 .or(() -> flow.samples().stream().findFirst());
-        var event = chosen.flatMap(each -> event(each, now));
+    }
+
+    /// A sample as an event: read once, not for every letter that is typed.
+    private record ReadSample(Optional<Sample> sample, Optional<Event> event) {}
+
+    private PreviewModel of(Flow flow, ReadSample tried) {
+        var chosen = tried.sample();
+        var event = tried.event();
         var result = event.map(happened -> preview.of(flow, happened, replies(flow, chosen)));
         return new PreviewModel(flow, chosen, event, result, outputs(flow, chosen, result), check.in(flow));
     }

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.connector.whatsapp.MessageRules;
 import io.signalbox.flow.Expression;
 import io.signalbox.flow.MapRow;
 import io.signalbox.flow.Path;
@@ -7,8 +8,11 @@ import io.signalbox.flow.SyntaxException;
 import io.signalbox.flow.Value;
 import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -17,23 +21,29 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// One row of a field map: target, value with chips, what it gives for the sample.
+/// One row of a field map: the place it fills, the value with chips, what that gives for the sample.
 final class MapRowView extends VBox implements AutoCloseable {
+    private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
+
     private final Bench bench;
     private final FieldMapPanel panel;
     private final int index;
     private final TextField target = new TextField();
     private final Label opening = Wording.caption("{{");
     private final Label closing = Wording.caption("}}");
-    private final Label kind = Wording.caption("");
+    private final Label name = Wording.strong("");
+    private final Label star = new Label("*");
+    private final Label expected = Wording.caption("");
     private final ChipField value;
-    private final HBox result = new HBox(4);
+    private final StatusLine result;
     private final HBox fallbackLine = new HBox(8);
     private final TextField fallback = new TextField();
     private final ContextMenu menu = new ContextMenu();
     private final Typing typing;
     private MapRow shown = MapRow.of("", Expression.literal(""));
+    private RowStatus status = new RowStatus.Untried();
     private Optional<SyntaxException> unreadable = Optional.empty();
+    private boolean required;
     private boolean wantsFallback;
     private boolean showing;
 
@@ -43,6 +53,7 @@ final class MapRowView extends VBox implements AutoCloseable {
         this.index = index;
         typing = new Typing(this);
         getStyleClass().add("map-row");
+        setAccessibleRole(AccessibleRole.PARENT);
         target.getStyleClass().add("map-target");
         target.setId("map-target-" + index);
         opening.getStyleClass().add("mono");
@@ -55,6 +66,8 @@ final class MapRowView extends VBox implements AutoCloseable {
                 panel.change(index, shown.withTo(text.strip()), typing.gesture());
             }
         });
+        star.getStyleClass().addAll("verdict", "tone-danger");
+        star.setAccessibleText(bench.text("map.required"));
         value = new ChipField(bench, bench.text("map.value", index + 1), panel::roots, this::typed);
         value.setPrompt(bench.text("map.value.prompt"));
         value.setId("map-value-" + index);
@@ -68,21 +81,25 @@ final class MapRowView extends VBox implements AutoCloseable {
         more.getStyleClass().add("slim");
         more.setId("map-more-" + index);
         more.setOnAction(_ -> {
+            var raw = new CheckMenuItem(bench.text("map.as-text"));
+            raw.setSelected(value.isText());
+            raw.setOnAction(_ -> value.showAsText(raw.isSelected()));
             menu.getItems()
                     .setAll(
                             ConditionGroup.item(bench.text("map.fallback"), this::askFallback),
+                            raw,
                             ConditionGroup.item(bench.text("map.delete"), () -> panel.remove(index)));
             menu.show(more, Side.BOTTOM, 0, 0);
         });
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var label = new HBox(2, opening, target, closing, gap, kind, more);
+        name.setMinWidth(0);
+        expected.setMinWidth(Region.USE_PREF_SIZE);
+        var label = new HBox(4, opening, target, closing, name, star, gap, expected, more);
         label.setAlignment(Pos.CENTER_LEFT);
         label.getStyleClass().add("map-label");
-        var line = new HBox(8, value, functions);
-        result.setAlignment(Pos.CENTER_LEFT);
+        result = new StatusLine(bench, text -> panel.change(index, shown.withFallback(text), ""));
         result.setId("map-result-" + index);
-        result.getStyleClass().add("map-result");
         fallback.setId("map-fallback-" + index);
         fallback.setAccessibleText(bench.text("map.fallback"));
         fallback.getStyleClass().add("map-fallback");
@@ -95,21 +112,27 @@ final class MapRowView extends VBox implements AutoCloseable {
         HBox.setHgrow(fallback, Priority.ALWAYS);
         fallbackLine.setAlignment(Pos.CENTER_LEFT);
         fallbackLine.getChildren().addAll(Wording.caption(bench.text("map.else")), fallback);
-        getChildren().addAll(label, line, result, fallbackLine);
+        getChildren().addAll(label, new HBox(8, value, functions), result, fallbackLine);
         focusWithinProperty().subscribe(within -> {
             if (within) {
                 panel.focusedRow(index);
             }
         });
+        hoverProperty().subscribe(over -> panel.point(over ? shown.to() : ""));
     }
 
-    void show(MapRow row) {
+    /// @param places those of the template that the row is for
+    void show(MapRow row, Places places) {
         showing = true;
         boolean changed = !row.from().equals(shown.from());
         shown = row;
+        required = places.has(row.to());
         if (!target.getText().strip().equals(row.to())) {
             target.setText(row.to());
         }
+        name.setText(places.label(row.to()));
+        present(name, !name.getText().isEmpty());
+        present(star, required);
         if (unreadable.isEmpty() || changed) {
             unreadable = Optional.empty();
             value.show(ExpressionText.of(row.from()));
@@ -117,11 +140,32 @@ final class MapRowView extends VBox implements AutoCloseable {
         if (!fallback.getText().equals(row.fallback().orElse(""))) {
             fallback.setText(row.fallback().orElse(""));
         }
-        boolean asks = wantsFallback || row.fallback().isPresent();
-        fallbackLine.setVisible(asks);
-        fallbackLine.setManaged(asks);
+        present(fallbackLine, wantsFallback || row.fallback().isPresent());
         tell();
         showing = false;
+    }
+
+    private static void present(Region part, boolean shown) {
+        part.setVisible(shown);
+        part.setManaged(shown);
+    }
+
+    boolean isRequired() {
+        return required;
+    }
+
+    RowStatus status() {
+        return status;
+    }
+
+    /// The place it fills.
+    String target() {
+        return shown.to();
+    }
+
+    /// Marks it as the one that is meant elsewhere.
+    void point(boolean here) {
+        pseudoClassStateChanged(POINTED, here);
     }
 
     void focusValue() {
@@ -152,33 +196,19 @@ final class MapRowView extends VBox implements AutoCloseable {
 
     private void tell() {
         var evaluated = bench.preview().model().scope(bench.flow()).map(shown.from()::evaluate);
-        kind.setText(evaluated.map(found -> bench.text(typeKey(found))).orElse(""));
-        result.getChildren().setAll(resultLine(evaluated));
+        var service = panel.service();
+        boolean template = service.equals("whatsapp");
+        expected.setText(
+                template
+                        ? bench.text("map.expected", MessageRules.LONGEST_PARAMETER)
+                        : evaluated.map(found -> bench.text(typeKey(found))).orElse(""));
+        status = RowStatus.of(shown, unreadable, evaluated, required, template);
+        result.show(status, shown, service);
         setAccessibleText(bench.text(
                 "map.spoken",
                 shown.to(),
                 ExpressionText.of(shown.from()),
                 evaluated.map(Value::asText).orElse("")));
-    }
-
-    private Label resultLine(Optional<Value> evaluated) {
-        if (unreadable.isPresent()) {
-            var problem = unreadable.get();
-            return Wording.verdict(
-                    false, bench.flowText(problem.key(), problem.arguments().toArray()));
-        }
-        if (shown.from().isBlank() && shown.fallback().isEmpty()) {
-            return Wording.warning(bench.text("map.not-mapped"));
-        }
-        if (evaluated.isEmpty()) {
-            return Wording.caption(bench.text("condition.no-sample"));
-        }
-        if (!evaluated.get().isMissing()) {
-            return Wording.result(evaluated.get().asText());
-        }
-        return shown.fallback()
-                .map(text -> Wording.warning(bench.text("map.falls-back", text)))
-                .orElseGet(() -> Wording.warning(bench.text("map.would-fail")));
     }
 
     static String typeKey(Value value) {
@@ -200,15 +230,14 @@ final class MapRowView extends VBox implements AutoCloseable {
     private void braced(String place) {
         boolean numbered = !place.isBlank() && place.strip().chars().allMatch(Character::isDigit);
         for (var brace : List.of(opening, closing)) {
-            brace.setVisible(numbered);
-            brace.setManaged(numbered);
+            present(brace, numbered);
         }
-        target.setPrefColumnCount(numbered ? 1 : 14);
+        target.setPrefColumnCount(numbered ? 1 : place.isBlank() ? 8 : Math.clamp(place.length(), 4, 14));
     }
 
     private void askFallback() {
         wantsFallback = true;
-        show(shown);
+        present(fallbackLine, true);
         fallback.requestFocus();
     }
 }

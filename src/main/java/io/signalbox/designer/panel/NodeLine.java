@@ -19,8 +19,7 @@ final class NodeLine {
             case Node.Source source -> joined(kind, service(source), operation(source));
             case Node.Connection connection -> joined(kind, service(connection), operation(connection));
             case Node.Configuration configuration -> {
-                var settings =
-                        FieldMapPanel.connection(bench, configuration.id()).map(Node.Connection::settings);
+                var settings = Wired.connection(bench, configuration.id()).map(Node.Connection::settings);
                 yield joined(
                         kind,
                         settings.map(each -> each.text("template")).orElse(""),

@@ -2,8 +2,6 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Value;
-import io.signalbox.json.Json;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -12,7 +10,7 @@ final class OutputView extends VBox implements Closes {
     private final Bench bench;
     private final NodeId id;
     private final HBox state = new HBox(8);
-    private final TextArea text = new TextArea();
+    private final JsonView text;
     private final VBox requestAt = new VBox(8);
     private final RequestView request;
     private final Closing closing = new Closing();
@@ -21,11 +19,10 @@ final class OutputView extends VBox implements Closes {
         this.bench = bench;
         this.id = id;
         getStyleClass().add("payload-view");
-        text.setEditable(false);
-        text.getStyleClass().add("code-area");
-        text.setPrefRowCount(16);
-        text.setAccessibleText(bench.text("inspector.output"));
+        text = new JsonView(bench, bench.text("inspector.output"));
+        closing.add(text::close);
         request = new RequestView(bench);
+        closing.add(request::close);
         requestAt.getChildren().addAll(Wording.strong(bench.text("preview.request")), request);
         getChildren().addAll(state, text, requestAt);
         draw();
@@ -47,7 +44,7 @@ final class OutputView extends VBox implements Closes {
         var value = trace.map(visit -> visit.output())
                 .filter(output -> !output.isMissing())
                 .orElseGet(() -> model.outputs().getOrDefault(id, Value.nothing()));
-        text.setText(value.isMissing() ? "" : Json.pretty(value));
+        text.show(value);
         text.setVisible(!value.isMissing());
         text.setManaged(!value.isMissing());
         var messages = model.messages(id);

@@ -2,6 +2,7 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Icon;
 import io.signalbox.flow.Template;
+import io.signalbox.flow.Value;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -12,7 +13,10 @@ import javafx.scene.layout.HBox;
 /// A value in a text, as a pill in the colour of the node it comes from. Takes focus: Enter opens what can be done with
 /// it.
 final class PathChip extends HBox {
+    private static final int LONGEST_TIP = 240;
+
     private final Template.Slot slot;
+    private final String spoken;
 
     PathChip(Bench bench, Template.Slot slot) {
         this.slot = slot;
@@ -28,14 +32,16 @@ final class PathChip extends HBox {
         var label = new Label(text);
         label.getStyleClass().add("path-chip-rest");
         getChildren().addAll(Icon.of(words.icon(slot.path()), "icon-14"), root, label);
-        var sample = bench.preview()
-                .model()
-                .scope(bench.flow())
-                .map(scope -> slot.evaluate(scope).asText())
-                .orElse("");
+        var scope = bench.preview().model().scope(bench.flow());
+        var sample = scope.map(slot::evaluate).map(Value::asText).orElse("");
+        var type = bench.text(
+                MapRowView.typeKey(scope.map(each -> each.at(slot.path())).orElse(Value.nothing())));
+        var said = rest.isEmpty() ? words.root(slot.path()) : words.root(slot.path()) + " " + rest.replace(" › ", " ");
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(bench.text("chip.spoken", words.whole(slot.path()), calls, sample));
-        Tooltip.install(this, new Tooltip(slot.toString() + (sample.isEmpty() ? "" : "\n" + sample)));
+        var tip = bench.text("chip.tip", words.whole(slot.path()), slot.toString(), type, cut(sample));
+        Tooltip.install(this, new Tooltip(tip));
+        spoken = calls.isEmpty() ? said : said + " " + calls;
         // The name gives way last: a chip that says only “WO” says nothing.
         root.setMinWidth(USE_PREF_SIZE);
         setMaxWidth(USE_PREF_SIZE);
@@ -43,5 +49,14 @@ final class PathChip extends HBox {
 
     Template.Slot slot() {
         return slot;
+    }
+
+    /// How it is read in the midst of a sentence.
+    String words() {
+        return spoken;
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_TIP ? text : text.substring(0, LONGEST_TIP) + "…";
     }
 }

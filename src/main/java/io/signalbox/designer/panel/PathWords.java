@@ -52,6 +52,14 @@ final class PathWords {
         return arguments.isEmpty() ? call.function().key() : call.function().key() + " " + arguments;
     }
 
+    /// “Date format “dd/MM/yyyy””: for where there is room.
+    String quoted(FunctionCall call) {
+        var name = bench.flowText("function." + call.function().key()).replace(" …", "");
+        var arguments =
+                call.arguments().stream().map(argument -> "“" + argument + "”").collect(Collectors.joining(" "));
+        return arguments.isEmpty() ? name : name + " " + arguments;
+    }
+
     private boolean isEvent(Path path) {
         return path.root().equals(Path.TRIGGER)
                 || bench.flow().node(path.root()).orElse(null) instanceof Node.Trigger;

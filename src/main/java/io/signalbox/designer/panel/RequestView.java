@@ -3,32 +3,47 @@ package io.signalbox.designer.panel;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.json.Json;
 import java.util.stream.Collectors;
-import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// A request exactly as it would go over the wire, secrets masked; to be read and copied.
-final class RequestView extends VBox {
-    private final TextArea text = new TextArea();
+final class RequestView extends VBox implements Closes {
+    private final HBox line = new HBox(8);
+    private final JsonView text;
 
     RequestView(Bench bench) {
-        text.setEditable(false);
-        text.getStyleClass().add("code-area");
-        text.setAccessibleText(bench.text("preview.request"));
-        text.setPrefRowCount(18);
+        setSpacing(8);
+        line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        text = new JsonView(bench, bench.text("preview.request"));
         setVgrow(text, Priority.ALWAYS);
-        getChildren().add(text);
+        getChildren().addAll(line, text);
+    }
+
+    @Override
+    public void close() {
+        text.close();
     }
 
     void show(Outgoing outgoing) {
-        text.setText(asText(outgoing));
+        var url = Wording.caption(outgoing.url());
+        url.getStyleClass().add("mono");
+        line.getChildren().setAll(Wording.pill(outgoing.method(), "accent", ""), url);
+        text.show((headers(outgoing) + body(outgoing)).stripLeading());
     }
 
     static String asText(Outgoing outgoing) {
-        var headers = outgoing.headers().entrySet().stream()
+        return outgoing.method() + " " + outgoing.url() + "\n" + headers(outgoing) + body(outgoing);
+    }
+
+    private static String headers(Outgoing outgoing) {
+        return outgoing.headers().entrySet().stream()
                 .map(header -> header.getKey() + ": " + header.getValue() + "\n")
                 .collect(Collectors.joining());
-        var body = switch (outgoing.body()) {
+    }
+
+    private static String body(Outgoing outgoing) {
+        return switch (outgoing.body()) {
             case Outgoing.NoBody _ -> "";
             case Outgoing.JsonBody(var value) -> "\n" + Json.pretty(value);
             case Outgoing.FormBody(var fields) ->
@@ -37,6 +52,5 @@ final class RequestView extends VBox {
                                 .map(field -> field.getKey() + " = " + field.getValue())
                                 .collect(Collectors.joining("\n"));
         };
-        return outgoing.method() + " " + outgoing.url() + "\n" + headers + body;
     }
 }

@@ -102,6 +102,9 @@ final class SettingRows {
         var burst = new Typing(chips);
         typing.set(Optional.of(burst));
         chips.setPrompt(example);
+        if (field instanceof Field.Recipient) {
+            chips.dressing(slot -> CountryCode.dialled(slot, bench), value -> CountryCode.isPhone(value, bench.flow()));
+        }
         chips.setId("setting-" + field.key());
         var made = row(
                 field,

@@ -46,7 +46,7 @@ final class StepWords {
 
     private String type(Optional<Node> node) {
         return node.map(each -> each instanceof Node.Configuration
-                        ? FieldMapPanel.connection(bench, each.id())
+                        ? Wired.connection(bench, each.id())
                                 .map(Node.Connection::type)
                                 .orElse("")
                         : each.type())

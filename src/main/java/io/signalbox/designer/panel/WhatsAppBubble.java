@@ -4,9 +4,16 @@ import io.signalbox.connector.whatsapp.TemplateText;
 import io.signalbox.designer.Icon;
 import io.signalbox.flow.PhoneNumber;
 import io.signalbox.flow.Value;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -20,8 +27,13 @@ public final class WhatsAppBubble extends VBox {
     /// Meta's limit for a message body.
     private static final int LONGEST = 1024;
 
+    private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
+
     private final Bench bench;
     private final HBox head = new HBox(8);
+    private final Label name = Wording.caption("");
+    private final StringProperty pointed = new SimpleStringProperty("");
+    private final Map<String, List<Node>> places = new HashMap<>();
     private final HBox recipient = new HBox(8);
     private final VBox bubble = new VBox();
     private final Label count = Wording.caption("");
@@ -41,19 +53,27 @@ public final class WhatsAppBubble extends VBox {
         chat.getStyleClass().add("chat");
         StackPane.setAlignment(bubble, Pos.TOP_LEFT);
         count.setId("bubble-count");
-        getChildren().addAll(head, recipient, chat, count);
+        name.setId("bubble-template");
+        pointed.subscribe(this::point);
+        getChildren().addAll(head, name, recipient, chat, count);
     }
 
-    /// @param template its wording; without it the values are listed by their places
-    /// @param rows by target; a missing one is shown as its place
-    /// @param to digits; blank when the message would be suppressed
-    public void show(Optional<TemplateText> template, Value.Fields rows, String to) {
-        head(template.isPresent());
-        recipient(to);
+    /// The place that is pointed at, here or where it is filled; blank for none.
+    public StringProperty pointedProperty() {
+        return pointed;
+    }
+
+    void show(MessageCard.Template card) {
+        var template = card.text();
+        head(template.isPresent(), title(card));
+        recipient(card.to());
         bubble.getChildren().clear();
-        template.ifPresentOrElse(text -> fill(text, rows), () -> list(rows));
-        var whole = template.map(text -> text.filledWith(rows).asText()).orElse(rows.asText());
-        var body = template.map(text -> text.filledWith(rows).body()).orElse("");
+        places.clear();
+        template.ifPresentOrElse(text -> fill(text, card.rows()), () -> list(card.rows()));
+        point(pointed.get());
+        var whole = template.map(text -> text.filledWith(card.rows()).asText())
+                .orElse(card.rows().asText());
+        var body = template.map(text -> text.filledWith(card.rows()).body()).orElse("");
         bubble.setAccessibleText(bench.text("bubble.spoken", whole));
         count.setText(
                 template.isPresent()
@@ -61,10 +81,17 @@ public final class WhatsAppBubble extends VBox {
                         : bench.text("bubble.unknown"));
     }
 
+    private static String title(MessageCard.Template card) {
+        return card.name().isEmpty()
+                ? ""
+                : card.name() + " · " + card.language().replace('_', '-');
+    }
+
     /// A text that is sent as it is, without a template.
     public void show(String text, String to) {
-        head(true);
+        head(true, "");
         recipient(to);
+        places.clear();
         var words = new Text(text);
         words.getStyleClass().add("bubble-text");
         bubble.getChildren().setAll(new TextFlow(words));
@@ -72,11 +99,16 @@ public final class WhatsAppBubble extends VBox {
         count.setText(bench.text("bubble.count", text.codePointCount(0, text.length()), 4096));
     }
 
-    private void head(boolean known) {
+    private void head(boolean known, String template) {
         head.getChildren().setAll(Wording.strong(bench.text("bubble.title")));
         if (!known) {
             head.getChildren().add(Wording.pill(bench.text("bubble.unknown-pill"), "warning", "warning"));
+        } else if (!template.isEmpty()) {
+            head.getChildren().add(Wording.pill(bench.text("bubble.approved"), "success", "check"));
         }
+        name.setText(template);
+        name.setVisible(!template.isEmpty());
+        name.setManaged(!template.isEmpty());
     }
 
     private void recipient(String to) {
@@ -111,7 +143,7 @@ public final class WhatsAppBubble extends VBox {
         }
     }
 
-    private static TextFlow flow(String wording, String prefix, Value.Fields rows) {
+    private TextFlow flow(String wording, String prefix, Value.Fields rows) {
         var flow = new TextFlow();
         flow.getStyleClass().add("bubble-flow");
         int at = 0;
@@ -120,12 +152,7 @@ public final class WhatsAppBubble extends VBox {
             int close = wording.indexOf("}}", open);
             add(flow, wording.substring(at, open), "bubble-text");
             var place = wording.substring(open + 2, close).strip();
-            var value = rows.at(prefix + place);
-            if (value.isMissing()) {
-                add(flow, "{{" + place + "}}", "bubble-text", "bubble-missing");
-            } else {
-                add(flow, value.asText(), "bubble-text", "bubble-variable");
-            }
+            variable(flow, prefix + place, place, rows.at(prefix + place));
             at = close + 2;
             open = wording.indexOf("{{", at);
         }
@@ -141,6 +168,34 @@ public final class WhatsAppBubble extends VBox {
         }
     }
 
+    /// A filled place underlined, an empty one as a dashed box with its number; either points at its row.
+    private void variable(TextFlow flow, String target, String place, Value value) {
+        Node shown;
+        if (value.isMissing()) {
+            var box = new Label("{{" + place + "}}");
+            box.getStyleClass().add("bubble-missing");
+            box.setAccessibleText(bench.text("bubble.place.missing", place));
+            shown = box;
+        } else {
+            var text = new Text(value.asText());
+            text.getStyleClass().addAll("bubble-text", "bubble-variable");
+            text.setAccessibleText(bench.text("bubble.place", place, value.asText()));
+            shown = text;
+        }
+        shown.setFocusTraversable(true);
+        shown.setOnMouseEntered(_ -> pointed.set(target));
+        shown.setOnMouseExited(_ -> pointed.set(""));
+        shown.setOnMousePressed(_ -> shown.requestFocus());
+        shown.focusedProperty().subscribe(focused -> pointed.set(focused ? target : ""));
+        places.computeIfAbsent(target, _ -> new ArrayList<>()).add(shown);
+        flow.getChildren().add(shown);
+    }
+
+    private void point(String target) {
+        places.forEach(
+                (place, shown) -> shown.forEach(each -> each.pseudoClassStateChanged(POINTED, place.equals(target))));
+    }
+
     private void list(Value.Fields rows) {
         if (rows.isEmpty()) {
             bubble.getChildren().add(flow(bench.text("bubble.nothing"), "", rows));
@@ -149,7 +204,7 @@ public final class WhatsAppBubble extends VBox {
             var flow = new TextFlow();
             flow.getStyleClass().add("bubble-flow");
             add(flow, row.getKey() + "  ", "bubble-text", "bubble-place");
-            add(flow, row.getValue().isMissing() ? "…" : row.getValue().asText(), "bubble-text", "bubble-variable");
+            variable(flow, row.getKey(), row.getKey(), row.getValue());
             bubble.getChildren().add(flow);
         }
     }

@@ -10,6 +10,7 @@ import io.signalbox.designer.panel.AccountList;
 import io.signalbox.designer.panel.Bench;
 import io.signalbox.designer.panel.Drawer;
 import io.signalbox.designer.panel.Inspector;
+import io.signalbox.designer.panel.LastRuns;
 import io.signalbox.designer.panel.LivePreview;
 import io.signalbox.designer.panel.Overlay;
 import io.signalbox.designer.panel.PreviewPanel;
@@ -18,6 +19,8 @@ import io.signalbox.designer.panel.RecentEvents;
 import io.signalbox.designer.panel.RunsPanel;
 import io.signalbox.designer.panel.SandboxTemplates;
 import io.signalbox.designer.panel.SendToServerDialog;
+import io.signalbox.engine.RunRecord;
+import io.signalbox.engine.RunStore;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
@@ -26,6 +29,7 @@ import io.signalbox.sandbox.SampleTemplates;
 import java.security.SecureRandom;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -67,6 +71,7 @@ final class Workpiece implements AutoCloseable {
                 accounts,
                 new RecentEvents(desk.events()::latest, background),
                 templates,
+                new StoredRuns(desk.runs()),
                 background,
                 random,
                 overlay);
@@ -98,6 +103,18 @@ final class Workpiece implements AutoCloseable {
         }
     }
 
+    private record StoredRuns(RunStore store) implements LastRuns {
+        @Override
+        public List<RunSummary> latest(String flow, int limit) {
+            return store.latest(flow, limit);
+        }
+
+        @Override
+        public Optional<RunRecord> find(String run) {
+            return store.find(run);
+        }
+    }
+
     /// The chosen node with all its problems, where the focus is and in the status strip.
     private void sayAgain(MainWindow window, Words words) {
         var chosen = session.selectionProperty().get();
@@ -107,8 +124,10 @@ final class Workpiece implements AutoCloseable {
             var sentence = new StringBuilder(window.spoken(node));
             preview.model().problems().stream()
                     .filter(problem -> problem.node().filter(node::equals).isPresent())
-                    .forEach(problem ->
-                            sentence.append(' ').append(problem.text(texts)).append(' ').append(problem.fix(texts)));
+                    .forEach(problem -> sentence.append(' ')
+                            .append(problem.text(texts))
+                            .append(' ')
+                            .append(problem.fix(texts)));
             window.sayHere(sentence.toString());
         }
     }

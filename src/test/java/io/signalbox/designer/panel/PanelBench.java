@@ -42,7 +42,7 @@ final class PanelBench {
         var preview = new LivePreview(
                 session,
                 new Preview(connectors, accounts::find),
-                FlowCheck.ofWorkspace(connectors, accounts::find),
+                FlowCheck.ofWorkspace(connectors, accounts::find).withPlaces(SampleTemplates.shipped()::places),
                 connectors,
                 InstantSource.fixed(NOW),
                 background);
@@ -58,6 +58,7 @@ final class PanelBench {
                 list,
                 new RecentEvents(count -> events.stream().limit(count).toList(), background),
                 new SandboxTemplates(SampleTemplates.shipped()),
+                LastRuns.none(),
                 background,
                 new SecureRandom(),
                 new Overlay());

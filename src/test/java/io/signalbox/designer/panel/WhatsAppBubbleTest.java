@@ -3,9 +3,11 @@ package io.signalbox.designer.panel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.connector.whatsapp.TemplateText;
 import io.signalbox.flow.Value;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -30,6 +32,32 @@ final class WhatsAppBubbleTest {
         Shown.on(stage, bench, new VBox(bubble), 400, 500);
     }
 
+    private static MessageCard.Template card(Optional<TemplateText> text, String to) {
+        return new MessageCard.Template("wo_assigned", "en", text, ROWS, to);
+    }
+
+    @Test
+    void a_place_that_is_pointed_at_is_marked_and_points_back(FxRobot robot) {
+        robot.interact(() -> bubble.show(card(bench.templates().find("wo_assigned", "en"), "")));
+        robot.moveTo("OS-1496");
+        assertEquals("2", bubble.pointedProperty().get());
+
+        robot.interact(() -> bubble.pointedProperty().set("3"));
+        assertEquals("Bearing", read(robot, "bubble-variable", true));
+    }
+
+    private static String read(FxRobot robot, String style, boolean pointed) {
+        var state = PseudoClass.getPseudoClass("pointed");
+        return robot
+                .lookup(node -> node instanceof Text
+                        && node.getStyleClass().contains(style)
+                        && node.getPseudoClassStates().contains(state) == pointed)
+                .queryAll()
+                .stream()
+                .map(text -> ((Text) text).getText())
+                .collect(Collectors.joining("|"));
+    }
+
     private static String read(FxRobot robot, String style) {
         return robot.lookup(node -> node instanceof Text && node.getStyleClass().contains(style)).queryAll().stream()
                 .map(text -> ((Text) text).getText())
@@ -38,10 +66,10 @@ final class WhatsAppBubbleTest {
 
     @Test
     void the_recipient_reads_the_template_with_its_values(FxRobot robot) {
-        robot.interact(() -> bubble.show(bench.templates().find("wo_assigned", "en"), ROWS, "5515998124470"));
+        robot.interact(() -> bubble.show(card(bench.templates().find("wo_assigned", "en"), "5515998124470")));
 
         assertEquals("Marta|OS-1496|Bearing", read(robot, "bubble-variable"));
-        assertEquals("{{4}}", read(robot, "bubble-missing"));
+        assertEquals("{{4}}", Shown.words(robot, "#bubble").replaceAll(" .*", ""));
         assertEquals("+55 15 99812-4470", Shown.words(robot, "#bubble-recipient"));
         assertTrue(robot.lookup("#bubble")
                 .query()
@@ -52,7 +80,7 @@ final class WhatsAppBubbleTest {
 
     @Test
     void an_unknown_template_lists_its_values_by_number(FxRobot robot) {
-        robot.interact(() -> bubble.show(Optional.empty(), ROWS, ""));
+        robot.interact(() -> bubble.show(card(Optional.empty(), "")));
 
         assertEquals("1  |2  |3  ", read(robot, "bubble-place"));
         assertEquals("Marta|OS-1496|Bearing", read(robot, "bubble-variable"));

@@ -1,0 +1,111 @@
+package io.signalbox.designer.panel;
+
+import io.signalbox.flow.Function;
+import io.signalbox.flow.FunctionCall;
+import io.signalbox.flow.SyntaxException;
+import io.signalbox.flow.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/// What one function asks for, with words for each of its values.
+final class FunctionForm extends VBox {
+    private final Bench bench;
+    private final Function function;
+    private final Value input;
+    private final Runnable changed;
+    private final List<Supplier<String>> given = new ArrayList<>();
+
+    /// @param input what goes into the function in the sample
+    FunctionForm(Bench bench, Function function, Value input, Runnable changed) {
+        this.bench = bench;
+        this.function = function;
+        this.input = input;
+        this.changed = changed;
+        getStyleClass().add("function-form");
+        var preset = FunctionCall.parse(function.example().call()).arguments();
+        switch (function) {
+            case DATE -> date(preset.getFirst());
+            case LOOKUP -> {
+                var lookup = new LookupForm(bench, input, changed);
+                given.add(lookup::table);
+                getChildren().add(lookup);
+            }
+            case PHONE_DIGITS -> text(0, CountryCode.of(bench.flow()));
+            case IF -> {
+                text(0, input.isMissing() ? preset.getFirst() : input.asText());
+                text(1, "");
+                text(2, "");
+            }
+            case NUMBER, DEFAULT, SHORTEN, JOIN, REPLACE -> {
+                for (int at = 0; at < preset.size(); at++) {
+                    text(at, preset.get(at));
+                }
+            }
+            case UPPER, LOWER, TITLE, TRIM, FIRST, LAST, COUNT, SUM -> {}
+        }
+    }
+
+    /// The function with what was given; empty while something is lacking.
+    Optional<FunctionCall> call() {
+        var arguments = new ArrayList<>(given.stream().map(Supplier::get).toList());
+        while (arguments.size() > function.fewestArguments()
+                && arguments.getLast().isBlank()) {
+            arguments.removeLast();
+        }
+        try {
+            return function == Function.LOOKUP && arguments.getFirst().isBlank()
+                    ? Optional.empty()
+                    : Optional.of(new FunctionCall(function, arguments));
+        } catch (SyntaxException _) {
+            return Optional.empty();
+        }
+    }
+
+    private String label(int at) {
+        return bench.text("functions.arg." + function.key() + "." + (at + 1));
+    }
+
+    private void row(int at, Node editor) {
+        editor.setAccessibleText(label(at));
+        editor.setId("function-value-" + at);
+        var name = Wording.caption(label(at));
+        name.setLabelFor(editor);
+        getChildren().add(new VBox(2, name, editor));
+    }
+
+    private void text(int at, String preset) {
+        var field = new TextField(preset);
+        field.textProperty().addListener((_, _, _) -> changed.run());
+        given.add(field::getText);
+        row(at, field);
+    }
+
+    private void date(String preset) {
+        var patterns = new ComboBox<String>();
+        patterns.getItems().setAll(DatePresets.patterns(bench.flow()));
+        patterns.setEditable(true);
+        patterns.setMaxWidth(Double.MAX_VALUE);
+        patterns.getEditor().setText(preset);
+        patterns.getEditor().setAccessibleText(label(0));
+        patterns.setCellFactory(_ -> new ListCell<>() {
+            @Override
+            protected void updateItem(String pattern, boolean empty) {
+                super.updateItem(pattern, empty);
+                setText(
+                        empty || pattern == null
+                                ? null
+                                : DatePresets.looks(pattern, input, bench.flow()) + "   " + pattern);
+            }
+        });
+        patterns.getEditor().textProperty().addListener((_, _, _) -> changed.run());
+        given.add(() -> patterns.getEditor().getText());
+        row(0, patterns);
+    }
+}

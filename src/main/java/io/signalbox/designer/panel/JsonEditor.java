@@ -1,0 +1,122 @@
+package io.signalbox.designer.panel;
+
+import io.signalbox.designer.Icon;
+import io.signalbox.flow.Texts;
+import io.signalbox.flow.Value;
+import io.signalbox.json.Json;
+import io.signalbox.json.JsonProblem;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+
+/// JSON to be written: read while it is typed, off the FX thread; what cannot be read is underlined and told with line
+/// and position.
+final class JsonEditor extends VBox implements Closes {
+    private final Bench bench;
+    private final JsonArea area;
+    private final Label told = Wording.wrapped(Wording.caption(""));
+    private final ReadOnlyObjectWrapper<Optional<Value>> value = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private long asked;
+
+    private sealed interface Read {
+        record Good(Value value) implements Read {}
+
+        record Bad(JsonProblem problem) implements Read {}
+    }
+
+    /// @param name what screen readers call it
+    JsonEditor(Bench bench, String name) {
+        this.bench = bench;
+        getStyleClass().add("json-editor");
+        area = new JsonArea(name);
+        area.setId("json-editor");
+        told.setId("json-told");
+        var scroll = new VirtualizedScrollPane<>(area);
+        scroll.getStyleClass().add("json-scroll");
+        scroll.setPrefHeight(320);
+        setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(scroll, told);
+        area.textProperty().addListener((_, _, text) -> read(text));
+    }
+
+    JsonArea area() {
+        return area;
+    }
+
+    String text() {
+        return area.getText();
+    }
+
+    void show(String text) {
+        area.put(text);
+        read(text);
+    }
+
+    /// What the text says; empty while it cannot be read.
+    ReadOnlyObjectProperty<Optional<Value>> valueProperty() {
+        return value.getReadOnlyProperty();
+    }
+
+    private void read(String text) {
+        long turn = ++asked;
+        bench.background()
+                .run(
+                        () -> read0(text),
+                        read -> {
+                            if (turn == asked) {
+                                tell(read);
+                            }
+                        },
+                        failure -> {
+                            throw new IllegalStateException("reading what was typed", failure);
+                        });
+    }
+
+    private static Read read0(String text) {
+        try {
+            return new Read.Good(Json.parse(text));
+        } catch (JsonProblem problem) {
+            return new Read.Bad(problem);
+        }
+    }
+
+    private void tell(Read read) {
+        area.clearMark();
+        told.getStyleClass().removeAll("tone-success", "tone-danger");
+        told.getStyleClass().add("verdict");
+        switch (read) {
+            case Read.Good(var good) -> {
+                value.set(Optional.of(good));
+                say(bench.text("json.good"), "tone-success", "check");
+            }
+            case Read.Bad(var problem) -> {
+                value.set(Optional.empty());
+                area.mark(problem.line(), problem.column());
+                var words = Texts.of(Json.class, bench.words().language());
+                say(
+                        words.text("where.line", problem.line(), problem.column())
+                                + ": "
+                                + words.text(problem.key(), problem.detail()),
+                        "tone-danger",
+                        "cross");
+            }
+        }
+    }
+
+    private void say(String words, String tone, String icon) {
+        told.getStyleClass().add(tone);
+        told.setGraphic(Icon.of(icon, "icon-14"));
+        told.setText(words);
+        area.setAccessibleHelp(words);
+    }
+
+    @Override
+    public void close() {
+        asked++;
+        area.dispose();
+    }
+}

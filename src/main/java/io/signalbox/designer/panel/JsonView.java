@@ -1,0 +1,117 @@
+package io.signalbox.designer.panel;
+
+import io.signalbox.flow.Value;
+import io.signalbox.json.Json;
+import java.util.LinkedHashMap;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.util.UndoUtils;
+
+/// JSON to be read and copied, with its parts in colours. A payload of any size opens at once: it is written out off
+/// the FX thread, and no more of it is shown than a person would scroll through.
+final class JsonView extends VBox implements Closes {
+    /// Characters; of more the begin is shown.
+    static final int LONGEST = 64 * 1024;
+
+    /// Characters of one text; a longer one is cut.
+    private static final int LONGEST_TEXT = 2_000;
+
+    private record Page(String text, int all) {}
+
+    private final Bench bench;
+    private final JsonArea area;
+    private final Label note = Wording.wrapped(Wording.caption(""));
+    private Value value = Value.nothing();
+    private long asked;
+
+    /// @param name what screen readers call it
+    JsonView(Bench bench, String name) {
+        this.bench = bench;
+        getStyleClass().add("json-view");
+        area = new JsonArea(name);
+        area.setEditable(false);
+        area.setUndoManager(UndoUtils.noOpUndoManager());
+        var scroll = new VirtualizedScrollPane<>(area);
+        scroll.getStyleClass().add("json-scroll");
+        scroll.setPrefHeight(280);
+        setVgrow(scroll, Priority.ALWAYS);
+        note(0, 0);
+        getChildren().addAll(scroll, note);
+    }
+
+    JsonArea area() {
+        return area;
+    }
+
+    /// Nothing is shown as nothing.
+    void show(Value shown) {
+        if (shown.equals(value) && area.getLength() > 0) {
+            return;
+        }
+        value = shown;
+        long turn = ++asked;
+        bench.background()
+                .run(
+                        () -> page(shown.isMissing() ? "" : Json.pretty(brief(shown))),
+                        page -> {
+                            if (turn == asked) {
+                                put(page);
+                            }
+                        },
+                        failure -> {
+                            throw new IllegalStateException("writing a payload out", failure);
+                        });
+    }
+
+    /// A text that is not all JSON, such as a request with its head.
+    void show(String text) {
+        asked++;
+        value = Value.nothing();
+        if (!area.getText().equals(text)) {
+            put(page(text));
+        }
+    }
+
+    private static Page page(String text) {
+        if (text.length() <= LONGEST) {
+            return new Page(text, text.length());
+        }
+        int end = text.lastIndexOf('\n', LONGEST);
+        return new Page(text.substring(0, end < 0 ? LONGEST : end), text.length());
+    }
+
+    private void put(Page page) {
+        area.put(page.text());
+        note(page.text().length(), page.all());
+    }
+
+    private void note(int shown, int all) {
+        note.setText(shown < all ? bench.text("json.cut", shown / 1024, all / 1024) : "");
+        note.setVisible(shown < all);
+        note.setManaged(shown < all);
+    }
+
+    private Value brief(Value whole) {
+        return switch (whole) {
+            case Value.Text(var text)
+            when text.length() > LONGEST_TEXT ->
+                Value.of(text.substring(0, LONGEST_TEXT) + "… " + bench.text("json.cut-text", text.length()));
+            case Value.Items(var items) ->
+                new Value.Items(items.stream().map(this::brief).toList());
+            case Value.Fields(var fields) -> {
+                var members = new LinkedHashMap<String, Value>();
+                fields.forEach((name, member) -> members.put(name, brief(member)));
+                yield new Value.Fields(members);
+            }
+            case Value.Text _, Value.Decimal _, Value.Truth _, Value.Nothing _ -> whole;
+        };
+    }
+
+    @Override
+    public void close() {
+        asked++;
+        area.dispose();
+    }
+}

@@ -1,0 +1,75 @@
+package io.signalbox.designer.panel;
+
+import io.signalbox.designer.Icon;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// Above the rows of a field map: how many have a value, Auto-map, and which are shown.
+final class MapHeader extends HBox {
+    private final Bench bench;
+    private final HBox counter = new HBox();
+    private long countedMapped = -1;
+    private long countedWanted = -1;
+    private final MenuButton shown = new MenuButton("", Icon.of("filter", "icon-14"));
+
+    MapHeader(Bench bench, Runnable autoMap, Consumer<MapFilter> filter) {
+        super(8);
+        this.bench = bench;
+        getStyleClass().add("field-map-header");
+        setAlignment(Pos.CENTER_LEFT);
+        shown.getStyleClass().add("small");
+        shown.setTooltip(new Tooltip(bench.text("map.filter")));
+        shown.setId("map-filter");
+        var group = new ToggleGroup();
+        for (var each : MapFilter.values()) {
+            var item = new RadioMenuItem(bench.text(each.key()));
+            item.setId("map-filter-" + each.name().toLowerCase(Locale.ROOT));
+            item.setToggleGroup(group);
+            item.setSelected(each == MapFilter.ALL);
+            item.setOnAction(_ -> {
+                filtered(each);
+                filter.accept(each);
+            });
+            shown.getItems().add(item);
+        }
+        shown.setMinWidth(Region.USE_PREF_SIZE);
+        filtered(MapFilter.ALL);
+        var automap = Press.small(bench.text("map.auto"), "branch", autoMap);
+        automap.setId("map-auto");
+        automap.setMinWidth(Region.USE_PREF_SIZE);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var title = Wording.strong(bench.text("map.title"));
+        title.setMinWidth(0);
+        counter.setAlignment(Pos.CENTER_LEFT);
+        counter.setId("map-counter");
+        getChildren().addAll(title, counter, gap, automap, shown);
+    }
+
+    private void filtered(MapFilter by) {
+        shown.setText(bench.text(by.key()));
+        shown.setAccessibleText(bench.text("map.filter") + ": " + shown.getText());
+    }
+
+    void count(long mapped, long wanted) {
+        if (mapped == countedMapped && wanted == countedWanted) {
+            return;
+        }
+        countedMapped = mapped;
+        countedWanted = wanted;
+        boolean all = mapped == wanted;
+        counter.getChildren()
+                .setAll(Wording.pill(
+                        bench.text("map.counter", mapped, wanted),
+                        wanted == 0 ? "" : all ? "success" : "warning",
+                        wanted == 0 ? "" : all ? "check" : "warning"));
+    }
+}
