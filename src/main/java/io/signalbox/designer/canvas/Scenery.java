@@ -10,7 +10,6 @@ import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Wire;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +26,7 @@ final class Scenery implements AutoCloseable {
     private final WireWords wireWords;
     private final Words words;
     private final World world = new World();
+    private final Sketches sketches;
     private final Map<NodeId, NodeView> nodeViews = new HashMap<>();
     private final Map<Link, LinkView> linkViews = new HashMap<>();
 
@@ -43,7 +43,9 @@ final class Scenery implements AutoCloseable {
         this.words = words;
         nodeWords = new NodeWords(words, connectors);
         wireWords = new WireWords(words);
+        sketches = new Sketches(world, words);
         areas = Sight.areasOf(flow);
+        sketches.show(flow, areas);
         current = flow.nodes().isEmpty()
                 ? Optional.empty()
                 : Optional.of(flow.nodes().firstEntry().getKey());
@@ -58,7 +60,7 @@ final class Scenery implements AutoCloseable {
     }
 
     int viewCount() {
-        return world.viewCount() + nodeViews.size() + linkViews.size();
+        return world.viewCount() + sketches.viewCount() + nodeViews.size() + linkViews.size();
     }
 
     void look(Eye eye, double width, double height) {
@@ -135,18 +137,9 @@ final class Scenery implements AutoCloseable {
     void change(Flow before, Flow after) {
         var changes = FlowChanges.between(before, after);
         flow = after;
-        var reordered = new LinkedHashMap<NodeId, Area>();
         var full = changes.added().isEmpty() && changes.changed().isEmpty() ? areas : Sight.areasOf(after);
-        for (var node : after.nodes().values()) {
-            var place = after.layout().of(node.id());
-            var area = full.get(node.id());
-            if (place.isPresent()) {
-                reordered.put(node.id(), Area.of(node, place.get()));
-            } else if (area != null) {
-                reordered.put(node.id(), area);
-            }
-        }
-        areas = reordered;
+        areas = Sketches.areas(after, full);
+        sketches.show(after, areas);
         changes.removed().forEach(this::forget);
         changes.wiresRemoved().forEach(this::forget);
         var stale = new HashSet<>(changes.changed());
@@ -169,7 +162,7 @@ final class Scenery implements AutoCloseable {
         var touched = new HashSet<>(changes.moved());
         touched.addAll(stale);
         redrawWires(touched);
-        if (current.filter(id -> !after.nodes().containsKey(id)).isPresent() || current.isEmpty()) {
+        if (current.filter(id -> !after.has(id)).isPresent() || current.isEmpty()) {
             makeCurrent(
                     after.nodes().isEmpty()
                             ? Optional.empty()
@@ -210,6 +203,7 @@ final class Scenery implements AutoCloseable {
     /// All words anew, as after another language was chosen.
     void refresh() {
         var sight = sight(selection, 1);
+        sketches.show(flow, areas);
         nodeViews.forEach((id, view) -> flow.node(id).ifPresent(node -> redraw(node, view)));
         flow.wires().forEach(wire -> {
             var view = linkViews.get(Link.of(wire));
@@ -221,6 +215,7 @@ final class Scenery implements AutoCloseable {
 
     void select(SequencedSet<NodeId> changed) {
         selection = changed;
+        sketches.select(changed);
         nodeViews.forEach((id, view) -> view.select(changed.contains(id)));
     }
 
@@ -254,6 +249,7 @@ final class Scenery implements AutoCloseable {
         makeCurrent(Optional.of(id));
         var node = flow.node(id);
         if (node.isEmpty()) {
+            sketches.focus(id);
             return;
         }
         var known = nodeViews.get(id);
@@ -266,15 +262,17 @@ final class Scenery implements AutoCloseable {
         return current;
     }
 
-    /// The one node that Tab leads to.
+    /// The one node or note that Tab leads to.
     private void makeCurrent(Optional<NodeId> id) {
         current.map(nodeViews::get).ifPresent(view -> view.setFocusTraversable(false));
         current = id;
         current.map(nodeViews::get).ifPresent(view -> view.setFocusTraversable(true));
+        sketches.makeCurrent(id);
     }
 
     @Override
     public void close() {
+        sketches.close();
         world.close();
         nodeViews.clear();
         linkViews.clear();

@@ -6,6 +6,7 @@ import io.signalbox.designer.FlowSession;
 import io.signalbox.designer.MainWindow;
 import io.signalbox.designer.Words;
 import io.signalbox.designer.canvas.CanvasView;
+import io.signalbox.designer.canvas.LayeredArranger;
 import io.signalbox.designer.panel.AccountList;
 import io.signalbox.designer.panel.Bench;
 import io.signalbox.designer.panel.Drawer;
@@ -74,6 +75,7 @@ final class Workpiece implements AutoCloseable {
         sample = new SamplePicker(words, preview);
         window.setSample(sample);
         canvas.setOnEdit(_ -> inspector.requestFocus());
+        arrange(canvas, background, stored.flow());
         decorating = preview.modelProperty()
                 .subscribe(model -> canvas.show(RunView.of(model)))
                 .and(known);
@@ -83,6 +85,13 @@ final class Workpiece implements AutoCloseable {
         if (first != null) {
             session.select(new LinkedHashSet<>(List.of(first.getKey())));
         }
+    }
+
+    /// ELK takes its second to load now, so that the first tidying does not.
+    private static void arrange(CanvasView canvas, Background background, Flow flow) {
+        var arranger = new LayeredArranger();
+        canvas.editing().arrangeWith(arranger, background);
+        background.run(() -> arranger.places(flow), _ -> {}, _ -> {});
     }
 
     private void reveal(NodeId node) {
