@@ -57,8 +57,8 @@ public final class FlowSession {
     /// Chooses these nodes and notes and no others; unknown ones are left out.
     public void select(SequencedSet<NodeId> nodes) {
         var known = new LinkedHashSet<>(nodes);
-        known.removeIf(id -> !flow().nodes().containsKey(id)
-                && !flow().layout().notes().containsKey(id));
+        known.removeIf(id ->
+                !flow().nodes().containsKey(id) && !flow().layout().notes().containsKey(id));
         if (!known.equals(selection.get())) {
             selection.set(known);
         }

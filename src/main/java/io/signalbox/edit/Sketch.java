@@ -49,7 +49,9 @@ public sealed interface Sketch {
             case AddNote(var note) -> flow.has(note.id()) ? flow : flow.withLayout(layout.withNote(note));
             case WriteNote(var id, var text) -> {
                 var note = layout.notes().get(id);
-                yield note == null || note.text().equals(text) ? flow : flow.withLayout(layout.withNote(note.withText(text)));
+                yield note == null || note.text().equals(text)
+                        ? flow
+                        : flow.withLayout(layout.withNote(note.withText(text)));
             }
             case AddGroup(var group) ->
                 flow.has(group.id()) || group.members().isEmpty() ? flow : flow.withLayout(layout.withGroup(group));

@@ -37,9 +37,11 @@ public record Clip(SequencedMap<NodeId, Node> nodes, List<Wire> wires, Layout la
             layout = chosen.contains(note.id()) ? layout.withNote(note) : layout;
         }
         for (var group : flow.layout().groups().values()) {
-            var there = group.members().stream().filter(flow::has).toList();
-            boolean whole = !there.isEmpty() && chosen.containsAll(there);
-            layout = whole ? layout.withGroup(group) : layout;
+            var gone = new HashSet<>(group.members());
+            gone.removeIf(flow::has);
+            var there = group.without(gone);
+            boolean whole = !there.members().isEmpty() && chosen.containsAll(there.members());
+            layout = whole ? layout.withGroup(there) : layout;
         }
         var wires = flow.wires().stream()
                 .filter(wire -> nodes.containsKey(wire.from()) && nodes.containsKey(wire.to()))

@@ -3,8 +3,8 @@ package io.signalbox.flow;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A named frame around nodes and notes, as large as they need. Drawing only, like all of the [Layout].

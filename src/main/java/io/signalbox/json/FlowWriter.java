@@ -50,8 +50,7 @@ final class FlowWriter {
     }
 
     private static Value.Fields drawn(Value.Fields file, Collection<Node> nodes, List<Wire> wires, Layout layout) {
-        var with = file.with(
-                        "nodes", list(nodes.stream().map(FlowWriter::node).toList()))
+        var with = file.with("nodes", list(nodes.stream().map(FlowWriter::node).toList()))
                 .with("wires", list(wires.stream().map(FlowWriter::wire).toList()));
         var places = layout(layout);
         return places.isEmpty() ? with : with.with("layout", places);

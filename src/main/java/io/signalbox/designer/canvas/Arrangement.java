@@ -48,8 +48,7 @@ final class Arrangement {
     }
 
     /// @return where the next block begins
-    private static double stack(
-            Map<NodeId, Point> places, Flow flow, SequencedMap<NodeId, Point> block, double top) {
+    private static double stack(Map<NodeId, Point> places, Flow flow, SequencedMap<NodeId, Point> block, double top) {
         double left = block.values().stream().mapToDouble(Point::x).min().orElse(0);
         double upper = block.values().stream().mapToDouble(Point::y).min().orElse(0);
         double end = top;

@@ -96,7 +96,9 @@ final class CanvasMenu implements AutoCloseable {
 
     private void fillForChosen() {
         popup.getItems().clear();
-        var nodes = chosen().stream().flatMap(id -> session.flow().node(id).stream()).toList();
+        var nodes = chosen().stream()
+                .flatMap(id -> session.flow().node(id).stream())
+                .toList();
         boolean one = chosen().size() == 1;
         if (one) {
             add("canvas.edit", nodes.isEmpty() ? "menu.note" : "canvas.edit");
@@ -115,8 +117,7 @@ final class CanvasMenu implements AutoCloseable {
         }
         line();
         add("canvas.group");
-        if (chosen().stream()
-                .anyMatch(id -> session.flow().layout().groupOf(id).isPresent())) {
+        if (chosen().stream().anyMatch(id -> session.flow().layout().groupOf(id).isPresent())) {
             add("canvas.ungroup");
         }
         if (nodes.size() > 1) {

@@ -289,8 +289,12 @@ public final class CanvasView extends Region implements AutoCloseable {
         empty.relocate(Math.rint((width - empty.getWidth()) / 2), Math.rint((height - empty.getHeight()) / 2));
         pill.autosize();
         pill.relocate(width - pill.getWidth() - 16, height - pill.getHeight() - 16);
-        editing.map().resizeRelocate(
-                width - Minimap.WIDTH - 16, pill.getLayoutY() - Minimap.HEIGHT - 8, Minimap.WIDTH, Minimap.HEIGHT);
+        editing.map()
+                .resizeRelocate(
+                        width - Minimap.WIDTH - 16,
+                        pill.getLayoutY() - Minimap.HEIGHT - 8,
+                        Minimap.WIDTH,
+                        Minimap.HEIGHT);
         if (!placed && width > 0 && height > 0) {
             placed = true;
             sight().bounds().ifPresent(bounds -> look(Eye.opening(bounds, width, height)));

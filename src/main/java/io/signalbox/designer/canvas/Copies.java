@@ -130,16 +130,15 @@ final class Copies {
         var layout = flow.layout();
         for (var area : Sight.areasOf(flow).entrySet()) {
             layout = layout.with(
-                    area.getKey(), new Point(area.getValue().x(), area.getValue().y()));
+                    area.getKey(),
+                    new Point(area.getValue().x(), area.getValue().y()));
         }
         return layout.equals(flow.layout()) ? flow : flow.withLayout(layout);
     }
 
     private Clip placed(Clip clip) {
-        var flow = session.flow()
-                .withNodes(clip.nodes())
-                .withWires(clip.wires())
-                .withLayout(clip.layout());
+        var flow =
+                session.flow().withNodes(clip.nodes()).withWires(clip.wires()).withLayout(clip.layout());
         return new Clip(clip.nodes(), clip.wires(), placed(flow).layout(), clip.extra());
     }
 }

@@ -176,8 +176,10 @@ public final class Editing implements AutoCloseable {
         var gesture = "group-" + gestures++;
         session.perform(
                 new Edit.Draw(new Sketch.AddGroup(Group.of(id, words.text("canvas.group.new"), members))), gesture);
-        frames().stream().filter(frame -> frame.group().id().equals(id)).findFirst().ifPresent(frame -> name(
-                frame, gesture));
+        frames().stream()
+                .filter(frame -> frame.group().id().equals(id))
+                .findFirst()
+                .ifPresent(frame -> name(frame, gesture));
     }
 
     private void ungroup() {
@@ -193,9 +195,14 @@ public final class Editing implements AutoCloseable {
         var group = frame.group();
         var strip = frame.title();
         var area = new Area(strip.x() + 8, strip.y() + 4, Math.min(strip.width() - 16, Area.NODE_WIDTH), 28);
-        inPlace.line(area, group.name(), words.text("canvas.group.title"), typed -> typed.map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .ifPresent(text -> session.perform(new Edit.Draw(new Sketch.NameGroup(group.id(), text)), gesture)));
+        inPlace.line(
+                area,
+                group.name(),
+                words.text("canvas.group.title"),
+                typed -> typed.map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .ifPresent(text ->
+                                session.perform(new Edit.Draw(new Sketch.NameGroup(group.id(), text)), gesture)));
     }
 
     /// The one node or note that is chosen, or the group that is chosen whole.
@@ -215,10 +222,15 @@ public final class Editing implements AutoCloseable {
 
     private void renameNode(NodeId id, Area area, String gesture) {
         var title = new Area(area.x() + 52, area.y() + 11, area.width() - 60, 30);
-        session.flow().node(id).ifPresent(node ->
-                inPlace.line(title, node.name(), words.text("canvas.rename"), typed -> typed.map(String::strip)
-                        .flatMap(text -> session.flow().node(id).map(now -> now.withName(text)))
-                        .ifPresent(now -> session.perform(new Edit.ChangeNode(now, "edit.rename"), gesture))));
+        session.flow()
+                .node(id)
+                .ifPresent(node -> inPlace.line(
+                        title,
+                        node.name(),
+                        words.text("canvas.rename"),
+                        typed -> typed.map(String::strip)
+                                .flatMap(text -> session.flow().node(id).map(now -> now.withName(text)))
+                                .ifPresent(now -> session.perform(new Edit.ChangeNode(now, "edit.rename"), gesture))));
     }
 
     private void menuAsked(ContextMenuEvent event) {

@@ -66,9 +66,7 @@ public record Eye(double x, double y, double zoom) {
 
     /// So much of the way to another look, from 0 to 1.
     Eye towards(Eye end, double way) {
-        return way >= 1
-                ? end
-                : new Eye(x + (end.x - x) * way, y + (end.y - y) * way, zoom + (end.zoom - zoom) * way);
+        return way >= 1 ? end : new Eye(x + (end.x - x) * way, y + (end.y - y) * way, zoom + (end.zoom - zoom) * way);
     }
 
     /// The same nearness with this point of the canvas in the middle.

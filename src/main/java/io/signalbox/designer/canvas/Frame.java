@@ -23,8 +23,7 @@ record Frame(Group group, Area area) {
                     .flatMap(member -> Optional.ofNullable(areas.get(member)).stream())
                     .reduce(Area::with)
                     .map(inner -> inner.grown(AROUND))
-                    .map(around -> new Area(
-                            around.x(), around.y() - TITLE, around.width(), around.height() + TITLE))
+                    .map(around -> new Area(around.x(), around.y() - TITLE, around.width(), around.height() + TITLE))
                     .ifPresent(area -> frames.add(new Frame(group, area)));
         }
         return frames;

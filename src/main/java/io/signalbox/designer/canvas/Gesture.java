@@ -108,7 +108,9 @@ public sealed interface Gesture
                     Reaction.of(held, new Effect.ChooseWire(Optional.empty()), Effect.Select.only(node));
                 case Grip.Title(var frame) ->
                     Reaction.of(
-                            held, new Effect.ChooseWire(Optional.empty()), new Effect.Select(frame.members(sight.flow())));
+                            held,
+                            new Effect.ChooseWire(Optional.empty()),
+                            new Effect.Select(frame.members(sight.flow())));
                 case Grip.Line(var wire) ->
                     Reaction.of(held, Effect.Select.nothing(), new Effect.ChooseWire(Optional.of(wire)));
                 case Grip.Body _, Grip.Exit _, Grip.Ground _, Grip.Twin _ -> Reaction.of(held);

@@ -8,6 +8,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 
 /// A field that lies over what it changes, in the canvas' own coordinates. Leaving it takes the text, Escape does not.
 final class InPlace implements AutoCloseable {
@@ -38,9 +39,10 @@ final class InPlace implements AutoCloseable {
         field.setId("in-place");
         field.getStyleClass().addAll("in-place", "in-place-note");
         field.setWrapText(true);
-        field.textProperty()
-                .subscribe(typed -> field.resize(area.width(), NoteView.heightOf(typed + "\n ") + CanvasView.GRID));
         open(field, area, name, finished);
+        field.textProperty()
+                .subscribe(typed ->
+                        field.getParent().resize(area.width(), NoteView.heightOf(typed + "\n ") + CanvasView.GRID));
     }
 
     @Override
@@ -53,15 +55,13 @@ final class InPlace implements AutoCloseable {
         done = finished;
         open = Optional.of(field);
         field.setAccessibleText(name);
-        field.setManaged(false);
-        world.getChildren().add(field);
-        field.relocate(area.x(), area.y());
-        if (field instanceof TextField) {
-            field.resize(area.width(), area.height());
-        }
-        // On the field itself and after its own behaviour: what is typed here is no key of the canvas.
+        var holder = new StackPane(field);
+        holder.setManaged(false);
+        holder.resizeRelocate(area.x(), area.y(), area.width(), area.height());
+        world.getChildren().add(holder);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+        // Around the field, which drops a key that was consumed on itself: what is typed here is no key of the canvas.
+        holder.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (!event.getCode().isFunctionKey()) {
                 event.consume();
             }
@@ -97,7 +97,7 @@ final class InPlace implements AutoCloseable {
         var told = done;
         open = Optional.empty();
         done = _ -> {};
-        field.ifPresent(world.getChildren()::remove);
+        field.map(Node::getParent).ifPresent(world.getChildren()::remove);
         if (field.isPresent()) {
             told.accept(text);
         }

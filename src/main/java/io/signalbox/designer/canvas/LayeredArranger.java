@@ -3,8 +3,9 @@ package io.signalbox.designer.canvas;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Point;
-import java.util.HashMap;
+import io.signalbox.flow.Wire;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.OrderingStrategy;
@@ -33,7 +34,7 @@ public final class LayeredArranger implements Arranger {
         graph.setProperty(LayeredOptions.SPACING_EDGE_NODE, WIRE_GAP);
         // Branches stay in the order of the file, which is the order in which they are followed.
         graph.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
-        var boxes = new HashMap<NodeId, ElkNode>();
+        var boxes = new LinkedHashMap<NodeId, ElkNode>();
         for (var node : flow.nodes().values()) {
             var box = ElkGraphUtil.createNode(graph);
             box.setWidth(Area.NODE_WIDTH);
@@ -41,15 +42,19 @@ public final class LayeredArranger implements Arranger {
             boxes.put(node.id(), box);
         }
         for (var wire : flow.wires()) {
-            ElkGraphUtil.createSimpleEdge(boxes.get(wire.from()), boxes.get(wire.to()));
+            connect(boxes, wire);
         }
         new RecursiveGraphLayoutEngine().layout(graph, new BasicProgressMonitor());
         var places = new LinkedHashMap<NodeId, Point>();
-        flow.nodes().keySet().forEach(id -> places.put(id, placeOf(boxes.get(id))));
+        boxes.forEach((id, box) -> places.put(id, new Point(box.getX(), box.getY())));
         return places;
     }
 
-    private static Point placeOf(ElkNode box) {
-        return new Point(box.getX(), box.getY());
+    private static void connect(Map<NodeId, ElkNode> boxes, Wire wire) {
+        var from = boxes.get(wire.from());
+        var to = boxes.get(wire.to());
+        if (from != null && to != null) {
+            ElkGraphUtil.createSimpleEdge(from, to);
+        }
     }
 }

@@ -6,10 +6,8 @@ import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Point;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
@@ -17,6 +15,7 @@ import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.StyleConverter;
 import javafx.css.Styleable;
+import javafx.css.StyleableObjectProperty;
 import javafx.css.StyleableProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -53,7 +52,7 @@ final class Minimap extends Region implements AutoCloseable {
 
     private final CanvasView canvas;
     private final Canvas picture = new Canvas(WIDTH - 2, HEIGHT - 2);
-    private final Map<Ink, SimpleStyleableObjectProperty<Paint>> inks = new EnumMap<>(Ink.class);
+    private final List<StyleableObjectProperty<Paint>> inks;
     private final PauseTransition rest = new PauseTransition(Duration.millis(200));
     private boolean stale;
     private Optional<Boolean> wanted = Optional.empty();
@@ -66,14 +65,7 @@ final class Minimap extends Region implements AutoCloseable {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         accessibleTextProperty().bind(words.bound("canvas.minimap.name"));
         setManaged(false);
-        for (var ink : Ink.values()) {
-            inks.put(ink, new SimpleStyleableObjectProperty<>(INKS.get(ink.ordinal()), this, "ink", Color.TRANSPARENT) {
-                @Override
-                protected void invalidated() {
-                    refresh();
-                }
-            });
-        }
+        inks = INKS.stream().map(this::property).toList();
         picture.relocate(1, 1);
         getChildren().add(picture);
         rest.setOnFinished(_ -> {
@@ -129,7 +121,9 @@ final class Minimap extends Region implements AutoCloseable {
         double zoom = Math.min(
                 (picture.getWidth() - 2 * INSET) / all.width(), (picture.getHeight() - 2 * INSET) / all.height());
         return new Eye(
-                picture.getWidth() / 2 - all.centre().x() * zoom, picture.getHeight() / 2 - all.centre().y() * zoom, zoom);
+                picture.getWidth() / 2 - all.centre().x() * zoom,
+                picture.getHeight() / 2 - all.centre().y() * zoom,
+                zoom);
     }
 
     private void paint() {
@@ -168,7 +162,16 @@ final class Minimap extends Region implements AutoCloseable {
     }
 
     private Paint ink(Ink ink) {
-        return inks.get(ink).get();
+        return inks.get(ink.ordinal()).get();
+    }
+
+    private StyleableObjectProperty<Paint> property(CssMetaData<Minimap, Paint> css) {
+        return new SimpleStyleableObjectProperty<>(css, this, css.getProperty(), Color.TRANSPARENT) {
+            @Override
+            protected void invalidated() {
+                refresh();
+            }
+        };
     }
 
     private static CssMetaData<Minimap, Paint> css(Ink ink) {
@@ -181,7 +184,7 @@ final class Minimap extends Region implements AutoCloseable {
 
             @Override
             public StyleableProperty<Paint> getStyleableProperty(Minimap map) {
-                return map.inks.get(ink);
+                return map.inks.get(ink.ordinal());
             }
         };
     }

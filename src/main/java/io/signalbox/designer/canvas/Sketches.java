@@ -83,8 +83,7 @@ final class Sketches implements AutoCloseable {
     void select(SequencedSet<NodeId> chosen) {
         selection = chosen;
         notes.forEach((id, view) -> view.select(chosen.contains(id)));
-        groups.forEach((id, view) ->
-                view.select(chosen.containsAll(members.getOrDefault(id, new LinkedHashSet<>()))));
+        groups.forEach((id, view) -> view.select(chosen.containsAll(members.getOrDefault(id, new LinkedHashSet<>()))));
     }
 
     /// Gives a note the focus, as far as there is one of this id.

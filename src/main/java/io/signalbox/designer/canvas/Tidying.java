@@ -60,8 +60,8 @@ final class Tidying implements AutoCloseable {
         double left = places.values().stream().mapToDouble(Point::x).min().orElse(0);
         double top = places.values().stream().mapToDouble(Point::y).min().orElse(0);
         var moved = new LinkedHashMap<NodeId, Point>();
-        before.ifPresent(area -> places.forEach((id, place) -> moved.put(
-                id, place.plus(area.x() - left, area.y() - top).snapped(CanvasView.GRID))));
+        before.ifPresent(area -> places.forEach((id, place) ->
+                moved.put(id, place.plus(area.x() - left, area.y() - top).snapped(CanvasView.GRID))));
         return moved;
     }
 
@@ -71,8 +71,9 @@ final class Tidying implements AutoCloseable {
         }
         var ends = withNotes(flow, nodes, areas);
         var starts = new LinkedHashMap<NodeId, Point>();
-        ends.keySet().forEach(id -> Optional.ofNullable(areas.get(id))
-                .ifPresent(area -> starts.put(id, new Point(area.x(), area.y()))));
+        ends.keySet()
+                .forEach(id -> Optional.ofNullable(areas.get(id))
+                        .ifPresent(area -> starts.put(id, new Point(area.x(), area.y()))));
         var tidied = new Edit.Draw(new Sketch.Tidy(ends)).applyTo(session.flow());
         var from = canvas.eye();
         var to = all
@@ -119,28 +120,23 @@ final class Tidying implements AutoCloseable {
         var places = new LinkedHashMap<NodeId, Point>();
         ends.forEach((id, end) -> {
             var start = starts.getOrDefault(id, end);
-            places.put(
-                    id,
-                    way >= 1 ? end : start.plus((end.x() - start.x()) * way, (end.y() - start.y()) * way));
+            places.put(id, way >= 1 ? end : start.plus((end.x() - start.x()) * way, (end.y() - start.y()) * way));
         });
         return places;
     }
 
     /// A note goes where the node goes that it stands nearest to.
-    private static SequencedMap<NodeId, Point> withNotes(
-            Flow flow, Map<NodeId, Point> nodes, Map<NodeId, Area> areas) {
+    private static SequencedMap<NodeId, Point> withNotes(Flow flow, Map<NodeId, Point> nodes, Map<NodeId, Area> areas) {
         var places = new LinkedHashMap<>(nodes);
         for (var note : flow.layout().notes().values()) {
             var here = NoteView.area(note).centre();
-            flow.nodes().keySet().stream()
-                    .filter(areas::containsKey)
-                    .min(Comparator.comparingDouble(id -> distance(areas.get(id), here)))
-                    .filter(nodes::containsKey)
+            areas.entrySet().stream()
+                    .filter(entry -> flow.nodes().containsKey(entry.getKey()))
+                    .min(Comparator.comparingDouble(entry -> distance(entry.getValue(), here)))
                     .ifPresent(nearest -> {
-                        var before = areas.get(nearest);
-                        var after = nodes.get(nearest);
-                        places.put(
-                                note.id(), note.place().plus(after.x() - before.x(), after.y() - before.y()));
+                        var before = nearest.getValue();
+                        var after = nodes.getOrDefault(nearest.getKey(), new Point(before.x(), before.y()));
+                        places.put(note.id(), note.place().plus(after.x() - before.x(), after.y() - before.y()));
                     });
         }
         return places;

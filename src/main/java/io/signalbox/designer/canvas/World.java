@@ -32,6 +32,8 @@ final class World extends Pane implements AutoCloseable {
         getTransforms().addAll(move, scale);
         getChildren().addAll(back, links, nodes);
         back.setMouseTransparent(true);
+        // Notes and frames are as large as they are told, not as they would like.
+        back.setAutoSizeChildren(false);
         links.setMouseTransparent(true);
         rest.setOnFinished(_ -> cache(false));
     }
