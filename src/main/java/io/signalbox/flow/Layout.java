@@ -2,6 +2,7 @@ package io.signalbox.flow;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -15,9 +16,9 @@ public record Layout(
         SequencedMap<NodeId, Group> groups,
         Value.Fields extra) {
     public Layout {
-        places = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(places));
-        notes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(notes));
-        groups = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(groups));
+        places = OrderedMap.copyOf(places);
+        notes = OrderedMap.copyOf(notes);
+        groups = OrderedMap.copyOf(groups);
     }
 
     public Layout(SequencedMap<NodeId, Point> places, Value.Fields extra) {
@@ -52,15 +53,11 @@ public record Layout(
         if (note != null) {
             return withNote(note.withPlace(place));
         }
-        var copy = new LinkedHashMap<>(places);
-        copy.put(id, place);
-        return new Layout(copy, notes, groups, extra);
+        return new Layout(OrderedMap.copyOf(places).with(Map.of(id, place)), notes, groups, extra);
     }
 
     public Layout withNote(Note note) {
-        var copy = new LinkedHashMap<>(notes);
-        copy.put(note.id(), note);
-        return new Layout(places, copy, groups, extra);
+        return new Layout(places, OrderedMap.copyOf(notes).with(Map.of(note.id(), note)), groups, extra);
     }
 
     /// Its members leave the groups they were in, and a group left by all is gone.
@@ -85,10 +82,8 @@ public record Layout(
 
     /// Without the place of a node, or without a note; both leave their group.
     public Layout without(NodeId id) {
-        var left = new LinkedHashMap<>(places);
-        left.remove(id);
-        var other = new LinkedHashMap<>(notes);
-        other.remove(id);
+        var left = OrderedMap.copyOf(places).without(id);
+        var other = OrderedMap.copyOf(notes).without(id);
         var copy = new LinkedHashMap<NodeId, Group>();
         groups.values().forEach(group -> keep(copy, group, Set.of(id)));
         return new Layout(left, other, copy, extra);

@@ -95,7 +95,7 @@ final class CanvasKeys implements AutoCloseable {
             case "tool.tidy" -> canvas.editing().tidy();
             case "canvas.zoom.in" -> canvas.zoom(CanvasView.ZOOM_STEP);
             case "canvas.zoom.out" -> canvas.zoom(1 / CanvasView.ZOOM_STEP);
-            case "canvas.zoom.reset" -> canvas.zoom(1 / canvas.eye().zoom());
+            case "canvas.zoom.reset" -> canvas.zoomReset();
             case "canvas.fit" -> canvas.fit();
             case "canvas.select.all" ->
                 canvas.select(new LinkedHashSet<>(canvas.sight().areas().keySet()));

@@ -11,7 +11,6 @@ import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Texts;
 import java.security.SecureRandom;
 import java.time.ZoneId;
-import java.util.Optional;
 
 /// What the panels of one open flow share.
 ///
@@ -22,6 +21,7 @@ public record Bench(
         Connectors connectors,
         LivePreview preview,
         AccountList accounts,
+        RecentEvents recent,
         Templates templates,
         Background background,
         SecureRandom random,
@@ -39,7 +39,8 @@ public record Bench(
                 desk.connectors(),
                 preview,
                 new AccountList(desk.accounts(), background),
-                (_, _) -> Optional.empty(),
+                new RecentEvents(desk.events()::latest, background),
+                Templates.none(),
                 background,
                 random,
                 overlay);

@@ -42,6 +42,7 @@ public final class LivePreview implements AutoCloseable {
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private final Subscription watching;
     private String sample = "";
+    private Optional<Sample> lent = Optional.empty();
     private long asked;
 
     public LivePreview(
@@ -73,6 +74,13 @@ public final class LivePreview implements AutoCloseable {
     /// Tries the flow with the sample of that name from now on; with the first one when there is none of that name.
     public void use(String name) {
         sample = name;
+        lent = Optional.empty();
+        pause.playFromStart();
+    }
+
+    /// Tries the flow with something that is none of its samples, such as a past event, until another is chosen.
+    public void use(Sample other) {
+        lent = Optional.of(other);
         pause.playFromStart();
     }
 
@@ -91,10 +99,11 @@ public final class LivePreview implements AutoCloseable {
     private void compute() {
         var flow = session.flow();
         var name = sample;
+        var foreign = lent;
         var now = clock.instant();
         long turn = ++asked;
         background.run(
-                () -> of(flow, name, now),
+                () -> of(flow, foreign, name, now),
                 computed -> {
                     // An older answer that comes late would show what is no longer on screen.
                     if (turn == asked) {
@@ -106,15 +115,31 @@ public final class LivePreview implements AutoCloseable {
                 });
     }
 
-    private PreviewModel of(Flow flow, String name, Instant now) {
-        var chosen = flow.samples().stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
+    private PreviewModel of(Flow flow, Optional<Sample> foreign, String name, Instant now) {
+        var chosen = foreign.or(() -> flow.samples().stream()
+                        .filter(each -> each.name().equals(name))
+                        .findFirst())
                 .or(() -> flow.samples().stream().findFirst());
         var event = chosen.flatMap(each -> event(each, now));
-        var result = event.map(happened ->
-                preview.of(flow, happened, chosen.map(Sample::replies).orElseGet(LinkedHashMap::new)));
+        var result = event.map(happened -> preview.of(flow, happened, replies(flow, chosen)));
         return new PreviewModel(flow, chosen, event, result, outputs(flow, chosen, result), check.in(flow));
+    }
+
+    /// What the sample says each source answers. One it is silent on answers as its service's own example does, so that
+    /// a source just added shows at once what it gives.
+    private SequencedMap<NodeId, Value> replies(Flow flow, Optional<Sample> sample) {
+        var replies = new LinkedHashMap<NodeId, Value>();
+        for (var node : flow.nodes().values()) {
+            example(node).filter(value -> !value.isMissing()).ifPresent(value -> replies.put(node.id(), value));
+        }
+        sample.ifPresent(each -> replies.putAll(each.replies()));
+        return replies;
+    }
+
+    private Optional<Value> example(Node node) {
+        return node instanceof Node.Source
+                ? connectors.operation(node.type(), node.operation()).map(Operation::example)
+                : Optional.empty();
     }
 
     private static Optional<Event> event(Sample sample, Instant now) {
@@ -136,10 +161,7 @@ public final class LivePreview implements AutoCloseable {
                             .findFirst())
                     .or(() -> sample.map(each -> each.replies().getOrDefault(node.id(), Value.nothing()))
                             .filter(value -> !value.isMissing()))
-                    .or(() -> connectors
-                            .operation(node.type(), node.operation())
-                            .filter(_ -> node instanceof Node.Source)
-                            .map(Operation::example));
+                    .or(() -> example(node));
             output.map(value -> item(node, value)).ifPresent(value -> outputs.put(node.id(), value));
         }
         return outputs;
