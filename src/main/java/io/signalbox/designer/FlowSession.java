@@ -26,7 +26,7 @@ public final class FlowSession {
         return history.getReadOnlyProperty();
     }
 
-    /// The nodes chosen in this window, in the order they were; not part of the flow and not undone.
+    /// The nodes and notes chosen in this window, in the order they were; not part of the flow and not undone.
     public ReadOnlyObjectProperty<SequencedSet<NodeId>> selectionProperty() {
         return selection.getReadOnlyProperty();
     }
@@ -54,10 +54,11 @@ public final class FlowSession {
         tell(history.get().bail(gesture));
     }
 
-    /// Chooses these nodes and no others; unknown ones are left out.
+    /// Chooses these nodes and notes and no others; unknown ones are left out.
     public void select(SequencedSet<NodeId> nodes) {
         var known = new LinkedHashSet<>(nodes);
-        known.removeIf(id -> !flow().nodes().containsKey(id));
+        known.removeIf(id ->
+                !flow().nodes().containsKey(id) && !flow().layout().notes().containsKey(id));
         if (!known.equals(selection.get())) {
             selection.set(known);
         }

@@ -44,6 +44,11 @@ public final class Shortcuts {
         var keys = new ArrayList<Shortcut>();
         window(keys, "edit.undo", mod(KeyCode.Z));
         window(keys, "edit.redo", modShift(KeyCode.Z), mod(KeyCode.Y));
+        canvas(keys, "edit.copy", mod(KeyCode.C));
+        canvas(keys, "edit.cut", mod(KeyCode.X));
+        canvas(keys, "edit.paste", mod(KeyCode.V));
+        canvas(keys, "canvas.duplicate", mod(KeyCode.D));
+        canvas(keys, "canvas.duplicate.wired", modShift(KeyCode.D));
         window(keys, "tool.preview", plain(KeyCode.F5));
         window(keys, "tool.tidy", modShift(KeyCode.L));
         window(keys, "top.help", plain(KeyCode.F1));
@@ -75,6 +80,12 @@ public final class Shortcuts {
         canvas(keys, "canvas.delete", plain(KeyCode.DELETE), plain(KeyCode.BACK_SPACE));
         canvas(keys, "canvas.delete.alone", shift(KeyCode.DELETE), shift(KeyCode.BACK_SPACE));
         canvas(keys, "canvas.off", plain(KeyCode.D));
+        canvas(keys, "canvas.rename", plain(KeyCode.F2));
+        canvas(keys, "canvas.note", shift(KeyCode.N));
+        canvas(keys, "canvas.group", mod(KeyCode.G));
+        canvas(keys, "canvas.ungroup", modShift(KeyCode.G));
+        canvas(keys, "canvas.minimap", plain(KeyCode.M));
+        canvas(keys, "canvas.menu", shift(KeyCode.F10), plain(KeyCode.CONTEXT_MENU));
         canvas(keys, "canvas.connect", plain(KeyCode.C));
         canvas(keys, "canvas.add", plain(KeyCode.A), plain(KeyCode.N));
         canvas(keys, "canvas.edit", plain(KeyCode.ENTER));
@@ -218,6 +229,14 @@ public final class Shortcuts {
                 .map(shortcut -> shortcut.keys().getDisplayText())
                 .findFirst()
                 .orElse("");
+    }
+
+    /// The same as keys, for a menu.
+    public Optional<KeyCombination> keys(String action) {
+        return all().stream()
+                .filter(shortcut -> shortcut.action().equals(action))
+                .map(Shortcut::keys)
+                .findFirst();
     }
 
     /// The first keys of an action, following what a person chooses.

@@ -32,7 +32,7 @@ public sealed interface Edit {
     /// Puts a node into a wire: the wire then leads through it.
     record Splice(Node node, Point place, Wire into) implements Edit {}
 
-    /// Removes nodes with their wires. A node with one way in and one way out is bridged when `heal` is set.
+    /// Removes nodes with their wires, and notes. A node with one way in and one way out is bridged when `heal` is set.
     record Remove(Set<NodeId> nodes, boolean heal) implements Edit {
         public Remove {
             nodes = Set.copyOf(nodes);
@@ -48,6 +48,13 @@ public sealed interface Edit {
     record Connect(NodeId from, NodeId to) implements Edit {}
 
     record Disconnect(NodeId from, NodeId to) implements Edit {}
+
+    /// Takes nodes out of their wires; those among them stay.
+    record Detach(Set<NodeId> nodes) implements Edit {
+        public Detach {
+            nodes = Set.copyOf(nodes);
+        }
+    }
 
     /// Replaces the wire between the same two nodes: its condition, or otherwise, or on error.
     record ChangeWire(Wire wire) implements Edit {}
@@ -73,6 +80,12 @@ public sealed interface Edit {
         }
     }
 
+    /// Copies, pastes or cuts a part of the flow.
+    record Copy(Copying change) implements Edit {}
+
+    /// Changes notes, groups or the order of the drawing.
+    record Draw(Sketch change) implements Edit {}
+
     /// Replaces the whole flow, as an import or "take theirs" does.
     record Replace(Flow flow) implements Edit {}
 
@@ -84,12 +97,15 @@ public sealed interface Edit {
             case Move _ -> "edit.move";
             case Connect _ -> "edit.connect";
             case Disconnect _ -> "edit.disconnect";
+            case Detach _ -> "edit.detach";
             case ChangeWire _ -> "edit.wire";
             case ChangeNode change -> change.what();
             case RenameFlow _ -> "edit.rename-flow";
             case DescribeFlow _ -> "edit.describe-flow";
             case ChangeSamples _ -> "edit.samples";
             case ChangeTables _ -> "edit.tables";
+            case Copy(var change) -> change.key();
+            case Draw(var change) -> change.key();
             case Replace _ -> "edit.replace";
         };
     }
@@ -108,6 +124,12 @@ public sealed interface Edit {
                         .toList();
                 yield wires.size() == flow.wires().size() ? flow : flow.withWires(wires);
             }
+            case Detach(var nodes) -> {
+                var wires = flow.wires().stream()
+                        .filter(wire -> nodes.contains(wire.from()) == nodes.contains(wire.to()))
+                        .toList();
+                yield wires.size() == flow.wires().size() ? flow : flow.withWires(wires);
+            }
             case ChangeWire(var changed) ->
                 flow.withWires(flow.wires().stream()
                         .map(wire -> wire.joins(changed.from(), changed.to()) ? changed : wire)
@@ -119,12 +141,14 @@ public sealed interface Edit {
                 flow.withDescription(description, language, zone);
             case ChangeSamples(var samples) -> flow.samples().equals(samples) ? flow : flow.withSamples(samples);
             case ChangeTables(var tables) -> flow.tables().equals(tables) ? flow : flow.withTables(tables);
+            case Copy(var change) -> change.applyTo(flow);
+            case Draw(var change) -> change.applyTo(flow);
             case Replace(var other) -> other;
         };
     }
 
     private static Flow add(Flow flow, AddNode add) {
-        if (flow.nodes().containsKey(add.node().id())) {
+        if (flow.has(add.node().id())) {
             return flow;
         }
         var added = flow.withNode(add.node())
@@ -138,7 +162,7 @@ public sealed interface Edit {
     private static Flow splice(Flow flow, Splice splice) {
         var into = splice.into();
         var id = splice.node().id();
-        if (!flow.wires().contains(into) || flow.nodes().containsKey(id)) {
+        if (!flow.wires().contains(into) || flow.has(id)) {
             return flow;
         }
         var with = add(flow, new AddNode(splice.node(), splice.place(), List.of()));
@@ -173,6 +197,9 @@ public sealed interface Edit {
             if (gone.contains(id)) {
                 changed = removeOne(changed, id, heal);
             }
+        }
+        for (var id : flow.layout().notes().keySet()) {
+            changed = gone.contains(id) ? changed.withLayout(changed.layout().without(id)) : changed;
         }
         return changed;
     }
@@ -214,7 +241,8 @@ public sealed interface Edit {
     private static Flow move(Flow flow, SequencedMap<NodeId, Point> places) {
         var layout = flow.layout();
         for (var place : places.entrySet()) {
-            if (flow.nodes().containsKey(place.getKey())
+            if (flow.has(place.getKey())
+                    && !layout.groups().containsKey(place.getKey())
                     && !layout.of(place.getKey()).equals(Optional.of(place.getValue()))) {
                 layout = layout.with(place.getKey(), place.getValue());
             }

@@ -53,6 +53,11 @@ public record Flow(
         return Optional.ofNullable(nodes.get(id));
     }
 
+    /// True when a node, a note or a group has this id.
+    public boolean has(NodeId id) {
+        return nodes.containsKey(id) || layout.draws(id);
+    }
+
     public List<Wire> wiresFrom(NodeId node) {
         return Wires.copyOf(wires).from(node);
     }
@@ -91,11 +96,11 @@ public record Flow(
         return seen;
     }
 
-    /// An id that no node has, made from `wish`: `wo`, `wo-2`, `wo-3` …
+    /// An id that no node, note or group has, made from `wish`: `wo`, `wo-2`, `wo-3` …
     public NodeId freeId(String wish) {
         var base = NodeId.isValid(wish) ? wish.substring(0, Math.min(wish.length(), 58)) : "node";
         var id = new NodeId(base);
-        for (int n = 2; nodes.containsKey(id); n++) {
+        for (int n = 2; has(id); n++) {
             id = new NodeId(base + "-" + n);
         }
         return id;

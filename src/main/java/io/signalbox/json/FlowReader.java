@@ -1,5 +1,6 @@
 package io.signalbox.json;
 
+import io.signalbox.flow.Clip;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Expression;
 import io.signalbox.flow.Flow;
@@ -51,11 +52,6 @@ final class FlowReader {
             throw refuse("/id", "read.id", id);
         }
         var nodes = nodes(file);
-        var wires = new ArrayList<Wire>();
-        var list = array(file, "", "wires");
-        for (int at = 0; at < list.size(); at++) {
-            wires.add(wire(list.get(at), "/wires/" + at, nodes));
-        }
         return new Flow(
                 id,
                 text(file, "", "name").isBlank() ? id : text(file, "", "name"),
@@ -64,7 +60,7 @@ final class FlowReader {
                 zone(file),
                 tables(file),
                 nodes,
-                wires,
+                wires(file, nodes),
                 layout(file, nodes),
                 samples(file),
                 rest(
@@ -81,6 +77,32 @@ final class FlowReader {
                                 "wires",
                                 "layout",
                                 "samples")));
+    }
+
+    Clip clip(Value value) throws UnreadableFlow {
+        var file = object(value, "");
+        var format = text(file, "", "format");
+        if (!format.startsWith("signalbox.clip/")) {
+            return Clip.of(flow(value));
+        }
+        if (!format.equals(ClipJson.FORMAT)) {
+            throw refuse("/format", "read.format.newer", format, ClipJson.FORMAT);
+        }
+        var nodes = nodes(file);
+        return new Clip(
+                nodes,
+                wires(file, nodes),
+                layout(file, nodes),
+                rest(file, Set.of("format", "nodes", "wires", "layout")));
+    }
+
+    private List<Wire> wires(Value.Fields file, Map<NodeId, Node> nodes) throws UnreadableFlow {
+        var wires = new ArrayList<Wire>();
+        var list = array(file, "", "wires");
+        for (int at = 0; at < list.size(); at++) {
+            wires.add(wire(list.get(at), "/wires/" + at, nodes));
+        }
+        return wires;
     }
 
     private void checkFormat(Value.Fields file) throws UnreadableFlow {
@@ -340,7 +362,7 @@ final class FlowReader {
                 extra = extra.with(entry.getKey(), entry.getValue());
             }
         }
-        return new Layout(spots, extra);
+        return DrawingJson.read(spots, extra, nodes.keySet());
     }
 
     private double pixels(BigDecimal number, String at) throws UnreadableFlow {
@@ -439,7 +461,7 @@ final class FlowReader {
         throw refuse(at + "/" + name, "read.truth");
     }
 
-    private static Value.Fields rest(Value.Fields fields, Set<String> known) {
+    static Value.Fields rest(Value.Fields fields, Set<String> known) {
         var rest = Value.Fields.empty();
         for (var member : fields.fields().entrySet()) {
             if (!known.contains(member.getKey())) {

@@ -1,5 +1,6 @@
 package io.signalbox.json;
 
+import io.signalbox.flow.Clip;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Expression;
 import io.signalbox.flow.Flow;
@@ -14,6 +15,7 @@ import io.signalbox.flow.Settings;
 import io.signalbox.flow.Value;
 import io.signalbox.flow.Wire;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 
 /// A flow as a value. What says nothing is left out: a default, an empty list, an unconditional condition.
@@ -33,22 +35,25 @@ final class FlowWriter {
             }
             file = file.with("tables", tables);
         }
-        file = file.with(
-                        "nodes",
-                        list(flow.nodes().values().stream()
-                                .map(FlowWriter::node)
-                                .toList()))
-                .with("wires", list(flow.wires().stream().map(FlowWriter::wire).toList()));
-        var layout = layout(flow.layout());
-        if (!layout.isEmpty()) {
-            file = file.with("layout", layout);
-        }
+        file = drawn(file, flow.nodes().values(), flow.wires(), flow.layout());
         if (!flow.samples().isEmpty()) {
             file = file.with(
                     "samples",
                     list(flow.samples().stream().map(FlowWriter::sample).toList()));
         }
         return plus(file, flow.extra());
+    }
+
+    static Value.Fields value(Clip clip) {
+        var file = Value.fields("format", Value.of(ClipJson.FORMAT));
+        return plus(drawn(file, clip.nodes().values(), clip.wires(), clip.layout()), clip.extra());
+    }
+
+    private static Value.Fields drawn(Value.Fields file, Collection<Node> nodes, List<Wire> wires, Layout layout) {
+        var with = file.with("nodes", list(nodes.stream().map(FlowWriter::node).toList()))
+                .with("wires", list(wires.stream().map(FlowWriter::wire).toList()));
+        var places = layout(layout);
+        return places.isEmpty() ? with : with.with("layout", places);
     }
 
     private static Value node(Node node) {
@@ -198,7 +203,7 @@ final class FlowWriter {
                     number(place.getValue().y()));
             fields = fields.with(key, plus(spot, layout.extra().at(key).asFields()));
         }
-        return plus(fields, layout.extra());
+        return plus(DrawingJson.write(fields, layout), layout.extra());
     }
 
     private static Value sample(Sample sample) {
@@ -213,7 +218,7 @@ final class FlowWriter {
         return plus(fields, sample.extra());
     }
 
-    private static Value number(double number) {
+    static Value number(double number) {
         var exact = BigDecimal.valueOf(number).stripTrailingZeros();
         return new Value.Decimal(exact.scale() < 0 && exact.scale() > -20 ? exact.setScale(0) : exact);
     }
@@ -222,7 +227,7 @@ final class FlowWriter {
         return new Value.Items(List.copyOf(values));
     }
 
-    private static Value.Fields plus(Value.Fields fields, Value.Fields extra) {
+    static Value.Fields plus(Value.Fields fields, Value.Fields extra) {
         var all = fields;
         for (var member : extra.fields().entrySet()) {
             if (!all.has(member.getKey())) {

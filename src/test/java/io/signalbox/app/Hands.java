@@ -65,6 +65,12 @@ final class Hands {
         return did("drag " + from);
     }
 
+    /// From one place of the screen to another, such as a frame around nodes.
+    Hands drag(Point2D from, Point2D to) {
+        robot.drag(from).dropTo(to);
+        return did("drag");
+    }
+
     /// One chord, such as Ctrl+Z.
     Hands press(KeyCode... chord) {
         robot.push(chord);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -149,9 +150,25 @@ public final class RandomFlows {
                 tables(),
                 nodes,
                 ids.isEmpty() ? List.of() : dice.list(8, _ -> wire(ids)),
-                new Layout(places, dice.oneIn(3) ? Value.fields("notes", dice.value()) : Value.Fields.empty()),
+                layout(places, ids),
                 dice.list(2, _ -> sample(roots)),
                 extra());
+    }
+
+    /// With notes and groups, or with something else in their stead.
+    private Layout layout(SequencedMap<NodeId, Point> places, List<NodeId> ids) {
+        if (dice.oneIn(3)) {
+            return new Layout(places, Value.fields("notes", dice.value()));
+        }
+        var layout = new Layout(places, Value.Fields.empty());
+        for (int n = dice.below(3); n > 0; n--) {
+            layout = layout.withNote(new Note(new NodeId("note-" + n), dice.text(), point(), extra()));
+        }
+        for (int n = ids.isEmpty() ? 0 : dice.below(3); n > 0; n--) {
+            var members = new LinkedHashSet<>(List.of(dice.of(ids), dice.of(ids), new NodeId("note-1")));
+            layout = layout.withGroup(new Group(new NodeId("group-" + n), dice.text(), members, extra()));
+        }
+        return layout;
     }
 
     /// Any two boxes, circles and doubles included.

@@ -32,7 +32,12 @@ final class Shipped {
     }
 
     static String schema() {
-        try (var stream = FlowJson.class.getResourceAsStream("/assets/schema/signalbox-flow-1.schema.json")) {
+        return schema("flow");
+    }
+
+    /// @param of `flow` or `clip`
+    static String schema(String of) {
+        try (var stream = FlowJson.class.getResourceAsStream("/assets/schema/signalbox-" + of + "-1.schema.json")) {
             if (stream == null) {
                 throw new IllegalStateException("the schema is not on the class path");
             }

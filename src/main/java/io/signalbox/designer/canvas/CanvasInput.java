@@ -7,8 +7,10 @@ import io.signalbox.flow.Point;
 public sealed interface CanvasInput {
     /// @param pans true for the middle button, or with Space held
     /// @param toggles true with Shift or Ctrl: the selection is added to
+    /// @param alt true with Alt: a copy of what is pressed is dragged
     /// @param id names the gesture that begins here, so that all its edits are one undo step
-    record Press(Point at, Point screen, boolean pans, boolean toggles, String id) implements CanvasInput {}
+    record Press(Point at, Point screen, boolean pans, boolean toggles, boolean alt, String id)
+            implements CanvasInput {}
 
     /// @param free true with Alt: no grid
     record Drag(Point at, Point screen, boolean free) implements CanvasInput {}

@@ -92,13 +92,13 @@ final class CanvasKeys implements AutoCloseable {
         switch (action) {
             case "edit.undo" -> session.undo();
             case "edit.redo" -> session.redo();
-            case "tool.tidy" -> canvas.tidy();
-            case "canvas.zoom.in" -> canvas.zoomIn();
-            case "canvas.zoom.out" -> canvas.zoomOut();
+            case "tool.tidy" -> canvas.editing().tidy();
+            case "canvas.zoom.in" -> canvas.zoom(CanvasView.ZOOM_STEP);
+            case "canvas.zoom.out" -> canvas.zoom(1 / CanvasView.ZOOM_STEP);
             case "canvas.zoom.reset" -> canvas.zoomReset();
             case "canvas.fit" -> canvas.fit();
             case "canvas.select.all" ->
-                canvas.select(new LinkedHashSet<>(session.flow().nodes().keySet()));
+                canvas.select(new LinkedHashSet<>(canvas.sight().areas().keySet()));
             case "canvas.delete" -> delete(true);
             case "canvas.delete.alone" -> delete(false);
             case "canvas.off" -> toggleOff();
@@ -107,7 +107,7 @@ final class CanvasKeys implements AutoCloseable {
             case "canvas.edit" -> one().ifPresent(canvas::edit);
             case "canvas.escape" -> escape();
             default -> {
-                return false;
+                return canvas.editing().act(action);
             }
         }
         return true;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -68,6 +69,7 @@ final class CanvasMouse implements AutoCloseable {
 
     private void pressed(MouseEvent event) {
         boolean middle = event.getButton() == MouseButton.MIDDLE;
+        canvas.editing().closeMenu();
         if (isOnButton(event) || (event.getButton() != MouseButton.PRIMARY && !middle)) {
             return;
         }
@@ -81,6 +83,7 @@ final class CanvasMouse implements AutoCloseable {
                 screen(event),
                 middle || space,
                 event.isShiftDown() || event.isShortcutDown(),
+                event.isAltDown(),
                 "drag-" + gestures));
         if (canvas.gesture() instanceof Gesture.Pressed(Gesture.Grip.Body(var node), var _, var _, var _)) {
             canvas.scenery().focus(node);
@@ -112,7 +115,9 @@ final class CanvasMouse implements AutoCloseable {
 
     private void clicked(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && !isOnButton(event)) {
-            canvas.sight().nodeAt(at(event)).ifPresent(canvas::edit);
+            canvas.sight()
+                    .nodeAt(at(event))
+                    .ifPresentOrElse(canvas::edit, () -> canvas.editing().nameGroupAt(at(event)));
         }
     }
 
@@ -147,7 +152,7 @@ final class CanvasMouse implements AutoCloseable {
         for (@Nullable Node node = event.getTarget() instanceof Node target ? target : null;
                 node != null;
                 node = node.getParent()) {
-            if (node instanceof ButtonBase) {
+            if (node instanceof ButtonBase || node instanceof TextInputControl || node instanceof Minimap) {
                 return true;
             }
         }

@@ -4,7 +4,6 @@ import io.signalbox.connector.Connectors;
 import io.signalbox.designer.FlowSession;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Words;
-import io.signalbox.edit.Edit;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Wire;
@@ -29,7 +28,7 @@ public final class CanvasView extends Region implements AutoCloseable {
     public static final double GRID = 8;
 
     private static final PseudoClass PANNING = PseudoClass.getPseudoClass("panning");
-    private static final double ZOOM_STEP = 1.2;
+    static final double ZOOM_STEP = 1.2;
 
     private final FlowSession session;
     private final Words words;
@@ -40,6 +39,7 @@ public final class CanvasView extends Region implements AutoCloseable {
     private final Label empty = new Label();
     private final CanvasMouse mouse;
     private final CanvasKeys keys;
+    private final Editing editing;
     private final Subscription watching;
     private final ReadOnlyObjectWrapper<Optional<Wire>> wire = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -56,9 +56,10 @@ public final class CanvasView extends Region implements AutoCloseable {
         this.words = words;
         scenery = new Scenery(session.flow(), words, connectors);
         overlay = new GestureOverlay(words);
-        pill = new ZoomPill(words, this::zoomOut, this::zoomIn, this::fit);
+        pill = new ZoomPill(words, () -> zoom(1 / ZOOM_STEP), () -> zoom(ZOOM_STEP), this::fit);
         mouse = new CanvasMouse(this);
         keys = new CanvasKeys(this, session, shortcuts);
+        editing = new Editing(this, session, words, shortcuts);
         setId("canvas");
         getStyleClass().add("flow-canvas");
         setAccessibleRole(AccessibleRole.PARENT);
@@ -67,7 +68,7 @@ public final class CanvasView extends Region implements AutoCloseable {
         empty.getStyleClass().add("canvas-empty");
         empty.setMouseTransparent(true);
         scenery.world().getChildren().add(overlay);
-        getChildren().addAll(ground, scenery.world(), empty, pill, overlay.hint());
+        getChildren().addAll(ground, scenery.world(), empty, pill, editing.map(), overlay.hint());
         var clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -109,17 +110,14 @@ public final class CanvasView extends Region implements AutoCloseable {
         choices = changed;
     }
 
-    public void zoomIn() {
-        look(eye.zoomed(ZOOM_STEP, getWidth() / 2, getHeight() / 2));
-    }
-
-    public void zoomOut() {
-        look(eye.zoomed(1 / ZOOM_STEP, getWidth() / 2, getHeight() / 2));
+    /// Nearer by so much, or farther below 1, with the middle of the view staying there.
+    public void zoom(double factor) {
+        look(eye.zoomed(factor, getWidth() / 2, getHeight() / 2));
     }
 
     /// Back to 100 %.
     public void zoomReset() {
-        look(eye.zoomed(1 / eye.zoom(), getWidth() / 2, getHeight() / 2));
+        zoom(1 / eye.zoom());
     }
 
     /// Shows the whole flow, never larger than life.
@@ -127,10 +125,9 @@ public final class CanvasView extends Region implements AutoCloseable {
         sight().bounds().ifPresent(bounds -> look(Eye.fitting(bounds, getWidth(), getHeight())));
     }
 
-    /// Places the nodes in rows as wide as the view, as one undo step, and shows them all.
-    public void tidy() {
-        session.perform(new Edit.Move(Tidy.places(session.flow(), getWidth())), "");
-        fit();
+    /// Clipboard, notes, groups, order, menu and map.
+    public Editing editing() {
+        return editing;
     }
 
     /// Chooses a node, brings it into view and gives it the focus.
@@ -189,6 +186,7 @@ public final class CanvasView extends Region implements AutoCloseable {
     @Override
     public void close() {
         watching.unsubscribe();
+        editing.close();
         mouse.close();
         keys.close();
         pill.close();
@@ -228,6 +226,11 @@ public final class CanvasView extends Region implements AutoCloseable {
         ground.look(eye);
         scenery.look(eye, getWidth(), getHeight());
         pill.show(eye.zoom());
+        editing.map().show(session.flow());
+    }
+
+    void say(String sentence) {
+        onSay.accept(sentence);
     }
 
     void holdSpace(boolean held) {
@@ -235,7 +238,9 @@ public final class CanvasView extends Region implements AutoCloseable {
     }
 
     void edit(NodeId node) {
-        onEdit.accept(node);
+        if (!editing.write(node)) {
+            onEdit.accept(node);
+        }
     }
 
     void askWhatToAdd() {
@@ -299,6 +304,12 @@ public final class CanvasView extends Region implements AutoCloseable {
         empty.relocate(Math.rint((width - empty.getWidth()) / 2), Math.rint((height - empty.getHeight()) / 2));
         pill.autosize();
         pill.relocate(width - pill.getWidth() - 16, height - pill.getHeight() - 16);
+        editing.map()
+                .resizeRelocate(
+                        width - Minimap.WIDTH - 16,
+                        pill.getLayoutY() - Minimap.HEIGHT - 8,
+                        Minimap.WIDTH,
+                        Minimap.HEIGHT);
         if (!placed && width > 0 && height > 0) {
             placed = true;
             sight().bounds().ifPresent(bounds -> look(Eye.opening(bounds, width, height)));

@@ -64,6 +64,16 @@ public record Eye(double x, double y, double zoom) {
         return new Eye(Math.rint(x), Math.rint(y), READABLE);
     }
 
+    /// So much of the way to another look, from 0 to 1.
+    Eye towards(Eye end, double way) {
+        return way >= 1 ? end : new Eye(x + (end.x - x) * way, y + (end.y - y) * way, zoom + (end.zoom - zoom) * way);
+    }
+
+    /// The same nearness with this point of the canvas in the middle.
+    Eye centred(Point point, double width, double height) {
+        return new Eye(width / 2 - point.x() * zoom, height / 2 - point.y() * zoom, zoom);
+    }
+
     /// As little movement as brings the area into view.
     Eye revealing(Area area, double width, double height) {
         var topLeft = toScreen(new Point(area.x(), area.y()));

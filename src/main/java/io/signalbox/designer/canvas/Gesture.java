@@ -33,6 +33,12 @@ public sealed interface Gesture
         record Exit(NodeId node) implements Grip {}
 
         record Line(Wire wire) implements Grip {}
+
+        /// A node or note of which a copy is to be dragged.
+        record Twin(NodeId node) implements Grip {}
+
+        /// The title of a group, by which all of it is moved.
+        record Title(Frame frame) implements Grip {}
     }
 
     Reaction after(CanvasInput input, Sight sight);
@@ -89,7 +95,7 @@ public sealed interface Gesture
         }
 
         private static Reaction pressed(Press press, Sight sight) {
-            var grip = gripAt(press.at(), sight);
+            var grip = gripAt(press, sight);
             var held = new Pressed(grip, press.at(), press.toggles(), press.id());
             return switch (grip) {
                 case Grip.Body(var node)
@@ -97,9 +103,17 @@ public sealed interface Gesture
                 case Grip.Body(var node)
                 when !sight.selection().contains(node) ->
                     Reaction.of(held, new Effect.ChooseWire(Optional.empty()), Effect.Select.only(node));
+                case Grip.Twin(var node)
+                when !sight.selection().contains(node) ->
+                    Reaction.of(held, new Effect.ChooseWire(Optional.empty()), Effect.Select.only(node));
+                case Grip.Title(var frame) ->
+                    Reaction.of(
+                            held,
+                            new Effect.ChooseWire(Optional.empty()),
+                            new Effect.Select(frame.members(sight.flow())));
                 case Grip.Line(var wire) ->
                     Reaction.of(held, Effect.Select.nothing(), new Effect.ChooseWire(Optional.of(wire)));
-                case Grip.Body _, Grip.Exit _, Grip.Ground _ -> Reaction.of(held);
+                case Grip.Body _, Grip.Exit _, Grip.Ground _, Grip.Twin _ -> Reaction.of(held);
             };
         }
 
@@ -110,11 +124,13 @@ public sealed interface Gesture
                     : Reaction.of(new Wiring(from, targets, 0));
         }
 
-        private static Grip gripAt(Point at, Sight sight) {
+        private static Grip gripAt(Press press, Sight sight) {
+            var at = press.at();
             Optional<Grip> exit = sight.exitAt(at).map(Grip.Exit::new);
-            Optional<Grip> body = sight.nodeAt(at).map(Grip.Body::new);
+            Optional<Grip> body = sight.nodeAt(at).map(press.alt() ? Grip.Twin::new : Grip.Body::new);
             Optional<Grip> line = sight.wireAt(at).map(Grip.Line::new);
-            return exit.or(() -> body).or(() -> line).orElse(new Grip.Ground());
+            Optional<Grip> title = sight.titleAt(at).map(Grip.Title::new);
+            return exit.or(() -> body).or(() -> line).or(() -> title).orElse(new Grip.Ground());
         }
 
         private static SequencedSet<NodeId> toggled(SequencedSet<NodeId> selection, NodeId node) {
@@ -132,6 +148,7 @@ public sealed interface Gesture
         public Reaction after(CanvasInput input, Sight sight) {
             return switch (input) {
                 case Drag drag when isTrembling(drag.at(), sight) -> Reaction.of(this);
+                case Drag drag when grip instanceof Grip.Twin(var node) -> Twins.dragged(node, at, id, drag, sight);
                 case Drag drag -> begin(sight).after(drag, sight);
                 case Release _ -> clicked(sight);
                 case Escape _ -> Reaction.of(idle());
@@ -149,6 +166,9 @@ public sealed interface Gesture
                 case Grip.Exit(var node) -> new Linking(node, at, Optional.empty(), Optional.empty());
                 case Grip.Line _ -> idle();
                 case Grip.Body(var node) -> Dragging.of(node, at, id, sight);
+                case Grip.Twin(var node) -> Dragging.of(node, at, id, sight);
+                case Grip.Title(var frame) ->
+                    Dragging.of(frame.members(sight.flow()).getFirst(), at, id, sight);
             };
         }
 
@@ -159,7 +179,7 @@ public sealed interface Gesture
                 case Grip.Body(var node)
                 when !toggles && sight.selection().size() > 1 -> Reaction.of(idle(), Effect.Select.only(node));
                 case Grip.Exit(var node) -> Reaction.of(idle(), Effect.Select.only(node));
-                case Grip.Ground _, Grip.Body _, Grip.Line _ -> Reaction.of(idle());
+                case Grip.Ground _, Grip.Body _, Grip.Line _, Grip.Twin _, Grip.Title _ -> Reaction.of(idle());
             };
         }
     }

@@ -10,7 +10,6 @@ import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Wire;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,7 @@ final class Scenery implements AutoCloseable {
     private final WireWords wireWords;
     private final Words words;
     private final World world = new World();
+    private final Sketches sketches;
     private final Map<NodeId, NodeView> nodeViews = new HashMap<>();
     private final Map<Link, LinkView> linkViews = new HashMap<>();
     private Set<NodeId> nodesShown = new HashSet<>();
@@ -50,7 +50,9 @@ final class Scenery implements AutoCloseable {
         this.words = words;
         nodeWords = new NodeWords(words, connectors);
         wireWords = new WireWords(words);
+        sketches = new Sketches(world, words);
         areas = Areas.of(Sight.areasOf(flow));
+        sketches.show(flow, areas);
         current = flow.nodes().isEmpty()
                 ? Optional.empty()
                 : Optional.of(flow.nodes().firstEntry().getKey());
@@ -65,7 +67,7 @@ final class Scenery implements AutoCloseable {
     }
 
     int viewCount() {
-        return world.viewCount() + nodeViews.size() + linkViews.size();
+        return world.viewCount() + sketches.viewCount() + nodeViews.size() + linkViews.size();
     }
 
     void look(Eye eye, double width, double height) {
@@ -169,6 +171,10 @@ final class Scenery implements AutoCloseable {
         var changes = FlowChanges.between(before, after);
         flow = after;
         areas = changes.keepsBoxes() ? areas.with(moved(changes.moved())) : areasAfter(changes);
+        if (!before.layout().notes().equals(after.layout().notes())) {
+            areas = Areas.of(Sketches.areas(after, areas));
+        }
+        sketches.show(after, areas);
         changes.removed().forEach(this::forget);
         changes.wiresRemoved().forEach(this::forget);
         var stale = new HashSet<>(changes.changed());
@@ -191,7 +197,7 @@ final class Scenery implements AutoCloseable {
         var touched = new HashSet<>(changes.moved());
         touched.addAll(stale);
         redrawWires(touched);
-        if (current.filter(id -> !after.nodes().containsKey(id)).isPresent() || current.isEmpty()) {
+        if (current.filter(id -> !after.has(id)).isPresent() || current.isEmpty()) {
             makeCurrent(
                     after.nodes().isEmpty()
                             ? Optional.empty()
@@ -209,18 +215,8 @@ final class Scenery implements AutoCloseable {
     }
 
     private Areas areasAfter(FlowChanges changes) {
-        var reordered = new LinkedHashMap<NodeId, Area>();
         var full = changes.added().isEmpty() && changes.changed().isEmpty() ? areas : Sight.areasOf(flow);
-        for (var node : flow.nodes().values()) {
-            var place = flow.layout().of(node.id());
-            var area = full.get(node.id());
-            if (place.isPresent()) {
-                reordered.put(node.id(), Area.of(node, place.get()));
-            } else if (area != null) {
-                reordered.put(node.id(), area);
-            }
-        }
-        return Areas.of(reordered);
+        return Areas.of(Sketches.areas(flow, full));
     }
 
     /// Wires at these nodes, and those that run round boxes, since any box may have come into their way.
@@ -261,12 +257,14 @@ final class Scenery implements AutoCloseable {
     /// All words anew, as after another language was chosen.
     void refresh() {
         var sight = sight(selection, 1);
+        sketches.show(flow, areas);
         nodeViews.forEach((id, view) -> flow.node(id).ifPresent(node -> redraw(node, view)));
         linkViews.forEach((link, view) -> wire(link).ifPresent(wire -> redraw(wire, view, sight)));
     }
 
     void select(SequencedSet<NodeId> changed) {
         selection = changed;
+        sketches.select(changed);
         nodeViews.forEach((id, view) -> view.select(changed.contains(id)));
     }
 
@@ -300,6 +298,7 @@ final class Scenery implements AutoCloseable {
         makeCurrent(Optional.of(id));
         var node = flow.node(id);
         if (node.isEmpty()) {
+            sketches.focus(id);
             return;
         }
         var known = nodeViews.get(id);
@@ -312,15 +311,17 @@ final class Scenery implements AutoCloseable {
         return current;
     }
 
-    /// The one node that Tab leads to.
+    /// The one node or note that Tab leads to.
     private void makeCurrent(Optional<NodeId> id) {
         current.map(nodeViews::get).ifPresent(view -> view.setFocusTraversable(false));
         current = id;
         current.map(nodeViews::get).ifPresent(view -> view.setFocusTraversable(true));
+        sketches.makeCurrent(id);
     }
 
     @Override
     public void close() {
+        sketches.close();
         world.close();
         nodeViews.clear();
         linkViews.clear();

@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.stream.Stream;
 
 /// What a gesture may look at: the flow, where its boxes stand, what is chosen, how near the eye is.
 ///
-/// @param areas of every node, also of those the file gives no place
+/// @param areas of every note and node, also of those the file gives no place
 /// @param zoom 1 at 100 %; what is measured on the screen is divided by it
 public record Sight(Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<NodeId> selection, double zoom) {
     /// How far from a port's middle the mouse still takes it: half of its 24 pixels.
@@ -37,6 +38,8 @@ public record Sight(Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<No
 
     static SequencedMap<NodeId, Area> areasOf(Flow flow) {
         var areas = new LinkedHashMap<NodeId, Area>();
+        // Below the nodes, as they are drawn: a node on a note is the one that is taken.
+        flow.layout().notes().values().forEach(note -> areas.put(note.id(), NoteView.area(note)));
         SequencedMap<NodeId, Point> tidy = new LinkedHashMap<>();
         for (var node : flow.nodes().values()) {
             var place = flow.layout().of(node.id());
@@ -60,15 +63,23 @@ public record Sight(Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<No
                 .reversed();
     }
 
-    /// The uppermost node here.
+    /// The uppermost node here, or else the uppermost note.
     Optional<NodeId> nodeAt(Point point) {
         return near(point, 0).stream().findFirst();
+    }
+
+    /// The group whose title is here; of several the smallest.
+    Optional<Frame> titleAt(Point point) {
+        return Frame.of(flow, areas).stream()
+                .filter(frame -> frame.title().contains(point))
+                .min(Comparator.comparingDouble(frame -> frame.area().width()));
     }
 
     /// The node whose way out is here.
     Optional<NodeId> exitAt(Point point) {
         double reach = PORT_REACH / Math.min(1, zoom);
         return near(point, reach).stream()
+                .filter(flow.nodes()::containsKey)
                 .filter(node -> area(node)
                         .filter(area -> distance(area.exit(), point) <= reach)
                         .isPresent())
@@ -114,7 +125,9 @@ public record Sight(Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<No
 
     /// The text key of why a wire from `from` cannot end here; empty where there is no node, or where it can.
     Optional<String> refusalAt(NodeId from, Point point) {
-        return nodeAt(point).filter(node -> !node.equals(from)).flatMap(node -> WireRules.refusal(flow, from, node));
+        return nodeAt(point)
+                .filter(node -> !node.equals(from) && flow.nodes().containsKey(node))
+                .flatMap(node -> WireRules.refusal(flow, from, node));
     }
 
     boolean isLegal(NodeId from, NodeId to) {
@@ -134,9 +147,11 @@ public record Sight(Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<No
         return new LinkedHashSet<>(Areas.of(areas).touching(marquee));
     }
 
-    /// The smallest area that holds every node.
+    /// The smallest area that holds every node, note and frame.
     Optional<Area> bounds() {
-        return areas.values().stream().reduce(Area::with);
+        var all = areas.values().stream();
+        var frames = Frame.of(flow, areas).stream().map(Frame::area);
+        return Stream.concat(all, frames).reduce(Area::with);
     }
 
     private double distanceToEntry(NodeId node, Point point) {

@@ -17,17 +17,35 @@ final class Tidy {
     /// What the canvas shows beside palette and inspector in a window of usual width.
     static final double USUAL_WIDTH = 744;
 
-    private static final double LEFT = 56;
-    private static final double TOP = 40;
+    static final double LEFT = 56;
+    static final double TOP = 40;
+    /// Between two rows.
+    static final double ROW_GAP = 80;
+
     private static final double STACK_GAP = 40;
-    private static final double ROW_GAP = 80;
 
     private Tidy() {}
 
     /// @param width of the view in pixels at 100 %; at least one column is placed however narrow it is
     static SequencedMap<NodeId, Point> places(Flow flow, double width) {
-        int perRow = Math.max(1, (int) ((width - LEFT - Area.NODE_WIDTH) / COLUMN) + 1);
+        return wrapped(flow, columns(flow), width);
+    }
+
+    /// The nodes one after the other, whatever wires there are.
+    static SequencedMap<NodeId, Point> grid(Flow flow, double width) {
+        return wrapped(flow, flow.nodes().keySet().stream().map(List::of).toList(), width);
+    }
+
+    /// True when one node follows the other, at most with several at its end.
+    static boolean isChain(Flow flow) {
         var columns = columns(flow);
+        return columns.stream().limit(columns.size() - 1L).allMatch(column -> column.size() == 1)
+                && flow.nodes().keySet().stream()
+                        .allMatch(id -> flow.wiresTo(id).size() <= 1);
+    }
+
+    private static SequencedMap<NodeId, Point> wrapped(Flow flow, List<List<NodeId>> columns, double width) {
+        int perRow = Math.max(1, (int) ((width - LEFT - Area.NODE_WIDTH) / COLUMN) + 1);
         var places = new LinkedHashMap<NodeId, Point>();
         double top = TOP;
         for (int first = 0; first < columns.size(); first += perRow) {

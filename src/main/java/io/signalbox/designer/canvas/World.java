@@ -10,13 +10,14 @@ import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
 import javafx.util.Duration;
 
-/// What moves and scales with the eye: wires below, nodes above them.
+/// What moves and scales with the eye: notes and frames lowest, wires over them, nodes on top.
 final class World extends Pane implements AutoCloseable {
     private static final PseudoClass FAR = PseudoClass.getPseudoClass("far");
     private static final PseudoClass FARTHEST = PseudoClass.getPseudoClass("farthest");
     private static final double FAR_BELOW = 0.6;
     private static final double FARTHEST_BELOW = 0.35;
 
+    private final Group back = new Group();
     private final FarView far = new FarView();
     private final Group links = new Group();
     private final Group nodes = new Group();
@@ -32,7 +33,10 @@ final class World extends Pane implements AutoCloseable {
         setManaged(false);
         setPickOnBounds(false);
         getTransforms().addAll(move, scale);
-        getChildren().addAll(far, links, nodes);
+        getChildren().addAll(far, back, links, nodes);
+        back.setMouseTransparent(true);
+        // Notes and frames are as large as they are told, not as they would like.
+        back.setAutoSizeChildren(false);
         links.setMouseTransparent(true);
         rest.setOnFinished(_ -> cache(false));
     }
@@ -66,6 +70,14 @@ final class World extends Pane implements AutoCloseable {
         }
     }
 
+    /// What lies behind all wires and nodes: frames lowest, notes over them.
+    void attachBehind(Node view, double viewOrder) {
+        view.setViewOrder(viewOrder);
+        if (view.getParent() == null) {
+            back.getChildren().add(view);
+        }
+    }
+
     void attach(LinkView view) {
         if (view.getParent() == null) {
             links.getChildren().add(view);
@@ -76,12 +88,18 @@ final class World extends Pane implements AutoCloseable {
         nodes.getChildren().remove(view);
     }
 
+    void detachBehind(Node view) {
+        back.getChildren().remove(view);
+    }
+
     void detach(LinkView view) {
         links.getChildren().remove(view);
     }
 
     int viewCount() {
-        return nodes.getChildren().size() + links.getChildren().size();
+        return back.getChildren().size()
+                + nodes.getChildren().size()
+                + links.getChildren().size();
     }
 
     private void cache(boolean nowMoving) {
@@ -99,6 +117,7 @@ final class World extends Pane implements AutoCloseable {
     @Override
     public void close() {
         rest.stop();
+        back.getChildren().clear();
         nodes.getChildren().clear();
         links.getChildren().clear();
         getChildren().clear();

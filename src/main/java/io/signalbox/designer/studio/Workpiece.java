@@ -6,6 +6,7 @@ import io.signalbox.designer.FlowSession;
 import io.signalbox.designer.MainWindow;
 import io.signalbox.designer.Words;
 import io.signalbox.designer.canvas.CanvasView;
+import io.signalbox.designer.canvas.LayeredArranger;
 import io.signalbox.designer.panel.AccountList;
 import io.signalbox.designer.panel.Bench;
 import io.signalbox.designer.panel.Drawer;
@@ -90,6 +91,7 @@ final class Workpiece implements AutoCloseable {
         sample = new SamplePicker(words, preview);
         window.setSample(sample);
         canvas.setOnEdit(_ -> inspector.enter());
+        arrange(canvas, background, stored.flow());
         decorating = preview.modelProperty()
                 .subscribe(model -> window.show(RunView.of(model)))
                 .and(known)
@@ -113,6 +115,13 @@ final class Workpiece implements AutoCloseable {
         public Optional<RunRecord> find(String run) {
             return store.find(run);
         }
+    }
+
+    /// ELK takes its second to load now, so that the first tidying does not.
+    private static void arrange(CanvasView canvas, Background background, Flow flow) {
+        var arranger = new LayeredArranger();
+        canvas.editing().arrangeWith(arranger, background);
+        background.run(() -> arranger.places(flow), _ -> {}, _ -> {});
     }
 
     /// The chosen node with all its problems, where the focus is and in the status strip.

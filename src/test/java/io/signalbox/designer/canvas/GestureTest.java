@@ -118,7 +118,7 @@ final class GestureTest {
 
     @Test
     void the_middle_button_moves_the_view() {
-        step(new CanvasInput.Press(new Point(0, 0), new Point(10, 10), true, false, "g"));
+        step(new CanvasInput.Press(new Point(0, 0), new Point(10, 10), true, false, false, "g"));
         drag(30, 25);
         assertEquals(List.of(new Effect.Pan(20, 15)), effects);
     }
@@ -184,7 +184,7 @@ final class GestureTest {
     }
 
     private void press(double x, double y) {
-        step(new CanvasInput.Press(new Point(x, y), new Point(x, y), false, false, "g"));
+        step(new CanvasInput.Press(new Point(x, y), new Point(x, y), false, false, false, "g"));
     }
 
     private void drag(double x, double y) {
