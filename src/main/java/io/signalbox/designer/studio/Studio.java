@@ -150,7 +150,7 @@ public final class Studio implements AutoCloseable {
     private void open(StoredFlow stored) {
         closePage();
         var piece =
-                new Workpiece(stored, window, overlay, words, desk, background, random, this::savedAs, this::failed);
+                new Workpiece(stored, window, overlay, words, desk, background, random, others::copy, this::savedAs, this::failed);
         open = Optional.of(piece);
         window.choose("flows");
         window.setChip(chip.node());

@@ -49,6 +49,7 @@ final class Workpiece implements AutoCloseable {
             Desk desk,
             Background background,
             SecureRandom random,
+            Autosave.Beside beside,
             Consumer<Autosave.State> saved,
             Consumer<Exception> failed) {
         session = new FlowSession(stored.flow());
@@ -77,7 +78,7 @@ final class Workpiece implements AutoCloseable {
         decorating = preview.modelProperty()
                 .subscribe(model -> canvas.show(RunView.of(model)))
                 .and(known);
-        autosave = new Autosave(session, stored.revision(), desk.flows(), background, desk.clock(), saved);
+        autosave = new Autosave(session, stored.revision(), desk.flows(), background, desk.clock(), saved, beside);
         preview.refresh();
         var first = stored.flow().nodes().firstEntry();
         if (first != null) {

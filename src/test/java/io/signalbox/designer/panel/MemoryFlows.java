@@ -74,6 +74,16 @@ final class MemoryFlows implements FlowStore {
     }
 
     @Override
+    public boolean restore(StoredFlow removed) {
+        return flows.putIfAbsent(removed.flow().id(), removed) == null;
+    }
+
+    @Override
+    public String stamp() {
+        return Integer.toString(flows.hashCode());
+    }
+
+    @Override
     public Optional<Flow> version(String id, long number) {
         return find(id).map(StoredFlow::flow);
     }
