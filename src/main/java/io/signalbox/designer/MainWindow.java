@@ -14,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /// The frame of the program: top bar, rail, status strip, and in the middle either a page or the workbench of the open
@@ -35,6 +36,8 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     private final CanvasBar bar;
     private final Workbench workbench;
     private final StackPane middle = new StackPane();
+    private final VBox above = new VBox();
+    private final Theme theme;
     private final Pane overlay = new Pane();
     private final PaletteDrag drag;
     private final EventHandler<KeyEvent> onKey = this::key;
@@ -42,11 +45,13 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     private Subscription watching = Subscription.EMPTY;
     private Runnable onPreview = () -> {};
     private Runnable onHelp = () -> {};
+    private Runnable onNewWindow = () -> {};
     private IntConsumer onProblem = _ -> {};
 
     public MainWindow(Words words, Theme theme, Connectors connectors, Shortcuts shortcuts, List<RailEntry> entries) {
         this.words = words;
         this.connectors = connectors;
+        this.theme = theme;
         this.shortcuts = shortcuts;
         setId("main-window");
         getStyleClass().add("main-window");
@@ -59,7 +64,9 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         var frame = new BorderPane();
         frame.setTop(top);
         frame.setLeft(rail);
-        frame.setCenter(middle);
+        var room = new BorderPane(middle);
+        room.setTop(above);
+        frame.setCenter(room);
         frame.setBottom(status);
         overlay.setMouseTransparent(true);
         getChildren().addAll(frame, overlay);
@@ -131,6 +138,11 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         bar.setSample(nodes);
     }
 
+    /// Lines over the page or the workbench, the first on top.
+    public void setAbove(Node... nodes) {
+        above.getChildren().setAll(nodes);
+    }
+
     public void setStatusLeft(Node... nodes) {
         status.setLeft(nodes);
     }
@@ -158,6 +170,18 @@ public final class MainWindow extends StackPane implements AutoCloseable {
 
     public void setOnSend(Runnable run) {
         bar.setOnSend(run);
+    }
+
+    public void setOnNewWindow(Runnable run) {
+        onNewWindow = run;
+    }
+
+    public Shortcuts shortcuts() {
+        return shortcuts;
+    }
+
+    public Theme theme() {
+        return theme;
     }
 
     public void setOnHelp(Runnable run) {
@@ -195,6 +219,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         switch (action) {
             case "tool.preview" -> onPreview.run();
             case "top.help" -> onHelp.run();
+            case "window.new" -> onNewWindow.run();
             case "region.drawer" ->
                 drawerOpenProperty().set(!drawerOpenProperty().get());
             case "region.next" -> regions().go(1);

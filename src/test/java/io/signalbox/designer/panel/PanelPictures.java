@@ -214,7 +214,7 @@ public final class PanelPictures {
             jobs.add(() -> {
                 var bench = PanelBench.of(flow());
                 var list =
-                        new FlowList(bench.words(), MemoryFlows.three(), bench.background(), new MemoryFlows.Ignored());
+                        new FlowList(bench.words(), MemoryFlows.three().shelf(), bench.background(), io.signalbox.designer.Shortcuts.standard(), new MemoryFlows.Ignored());
                 take(stage, choice, "flows", bench, list, 984, 560, () -> {});
             });
         }
