@@ -63,8 +63,7 @@ final class Desktop implements AutoCloseable, Listening {
         int port = remembered.recall(PORT).map(Integer::parseInt).orElse(LISTEN_PORT);
         var connectors = Connectors.found();
         var token = ControlFile.newToken(random);
-        executor = Wiring.executor(
-                workspace, connectors, gateway, "127.0.0.1", port, token, language, clock, random);
+        executor = Wiring.executor(workspace, connectors, gateway, "127.0.0.1", port, token, language, clock, random);
         var commands = new WorkspaceCommands(workspace, connectors, executor.gate(), executor.live()::reload, clock);
         control = Listener.control(
                 workspace.tokens(),
@@ -114,7 +113,8 @@ final class Desktop implements AutoCloseable, Listening {
 
     private Value show(ShowRequest request) {
         try {
-            var flow = request.file().isPresent() ? Optional.of(take(request.file().get())) : Optional.<String>empty();
+            var flow =
+                    request.file().isPresent() ? Optional.of(take(request.file().get())) : Optional.<String>empty();
             onShow.accept(flow);
             return Value.fields("ok", Value.of(true));
         } catch (IOException unreadable) {

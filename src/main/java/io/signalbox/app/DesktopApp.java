@@ -93,8 +93,7 @@ public final class DesktopApp extends Application {
                 opened -> opened.ifPresentOrElse(
                         desk -> begin(desk, flow, window, words, theme),
                         () -> window.sorry(texts.text("workspace.owned", data))),
-                failure -> window.sorry(
-                        texts.text("workspace.failed", data, String.valueOf(failure.getMessage()))));
+                failure -> window.sorry(texts.text("workspace.failed", data, String.valueOf(failure.getMessage()))));
     }
 
     private void begin(Desktop opened, Optional<Path> flow, DesignerWindow window, Words words, Theme theme) {

@@ -44,7 +44,8 @@ final class RememberedFile implements Remembered {
             try (var writer = Files.newBufferedWriter(fresh)) {
                 kept.store(writer, null);
             }
-            Files.move(fresh, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    fresh, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {
             throw new UncheckedIOException("remembering " + key, failure);
         }

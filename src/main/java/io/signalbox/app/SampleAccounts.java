@@ -32,7 +32,8 @@ final class SampleAccounts {
 
     /// Leaves connections alone that have those names already: they may be a person's own.
     static void saveMissing(Accounts accounts, String sandbox) {
-        if (accounts.find("fracttal-main").isEmpty() && accounts.find("whatsapp-main").isEmpty()) {
+        if (accounts.find("fracttal-main").isEmpty()
+                && accounts.find("whatsapp-main").isEmpty()) {
             save(accounts, sandbox);
         }
     }

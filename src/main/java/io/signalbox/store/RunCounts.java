@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Counts runs by flow and day in the database, so that no list of runs is read for it.
 record RunCounts(Database database) {
 
-    private static final String COUNT =
-            """
+    private static final String COUNT = """
             count(case when started_at >= ? and started_at < ? and state = 'SUCCEEDED' then 1 end) well%1$d,
             count(case when started_at >= ? and started_at < ? and state in ('FAILED', 'DEAD') then 1 end) failed%1$d""";
 
@@ -34,14 +33,11 @@ record RunCounts(Database database) {
             bounds.addAll(List.of(days.get(day), until, days.get(day), until));
         }
         bounds.add(days.getFirst());
-        var sql = "select flow_id, " + String.join(", ", columns)
-                + " from run where started_at >= ? group by flow_id";
+        var sql = "select flow_id, " + String.join(", ", columns) + " from run where started_at >= ? group by flow_id";
         return database.read("counting the runs of each flow", statements -> {
             var counted = new HashMap<String, List<FlowActivity.Day>>();
             statements.list(
-                    sql,
-                    row -> counted.put(row.getString("flow_id"), days(row, days.size())),
-                    bounds.toArray());
+                    sql, row -> counted.put(row.getString("flow_id"), days(row, days.size())), bounds.toArray());
             var activity = new HashMap<String, FlowActivity>();
             for (var last : statements.list(LAST, summary)) {
                 activity.put(

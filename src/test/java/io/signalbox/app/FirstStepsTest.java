@@ -29,7 +29,9 @@ final class FirstStepsTest extends UsabilityTask {
     }
 
     private boolean done(String step) {
-        return hands().robot().lookup("#coach-" + step).tryQuery()
+        return hands().robot()
+                .lookup("#coach-" + step)
+                .tryQuery()
                 .filter(node -> node.getStyleClass().contains("done"))
                 .isPresent();
     }
@@ -38,7 +40,8 @@ final class FirstStepsTest extends UsabilityTask {
     void the_welcome_speaks_another_language_at_once() throws Exception {
         await("#welcome-language");
         hands().robot().interact(() -> language().setValue(Language.IT));
-        Rig.await(() -> hands().robot().lookup("Benvenuto in Signalbox").tryQuery().isPresent());
+        Rig.await(() ->
+                hands().robot().lookup("Benvenuto in Signalbox").tryQuery().isPresent());
         assertEquals(Language.IT, language().getValue());
     }
 
@@ -74,7 +77,8 @@ final class FirstStepsTest extends UsabilityTask {
 
         hands().click("#node-fields");
         await("#map-add");
-        hands().robot().interact(() -> hands().robot().lookup("#map-add").queryButton().fire());
+        hands().robot()
+                .interact(() -> hands().robot().lookup("#map-add").queryButton().fire());
         Rig.await(() -> done("map"));
         assertFalse(done("preview"));
 
@@ -102,8 +106,9 @@ final class FirstStepsTest extends UsabilityTask {
         hands().click("#coach-skip");
         hands().robot().interact(() -> studio().studio().showWelcome());
         await("#welcome-coach");
-        hands().robot().interact(
-                () -> hands().robot().lookup("#welcome-coach").queryButton().fire());
+        hands().robot()
+                .interact(() ->
+                        hands().robot().lookup("#welcome-coach").queryButton().fire());
         hands().robot().interact(() -> studio().studio().open("new-wo-whatsapp"));
         await("#node-wo");
         await("#coach-hint");
@@ -118,7 +123,9 @@ final class FirstStepsTest extends UsabilityTask {
         hands().click("#make-live");
         Rig.await(() -> rig().executor().live().isOn("new-wo-whatsapp"));
         var event = Json.write(Rig.sample().samples().getFirst().event());
-        assertEquals(202, rig().call("POST", "/events", rig().token(Scope.EVENTS), event).statusCode());
+        assertEquals(
+                202,
+                rig().call("POST", "/events", rig().token(Scope.EVENTS), event).statusCode());
         assertEquals(1, rig().settled().sent());
         assertEquals(1, rig().sandbox().messages().size());
     }
@@ -134,6 +141,10 @@ final class FirstStepsTest extends UsabilityTask {
         Rig.await(() -> hands().robot().lookup("Succeeded").tryQuery().isPresent());
         assertEquals(
                 1,
-                hands().robot().lookup("#flows").queryAs(TableView.class).getItems().size());
+                hands().robot()
+                        .lookup("#flows")
+                        .queryAs(TableView.class)
+                        .getItems()
+                        .size());
     }
 }

@@ -85,12 +85,21 @@ final class KilledWhileEditingTest {
 
     /// Until the pipe breaks with the child.
     private static void readAll(BufferedReader lines, List<Typed> typed) {
-        lines.lines().filter(line -> line.matches("\\d+ \\d+")).map(KilledWhileEditingTest::typed).forEach(typed::add);
+        lines.lines()
+                .filter(line -> line.matches("\\d+ \\d+"))
+                .map(KilledWhileEditingTest::typed)
+                .forEach(typed::add);
     }
 
     private static int stored(Path desk) throws Exception {
-        try (var workspace = Workspace.open(desk, new SecureRandom(), InstantSource.system()).orElseThrow()) {
-            var name = workspace.flows().find(Rig.sample().id()).orElseThrow().flow().name();
+        try (var workspace =
+                Workspace.open(desk, new SecureRandom(), InstantSource.system()).orElseThrow()) {
+            var name = workspace
+                    .flows()
+                    .find(Rig.sample().id())
+                    .orElseThrow()
+                    .flow()
+                    .name();
             return name.startsWith("Edit ") ? Integer.parseInt(name.substring(5)) : 0;
         }
     }

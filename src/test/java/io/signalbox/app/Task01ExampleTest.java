@@ -12,10 +12,11 @@ import org.junit.jupiter.api.Test;
 final class Task01ExampleTest extends UsabilityTask {
     @Override
     void prepare(Rig workspace) {
-        workspace.workspace().accounts().all().forEach(account -> workspace
+        workspace
                 .workspace()
                 .accounts()
-                .remove(account.name()));
+                .all()
+                .forEach(account -> workspace.workspace().accounts().remove(account.name()));
     }
 
     @Override

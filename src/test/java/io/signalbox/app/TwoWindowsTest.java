@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// Two windows over one workspace tell one truth.
 final class TwoWindowsTest extends UsabilityTask {
@@ -21,15 +22,19 @@ final class TwoWindowsTest extends UsabilityTask {
     private Stage stage;
 
     @BeforeEach
-    void openAnother(FxRobot robot) throws InterruptedException {
-        robot.interact(() -> {
-            other = new StudioRig(rig(), Theme.Choice.LIGHT, Language.EN, 1000, 800);
-            stage = new Stage();
-            stage.setScene(other.scene());
-            stage.show();
-            other.studio().open(Rig.sample().id());
-        });
+    void openAnother() throws Exception {
+        other = WaitForAsyncUtils.asyncFx(() -> new StudioRig(rig(), Theme.Choice.LIGHT, Language.EN, 1000, 800))
+                .get();
+        stage = WaitForAsyncUtils.asyncFx(() -> shown(other)).get();
         Rig.await(() -> name(studio()).equals(Rig.sample().name()) && name(other).equals(Rig.sample().name()));
+    }
+
+    private static Stage shown(StudioRig window) {
+        var stage = new Stage();
+        stage.setScene(window.scene());
+        stage.show();
+        window.studio().open(Rig.sample().id());
+        return stage;
     }
 
     @AfterEach
@@ -82,12 +87,14 @@ final class TwoWindowsTest extends UsabilityTask {
             studio().window().canvas().orElseThrow().act("canvas.escape");
             other.window().canvas().orElseThrow().act("canvas.escape");
         });
-        Rig.await(() -> studio().scene().lookup("#flow-name") != null && other.scene().lookup("#flow-name") != null);
+        Rig.await(() ->
+                studio().scene().lookup("#flow-name") != null && other.scene().lookup("#flow-name") != null);
         robot.interact(() -> {
             ((TextField) studio().scene().lookup("#flow-name")).setText("Here");
             ((TextField) other.scene().lookup("#flow-name")).setText("There");
         });
-        Rig.await(() -> studio().scene().lookup("#keep-mine") != null || other.scene().lookup("#keep-mine") != null);
+        Rig.await(() ->
+                studio().scene().lookup("#keep-mine") != null || other.scene().lookup("#keep-mine") != null);
         var loser = studio().scene().lookup("#keep-mine") != null ? studio() : other;
         robot.interact(() -> ((javafx.scene.control.Button) loser.scene().lookup("#save-copy")).fire());
         Rig.await(() -> rig().workspace().flows().all().size() == 2);
@@ -106,13 +113,16 @@ final class TwoWindowsTest extends UsabilityTask {
             studio().studio().showFlows();
             other.studio().showFlows();
         });
-        Rig.await(() -> studio().scene().lookup("#flows") != null && other.scene().lookup("#flows") != null);
+        Rig.await(
+                () -> studio().scene().lookup("#flows") != null && other.scene().lookup("#flows") != null);
         rig().workspace().flows().save(Rig.sample().withId("second").withName("Second"), 0);
         Rig.await(() -> rows(studio()) == 2 && rows(other) == 2);
     }
 
     private static int rows(StudioRig window) {
-        return ((javafx.scene.control.TableView<?>) window.scene().lookup("#flows")).getItems().size();
+        return ((javafx.scene.control.TableView<?>) window.scene().lookup("#flows"))
+                .getItems()
+                .size();
     }
 
     @Test

@@ -60,7 +60,8 @@ public final class Coach {
         this.background = background;
         var done = remembered.recall(DONE).stream()
                 .flatMap(names -> Stream.of(names.split(",")))
-                .flatMap(name -> Arrays.stream(Step.values()).filter(step -> step.name().equals(name)))
+                .flatMap(name ->
+                        Arrays.stream(Step.values()).filter(step -> step.name().equals(name)))
                 .collect(Collectors.toSet());
         boolean shown = remembered.recall(SHOWN).filter("true"::equals).isPresent();
         progress = new ReadOnlyObjectWrapper<>(new Progress(shown, done));

@@ -85,8 +85,8 @@ public final class CoachStrip extends HBox implements AutoCloseable {
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("coach-step");
         line.setAccessibleRole(AccessibleRole.TEXT);
-        line.setAccessibleText(name.getText() + ". "
-                + texts.text(progress.done().contains(step) ? "coach.done" : "coach.open"));
+        line.setAccessibleText(
+                name.getText() + ". " + texts.text(progress.done().contains(step) ? "coach.done" : "coach.open"));
         style(line, progress, step);
         return line;
     }

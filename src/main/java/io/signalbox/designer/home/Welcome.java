@@ -85,10 +85,16 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
         var cards = new HBox(
                 24,
                 card(texts, "example", WelcomePicture.example(texts), example),
-                card(texts, "connect", WelcomePicture.connect(), button(
-                        texts.text("welcome.connect.open"), "plug", "welcome-connect", doors::connect)),
-                card(texts, "import", WelcomePicture.take(), button(
-                        texts.text("welcome.import.open"), "file", "welcome-import", doors::chooseImport)));
+                card(
+                        texts,
+                        "connect",
+                        WelcomePicture.connect(),
+                        button(texts.text("welcome.connect.open"), "plug", "welcome-connect", doors::connect)),
+                card(
+                        texts,
+                        "import",
+                        WelcomePicture.take(),
+                        button(texts.text("welcome.import.open"), "file", "welcome-import", doors::chooseImport)));
         cards.getChildren().getFirst().getStyleClass().add("chosen");
         page.getChildren().setAll(head(texts), cards, steps(texts), more(texts));
         setAccessibleText(texts.text("welcome.title"));
@@ -97,6 +103,8 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
 
     private Node head(Texts texts) {
         var title = label(texts.text("welcome.title"), "welcome-title");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         var subtitle = label(texts.text("welcome.subtitle"), "muted");
         subtitle.setWrapText(true);
         var names = new VBox(4, title, subtitle);
@@ -123,6 +131,7 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
             }
         });
         choice.setValue(words.language());
+        choice.setPrefWidth(144);
         choice.setMinWidth(Region.USE_PREF_SIZE);
         // Later, since speaking another language draws this very box anew.
         choice.setOnAction(_ -> Platform.runLater(() -> words.speak(choice.getValue())));
@@ -133,6 +142,8 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
         var group = new ToggleGroup();
         var row = new HBox();
         row.getStyleClass().add("segments");
+        row.setMaxHeight(Region.USE_PREF_SIZE);
+        row.setMinWidth(Region.USE_PREF_SIZE);
         for (var choice : Theme.Choice.values()) {
             var icon = switch (choice) {
                 case LIGHT -> "sun";
@@ -164,6 +175,8 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
         var gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
         var hint = label(texts.text("welcome." + key + ".time"), "caption", "muted");
+        hint.setWrapText(true);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
         var row = new HBox(12, open, hint);
         row.setAlignment(Pos.CENTER_LEFT);
         var below = new VBox(4, title, text, gap, row);

@@ -68,7 +68,10 @@ final class WelcomePicture extends StackPane {
             colours.getChildren().add(colour);
         });
         var sheet = new VBox(
-                styled("picture-text"), styled("picture-text", "short"), colours, styled("picture-text"),
+                styled("picture-text"),
+                styled("picture-text", "short"),
+                colours,
+                styled("picture-text"),
                 styled("picture-text", "short"));
         sheet.getStyleClass().add("picture-sheet");
         return new WelcomePicture(sheet);

@@ -73,7 +73,8 @@ public final class FlowList extends VBox implements Closes {
         // Before the table, which takes F2 for an editing of its own.
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         table.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
-        var chosen = table.getSelectionModel().selectedItemProperty().subscribe(row -> head.show(Optional.ofNullable(row)));
+        var chosen =
+                table.getSelectionModel().selectedItemProperty().subscribe(row -> head.show(Optional.ofNullable(row)));
         closing.add(chosen::unsubscribe);
         var texts = words.textsProperty().subscribe(_ -> build());
         closing.add(texts::unsubscribe);
@@ -148,7 +149,8 @@ public final class FlowList extends VBox implements Closes {
         var wanted = plain(head.search());
         table.getItems()
                 .setAll(rows.stream()
-                        .filter(row -> plain(row.name() + " " + row.stored().flow().description())
+                        .filter(row -> plain(
+                                        row.name() + " " + row.stored().flow().description())
                                 .contains(wanted))
                         .toList());
         if (table.chosen().isEmpty() && !table.getItems().isEmpty()) {
@@ -182,7 +184,8 @@ public final class FlowList extends VBox implements Closes {
     // ---- acting --------------------------------------------------------------------------------------------------
 
     private void key(KeyEvent event) {
-        shortcuts.action(event, Shortcuts.Context.FLOWS)
+        shortcuts
+                .action(event, Shortcuts.Context.FLOWS)
                 .filter(action -> action.equals("flows.new") || event.getTarget() == table)
                 .ifPresent(action -> {
                     act(action);
@@ -207,8 +210,11 @@ public final class FlowList extends VBox implements Closes {
     private void act(String action, StoredFlow stored) {
         switch (action) {
             case "flows.open" -> doors.open(stored);
-            case "flows.duplicate" -> saveNew(
-                    stored.flow().withName(text("flows.copy-of", stored.flow().name())), "flows.duplicated");
+            case "flows.duplicate" ->
+                saveNew(
+                        stored.flow()
+                                .withName(text("flows.copy-of", stored.flow().name())),
+                        "flows.duplicated");
             case "flows.export" -> doors.export(stored.flow(), FlowJson.write(stored.flow()));
             case "flows.switch" -> turn(stored);
             case "flows.delete" -> delete(stored);
@@ -249,7 +255,8 @@ public final class FlowList extends VBox implements Closes {
                         notice.say(Wording.verdict(true, text(key, stored.flow().name())));
                     } else {
                         notice.say(
-                                Wording.warning(text("flows.not-switched-on", stored.flow().name())),
+                                Wording.warning(text(
+                                        "flows.not-switched-on", stored.flow().name())),
                                 Press.link(text("flows.open"), () -> doors.open(stored)));
                     }
                     refresh();
@@ -308,7 +315,10 @@ public final class FlowList extends VBox implements Closes {
         @Override
         public void rename(FlowRow row, String name) {
             background.run(
-                    () -> shelf.flows().save(row.stored().flow().withName(name), row.stored().revision()),
+                    () -> shelf.flows()
+                            .save(
+                                    row.stored().flow().withName(name),
+                                    row.stored().revision()),
                     _ -> refresh(),
                     FlowList.this::failed);
         }

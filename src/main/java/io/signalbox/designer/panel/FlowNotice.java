@@ -4,6 +4,7 @@ import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 
@@ -32,6 +33,11 @@ final class FlowNotice extends HBox implements Closes {
     void stay(Node... parts) {
         forget.stop();
         getChildren().setAll(parts);
+        for (var part : parts) {
+            if (part instanceof Button button) {
+                button.setMinWidth(USE_PREF_SIZE);
+            }
+        }
         setVisible(true);
         setManaged(true);
     }

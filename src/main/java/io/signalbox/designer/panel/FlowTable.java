@@ -56,12 +56,26 @@ final class FlowTable extends TableView<FlowRow> {
         setPlaceholder(Wording.caption(text("flows.nothing-found")));
         getColumns().clear();
         getColumns().add(column("flows.name", 296, this::named));
-        getColumns().add(column("flows.state", 176, row ->
-                Wording.pill(says.status(row), row.status().tone(), row.status().icon())));
-        getColumns().add(column("flows.trigger", 200, row -> Wording.body(says.trigger(row.stored().flow()))));
+        getColumns()
+                .add(column(
+                        "flows.state",
+                        176,
+                        row -> Wording.pill(
+                                says.status(row),
+                                row.status().tone(),
+                                row.status().icon())));
+        getColumns()
+                .add(column(
+                        "flows.trigger",
+                        200,
+                        row -> Wording.body(says.trigger(row.stored().flow()))));
         getColumns().add(column("flows.last-run", 184, this::lastRun));
         getColumns().add(column("flows.week", 112, this::week));
-        getColumns().add(column("flows.saved", 160, row -> Wording.caption(says.time(row.stored().savedAt()))));
+        getColumns()
+                .add(column(
+                        "flows.saved",
+                        160,
+                        row -> Wording.caption(says.time(row.stored().savedAt()))));
         makeRoom(getWidth() >= ROOMY);
         refresh();
     }
@@ -147,10 +161,13 @@ final class FlowTable extends TableView<FlowRow> {
     }
 
     private Node week(FlowRow row) {
-        var bars = new SparkBars(row.activity().map(did -> did.days()).orElseGet(() ->
-                java.util.Collections.nCopies(FlowShelf.DAYS, new io.signalbox.engine.FlowActivity.Day(0, 0))));
-        row.activity().ifPresent(did ->
-                javafx.scene.control.Tooltip.install(bars, new javafx.scene.control.Tooltip(says.week(did))));
+        var bars = new SparkBars(row.activity()
+                .map(did -> did.days())
+                .orElseGet(() ->
+                        java.util.Collections.nCopies(FlowShelf.DAYS, new io.signalbox.engine.FlowActivity.Day(0, 0))));
+        row.activity()
+                .ifPresent(did ->
+                        javafx.scene.control.Tooltip.install(bars, new javafx.scene.control.Tooltip(says.week(did))));
         return bars;
     }
 

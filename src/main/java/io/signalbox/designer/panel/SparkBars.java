@@ -15,7 +15,9 @@ final class SparkBars extends HBox {
     SparkBars(List<FlowActivity.Day> days) {
         getStyleClass().add("spark");
         setAlignment(Pos.BOTTOM_LEFT);
-        int most = days.stream().mapToInt(day -> day.well() + day.failed()).max().orElse(0);
+        setMaxHeight(USE_PREF_SIZE);
+        int most =
+                days.stream().mapToInt(day -> day.well() + day.failed()).max().orElse(0);
         days.forEach(day -> getChildren().add(column(day, most)));
     }
 

@@ -196,7 +196,6 @@ final class Autosave implements AutoCloseable {
             return;
         }
         long mine = ++turn;
-        background.run(
-                () -> writer.saveLast(flow, mine), _ -> {}, failure -> told.accept(new State.Failed(failure)));
+        background.run(() -> writer.saveLast(flow, mine), _ -> {}, failure -> told.accept(new State.Failed(failure)));
     }
 }

@@ -23,7 +23,11 @@ final class ListeningSwitch {
 
     /// @param started run when a person has switched it on
     ListeningSwitch(
-            Words words, Listening listening, Background background, Consumer<Exception> failed, Runnable started,
+            Words words,
+            Listening listening,
+            Background background,
+            Consumer<Exception> failed,
+            Runnable started,
             Consumer<Listening.Status> shown) {
         this.shown = shown;
         this.words = words;

@@ -74,17 +74,19 @@ final class Liveness {
 
     /// Reads anew what runs of the open flow.
     void read() {
-        open.get().map(piece -> piece.flow().id()).ifPresent(id -> background.run(
-                () -> desk.flows()
-                        .find(id)
-                        .flatMap(StoredFlow::live)
-                        .flatMap(version -> desk.flows().version(id, version.number())),
-                running -> open.get()
-                        .filter(piece -> piece.flow().id().equals(id))
-                        .ifPresent(piece -> {
-                            live = running;
-                            show(piece.flow());
-                        }),
-                failed));
+        open.get()
+                .map(piece -> piece.flow().id())
+                .ifPresent(id -> background.run(
+                        () -> desk.flows()
+                                .find(id)
+                                .flatMap(StoredFlow::live)
+                                .flatMap(version -> desk.flows().version(id, version.number())),
+                        running -> open.get()
+                                .filter(piece -> piece.flow().id().equals(id))
+                                .ifPresent(piece -> {
+                                    live = running;
+                                    show(piece.flow());
+                                }),
+                        failed));
     }
 }

@@ -51,8 +51,7 @@ final class NoticeBar extends VBox {
             link.setId("engine-port");
             link.getStyleClass().addAll("flat", "small", "link-button");
             link.setOnAction(_ -> choosePort.run());
-            engine = Optional.of(
-                    line("engine-notice", "warning", text("engine.stopped", status.problem()), link));
+            engine = Optional.of(line("engine-notice", "warning", text("engine.stopped", status.problem()), link));
         }
         draw();
     }
@@ -67,8 +66,8 @@ final class NoticeBar extends VBox {
         var details = new Button(text("failed.details"));
         details.setId("failure-details");
         details.getStyleClass().addAll("flat", "small", "link-button");
-        details.setOnAction(_ -> overlay.show(
-                new TextCard(words, text("failed.details"), technical(failed), 0, overlay::dismiss)));
+        details.setOnAction(
+                _ -> overlay.show(new TextCard(words, text("failed.details"), technical(failed), 0, overlay::dismiss)));
         var close = new Button(text("failed.close"));
         close.setId("failure-close");
         close.getStyleClass().addAll("flat", "small");

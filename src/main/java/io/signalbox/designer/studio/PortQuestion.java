@@ -22,7 +22,8 @@ record PortQuestion(Words words, Overlay overlay) {
         listen.setId("port-listen");
         listen.getStyleClass().add("primary");
         listen.setDefaultButton(true);
-        listen.disableProperty().bind(field.textProperty().map(typed -> port(typed).isEmpty()));
+        listen.disableProperty()
+                .bind(field.textProperty().map(typed -> port(typed).isEmpty()));
         listen.setOnAction(_ -> port(field.getText()).ifPresent(port -> {
             overlay.dismiss();
             chosen.accept(port);

@@ -88,8 +88,8 @@ public final class Studio implements AutoCloseable {
         status = new StatusLine(words, zone);
         notices = new NoticeBar(words, overlay, this::choosePort);
         liveness = new Liveness(words, desk, background, () -> open, this::refused, this::failed);
-        listening = new ListeningSwitch(
-                words, desk.listening(), background, this::failed, this::started, notices::show);
+        listening =
+                new ListeningSwitch(words, desk.listening(), background, this::failed, this::started, notices::show);
         others = new OthersChange(words, desk, background, overlay);
         coach = new Coach(remembered, background);
         strip = new CoachStrip(words, coach);
@@ -116,13 +116,16 @@ public final class Studio implements AutoCloseable {
 
     /// The first page of a start: the welcome as long as there is no flow, else the list.
     public void begin() {
-        background.run(desk.flows()::all, all -> {
-            if (all.isEmpty()) {
-                showWelcome();
-            } else {
-                showFlows();
-            }
-        }, this::failed);
+        background.run(
+                desk.flows()::all,
+                all -> {
+                    if (all.isEmpty()) {
+                        showWelcome();
+                    } else {
+                        showFlows();
+                    }
+                },
+                this::failed);
     }
 
     /// The list of flows.

@@ -88,7 +88,8 @@ final class FlowListTest {
     void a_row_is_one_sentence_for_whoever_cannot_see_it(FxRobot robot) {
         var row = robot.lookup(".table-row-cell").queryAll().stream()
                 .map(TableRow.class::cast)
-                .filter(each -> each.getItem() instanceof FlowRow shown && shown.id().equals("live"))
+                .filter(each ->
+                        each.getItem() instanceof FlowRow shown && shown.id().equals("live"))
                 .findFirst()
                 .orElseThrow();
         var sentence = row.getAccessibleText();
@@ -110,7 +111,8 @@ final class FlowListTest {
     void a_flow_gets_another_name_in_its_row(FxRobot robot) {
         robot.clickOn("Overdue tasks to supervisor").push(KeyCode.F2);
         Shown.until(() -> robot.lookup("#flow-rename").tryQuery().isPresent());
-        robot.interact(() -> robot.lookup("#flow-rename").queryAs(TextField.class).setText("Late tasks"));
+        robot.interact(
+                () -> robot.lookup("#flow-rename").queryAs(TextField.class).setText("Late tasks"));
         robot.push(KeyCode.ENTER);
         assertEquals("Late tasks", flows.find("draft").orElseThrow().flow().name());
         assertTrue(names().contains("Late tasks"));
@@ -120,7 +122,8 @@ final class FlowListTest {
     void escape_keeps_the_name(FxRobot robot) {
         robot.clickOn("Overdue tasks to supervisor").push(KeyCode.F2);
         Shown.until(() -> robot.lookup("#flow-rename").tryQuery().isPresent());
-        robot.interact(() -> robot.lookup("#flow-rename").queryAs(TextField.class).setText("Late tasks"));
+        robot.interact(
+                () -> robot.lookup("#flow-rename").queryAs(TextField.class).setText("Late tasks"));
         robot.push(KeyCode.ESCAPE);
         assertEquals(
                 "Overdue tasks to supervisor",

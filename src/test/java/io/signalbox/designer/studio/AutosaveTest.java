@@ -37,7 +37,8 @@ final class AutosaveTest {
     private final Flow flow = sample();
 
     private static Flow sample() {
-        try (InputStream file = AutosaveTest.class.getResourceAsStream("/flows/new-work-order-to-whatsapp.signalbox.json")) {
+        try (InputStream file =
+                AutosaveTest.class.getResourceAsStream("/flows/new-work-order-to-whatsapp.signalbox.json")) {
             return FlowJson.read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (Exception broken) {
             throw new IllegalStateException(broken);
@@ -45,8 +46,7 @@ final class AutosaveTest {
     }
 
     private Autosave autosave(FlowSession session, Background background) {
-        return new Autosave(
-                session, 1, store, background, InstantSource.fixed(NOW), _ -> {}, copies::add);
+        return new Autosave(session, 1, store, background, InstantSource.fixed(NOW), _ -> {}, copies::add);
     }
 
     /// Edits, begins to save, edits again and closes before the first save has ended; from then on the FX thread does
