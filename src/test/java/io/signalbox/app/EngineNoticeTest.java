@@ -35,7 +35,11 @@ final class EngineNoticeTest extends UsabilityTask {
     }
 
     private boolean noticed() {
-        return hands().robot().lookup("#engine-notice").tryQuery().filter(Node::isVisible).isPresent();
+        return hands().robot()
+                .lookup("#engine-notice")
+                .tryQuery()
+                .filter(Node::isVisible)
+                .isPresent();
     }
 
     @Test
@@ -48,7 +52,10 @@ final class EngineNoticeTest extends UsabilityTask {
         try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = probe.getLocalPort();
         }
-        hands().click("#engine-port").click("#port").type(Integer.toString(free)).click("#port-listen");
+        hands().click("#engine-port")
+                .click("#port")
+                .type(Integer.toString(free))
+                .click("#port-listen");
         Rig.await(() -> rig().executor().status().on());
         assertTrue(rig().executor().status().address().endsWith(":" + free));
         Rig.await(() -> !noticed());

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,7 @@ final class FlowActivityTest {
             var activity = rig.workspace().runs().activity(days);
 
             assertEquals(Set.of(Rig.sample().id(), "other"), activity.keySet());
-            var ran = activity.get("other");
+            var ran = Objects.requireNonNull(activity.get("other"));
             assertEquals(
                     List.of(new FlowActivity.Day(0, 0), new FlowActivity.Day(1, 0), new FlowActivity.Day(0, 0)),
                     ran.days());

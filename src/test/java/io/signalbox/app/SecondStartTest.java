@@ -40,7 +40,8 @@ final class SecondStartTest {
     void a_second_start_brings_the_window_to_the_front_with_the_file_it_was_given() throws Exception {
         var workspace = folder.resolve("desk");
         var file = Files.writeString(
-                folder.resolve("given.signalbox.json"), FlowJson.write(Rig.sample().withId("given")));
+                folder.resolve("given.signalbox.json"),
+                FlowJson.write(Rig.sample().withId("given")));
         try (var desktop = Desktop.open(workspace, Language.EN).orElseThrow()) {
             var shown = new ArrayList<Optional<String>>();
             desktop.setOnShow(shown::add);

@@ -26,7 +26,8 @@ final class TwoWindowsTest extends UsabilityTask {
         other = WaitForAsyncUtils.asyncFx(() -> new StudioRig(rig(), Theme.Choice.LIGHT, Language.EN, 1000, 800))
                 .get();
         stage = WaitForAsyncUtils.asyncFx(() -> shown(other)).get();
-        Rig.await(() -> name(studio()).equals(Rig.sample().name()) && name(other).equals(Rig.sample().name()));
+        Rig.await(() -> name(studio()).equals(Rig.sample().name())
+                && name(other).equals(Rig.sample().name()));
     }
 
     private static Stage shown(StudioRig window) {

@@ -46,7 +46,8 @@ final class NoticeBarTest {
 
     @Test
     void a_failure_is_told_in_plain_words_with_the_technical_side_behind_a_button(FxRobot robot) {
-        robot.interact(() -> bar.show(new StoreException("saving the flow a", new SQLException("disk full [90031-1]"))));
+        robot.interact(
+                () -> bar.show(new StoreException("saving the flow a", new SQLException("disk full [90031-1]"))));
         assertTrue(said(robot).startsWith("The workspace could not be read or written."), said(robot));
         assertFalse(said(robot).contains("90031"));
 
