@@ -4,7 +4,6 @@ import io.signalbox.designer.Background;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Words;
-import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Texts;
@@ -56,6 +55,7 @@ public final class FlowList extends VBox implements Closes {
     private final FlowNotice notice = new FlowNotice();
     private final FlowTable table;
     private final FlowListHead head;
+    private final FlowDeeds deeds;
     private List<FlowRow> rows = List.of();
 
     public FlowList(Words words, FlowShelf shelf, Background background, Shortcuts shortcuts, Doors doors) {
@@ -68,6 +68,7 @@ public final class FlowList extends VBox implements Closes {
         PanelSheet.dress(this);
         table = new FlowTable(words, shelf.zone(), new Rows());
         head = new FlowListHead(words, this::filter, this::act, this::chooseTable);
+        deeds = new FlowDeeds(words, shelf, background, notice, this::refresh, doors::open);
         closing.add(notice::close);
         setVgrow(table, Priority.ALWAYS);
         // Before the table, which takes F2 for an editing of its own.
@@ -83,7 +84,7 @@ public final class FlowList extends VBox implements Closes {
 
     /// Reads the flows anew.
     public void refresh() {
-        background.run(shelf::rows, this::show, this::failed);
+        background.run(shelf::rows, this::show, deeds::failed);
     }
 
     /// Takes in a flow from the text of a file: a free id is found, nothing is switched on.
@@ -98,7 +99,7 @@ public final class FlowList extends VBox implements Closes {
             notice.stay(Wording.wrapped(Wording.verdict(false, text("flows.unreadable", why))), look);
             return;
         }
-        saveNew(read, "flows.imported");
+        deeds.saveNew(read, "flows.imported");
     }
 
     @Override
@@ -211,13 +212,10 @@ public final class FlowList extends VBox implements Closes {
         switch (action) {
             case "flows.open" -> doors.open(stored);
             case "flows.duplicate" ->
-                saveNew(
-                        stored.flow()
-                                .withName(text("flows.copy-of", stored.flow().name())),
-                        "flows.duplicated");
+                deeds.duplicate(stored);
             case "flows.export" -> doors.export(stored.flow(), FlowJson.write(stored.flow()));
-            case "flows.switch" -> turn(stored);
-            case "flows.delete" -> delete(stored);
+            case "flows.switch" -> deeds.turn(stored);
+            case "flows.delete" -> deeds.delete(stored);
             default -> throw new IllegalArgumentException("no row does " + action);
         }
     }
@@ -235,77 +233,6 @@ public final class FlowList extends VBox implements Closes {
         }
     }
 
-    private void saveNew(Flow flow, String done) {
-        background.run(
-                () -> shelf.add(flow),
-                fresh -> {
-                    notice.say(Wording.verdict(true, text(done, fresh.name())));
-                    refresh();
-                },
-                this::failed);
-    }
-
-    private void turn(StoredFlow stored) {
-        var id = stored.flow().id();
-        background.run(
-                () -> stored.live().isPresent() ? shelf.flows().switchOff(id) : shelf.switchOn(stored),
-                done -> {
-                    if (done) {
-                        var key = stored.live().isPresent() ? "flows.switched-off" : "flows.switched-on";
-                        notice.say(Wording.verdict(true, text(key, stored.flow().name())));
-                    } else {
-                        notice.say(
-                                Wording.warning(text(
-                                        "flows.not-switched-on", stored.flow().name())),
-                                Press.link(text("flows.open"), () -> doors.open(stored)));
-                    }
-                    refresh();
-                },
-                this::failed);
-    }
-
-    private void delete(StoredFlow stored) {
-        if (stored.live().isPresent()) {
-            // What runs is not stopped by one click.
-            var really = Press.plain(text("flows.delete-live"), "cross", () -> remove(stored));
-            really.setId("flow-delete-live");
-            really.getStyleClass().add("danger");
-            notice.say(
-                    Wording.warning(text("flows.is-live", stored.flow().name())),
-                    really,
-                    Press.plain(text("dialog.cancel"), "", notice::quiet));
-        } else {
-            remove(stored);
-        }
-    }
-
-    private void remove(StoredFlow stored) {
-        background.run(
-                () -> shelf.flows().remove(stored.flow().id()),
-                _ -> {
-                    var undo = Press.link(text("flows.undo"), () -> restore(stored));
-                    undo.setId("flow-undo");
-                    notice.say(Wording.body(text("flows.deleted", stored.flow().name())), undo);
-                    refresh();
-                },
-                this::failed);
-    }
-
-    private void restore(StoredFlow stored) {
-        background.run(
-                () -> shelf.flows().restore(stored),
-                _ -> {
-                    notice.quiet();
-                    refresh();
-                },
-                this::failed);
-    }
-
-    private void failed(Exception failure) {
-        var key = failure instanceof FlowChangedElsewhere ? "flows.elsewhere" : "flows.failed";
-        notice.say(Wording.verdict(false, text(key)));
-    }
-
     private final class Rows implements FlowTable.Acts {
         @Override
         public void open(FlowRow row) {
@@ -314,13 +241,7 @@ public final class FlowList extends VBox implements Closes {
 
         @Override
         public void rename(FlowRow row, String name) {
-            background.run(
-                    () -> shelf.flows()
-                            .save(
-                                    row.stored().flow().withName(name),
-                                    row.stored().revision()),
-                    _ -> refresh(),
-                    FlowList.this::failed);
+            deeds.rename(row.stored(), name);
         }
 
         @Override

@@ -13,18 +13,13 @@ import io.signalbox.designer.panel.ConnectionList;
 import io.signalbox.designer.panel.FlowList;
 import io.signalbox.designer.panel.FlowShelf;
 import io.signalbox.designer.panel.Overlay;
-import io.signalbox.designer.panel.TextCard;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Texts;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.Node;
-import javafx.util.Duration;
 import javafx.util.Subscription;
 
 /// The designer at work on a workspace: which page is shown, which flow is open, whether events are listened to.
@@ -46,7 +41,6 @@ public final class Studio implements AutoCloseable {
     private final Liveness liveness;
     private final Coach coach;
     private final CoachStrip strip;
-    private final Timeline heartbeat;
     private final WorkspaceWatch watch;
     private final Subscription speaking;
     private Optional<Workpiece> open = Optional.empty();
@@ -106,10 +100,7 @@ public final class Studio implements AutoCloseable {
         window.setOnSend(() -> open.ifPresent(piece -> piece.sendToServer(desk, "")));
         window.setOnNewWindow(home::newWindow);
         window.setAbove(notices);
-        heartbeat = new Timeline(new KeyFrame(Duration.seconds(1), _ -> lookAtRuns()));
-        heartbeat.setCycleCount(Animation.INDEFINITE);
-        heartbeat.play();
-        watch = new WorkspaceWatch(desk.flows(), background, this::flowsChanged, this::failed);
+        watch = new WorkspaceWatch(desk.flows(), background, this::lookAtRuns, this::flowsChanged, this::failed);
         // The panels of an open flow are built in one language: a switch builds them anew, with everything saved.
         speaking = words.textsProperty().subscribe((_, _) -> reopen());
     }
@@ -136,7 +127,7 @@ public final class Studio implements AutoCloseable {
     private FlowList flowList() {
         closePage();
         var flows = new FlowList(
-                words, FlowShelf.of(desk, zone), background, window.shortcuts(), new StudioDoors.OfList(this, files));
+                words, FlowShelf.of(desk, zone), background, window.shortcuts(), new StudioDoors.OfList(this, files, home, words, overlay));
         list = Optional.of(flows);
         showPage(flows, "flows", new Page(flows::close, this::showFlows));
         return flows;
@@ -213,14 +204,6 @@ public final class Studio implements AutoCloseable {
         list.orElseGet(this::flowList).importText(text);
     }
 
-    void showText(String shown, int line) {
-        overlay.show(new TextCard(words, text("text.title"), shown, line, overlay::dismiss));
-    }
-
-    void newWindow() {
-        home.newWindow();
-    }
-
     private void reopen() {
         page.again().run();
         listening.refresh();
@@ -235,8 +218,6 @@ public final class Studio implements AutoCloseable {
         liveness.forget();
         window.setAbove(notices);
     }
-
-    // ---- listening -----------------------------------------------------------------------------------------------
 
     private void started() {
         if (open.isPresent() && liveness.isOff()) {
@@ -286,8 +267,6 @@ public final class Studio implements AutoCloseable {
         listening.refresh();
     }
 
-    // ---- saving --------------------------------------------------------------------------------------------------
-
     private void savedAs(Autosave.State state) {
         status.show(state);
         switch (state) {
@@ -310,7 +289,6 @@ public final class Studio implements AutoCloseable {
     /// Saves what is open and lets go of everything.
     @Override
     public void close() {
-        heartbeat.stop();
         watch.close();
         speaking.unsubscribe();
         closePage();

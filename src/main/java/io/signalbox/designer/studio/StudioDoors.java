@@ -1,9 +1,13 @@
 package io.signalbox.designer.studio;
 
+import io.signalbox.designer.Words;
 import io.signalbox.designer.home.Welcome;
 import io.signalbox.designer.panel.FlowList;
+import io.signalbox.designer.panel.Overlay;
+import io.signalbox.designer.panel.TextCard;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
+import io.signalbox.flow.Texts;
 import java.util.function.Consumer;
 
 /// Where the pages lead that stand in for an open flow.
@@ -11,7 +15,8 @@ final class StudioDoors {
     private StudioDoors() {}
 
     /// From the list of flows.
-    record OfList(Studio studio, Studio.Files files) implements FlowList.Doors {
+    record OfList(Studio studio, Studio.Files files, Home home, Words words, Overlay overlay)
+            implements FlowList.Doors {
         @Override
         public void create() {
             studio.create();
@@ -39,7 +44,8 @@ final class StudioDoors {
 
         @Override
         public void showText(String text, int line) {
-            studio.showText(text, line);
+            var title = Texts.of(StudioDoors.class, words.language()).text("text.title");
+            overlay.show(new TextCard(words, title, text, line, overlay::dismiss));
         }
 
         @Override
@@ -49,7 +55,7 @@ final class StudioDoors {
 
         @Override
         public void newWindow() {
-            studio.newWindow();
+            home.newWindow();
         }
     }
 

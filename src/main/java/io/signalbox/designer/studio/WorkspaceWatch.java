@@ -8,8 +8,8 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.util.Duration;
 
-/// Notices within half a second that the workspace's flows have changed, whoever changed them: this window, another
-/// one, or a command. FX thread only.
+/// Looks after the workspace: at its runs every second, and within half a second at flows that have changed, whoever
+/// changed them: this window, another one, or a command. FX thread only.
 final class WorkspaceWatch implements AutoCloseable {
     private static final Duration EVERY = Duration.millis(500);
 
@@ -18,17 +18,26 @@ final class WorkspaceWatch implements AutoCloseable {
     private final Runnable changed;
     private final Consumer<Exception> failed;
     private final Timeline looking;
+    private final Timeline heartbeat;
     private boolean asking;
     private String last = "";
 
-    WorkspaceWatch(FlowStore flows, Background background, Runnable changed, Consumer<Exception> failed) {
+    /// @param beat run every second
+    WorkspaceWatch(
+            FlowStore flows, Background background, Runnable beat, Runnable changed, Consumer<Exception> failed) {
         this.flows = flows;
         this.background = background;
         this.changed = changed;
         this.failed = failed;
-        looking = new Timeline(new KeyFrame(EVERY, _ -> look()));
-        looking.setCycleCount(Animation.INDEFINITE);
-        looking.play();
+        looking = every(EVERY, this::look);
+        heartbeat = every(Duration.seconds(1), beat);
+    }
+
+    private static Timeline every(Duration time, Runnable run) {
+        var timeline = new Timeline(new KeyFrame(time, _ -> run.run()));
+        timeline.setCycleCount(Animation.INDEFINITE);
+        timeline.play();
+        return timeline;
     }
 
     private void look() {
@@ -54,5 +63,6 @@ final class WorkspaceWatch implements AutoCloseable {
     @Override
     public void close() {
         looking.stop();
+        heartbeat.stop();
     }
 }
