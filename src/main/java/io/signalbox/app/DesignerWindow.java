@@ -1,52 +1,34 @@
 package io.signalbox.app;
 
-import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.MainWindow;
-import io.signalbox.designer.RailEntry;
-import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Theme;
-import io.signalbox.designer.Words;
+import io.signalbox.designer.WindowPlace;
 import io.signalbox.designer.studio.Home;
 import io.signalbox.designer.studio.Studio;
+import io.signalbox.designer.studio.StudioWindow;
+import io.signalbox.flow.Language;
 import java.security.SecureRandom;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
-import javafx.util.Subscription;
+
 
 /// One window of the designer. Several may stand over one workspace. FX thread only.
 final class DesignerWindow implements AutoCloseable {
     private final Stage stage;
-    private final Words words;
-    private final MainWindow window;
-    private final Subscription dressed;
+    private final StudioWindow window;
     private Optional<Studio> studio = Optional.empty();
+    private boolean open = true;
 
-    DesignerWindow(Stage stage, Words words, Theme theme) {
+    DesignerWindow(Stage stage, Language language) {
         this.stage = stage;
-        this.words = words;
-        window = new MainWindow(
-                words,
-                theme,
-                Connectors.found(),
-                Shortcuts.standard(),
-                List.of(
-                        new RailEntry("flows", "flows", "rail.flows", false, () -> studio.ifPresent(Studio::showFlows)),
-                        new RailEntry(
-                                "connections",
-                                "plug",
-                                "rail.connections",
-                                false,
-                                () -> studio.ifPresent(Studio::showConnections))));
-        var scene = new Scene(window, 1440, 900);
-        dressed = theme.dress(scene);
-        stage.setTitle(words.text("app.name"));
+        window = new StudioWindow(language, Theme.Choice.SYSTEM);
+        var scene = window.scene(1440, 900);
+        stage.setTitle(window.words().text("app.name"));
         icon().ifPresent(stage.getIcons()::add);
         stage.setMinWidth(MainWindow.LEAST_WIDTH);
         stage.setMinHeight(MainWindow.LEAST_HEIGHT);
@@ -59,18 +41,23 @@ final class DesignerWindow implements AutoCloseable {
 
     /// Works on that workspace from now on.
     Studio work(Desktop desktop, Background background, Home home) {
-        var made = new Studio(
-                window,
-                words,
+        var place = new WindowPlace(stage, window.book());
+        var made = window.begin(
                 desktop.desk(),
+                desktop.preferences(),
                 background,
                 new SecureRandom(),
                 ZoneId.systemDefault(),
-                new SystemFiles(stage, failure -> window.say(String.valueOf(failure.getMessage()))),
+                new SystemFiles(stage, failure -> say(String.valueOf(failure.getMessage()))),
+                place::restore,
                 desktop.remembered(),
                 home);
         studio = Optional.of(made);
         return made;
+    }
+
+    Language language() {
+        return window.words().language();
     }
 
     void open(String flow) {
@@ -85,7 +72,7 @@ final class DesignerWindow implements AutoCloseable {
     }
 
     void say(String sentence) {
-        window.say(sentence);
+        window.window().say(sentence);
     }
 
     /// There is no workspace to work on, and why.
@@ -94,7 +81,7 @@ final class DesignerWindow implements AutoCloseable {
         label.setWrapText(true);
         label.getStyleClass().add("section-title");
         label.setPadding(new Insets(24));
-        window.showPage(label);
+        window.window().showPage(label);
     }
 
     private static Optional<Image> icon() {
@@ -105,8 +92,9 @@ final class DesignerWindow implements AutoCloseable {
     /// Saves what is unsaved. Closing twice does no more than once.
     @Override
     public void close() {
-        studio.ifPresent(Studio::close);
-        studio = Optional.empty();
-        dressed.unsubscribe();
+        if (open) {
+            open = false;
+            window.close();
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.FlowStore;
 import io.signalbox.engine.Listening;
+import io.signalbox.engine.PreferenceStore;
 import io.signalbox.engine.Preview;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
@@ -100,6 +101,10 @@ final class Desktop implements AutoCloseable, Listening {
 
     Desk desk() {
         return desk;
+    }
+
+    PreferenceStore preferences() {
+        return workspace.preferences();
     }
 
     Remembered remembered() {

@@ -1,8 +1,6 @@
 package io.signalbox.app;
 
 import io.signalbox.designer.Background;
-import io.signalbox.designer.Theme;
-import io.signalbox.designer.Words;
 import io.signalbox.designer.studio.Home;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.StoredFlow;
@@ -53,16 +51,14 @@ public final class DesktopApp extends Application {
         var data = Path.of(arguments.get(0));
         var language = Language.of(arguments.get(1)).orElse(Language.EN);
         var flow = Optional.of(arguments.get(2)).filter(text -> !text.isEmpty()).map(Path::of);
-        var words = new Words(language);
-        var theme = new Theme(Theme.Choice.SYSTEM);
-        var window = window(stage, words, theme);
+        var window = window(stage, language);
         stage.show();
         // The workspace waits for the first frame: with two processors they would delay each other.
-        afterFirstFrame(stage.getScene(), () -> openWorkspace(data, flow, window, words, theme));
+        afterFirstFrame(stage.getScene(), () -> openWorkspace(data, language, flow, window));
     }
 
-    private DesignerWindow window(Stage stage, Words words, Theme theme) {
-        var window = new DesignerWindow(stage, words, theme);
+    private DesignerWindow window(Stage stage, Language language) {
+        var window = new DesignerWindow(stage, language);
         windows.add(window);
         stage.focusedProperty().subscribe(focused -> {
             if (focused && windows.remove(window)) {
@@ -86,19 +82,19 @@ public final class DesktopApp extends Application {
         });
     }
 
-    private void openWorkspace(Path data, Optional<Path> flow, DesignerWindow window, Words words, Theme theme) {
-        var texts = Shell.texts(words.language());
+    private void openWorkspace(Path data, Language language, Optional<Path> flow, DesignerWindow window) {
+        var texts = Shell.texts(language);
         background.run(
-                () -> Desktop.open(data, words.language()),
+                () -> Desktop.open(data, language),
                 opened -> opened.ifPresentOrElse(
-                        desk -> begin(desk, flow, window, words, theme),
+                        desk -> begin(desk, flow, window),
                         () -> window.sorry(texts.text("workspace.owned", data))),
                 failure -> window.sorry(texts.text("workspace.failed", data, String.valueOf(failure.getMessage()))));
     }
 
-    private void begin(Desktop opened, Optional<Path> flow, DesignerWindow window, Words words, Theme theme) {
+    private void begin(Desktop opened, Optional<Path> flow, DesignerWindow window) {
         desktop = Optional.of(opened);
-        var home = new Around(opened, words, theme);
+        var home = new Around(opened);
         var studio = window.work(opened, background, home);
         opened.setOnShow(wanted -> Platform.runLater(() -> show(wanted)));
         flow.ifPresentOrElse(
@@ -121,13 +117,9 @@ public final class DesktopApp extends Application {
     /// The program around each window's studio.
     private final class Around implements Home {
         private final Desktop desktop;
-        private final Words words;
-        private final Theme theme;
 
-        Around(Desktop desktop, Words words, Theme theme) {
+        Around(Desktop desktop) {
             this.desktop = desktop;
-            this.words = words;
-            this.theme = theme;
         }
 
         @Override
@@ -138,7 +130,7 @@ public final class DesktopApp extends Application {
         @Override
         public void newWindow() {
             var stage = new Stage();
-            var window = window(stage, words, theme);
+            var window = window(stage, windows.getLast().language());
             stage.show();
             window.work(desktop, background, this).begin();
         }

@@ -5,6 +5,9 @@ import io.signalbox.designer.Theme;
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Texts;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -39,6 +42,9 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
 
         void flows();
     }
+
+    /// Others are offered in the settings.
+    private static final SequencedMap<Theme.Choice, String> LOOKS = looks();
 
     private final Words words;
     private final Theme theme;
@@ -138,18 +144,21 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
         return choice;
     }
 
+    private static SequencedMap<Theme.Choice, String> looks() {
+        var icons = new LinkedHashMap<Theme.Choice, String>();
+        icons.put(Theme.Choice.LIGHT, "sun");
+        icons.put(Theme.Choice.DARK, "moon");
+        icons.put(Theme.Choice.SYSTEM, "settings");
+        return Collections.unmodifiableSequencedMap(icons);
+    }
+
     private Node themes(Texts texts) {
         var group = new ToggleGroup();
         var row = new HBox();
         row.getStyleClass().add("segments");
         row.setMaxHeight(Region.USE_PREF_SIZE);
         row.setMinWidth(Region.USE_PREF_SIZE);
-        for (var choice : Theme.Choice.values()) {
-            var icon = switch (choice) {
-                case LIGHT -> "sun";
-                case DARK -> "moon";
-                case SYSTEM -> "settings";
-            };
+        LOOKS.forEach((choice, icon) -> {
             var name = texts.text("welcome.theme." + choice.key());
             var button = new ToggleButton(name, Icon.of(icon));
             button.setId("welcome-theme-" + choice.key());
@@ -163,7 +172,7 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
                 theme.choose(choice);
             });
             row.getChildren().add(button);
-        }
+        });
         return row;
     }
 

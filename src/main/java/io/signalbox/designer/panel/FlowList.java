@@ -211,8 +211,7 @@ public final class FlowList extends VBox implements Closes {
     private void act(String action, StoredFlow stored) {
         switch (action) {
             case "flows.open" -> doors.open(stored);
-            case "flows.duplicate" ->
-                deeds.duplicate(stored);
+            case "flows.duplicate" -> deeds.duplicate(stored);
             case "flows.export" -> doors.export(stored.flow(), FlowJson.write(stored.flow()));
             case "flows.switch" -> deeds.turn(stored);
             case "flows.delete" -> deeds.delete(stored);

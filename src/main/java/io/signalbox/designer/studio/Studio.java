@@ -3,7 +3,9 @@ package io.signalbox.designer.studio;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.Desk;
 import io.signalbox.designer.MainWindow;
+import io.signalbox.designer.PreferenceBook;
 import io.signalbox.designer.Remembered;
+import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Words;
 import io.signalbox.designer.home.Coach;
 import io.signalbox.designer.home.CoachStrip;
@@ -13,14 +15,21 @@ import io.signalbox.designer.panel.ConnectionList;
 import io.signalbox.designer.panel.FlowList;
 import io.signalbox.designer.panel.FlowShelf;
 import io.signalbox.designer.panel.Overlay;
+import io.signalbox.designer.search.Find;
+import io.signalbox.designer.settings.SettingsPage;
 import io.signalbox.engine.StoredFlow;
+import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Texts;
 import java.security.SecureRandom;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.util.Subscription;
+
 
 /// The designer at work on a workspace: which page is shown, which flow is open, whether events are listened to.
 /// FX thread only; everything that may block goes through [Background].
@@ -28,6 +37,8 @@ public final class Studio implements AutoCloseable {
     private final MainWindow window;
     private final Overlay overlay = new Overlay();
     private final Words words;
+    private final PreferenceBook book;
+    private final Shortcuts shortcuts;
     private final Desk desk;
     private final Background background;
     private final SecureRandom random;
@@ -63,6 +74,8 @@ public final class Studio implements AutoCloseable {
     public Studio(
             MainWindow window,
             Words words,
+            PreferenceBook book,
+            Shortcuts shortcuts,
             Desk desk,
             Background background,
             SecureRandom random,
@@ -72,6 +85,8 @@ public final class Studio implements AutoCloseable {
             Home home) {
         this.window = window;
         this.words = words;
+        this.book = book;
+        this.shortcuts = shortcuts;
         this.desk = desk;
         this.background = background;
         this.random = random;
@@ -92,6 +107,7 @@ public final class Studio implements AutoCloseable {
         window.setStatusCentre(status.ledger());
         window.setStatusRight(status.saved());
         window.setOnFlows(this::showFlows);
+        window.setOnSearch(found -> background.run(desk.flows()::all, all -> found.accept(flows(all)), this::failed));
         window.setOnPreview(() -> open.ifPresent(piece -> {
             piece.showPreview();
             coach.previewed();
@@ -127,7 +143,7 @@ public final class Studio implements AutoCloseable {
     private FlowList flowList() {
         closePage();
         var flows = new FlowList(
-                words, FlowShelf.of(desk, zone), background, window.shortcuts(), new StudioDoors.OfList(this, files, home, words, overlay));
+                words, FlowShelf.of(desk, zone), background, shortcuts, new StudioDoors.OfList(this, files, home, words, overlay));
         list = Optional.of(flows);
         showPage(flows, "flows", new Page(flows::close, this::showFlows));
         return flows;
@@ -138,6 +154,13 @@ public final class Studio implements AutoCloseable {
         closePage();
         var shown = new ConnectionList(Bench.ofWorkspace(words, desk, background, random, overlay, zone), desk.flows());
         showPage(shown, "connections", new Page(shown::close, this::showConnections));
+    }
+
+    /// What the person likes.
+    public void showSettings() {
+        closePage();
+        var shown = new SettingsPage(words, book, shortcuts);
+        showPage(shown, "settings", new Page(shown::close, () -> {}));
     }
 
     /// The page for whoever is here for the first time.
@@ -160,6 +183,17 @@ public final class Studio implements AutoCloseable {
     public void open(String id) {
         background.run(
                 () -> desk.flows().find(id), found -> found.ifPresentOrElse(this::open, this::showFlows), this::failed);
+    }
+
+    private List<Find> flows(List<StoredFlow> all) {
+        return all.stream()
+                .map(flow -> new Find(text("find.flow"), "flows", flow.flow().name(), "", "", () -> open(flow)))
+                .toList();
+    }
+
+    /// The nodes chosen in the open flow.
+    public SequencedSet<NodeId> chosen() {
+        return open.map(piece -> piece.session().selectionProperty().get()).orElseGet(LinkedHashSet::new);
     }
 
     void open(StoredFlow stored) {
@@ -278,7 +312,7 @@ public final class Studio implements AutoCloseable {
         }
     }
 
-    private void failed(Exception failure) {
+    void failed(Exception failure) {
         notices.show(failure);
     }
 

@@ -14,6 +14,7 @@ import io.signalbox.designer.panel.LivePreview;
 import io.signalbox.designer.panel.Overlay;
 import io.signalbox.designer.panel.PreviewPanel;
 import io.signalbox.designer.panel.ProblemsPanel;
+import io.signalbox.designer.panel.RecentEvents;
 import io.signalbox.designer.panel.RunsPanel;
 import io.signalbox.designer.panel.SandboxTemplates;
 import io.signalbox.designer.panel.SendToServerDialog;
@@ -59,7 +60,17 @@ final class Workpiece implements AutoCloseable {
         var known = accounts.allProperty().subscribe(_ -> preview.refresh());
         accounts.refresh(failed);
         var templates = new SandboxTemplates(SampleTemplates.shipped());
-        bench = new Bench(session, words, desk.connectors(), preview, accounts, templates, background, random, overlay);
+        bench = new Bench(
+                session,
+                words,
+                desk.connectors(),
+                preview,
+                accounts,
+                new RecentEvents(desk.events()::latest, background),
+                templates,
+                background,
+                random,
+                overlay);
         canvas = window.open(session);
         inspector = new Inspector(bench, () -> session.select(new LinkedHashSet<>()));
         drawer = new Drawer(
@@ -74,15 +85,32 @@ final class Workpiece implements AutoCloseable {
         window.setDrawer(below);
         sample = new SamplePicker(words, preview);
         window.setSample(sample);
-        canvas.setOnEdit(_ -> inspector.requestFocus());
+        canvas.setOnEdit(_ -> inspector.enter());
         decorating = preview.modelProperty()
-                .subscribe(model -> canvas.show(RunView.of(model)))
-                .and(known);
+                .subscribe(model -> window.show(RunView.of(model)))
+                .and(known)
+                .and(canvas.wireProperty().subscribe(inspector::showWire));
         autosave = new Autosave(session, stored.revision(), desk.flows(), background, desk.clock(), saved, beside);
+        window.setOnSayAgain(() -> sayAgain(window, words));
         preview.refresh();
         var first = stored.flow().nodes().firstEntry();
         if (first != null) {
             session.select(new LinkedHashSet<>(List.of(first.getKey())));
+        }
+    }
+
+    /// The chosen node with all its problems, where the focus is and in the status strip.
+    private void sayAgain(MainWindow window, Words words) {
+        var chosen = session.selectionProperty().get();
+        if (chosen.size() == 1) {
+            var node = chosen.getFirst();
+            var texts = words.flowTexts();
+            var sentence = new StringBuilder(window.spoken(node));
+            preview.model().problems().stream()
+                    .filter(problem -> problem.node().filter(node::equals).isPresent())
+                    .forEach(problem ->
+                            sentence.append(' ').append(problem.text(texts)).append(' ').append(problem.fix(texts)));
+            window.sayHere(sentence.toString());
         }
     }
 
@@ -117,6 +145,7 @@ final class Workpiece implements AutoCloseable {
     }
 
     void showRuns(List<RunSummary> runs) {
+        bench.recent().refresh();
         drawer.showRuns(runs);
     }
 
