@@ -16,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
-
 /// One window of the designer. Several may stand over one workspace. FX thread only.
 final class DesignerWindow implements AutoCloseable {
     private final Stage stage;

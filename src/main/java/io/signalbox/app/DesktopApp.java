@@ -87,8 +87,7 @@ public final class DesktopApp extends Application {
         background.run(
                 () -> Desktop.open(data, language),
                 opened -> opened.ifPresentOrElse(
-                        desk -> begin(desk, flow, window),
-                        () -> window.sorry(texts.text("workspace.owned", data))),
+                        desk -> begin(desk, flow, window), () -> window.sorry(texts.text("workspace.owned", data))),
                 failure -> window.sorry(texts.text("workspace.failed", data, String.valueOf(failure.getMessage()))));
     }
 

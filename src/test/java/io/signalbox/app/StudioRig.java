@@ -31,7 +31,6 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
-
 /// The designer's real window over a real workspace, as `signalbox` opens it.
 final class StudioRig implements AutoCloseable {
     private final StudioWindow made;

@@ -30,7 +30,6 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.util.Subscription;
 
-
 /// The designer at work on a workspace: which page is shown, which flow is open, whether events are listened to.
 /// FX thread only; everything that may block goes through [Background].
 public final class Studio implements AutoCloseable {
@@ -143,7 +142,11 @@ public final class Studio implements AutoCloseable {
     private FlowList flowList() {
         closePage();
         var flows = new FlowList(
-                words, FlowShelf.of(desk, zone), background, shortcuts, new StudioDoors.OfList(this, files, home, words, overlay));
+                words,
+                FlowShelf.of(desk, zone),
+                background,
+                shortcuts,
+                new StudioDoors.OfList(this, files, home, words, overlay));
         list = Optional.of(flows);
         showPage(flows, "flows", new Page(flows::close, this::showFlows));
         return flows;

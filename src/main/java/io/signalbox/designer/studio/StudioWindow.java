@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 
-
 /// The window with its words, colours, keys and preferences, as whoever opens one makes it. It is there at once; the
 /// studio comes when there is a workspace. FX thread only.
 public final class StudioWindow implements AutoCloseable {
@@ -72,8 +71,7 @@ public final class StudioWindow implements AutoCloseable {
             Runnable loaded,
             Remembered remembered,
             Home home) {
-        var made = new Studio(
-                window, words, book, shortcuts, desk, background, random, zone, files, remembered, home);
+        var made = new Studio(window, words, book, shortcuts, desk, background, random, zone, files, remembered, home);
         studio = Optional.of(made);
         book.keepIn(kept, background, loaded, made::failed);
         return made;
