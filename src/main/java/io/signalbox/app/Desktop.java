@@ -1,14 +1,19 @@
 package io.signalbox.app;
 
+import io.signalbox.access.Accounts;
 import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Desk;
+import io.signalbox.designer.Remembered;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.FlowCheck;
+import io.signalbox.engine.FlowStore;
 import io.signalbox.engine.Listening;
 import io.signalbox.engine.PreferenceStore;
 import io.signalbox.engine.Preview;
+import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
+import io.signalbox.flow.Value;
 import io.signalbox.http.HttpGateway;
 import io.signalbox.http.Listener;
 import io.signalbox.http.RemoteServer;
@@ -24,6 +29,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +40,8 @@ final class Desktop implements AutoCloseable, Listening {
     private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
     private static final int LISTEN_PORT = 8085;
 
+    private static final String PORT = "listen.port";
+
     /// Where the example's connections point; the same as `signalbox sandbox` uses.
     private static final int SANDBOX_PORT = 8090;
 
@@ -43,6 +51,8 @@ final class Desktop implements AutoCloseable, Listening {
     private final WebServer control;
     private final Desk desk;
     private final InstantSource clock;
+    private final RememberedFile remembered;
+    private volatile Consumer<Optional<String>> onShow = _ -> {};
     private @Nullable Sandbox sandbox;
 
     private Desktop(
@@ -51,12 +61,17 @@ final class Desktop implements AutoCloseable, Listening {
         this.workspace = workspace;
         this.gateway = gateway;
         this.clock = clock;
+        this.remembered = RememberedFile.in(workspace.folder());
+        int port = remembered.recall(PORT).map(Integer::parseInt).orElse(LISTEN_PORT);
         var connectors = Connectors.found();
         var token = ControlFile.newToken(random);
-        executor = Wiring.executor(
-                workspace, connectors, gateway, "127.0.0.1", LISTEN_PORT, token, language, clock, random);
+        executor = Wiring.executor(workspace, connectors, gateway, "127.0.0.1", port, token, language, clock, random);
         var commands = new WorkspaceCommands(workspace, connectors, executor.gate(), executor.live()::reload, clock);
-        control = Listener.control(workspace.tokens(), token, commands::run, language);
+        control = Listener.control(
+                workspace.tokens(),
+                token,
+                command -> ShowRequest.of(command).map(this::show).orElseGet(() -> commands.run(command)),
+                language);
         control.start();
         new ControlFile(control.port(), token).write(workspace.folder());
         executor.live().reload();
@@ -94,22 +109,43 @@ final class Desktop implements AutoCloseable, Listening {
         return workspace.preferences();
     }
 
-    /// The flow to begin with: the file that was asked for, the example in a new workspace, else none.
-    Optional<String> first(Optional<Path> file) throws IOException {
-        if (file.isPresent()) {
-            return Optional.of(take(file.get()));
+    Remembered remembered() {
+        return remembered;
+    }
+
+    /// @param show told, on any thread, that a second start wants to see the window, with the flow it wants opened
+    void setOnShow(Consumer<Optional<String>> show) {
+        onShow = show;
+    }
+
+    private Value show(ShowRequest request) {
+        try {
+            var flow =
+                    request.file().isPresent() ? Optional.of(take(request.file().get())) : Optional.<String>empty();
+            onShow.accept(flow);
+            return Value.fields("ok", Value.of(true));
+        } catch (IOException unreadable) {
+            return Value.fields("ok", Value.of(false), "message", Value.of(String.valueOf(unreadable.getMessage())));
         }
-        if (!workspace.flows().all().isEmpty()) {
-            return Optional.empty();
-        }
-        SampleAccounts.save(workspace.accounts(), "http://127.0.0.1:" + SANDBOX_PORT);
+    }
+
+    /// The example with its connections to the stand-ins, taken in when it is not there.
+    StoredFlow example() throws FlowChangedElsewhere {
+        return example(workspace.flows(), workspace.accounts(), "http://127.0.0.1:" + SANDBOX_PORT);
+    }
+
+    /// @param sandbox where the stand-ins answer
+    static StoredFlow example(FlowStore flows, Accounts accounts, String sandbox) throws FlowChangedElsewhere {
         var example = DemoCommand.sampleFlow();
-        save(example);
-        return Optional.of(example.id());
+        SampleAccounts.saveMissing(accounts, sandbox);
+        if (flows.find(example.id()).isEmpty()) {
+            flows.save(example, 0);
+        }
+        return flows.find(example.id()).orElseThrow();
     }
 
     /// A flow that is here already is opened; a changed one comes in beside it.
-    private String take(Path file) throws IOException {
+    String take(Path file) throws IOException {
         Flow flow;
         try {
             flow = FlowJson.read(Files.readString(file));
@@ -147,6 +183,16 @@ final class Desktop implements AutoCloseable, Listening {
     public synchronized Status start() {
         openSandbox();
         return executor.start();
+    }
+
+    @Override
+    public synchronized Status startAt(int port) {
+        openSandbox();
+        var status = executor.startAt(port);
+        if (status.on()) {
+            remembered.keep(PORT, Integer.toString(port));
+        }
+        return status;
     }
 
     @Override

@@ -35,6 +35,7 @@ final class Executor implements Listening, AutoCloseable {
     private final SendGate gate;
     private final Address address;
     private @Nullable Running running;
+    private int listenAt;
     private volatile Status status = new Status(false, "", "");
 
     /// @param port 0 for any free one
@@ -55,6 +56,7 @@ final class Executor implements Listening, AutoCloseable {
         this.workspace = workspace;
         this.connectors = connectors;
         this.address = address;
+        this.listenAt = address.port();
         this.language = language;
         this.clock = clock;
         this.random = random;
@@ -107,7 +109,7 @@ final class Executor implements Listening, AutoCloseable {
         var inbox = new Inbox(workspace.events(), live, loop, workspace.contacts(), new Ids(clock, chance), clock);
         var server = Listener.full(
                 address.bind(),
-                address.port(),
+                listenAt,
                 inbox,
                 live,
                 workspace.flows(),
@@ -121,13 +123,20 @@ final class Executor implements Listening, AutoCloseable {
         try {
             server.start();
         } catch (IOException taken) {
-            status = new Status(false, "", Shell.texts(language).text("port.taken", address.port()));
+            status = new Status(false, "", Shell.texts(language).text("port.taken", listenAt));
             return status;
         }
         loop.start();
         running = new Running(loop, server);
         status = new Status(true, "http://" + address.bind() + ":" + server.port(), "");
         return status;
+    }
+
+    @Override
+    public synchronized Status startAt(int port) {
+        stop();
+        listenAt = port;
+        return start();
     }
 
     @Override

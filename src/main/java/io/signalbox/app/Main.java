@@ -1,6 +1,7 @@
 package io.signalbox.app;
 
 import io.signalbox.flow.Language;
+import io.signalbox.flow.Value;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -122,12 +123,26 @@ public final class Main {
                 shell.complain(Shell.texts(options.language).text("command.none", flow));
                 return Shell.UNUSABLE;
             }
+            var request = new ShowRequest(Optional.ofNullable(flow).map(Path::toAbsolutePath));
+            var owner = request.send(options.data, options.language);
+            if (owner.isPresent()) {
+                return shown(owner.get());
+            }
             if (!hasDisplay()) {
                 shell.complain(Shell.texts(options.language).text("display.none"));
                 return Shell.NO_DISPLAY;
             }
             // By name, so that every other command runs where JavaFX is not installed.
             return DesktopApp.open(options.data, options.language, Optional.ofNullable(flow));
+        }
+
+        /// The window is there already and has come to the front; or a service owns the workspace, and says so.
+        private int shown(Value answer) {
+            if (Owner.isOk(answer)) {
+                return Shell.YES;
+            }
+            shell.complain(answer.at("message").asText());
+            return Shell.NO_WORKSPACE;
         }
     }
 

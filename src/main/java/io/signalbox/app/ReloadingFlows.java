@@ -40,6 +40,16 @@ record ReloadingFlows(FlowStore flows, Runnable changed) implements FlowStore {
     }
 
     @Override
+    public boolean restore(StoredFlow removed) {
+        return told(flows.restore(removed));
+    }
+
+    @Override
+    public String stamp() {
+        return flows.stamp();
+    }
+
+    @Override
     public Optional<Flow> version(String id, long number) {
         return flows.version(id, number);
     }

@@ -30,6 +30,14 @@ final class SampleAccounts {
                 Map.of("access-token", new Secret("sandbox")));
     }
 
+    /// Leaves connections alone that have those names already: they may be a person's own.
+    static void saveMissing(Accounts accounts, String sandbox) {
+        if (accounts.find("fracttal-main").isEmpty()
+                && accounts.find("whatsapp-main").isEmpty()) {
+            save(accounts, sandbox);
+        }
+    }
+
     private static Account account(String name, String type, Map<String, String> values) {
         return new Account(name, type, new LinkedHashMap<>(values), Set.of(), true);
     }

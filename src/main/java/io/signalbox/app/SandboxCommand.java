@@ -35,7 +35,7 @@ final class SandboxCommand implements Callable<Integer> {
             stop.await();
             return Shell.YES;
         } catch (IOException taken) {
-            throw new Shell.Stop(Shell.NO, texts.text("port.taken", port));
+            throw new Shell.Stop(Shell.NO, texts.text("port.taken", port) + " " + texts.text("port.choose"));
         }
     }
 }

@@ -74,7 +74,7 @@ final class ServeCommand implements Callable<Integer> {
                 workspace, Connectors.found(), gateway, bind, port, token, options.language, clock, random)) {
             var status = executor.start();
             if (!status.on()) {
-                throw new Shell.Stop(Shell.NO, status.problem());
+                throw new Shell.Stop(Shell.NO, status.problem() + " " + texts.text("port.choose"));
             }
             try (var control = Control.of(this, workspace, executor, token)) {
                 new ControlFile(control.port(), token).write(workspace.folder());

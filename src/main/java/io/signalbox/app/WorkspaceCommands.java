@@ -63,6 +63,7 @@ final class WorkspaceCommands {
             case "token.list" -> listTokens();
             case "token.revoke" ->
                 removed(workspace.tokens().revoke(command.at("name").asText()), command, "token.none", texts);
+            case "show" -> refused(texts.text("workspace.owned", workspace.folder()));
             default ->
                 refused(texts.text("command.unknown", command.at("command").asText()));
         };

@@ -18,6 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /// The frame of the program: top bar, rail, status strip, and in the middle either a page or the workbench of the open
@@ -37,6 +38,8 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     private final CanvasBar bar;
     private final Workbench workbench;
     private final StackPane middle = new StackPane();
+    private final VBox above = new VBox();
+    private final Theme theme;
     private final Pane overlay = new Pane();
     private final PaletteDrag drag;
     private final EventHandler<KeyEvent> onKey = this::key;
@@ -47,6 +50,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     private final LeftTabs tabs;
     private Optional<OutlineView> outline = Optional.empty();
     private Runnable onPreview = () -> {};
+    private Runnable onNewWindow = () -> {};
     private Runnable onFlows = () -> {};
     private Runnable onSayAgain = () -> {};
     private IntConsumer onProblem = _ -> {};
@@ -66,6 +70,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         this.book = book;
         this.words = words;
         this.connectors = connectors;
+        this.theme = theme;
         this.shortcuts = shortcuts;
         setId("main-window");
         getStyleClass().add("main-window");
@@ -80,7 +85,9 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         var frame = new BorderPane();
         frame.setTop(top);
         frame.setLeft(rail);
-        frame.setCenter(middle);
+        var page = new BorderPane(middle);
+        page.setTop(above);
+        frame.setCenter(page);
         frame.setBottom(status);
         overlay.setMouseTransparent(true);
         finder = new Finder(words, shortcuts, this::act);
@@ -171,6 +178,11 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         bar.setSample(nodes);
     }
 
+    /// Lines over the page or the workbench, the first on top.
+    public void setAbove(Node... nodes) {
+        above.getChildren().setAll(nodes);
+    }
+
     public void setStatusLeft(Node... nodes) {
         status.setLeft(nodes);
     }
@@ -208,6 +220,18 @@ public final class MainWindow extends StackPane implements AutoCloseable {
 
     public void setOnSend(Runnable run) {
         bar.setOnSend(run);
+    }
+
+    public void setOnNewWindow(Runnable run) {
+        onNewWindow = run;
+    }
+
+    public Shortcuts shortcuts() {
+        return shortcuts;
+    }
+
+    public Theme theme() {
+        return theme;
     }
 
     /// @param run tells more about the chosen node than it says by itself
@@ -265,6 +289,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
             case "region.palette" -> tabs.toggle(workbench);
             case "region.outline" -> tabs.turn();
             case "region.inspector" -> tabs.toggleInspector();
+            case "window.new" -> onNewWindow.run();
             case "region.drawer" ->
                 drawerOpenProperty().set(!drawerOpenProperty().get());
             case "region.next" -> regions().go(1);

@@ -22,6 +22,8 @@ public final class Shortcuts {
     public enum Context {
         WINDOW,
         CANVAS,
+        /// In the list of flows, on a row.
+        FLOWS,
         /// A row or a group of conditions.
         CONDITION
     }
@@ -75,6 +77,13 @@ public final class Shortcuts {
         window(keys, "canvas.zoom.reset", mod(KeyCode.DIGIT0), mod(KeyCode.NUMPAD0));
         window(keys, "canvas.problem.next", plain(KeyCode.F8));
         window(keys, "canvas.problem.previous", shift(KeyCode.F8));
+        window(keys, "window.new", modShift(KeyCode.N));
+        flows(keys, "flows.new", mod(KeyCode.N));
+        flows(keys, "flows.open", plain(KeyCode.ENTER));
+        flows(keys, "flows.rename", plain(KeyCode.F2));
+        flows(keys, "flows.duplicate", mod(KeyCode.D));
+        flows(keys, "flows.switch", plain(KeyCode.SPACE));
+        flows(keys, "flows.delete", plain(KeyCode.DELETE));
         canvas(keys, "canvas.fit", plain(KeyCode.HOME), mod(KeyCode.DIGIT1));
         canvas(keys, "canvas.select.all", mod(KeyCode.A));
         canvas(keys, "canvas.delete", plain(KeyCode.DELETE), plain(KeyCode.BACK_SPACE));
@@ -254,6 +263,10 @@ public final class Shortcuts {
         for (var combination : combinations) {
             keys.add(new Shortcut(action, Context.CANVAS, combination));
         }
+    }
+
+    private static void flows(List<Shortcut> keys, String action, KeyCombination combination) {
+        keys.add(new Shortcut(action, Context.FLOWS, combination));
     }
 
     private static void condition(List<Shortcut> keys, String action, KeyCombination combination) {

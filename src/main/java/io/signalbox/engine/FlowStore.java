@@ -26,6 +26,12 @@ public interface FlowStore {
 
     boolean remove(String id);
 
+    /// Puts a removed flow back as it was, with what ran of it. False when its id was taken meanwhile.
+    boolean restore(StoredFlow removed);
+
+    /// Another text whenever anything stored of the flows has changed; cheap enough to be asked twice a second.
+    String stamp();
+
     /// The version a run was accepted for, whatever was switched on since.
     Optional<Flow> version(String id, long number);
 }

@@ -10,5 +10,8 @@ public interface Listening {
 
     Status start();
 
+    /// Listens at that port now and at every later start; one that listens elsewhere stops there first.
+    Status startAt(int port);
+
     Status stop();
 }

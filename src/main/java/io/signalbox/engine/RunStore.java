@@ -2,6 +2,7 @@ package io.signalbox.engine;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -25,6 +26,11 @@ public interface RunStore {
     ///
     /// @param flow blank: of every flow
     List<RunSummary> latest(String flow, int limit);
+
+    /// How every flow that ever ran did lately, by flow id; asked once for all of them.
+    ///
+    /// @param days when the days to count begin, oldest first; the last one lasts until now
+    Map<String, FlowActivity> activity(List<Instant> days);
 
     Optional<RunRecord> find(String run);
 }

@@ -138,6 +138,50 @@ public final class SqlFlowStore implements FlowStore {
     }
 
     @Override
+    public boolean restore(StoredFlow removed) {
+        var flow = removed.flow();
+        return database.journal().write("putting back the flow " + flow.id(), statements -> {
+            boolean taken = statements
+                    .first("select 1 from flow where id = ?", row -> true, flow.id())
+                    .isPresent();
+            return !taken
+                    && statements.update(
+                                    """
+                                    insert into flow (id, revision, content, saved_at, live_version)
+                                    values (?, ?, ?, ?, ?)
+                                    """,
+                                    flow.id(),
+                                    removed.revision(),
+                                    FlowJson.write(flow),
+                                    removed.savedAt(),
+                                    removed.live()
+                                            .map(StoredFlow.LiveVersion::number)
+                                            .orElse(null))
+                            > 0;
+        });
+    }
+
+    @Override
+    public String stamp() {
+        return database.read(
+                        "looking for changed flows",
+                        statements -> statements.first(
+                                """
+                                select count(*) flows, coalesce(sum(revision), 0) revisions, count(live_version) live,
+                                    coalesce(sum(live_version), 0) versions, max(saved_at) saved
+                                from flow
+                                """,
+                                row -> "%d %d %d %d %s"
+                                        .formatted(
+                                                row.getLong("flows"),
+                                                row.getLong("revisions"),
+                                                row.getLong("live"),
+                                                row.getLong("versions"),
+                                                row.getString("saved"))))
+                .orElseThrow();
+    }
+
+    @Override
     public Optional<Flow> version(String id, long number) {
         return database.read(
                 "reading version " + number + " of the flow " + id,

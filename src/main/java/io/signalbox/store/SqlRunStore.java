@@ -1,5 +1,6 @@
 package io.signalbox.store;
 
+import io.signalbox.engine.FlowActivity;
 import io.signalbox.engine.RunChange;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunState;
@@ -254,6 +255,11 @@ public final class SqlRunStore implements RunStore {
                     },
                     id);
         });
+    }
+
+    @Override
+    public Map<String, FlowActivity> activity(List<Instant> days) {
+        return new RunCounts(database).activity(days, SqlRunStore::summary);
     }
 
     private static RunRow readRun(ResultSet row) throws SQLException {

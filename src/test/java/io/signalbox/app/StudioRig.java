@@ -5,12 +5,16 @@ import io.signalbox.designer.Background;
 import io.signalbox.designer.Desk;
 import io.signalbox.designer.MainWindow;
 import io.signalbox.designer.PreferenceBook;
+import io.signalbox.designer.Remembered;
 import io.signalbox.designer.Theme;
 import io.signalbox.designer.Words;
+import io.signalbox.designer.studio.Home;
 import io.signalbox.designer.studio.Studio;
 import io.signalbox.designer.studio.StudioWindow;
+import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.Preview;
+import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Language;
 import io.signalbox.http.HttpGateway;
 import io.signalbox.http.RemoteServer;
@@ -18,7 +22,10 @@ import io.signalbox.sandbox.SampleTemplates;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -30,6 +37,7 @@ final class StudioRig implements AutoCloseable {
     private final StudioWindow made;
     private final Scene scene;
     private final Studio studio;
+    private int newWindows;
     private final HttpGateway gateway = new HttpGateway(Set.of());
 
     StudioRig(Stage stage, Rig rig, Theme.Choice choice, double width, double height) {
@@ -63,7 +71,44 @@ final class StudioRig implements AutoCloseable {
                 new SecureRandom(),
                 ZoneId.of("America/Sao_Paulo"),
                 new NoFiles(),
-                () -> {});
+                () -> {},
+                new ForThisTest(),
+                new RigHome(rig, () -> newWindows++));
+    }
+
+    /// Forgotten with the window.
+    private static final class ForThisTest implements Remembered {
+        private final Map<String, String> kept = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<String> recall(String key) {
+            return Optional.ofNullable(kept.get(key));
+        }
+
+        @Override
+        public void keep(String key, String value) {
+            kept.put(key, value);
+        }
+    }
+
+    private record RigHome(Rig rig, Runnable opened) implements Home {
+        @Override
+        public StoredFlow example() throws FlowChangedElsewhere {
+            return Desktop.example(
+                    rig.workspace().flows(),
+                    rig.workspace().accounts(),
+                    rig.sandbox().url());
+        }
+
+        @Override
+        public void newWindow() {
+            opened.run();
+        }
+    }
+
+    /// How often another window was asked for.
+    int newWindows() {
+        return newWindows;
     }
 
     private record NoFiles() implements Studio.Files {

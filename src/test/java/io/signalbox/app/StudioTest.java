@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.access.Scope;
 import io.signalbox.designer.Theme;
+import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
@@ -227,16 +228,25 @@ final class StudioTest {
         assertEquals(Rig.sample(), stored());
     }
 
+    private void saveTheirs() {
+        var now = rig.workspace().flows().find(Rig.sample().id()).orElseThrow();
+        try {
+            rig.workspace().flows().save(now.flow().withName("Theirs"), now.revision());
+        } catch (FlowChangedElsewhere taken) {
+            throw new IllegalStateException(taken);
+        }
+    }
+
     @Test
     void somebody_elses_change_is_not_overwritten_unasked(FxRobot robot) throws Exception {
         await(robot, "#node-wo");
-        var theirs = stored().withName("Theirs");
-        rig.workspace()
-                .flows()
-                .save(
-                        theirs,
-                        rig.workspace().flows().find(theirs.id()).orElseThrow().revision());
-        robot.drag("#palette-trigger-webhook").dropTo(onCanvas(robot, 300, 520));
+        robot.interact(() -> studio.window().canvas().orElseThrow().act("canvas.escape"));
+        await(robot, "#flow-name");
+        // Both at once: what is saved elsewhere while nothing is unsaved here simply shows.
+        robot.interact(() -> {
+            saveTheirs();
+            robot.lookup("#flow-name").queryAs(TextField.class).setText("Mine");
+        });
         await(robot, "#take-theirs");
         assertEquals("Theirs", stored().name());
         robot.clickOn("#take-theirs");

@@ -1,33 +1,34 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Background;
+import io.signalbox.designer.Icon;
+import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Words;
-import io.signalbox.engine.FlowChangedElsewhere;
-import io.signalbox.engine.FlowStore;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Texts;
 import io.signalbox.json.FlowJson;
 import io.signalbox.json.UnreadableFlow;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
-/// The flows of the workspace: find, open, copy, delete with a way back, import and export.
+/// The flows of the workspace: find, open, rename, copy, switch, delete with a way back, import and export.
 public final class FlowList extends VBox implements Closes {
     /// What the list asks of whoever shows it.
     public interface Doors {
         void create();
+
+        /// Takes the example into the workspace and opens it.
+        void useExample();
 
         void open(StoredFlow flow);
 
@@ -36,42 +37,54 @@ public final class FlowList extends VBox implements Closes {
 
         /// Lets the person pick where to write.
         void export(Flow flow, String text);
+
+        /// Shows a text that is no flow, with the line at fault.
+        void showText(String text, int line);
+
+        void welcome();
+
+        void newWindow();
     }
 
-    private static final Duration UNDO_FOR = Duration.seconds(10);
-
     private final Words words;
-    private final FlowStore flows;
+    private final FlowShelf shelf;
     private final Background background;
+    private final Shortcuts shortcuts;
     private final Doors doors;
     private final Closing closing = new Closing();
+    private final FlowNotice notice = new FlowNotice();
     private final FlowTable table;
-    private final HBox notice = new HBox(8);
-    private final PauseTransition forget = new PauseTransition(UNDO_FOR);
+    private final FlowListHead head;
+    private final FlowDeeds deeds;
+    private List<FlowRow> rows = List.of();
 
-    public FlowList(Words words, FlowStore flows, Background background, Doors doors) {
+    public FlowList(Words words, FlowShelf shelf, Background background, Shortcuts shortcuts, Doors doors) {
         this.words = words;
-        this.flows = flows;
+        this.shelf = shelf;
         this.background = background;
+        this.shortcuts = shortcuts;
         this.doors = doors;
         getStyleClass().add("flow-list");
         PanelSheet.dress(this);
-        table = new FlowTable(words, doors::open);
-        notice.getStyleClass().add("notice");
-        notice.setAlignment(Pos.CENTER_LEFT);
-        notice.setId("flow-notice");
-        forget.setOnFinished(_ -> quiet());
-        closing.add(forget::stop);
+        table = new FlowTable(words, shelf.zone(), new Rows());
+        head = new FlowListHead(words, this::filter, this::act, this::chooseTable);
+        deeds = new FlowDeeds(words, shelf, background, notice, this::refresh, doors::open);
+        closing.add(notice::close);
         setVgrow(table, Priority.ALWAYS);
+        // Before the table, which takes F2 for an editing of its own.
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        table.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        var chosen =
+                table.getSelectionModel().selectedItemProperty().subscribe(row -> head.show(Optional.ofNullable(row)));
+        closing.add(chosen::unsubscribe);
         var texts = words.textsProperty().subscribe(_ -> build());
         closing.add(texts::unsubscribe);
-        quiet();
         refresh();
     }
 
     /// Reads the flows anew.
     public void refresh() {
-        background.run(flows::all, this::show, this::failed);
+        background.run(shelf::rows, this::show, deeds::failed);
     }
 
     /// Takes in a flow from the text of a file: a free id is found, nothing is switched on.
@@ -81,10 +94,12 @@ public final class FlowList extends VBox implements Closes {
             read = FlowJson.read(text);
         } catch (UnreadableFlow problem) {
             var why = problem.text(Texts.of(FlowJson.class, words.language()));
-            say(Wording.wrapped(Wording.verdict(false, text("flows.unreadable", why))));
+            var look = Press.link(text("flows.as-text"), () -> doors.showText(text, problem.line()));
+            look.setId("flow-as-text");
+            notice.stay(Wording.wrapped(Wording.verdict(false, text("flows.unreadable", why))), look);
             return;
         }
-        saveNew(read, "flows.imported");
+        deeds.saveNew(read, "flows.imported");
     }
 
     @Override
@@ -92,7 +107,7 @@ public final class FlowList extends VBox implements Closes {
         closing.close();
     }
 
-    TableView<StoredFlow> table() {
+    TableView<FlowRow> table() {
         return table;
     }
 
@@ -101,134 +116,140 @@ public final class FlowList extends VBox implements Closes {
     }
 
     private void build() {
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var title = new Label(text("flows.title"));
-        title.getStyleClass().add("page-title");
-        var take = Press.plain(text("flows.import"), "download", () -> doors.chooseImport(this::importText));
-        take.setId("flow-import");
-        var create = Press.primary(text("flows.new"), "plus", doors::create);
-        create.getStyleClass().add("primary");
-        create.setId("flow-new");
-        var head = new HBox(8, title, gap, take, create);
-        head.setAlignment(Pos.CENTER_LEFT);
-        var open = needs("flows.open", "right", "flow-open", doors::open);
-        var copy = needs("flows.duplicate", "copy", "flow-duplicate", this::duplicate);
-        var give = needs(
-                "flows.export",
-                "upload",
-                "flow-export",
-                stored -> doors.export(stored.flow(), FlowJson.write(stored.flow())));
-        var delete = needs("flows.delete", "cross", "flow-delete", this::delete);
-        var acts = new HBox(8, open, copy, give, delete);
-        acts.setAlignment(Pos.CENTER_LEFT);
         table.label();
-        getChildren().setAll(head, acts, notice, table);
+        head.label();
+        head.show(table.chosen());
+        show(rows);
     }
 
-    /// A button for the chosen flow; off while none is chosen.
-    private Button needs(String key, String icon, String id, Consumer<StoredFlow> action) {
-        var button = Press.plain(text(key), icon, () -> table.chosen().ifPresent(action));
-        button.setId(id);
-        button.disableProperty()
-                .bind(table.getSelectionModel().selectedItemProperty().isNull());
-        return button;
-    }
-
-    private void show(List<StoredFlow> all) {
-        var before = table.chosen().map(stored -> stored.flow().id());
-        table.getItems().setAll(all);
-        all.stream()
-                .filter(stored -> before.filter(stored.flow().id()::equals).isPresent())
-                .findFirst()
-                .or(() -> all.stream().findFirst())
-                .ifPresent(stored -> table.getSelectionModel().select(stored));
-    }
-
-    private void duplicate(StoredFlow stored) {
-        saveNew(stored.flow().withName(text("flows.copy-of", stored.flow().name())), "flows.duplicated");
-    }
-
-    private void saveNew(Flow flow, String done) {
-        background.run(
-                () -> {
-                    var fresh = flow.withId(freeId(flow.id()));
-                    flows.save(fresh, 0);
-                    return fresh;
-                },
-                fresh -> {
-                    say(Wording.verdict(true, text(done, fresh.name())));
-                    refresh();
-                },
-                this::failed);
-    }
-
-    private String freeId(String wish) {
-        var base = wish.substring(0, Math.min(wish.length(), 58));
-        var id = base;
-        for (int number = 2; flows.find(id).isPresent(); number++) {
-            id = base + "-" + number;
+    private void show(List<FlowRow> all) {
+        var before = table.chosen().map(FlowRow::id);
+        boolean same = all.equals(rows) && !table.getItems().isEmpty();
+        rows = all;
+        if (!same) {
+            filter();
+            table.getItems().stream()
+                    .filter(row -> before.filter(row.id()::equals).isPresent())
+                    .findFirst()
+                    .or(() -> table.getItems().stream().findFirst())
+                    .ifPresent(row -> table.getSelectionModel().select(row));
         }
-        return id;
+        if (rows.isEmpty()) {
+            var texts = Texts.of(FlowList.class, words.language());
+            var empty = new FlowsEmpty(texts, doors::useExample, doors::create, this::importFile);
+            setVgrow(empty, Priority.ALWAYS);
+            getChildren().setAll(head.title(), notice, empty);
+        } else if (!getChildren().contains(table)) {
+            getChildren().setAll(head, notice, table);
+        }
     }
 
-    private void delete(StoredFlow stored) {
-        if (stored.live().isPresent()) {
-            // What runs is not stopped by one click.
-            var really = Press.plain(text("flows.delete-live"), "cross", () -> remove(stored));
-            really.setId("flow-delete-live");
-            really.getStyleClass().add("danger");
-            say(
-                    Wording.warning(text("flows.is-live", stored.flow().name())),
-                    really,
-                    Press.plain(text("dialog.cancel"), "", this::quiet));
+    // ---- finding -------------------------------------------------------------------------------------------------
+
+    private void filter() {
+        var wanted = plain(head.search());
+        table.getItems()
+                .setAll(rows.stream()
+                        .filter(row -> plain(
+                                        row.name() + " " + row.stored().flow().description())
+                                .contains(wanted))
+                        .toList());
+        if (table.chosen().isEmpty() && !table.getItems().isEmpty()) {
+            table.getSelectionModel().selectFirst();
+        }
+    }
+
+    /// Without accents and capitals: a person looks for "ordem" and for "órdenes" alike.
+    private static String plain(String text) {
+        return Normalizer.normalize(text.strip(), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private void typed(KeyEvent event) {
+        var typed = event.getCharacter();
+        boolean letter = !typed.isEmpty() && Character.isLetterOrDigit(typed.codePointAt(0));
+        if (letter && event.getTarget() == table && !event.isShortcutDown() && !event.isAltDown()) {
+            head.type(typed);
+            event.consume();
+        }
+    }
+
+    private void chooseTable() {
+        table.requestFocus();
+        if (table.chosen().isEmpty()) {
+            table.getSelectionModel().selectFirst();
+        }
+    }
+
+    // ---- acting --------------------------------------------------------------------------------------------------
+
+    private void key(KeyEvent event) {
+        shortcuts
+                .action(event, Shortcuts.Context.FLOWS)
+                .filter(action -> action.equals("flows.new") || event.getTarget() == table)
+                .ifPresent(action -> {
+                    act(action);
+                    event.consume();
+                });
+    }
+
+    /// @param action text key of what is to be done
+    private void act(String action) {
+        switch (action) {
+            case "flows.new" -> doors.create();
+            case "flows.example" -> doors.useExample();
+            case "flows.import" -> importFile();
+            case "flows.paste" -> paste();
+            case "flows.welcome" -> doors.welcome();
+            case "window.new" -> doors.newWindow();
+            case "flows.rename" -> table.rename();
+            default -> table.chosen().ifPresent(row -> act(action, row.stored()));
+        }
+    }
+
+    private void act(String action, StoredFlow stored) {
+        switch (action) {
+            case "flows.open" -> doors.open(stored);
+            case "flows.duplicate" -> deeds.duplicate(stored);
+            case "flows.export" -> doors.export(stored.flow(), FlowJson.write(stored.flow()));
+            case "flows.switch" -> deeds.turn(stored);
+            case "flows.delete" -> deeds.delete(stored);
+            default -> throw new IllegalArgumentException("no row does " + action);
+        }
+    }
+
+    private void importFile() {
+        doors.chooseImport(this::importText);
+    }
+
+    private void paste() {
+        var text = Clipboard.getSystemClipboard().getString();
+        if (text == null || text.isBlank()) {
+            notice.say(Wording.warning(text("flows.clipboard-empty")));
         } else {
-            remove(stored);
+            importText(text);
         }
     }
 
-    private void remove(StoredFlow stored) {
-        background.run(
-                () -> flows.remove(stored.flow().id()),
-                _ -> {
-                    var undo = Press.link(text("flows.undo"), () -> restore(stored));
-                    undo.setId("flow-undo");
-                    say(Wording.body(text("flows.deleted", stored.flow().name())), undo);
-                    refresh();
-                },
-                this::failed);
+    private final class Rows implements FlowTable.Acts {
+        @Override
+        public void open(FlowRow row) {
+            doors.open(row.stored());
+        }
+
+        @Override
+        public void rename(FlowRow row, String name) {
+            deeds.rename(row.stored(), name);
+        }
+
+        @Override
+        public ContextMenu menu() {
+            return head.menu();
+        }
     }
 
-    private void restore(StoredFlow stored) {
-        background.run(
-                () -> flows.save(stored.flow(), 0),
-                _ -> {
-                    quiet();
-                    refresh();
-                },
-                this::failed);
-    }
-
-    private void failed(Exception failure) {
-        var key = failure instanceof FlowChangedElsewhere ? "flows.elsewhere" : "flows.failed";
-        say(Wording.verdict(false, text(key)));
-    }
-
-    private void say(javafx.scene.Node... parts) {
-        notice.getChildren().setAll(parts);
-        notice.setVisible(true);
-        notice.setManaged(true);
-        forget.playFromStart();
-    }
-
-    private void quiet() {
-        notice.getChildren().clear();
-        notice.setVisible(false);
-        notice.setManaged(false);
-    }
-
-    /// What a row says of a flow's state.
-    static Optional<String> difference(StoredFlow stored) {
-        return stored.live().map(live -> live.identity().equals(FlowJson.identity(stored.flow())) ? "live" : "changed");
+    static Icon icon(String name) {
+        return Icon.of(name, "icon-14");
     }
 }

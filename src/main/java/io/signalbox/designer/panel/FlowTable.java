@@ -1,64 +1,120 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Words;
-import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Texts;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.time.ZoneId;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 
-/// A row a flow: name and description, state, last saved.
-final class FlowTable extends TableView<StoredFlow> {
-    private final Words words;
+/// A row a flow: name and description, state, what starts it, its last run, its week, last saved.
+final class FlowTable extends TableView<FlowRow> {
+    private static final double ROOMY = 1000;
 
-    FlowTable(Words words, Consumer<StoredFlow> open) {
+    private final Words words;
+    private final FlowRowWords says;
+    private final Acts acts;
+    private String renaming = "";
+
+    /// What can be done with a row.
+    interface Acts {
+        void open(FlowRow row);
+
+        void rename(FlowRow row, String name);
+
+        ContextMenu menu();
+    }
+
+    FlowTable(Words words, ZoneId zone, Acts acts) {
         this.words = words;
+        this.says = new FlowRowWords(words, zone);
+        this.acts = acts;
         setId("flows");
         getStyleClass().add("flow-table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        setOnMouseClicked(event -> {
-            if (event.getClickCount() == 2) {
-                chosen().ifPresent(open);
-            }
-        });
-        setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                chosen().ifPresent(open);
-                event.consume();
-            }
-        });
+        setRowFactory(_ -> new Row());
+        widthProperty().map(width -> width.doubleValue() >= ROOMY).subscribe(this::makeRoom);
     }
 
-    Optional<StoredFlow> chosen() {
+    Optional<FlowRow> chosen() {
         return Optional.ofNullable(getSelectionModel().getSelectedItem());
     }
 
     /// In the language of now.
     void label() {
         setAccessibleText(text("flows.title"));
-        setPlaceholder(Wording.caption(text("flows.none")));
+        setPlaceholder(Wording.caption(text("flows.nothing-found")));
         getColumns().clear();
-        getColumns().add(column("flows.name", 440, FlowTable::named));
-        getColumns().add(column("flows.state", 144, this::state));
-        getColumns().add(column("flows.saved", 176, stored -> Wording.caption(saved(stored))));
+        getColumns().add(column("flows.name", 296, this::named));
+        getColumns()
+                .add(column(
+                        "flows.state",
+                        176,
+                        row -> Wording.pill(
+                                says.status(row),
+                                row.status().tone(),
+                                row.status().icon())));
+        getColumns()
+                .add(column(
+                        "flows.trigger",
+                        200,
+                        row -> Wording.body(says.trigger(row.stored().flow()))));
+        getColumns().add(column("flows.last-run", 184, this::lastRun));
+        getColumns().add(column("flows.week", 112, this::week));
+        getColumns()
+                .add(column(
+                        "flows.saved",
+                        160,
+                        row -> Wording.caption(says.time(row.stored().savedAt()))));
+        makeRoom(getWidth() >= ROOMY);
         refresh();
+    }
+
+    /// In a narrow window, what starts a flow and when it was saved are told in the row's sentence and in the flow.
+    private void makeRoom(boolean roomy) {
+        getColumns().stream()
+                .filter(column -> "flows.trigger".equals(column.getId()) || "flows.saved".equals(column.getId()))
+                .forEach(column -> column.setVisible(roomy));
+    }
+
+    /// Lets the person type another name in the chosen row.
+    void rename() {
+        chosen().ifPresent(row -> {
+            renaming = row.id();
+            refresh();
+        });
+    }
+
+    private void renamed(FlowRow row, String name) {
+        if (renaming.equals(row.id())) {
+            renaming = "";
+            refresh();
+            requestFocus();
+            if (!name.isBlank() && !name.strip().equals(row.name())) {
+                acts.rename(row, name.strip());
+            }
+        }
     }
 
     private String text(String key) {
         return Texts.of(FlowTable.class, words.language()).text(key);
     }
 
-    private static Node named(StoredFlow stored) {
-        var flow = stored.flow();
+    private Node named(FlowRow row) {
+        if (row.id().equals(renaming)) {
+            return nameField(row);
+        }
+        var flow = row.stored().flow();
         var name = Wording.strong(flow.name());
         if (flow.description().isBlank()) {
             return name;
@@ -69,33 +125,83 @@ final class FlowTable extends TableView<StoredFlow> {
         return both;
     }
 
-    private Node state(StoredFlow stored) {
-        return switch (FlowList.difference(stored).orElse("draft")) {
-            case "live" -> Wording.pill(text("flows.live"), "success", "check");
-            case "changed" -> Wording.pill(text("flows.changed"), "warning", "pencil");
-            default -> Wording.pill(text("flows.draft"), "", "");
-        };
+    private Node nameField(FlowRow row) {
+        var field = new TextField(row.name());
+        field.setId("flow-rename");
+        field.setAccessibleText(text("flows.rename"));
+        field.setOnAction(_ -> renamed(row, field.getText()));
+        field.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                renamed(row, "");
+                event.consume();
+            }
+        });
+        field.focusedProperty().subscribe((before, now) -> {
+            if (before && !now) {
+                renamed(row, field.getText());
+            }
+        });
+        javafx.application.Platform.runLater(field::requestFocus);
+        return field;
     }
 
-    private String saved(StoredFlow stored) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(words.language().locale())
-                .format(stored.savedAt().atZone(stored.flow().zone()));
+    private Node lastRun(FlowRow row) {
+        return row.activity()
+                .map(did -> {
+                    var run = did.last();
+                    var result = says.result(run);
+                    var line = run.state().isFinal()
+                            ? Wording.verdict(!FlowRowWords.failed(run), result)
+                            : Wording.caption(result);
+                    var both = new VBox(line, Wording.caption(says.time(run.startedAt())));
+                    both.getStyleClass().add("flow-name");
+                    return (Node) both;
+                })
+                .orElseGet(() -> Wording.caption(text("flows.never")));
     }
 
-    private TableColumn<StoredFlow, StoredFlow> column(String key, double width, Function<StoredFlow, Node> drawn) {
-        var column = new TableColumn<StoredFlow, StoredFlow>(text(key));
+    private Node week(FlowRow row) {
+        var bars = new SparkBars(row.activity()
+                .map(did -> did.days())
+                .orElseGet(() ->
+                        java.util.Collections.nCopies(FlowShelf.DAYS, new io.signalbox.engine.FlowActivity.Day(0, 0))));
+        row.activity()
+                .ifPresent(did ->
+                        javafx.scene.control.Tooltip.install(bars, new javafx.scene.control.Tooltip(says.week(did))));
+        return bars;
+    }
+
+    private TableColumn<FlowRow, FlowRow> column(String key, double width, Function<FlowRow, Node> drawn) {
+        var column = new TableColumn<FlowRow, FlowRow>(text(key));
+        column.setId(key);
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
-            protected void updateItem(StoredFlow stored, boolean empty) {
-                super.updateItem(stored, empty);
-                setGraphic(empty || stored == null ? null : drawn.apply(stored));
+            protected void updateItem(FlowRow row, boolean empty) {
+                super.updateItem(row, empty);
+                setGraphic(empty || row == null ? null : drawn.apply(row));
             }
         });
         return column;
+    }
+
+    private final class Row extends TableRow<FlowRow> {
+        Row() {
+            addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+                if (event.getClickCount() == 2 && !isEmpty()) {
+                    acts.open(getItem());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(FlowRow row, boolean empty) {
+            super.updateItem(row, empty);
+            setAccessibleText(empty || row == null ? null : says.sentence(row));
+            setContextMenu(empty ? null : acts.menu());
+        }
     }
 }

@@ -16,13 +16,20 @@ final class ListeningSwitch {
     private final Background background;
     private final Consumer<Exception> failed;
     private final Runnable started;
+    private final Consumer<Listening.Status> shown;
     private final ToggleSwitch toggle = new ToggleSwitch();
     private final Label address = new Label();
     private boolean showing;
 
     /// @param started run when a person has switched it on
     ListeningSwitch(
-            Words words, Listening listening, Background background, Consumer<Exception> failed, Runnable started) {
+            Words words,
+            Listening listening,
+            Background background,
+            Consumer<Exception> failed,
+            Runnable started,
+            Consumer<Listening.Status> shown) {
+        this.shown = shown;
         this.words = words;
         this.listening = listening;
         this.background = background;
@@ -32,7 +39,7 @@ final class ListeningSwitch {
         address.setId("status-address");
         toggle.selectedProperty().subscribe((_, on) -> {
             if (!showing) {
-                turn(on);
+                turn(on, on ? listening::start : listening::stop);
             }
         });
         refresh();
@@ -50,10 +57,15 @@ final class ListeningSwitch {
         show(listening.status());
     }
 
-    private void turn(boolean on) {
+    /// Listens at that port from now on, after a restart too.
+    void startAt(int port) {
+        turn(true, () -> listening.startAt(port));
+    }
+
+    private void turn(boolean on, Background.Work<Listening.Status> work) {
         toggle.setDisable(true);
         background.run(
-                () -> on ? listening.start() : listening.stop(),
+                work,
                 status -> {
                     toggle.setDisable(false);
                     show(status);
@@ -74,6 +86,7 @@ final class ListeningSwitch {
         showing = false;
         toggle.setText(text(status.on() ? "listening.on" : "listening.off"));
         toggle.setAccessibleText(toggle.getText());
+        shown.accept(status);
         address.setText(
                 status.problem().isEmpty()
                         ? status.on() ? text("listening.at", status.address() + "/events") : text("listening.not")

@@ -22,8 +22,11 @@ record OthersChange(Words words, Desk desk, Background background, Overlay overl
                 text("elsewhere.title"),
                 text("elsewhere.text"),
                 answer("elsewhere.mine", "keep-mine", () -> piece.autosave().keepMine(revision)),
-                answer("elsewhere.theirs", "take-theirs", theirs),
-                answer("elsewhere.copy", "save-copy", () -> saveCopy(piece.flow(), copied, failed))));
+                answer("elsewhere.theirs", "take-theirs", () -> {
+                    piece.autosave().abandon();
+                    theirs.run();
+                }),
+                answer("elsewhere.copy", "save-copy", () -> saveCopy(piece, copied, failed))));
     }
 
     private Button answer(String key, String id, Runnable action) {
@@ -36,11 +39,19 @@ record OthersChange(Words words, Desk desk, Background background, Overlay overl
         return button;
     }
 
-    private void saveCopy(Flow flow, Consumer<StoredFlow> copied, Consumer<Exception> failed) {
-        background.run(() -> copy(flow), copied, failed);
+    private void saveCopy(Workpiece piece, Consumer<StoredFlow> copied, Consumer<Exception> failed) {
+        var flow = piece.flow();
+        background.run(
+                () -> copy(flow),
+                copy -> {
+                    piece.autosave().abandon();
+                    copied.accept(copy);
+                },
+                failed);
     }
 
-    private StoredFlow copy(Flow flow) {
+    /// Stores the flow under a free id, named as a copy. May block.
+    StoredFlow copy(Flow flow) {
         var ids = new LinkedHashSet<String>();
         desk.flows().all().forEach(stored -> ids.add(stored.flow().id()));
         int n = 2;

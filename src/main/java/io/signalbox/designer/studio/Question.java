@@ -14,7 +14,7 @@ final class Question {
 
     private Question() {}
 
-    static Region of(String title, String text, Button... answers) {
+    static VBox of(String title, String text, Button... answers) {
         var heading = new Label(title);
         heading.getStyleClass().add("section-title");
         var body = new Label(text);

@@ -4,34 +4,30 @@ import io.signalbox.designer.Background;
 import io.signalbox.designer.Desk;
 import io.signalbox.designer.MainWindow;
 import io.signalbox.designer.PreferenceBook;
+import io.signalbox.designer.Remembered;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Words;
+import io.signalbox.designer.home.Coach;
+import io.signalbox.designer.home.CoachStrip;
+import io.signalbox.designer.home.Welcome;
 import io.signalbox.designer.panel.Bench;
 import io.signalbox.designer.panel.ConnectionList;
 import io.signalbox.designer.panel.FlowList;
+import io.signalbox.designer.panel.FlowShelf;
 import io.signalbox.designer.panel.Overlay;
 import io.signalbox.designer.search.Find;
 import io.signalbox.designer.settings.SettingsPage;
 import io.signalbox.engine.StoredFlow;
-import io.signalbox.flow.Flow;
 import io.signalbox.flow.NodeId;
-import io.signalbox.flow.Problem;
 import io.signalbox.flow.Texts;
 import java.security.SecureRandom;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.util.Duration;
 import javafx.util.Subscription;
 
 /// The designer at work on a workspace: which page is shown, which flow is open, whether events are listened to.
@@ -47,19 +43,19 @@ public final class Studio implements AutoCloseable {
     private final SecureRandom random;
     private final ZoneId zone;
     private final Files files;
+    private final Home home;
     private final ListeningSwitch listening;
+    private final NoticeBar notices;
     private final OthersChange others;
-    private final LedgerLine ledger;
-    private final Label saved = new Label();
-    private final LiveChip chip;
-    private final Timeline heartbeat;
+    private final StatusLine status;
+    private final Liveness liveness;
+    private final Coach coach;
+    private final CoachStrip strip;
+    private final WorkspaceWatch watch;
     private final Subscription speaking;
     private Optional<Workpiece> open = Optional.empty();
-    private Optional<Shown> shown = Optional.empty();
-    private Optional<Flow> live = Optional.empty();
-
-    /// A page that is open.
-    private record Shown(Runnable close, Runnable again) {}
+    private Optional<FlowList> list = Optional.empty();
+    private Page page = new Page(() -> {}, () -> {});
 
     /// How the person picks files; a dialog of the system, or a test's own.
     public interface Files {
@@ -67,6 +63,11 @@ public final class Studio implements AutoCloseable {
 
         void save(String suggestedName, String text);
     }
+
+    /// What fills the window.
+    ///
+    /// @param again shows it anew, in another language
+    private record Page(Runnable close, Runnable again) {}
 
     /// @param zone of the flows that are begun here
     public Studio(
@@ -78,7 +79,9 @@ public final class Studio implements AutoCloseable {
             Background background,
             SecureRandom random,
             ZoneId zone,
-            Files files) {
+            Files files,
+            Remembered remembered,
+            Home home) {
         this.window = window;
         this.words = words;
         this.book = book;
@@ -88,57 +91,95 @@ public final class Studio implements AutoCloseable {
         this.random = random;
         this.zone = zone;
         this.files = files;
+        this.home = home;
         window.getChildren().add(overlay);
-        chip = new LiveChip(words, this::makeLive);
-        listening = new ListeningSwitch(words, desk.listening(), background, this::failed, this::started);
+        status = new StatusLine(words, zone);
+        notices = new NoticeBar(words, overlay, this::choosePort);
+        liveness = new Liveness(words, desk, background, () -> open, this::refused, this::failed);
+        listening =
+                new ListeningSwitch(words, desk.listening(), background, this::failed, this::started, notices::show);
         others = new OthersChange(words, desk, background, overlay);
-        ledger = new LedgerLine(words);
-        saved.setId("status-saved");
+        coach = new Coach(remembered, background);
+        strip = new CoachStrip(words, coach);
         window.setListening(listening.toggle());
         window.setStatusLeft(listening.address());
-        window.setStatusCentre(ledger);
-        window.setStatusRight(saved);
+        window.setStatusCentre(status.ledger());
+        window.setStatusRight(status.saved());
         window.setOnFlows(this::showFlows);
         window.setOnSearch(found -> background.run(desk.flows()::all, all -> found.accept(flows(all)), this::failed));
-        window.setOnPreview(() -> open.ifPresent(Workpiece::showPreview));
+        window.setOnPreview(() -> open.ifPresent(piece -> {
+            piece.showPreview();
+            coach.previewed();
+        }));
         window.setOnProblem(by -> open.ifPresent(piece -> piece.stepProblem(by)));
         window.setOnSend(() -> open.ifPresent(piece -> piece.sendToServer(desk, "")));
-        heartbeat = new Timeline(new KeyFrame(Duration.seconds(1), _ -> lookAtRuns()));
-        heartbeat.setCycleCount(Animation.INDEFINITE);
-        heartbeat.play();
+        window.setOnNewWindow(home::newWindow);
+        window.setAbove(notices);
+        watch = new WorkspaceWatch(desk.flows(), background, this::lookAtRuns, this::flowsChanged, this::failed);
         // The panels of an open flow are built in one language: a switch builds them anew, with everything saved.
         speaking = words.textsProperty().subscribe((_, _) -> reopen());
     }
 
+    /// The first page of a start: the welcome as long as there is no flow, else the list.
+    public void begin() {
+        background.run(
+                desk.flows()::all,
+                all -> {
+                    if (all.isEmpty()) {
+                        showWelcome();
+                    } else {
+                        showFlows();
+                    }
+                },
+                this::failed);
+    }
+
     /// The list of flows.
     public void showFlows() {
+        flowList();
+    }
+
+    private FlowList flowList() {
         closePage();
-        var flows = new FlowList(words, desk.flows(), background, doors());
-        shown = Optional.of(new Shown(flows::close, this::showFlows));
-        showPage(flows, "flows");
+        var flows = new FlowList(
+                words,
+                FlowShelf.of(desk, zone),
+                background,
+                shortcuts,
+                new StudioDoors.OfList(this, files, home, words, overlay));
+        list = Optional.of(flows);
+        showPage(flows, "flows", new Page(flows::close, this::showFlows));
+        return flows;
     }
 
     /// The list of connections.
     public void showConnections() {
         closePage();
-        var page = new ConnectionList(Bench.ofWorkspace(words, desk, background, random, overlay, zone), desk.flows());
-        shown = Optional.of(new Shown(page::close, this::showConnections));
-        showPage(page, "connections");
+        var shown = new ConnectionList(Bench.ofWorkspace(words, desk, background, random, overlay, zone), desk.flows());
+        showPage(shown, "connections", new Page(shown::close, this::showConnections));
     }
 
     /// What the person likes.
     public void showSettings() {
         closePage();
-        var page = new SettingsPage(words, book, shortcuts);
-        shown = Optional.of(new Shown(page::close, () -> {}));
-        showPage(page, "settings");
+        var shown = new SettingsPage(words, book, shortcuts);
+        showPage(shown, "settings", new Page(shown::close, () -> {}));
     }
 
-    private void showPage(Node page, String place) {
+    /// The page for whoever is here for the first time.
+    public void showWelcome() {
+        closePage();
+        var shown = new Welcome(words, window.theme(), coach, new StudioDoors.OfWelcome(this, files));
+        // It speaks another language by itself.
+        showPage(shown, "flows", new Page(shown::close, () -> {}));
+    }
+
+    private void showPage(Node shown, String place, Page filling) {
+        page = filling;
         window.setChip();
-        window.showPage(page);
+        window.showPage(shown);
         window.choose(place);
-        saved.setText("");
+        status.saved().setText("");
     }
 
     /// Opens the flow on the canvas; the list when there is none of that id.
@@ -158,109 +199,89 @@ public final class Studio implements AutoCloseable {
         return open.map(piece -> piece.session().selectionProperty().get()).orElseGet(LinkedHashSet::new);
     }
 
-    private FlowList.Doors doors() {
-        return new FlowList.Doors() {
-            @Override
-            public void create() {
-                begin();
-            }
-
-            @Override
-            public void open(StoredFlow flow) {
-                Studio.this.open(flow);
-            }
-
-            @Override
-            public void chooseImport(Consumer<String> text) {
-                files.choose(text);
-            }
-
-            @Override
-            public void export(Flow flow, String text) {
-                files.save(flow.id() + ".signalbox.json", text);
-            }
-        };
-    }
-
-    private void open(StoredFlow stored) {
+    void open(StoredFlow stored) {
         closePage();
-        var piece =
-                new Workpiece(stored, window, overlay, words, desk, background, random, this::savedAs, this::failed);
+        var piece = new Workpiece(
+                stored, window, overlay, words, desk, background, random, others::copy, this::savedAs, this::failed);
         open = Optional.of(piece);
+        var following = piece.session()
+                .historyProperty()
+                .subscribe(_ -> liveness.show(piece.flow()))
+                .and(coach.watch(piece.session(), piece.preview()));
+        page = new Page(
+                () -> {
+                    following.unsubscribe();
+                    piece.close();
+                },
+                () -> piece.autosave().save(() -> open(piece.flow().id())));
         window.choose("flows");
-        window.setChip(chip.node());
+        window.setChip(liveness.chip());
+        window.setAbove(notices, strip);
         savedAs(new Autosave.State.Saved(stored.savedAt()));
-        piece.session().historyProperty().subscribe(_ -> chip.show(piece.flow(), live));
-        readLive(stored.flow().id());
+        liveness.read();
         lookAtRuns();
     }
 
-    private void begin() {
+    void useExample() {
+        background.run(
+                home::example,
+                example -> {
+                    coach.resume();
+                    open(example);
+                },
+                this::failed);
+    }
+
+    void create() {
         background.run(new StarterFlow(desk, words.language(), zone)::save, this::open, this::failed);
     }
 
+    /// Takes in the text of a file, and shows the list with what became of it.
+    void importText(String text) {
+        list.orElseGet(this::flowList).importText(text);
+    }
+
     private void reopen() {
-        open.ifPresentOrElse(
-                piece -> piece.autosave().save(() -> open(piece.flow().id())),
-                () -> shown.ifPresent(page -> page.again().run()));
+        page.again().run();
         listening.refresh();
     }
 
     /// Lets go of whatever fills the window.
     private void closePage() {
-        open.ifPresent(Workpiece::close);
+        page.close().run();
+        page = new Page(() -> {}, () -> {});
         open = Optional.empty();
-        shown.ifPresent(page -> page.close().run());
-        shown = Optional.empty();
-        live = Optional.empty();
+        list = Optional.empty();
+        liveness.forget();
+        window.setAbove(notices);
     }
 
     private void started() {
-        if (live.isEmpty()) {
-            makeLive();
+        if (open.isPresent() && liveness.isOff()) {
+            liveness.makeLive();
         }
+        list.ifPresent(FlowList::refresh);
     }
 
-    /// What is drawn becomes what runs. A flow with problems stays as it was, and its problems are shown.
-    private void makeLive() {
-        if (open.isEmpty()) {
-            return;
-        }
-        var piece = open.get();
-        piece.autosave()
-                .save(() -> background.run(
-                        () -> {
-                            boolean sound =
-                                    desk.check().in(piece.flow()).stream().noneMatch(Problem::isError);
-                            return sound && desk.flows().switchOn(piece.flow().id());
-                        },
-                        done -> {
-                            if (done) {
-                                readLive(piece.flow().id());
-                            } else {
-                                window.say(text("live.refused"));
-                                piece.stepProblem(1);
-                            }
-                        },
-                        this::failed));
+    private void choosePort() {
+        new PortQuestion(words, overlay).ask(listening::startAt);
     }
 
-    private void readLive(String id) {
-        background.run(
-                () -> desk.flows()
-                        .find(id)
-                        .flatMap(StoredFlow::live)
-                        .flatMap(version -> desk.flows().version(id, version.number())),
-                running -> open.filter(piece -> piece.flow().id().equals(id)).ifPresent(piece -> {
-                    live = running;
-                    chip.show(piece.flow(), live);
-                }),
-                this::failed);
+    private void refused() {
+        window.say(text("live.refused"));
+        open.ifPresent(piece -> piece.stepProblem(1));
     }
 
     private void lookAtRuns() {
         var id = open.map(piece -> piece.flow().id()).orElse("");
-        background.run(() -> desk.events().ledger(), ledger::show, this::failed);
+        background.run(
+                () -> desk.events().ledger(),
+                counted -> {
+                    if (status.show(counted)) {
+                        list.ifPresent(FlowList::refresh);
+                    }
+                },
+                this::failed);
         if (!id.isEmpty()) {
             background.run(
                     () -> desk.runs().latest(id, 100),
@@ -269,30 +290,33 @@ public final class Studio implements AutoCloseable {
         }
     }
 
+    /// Somebody stored, switched or removed a flow: here, in another window or by a command.
+    private void flowsChanged() {
+        list.ifPresent(FlowList::refresh);
+        open.ifPresent(piece -> {
+            liveness.read();
+            background.run(
+                    () -> desk.flows().find(piece.flow().id()),
+                    found -> found.filter(_ -> open.filter(piece::equals).isPresent())
+                            .ifPresent(piece.autosave()::follow),
+                    this::failed);
+        });
+        listening.refresh();
+    }
+
     private void savedAs(Autosave.State state) {
+        status.show(state);
         switch (state) {
-            case Autosave.State.Saved(var at) ->
-                saved.setText(text(
-                        "saved.at",
-                        DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                                .withLocale(words.language().locale())
-                                .format(at.atZone(zone))));
-            case Autosave.State.Unsaved _ -> saved.setText(text("saved.not"));
-            case Autosave.State.Failed(var failure) -> {
-                saved.setText(text("saved.failed"));
-                failed(failure);
-            }
-            case Autosave.State.ChangedElsewhere(var revision) -> open.ifPresent(piece -> ask(piece, revision));
+            case Autosave.State.Saved _, Autosave.State.Unsaved _ -> {}
+            case Autosave.State.Failed(var failure) -> failed(failure);
+            case Autosave.State.ChangedElsewhere(var revision) ->
+                open.ifPresent(piece ->
+                        others.ask(piece, revision, () -> open(piece.flow().id()), this::open, this::failed));
         }
     }
 
-    private void ask(Workpiece piece, long revision) {
-        saved.setText(text("saved.elsewhere"));
-        others.ask(piece, revision, () -> open(piece.flow().id()), this::open, this::failed);
-    }
-
     void failed(Exception failure) {
-        window.say(text("failed", String.valueOf(failure.getMessage())));
+        notices.show(failure);
     }
 
     private String text(String key, Object... arguments) {
@@ -302,9 +326,10 @@ public final class Studio implements AutoCloseable {
     /// Saves what is open and lets go of everything.
     @Override
     public void close() {
-        heartbeat.stop();
+        watch.close();
         speaking.unsubscribe();
         closePage();
+        strip.close();
         window.close();
     }
 }

@@ -7,6 +7,7 @@ import io.signalbox.designer.MainWindow;
 import io.signalbox.designer.PreferenceBook;
 import io.signalbox.designer.PreferenceEffects;
 import io.signalbox.designer.RailEntry;
+import io.signalbox.designer.Remembered;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Theme;
 import io.signalbox.designer.Words;
@@ -67,8 +68,10 @@ public final class StudioWindow implements AutoCloseable {
             SecureRandom random,
             ZoneId zone,
             Studio.Files files,
-            Runnable loaded) {
-        var made = new Studio(window, words, book, shortcuts, desk, background, random, zone, files);
+            Runnable loaded,
+            Remembered remembered,
+            Home home) {
+        var made = new Studio(window, words, book, shortcuts, desk, background, random, zone, files, remembered, home);
         studio = Optional.of(made);
         book.keepIn(kept, background, loaded, made::failed);
         return made;

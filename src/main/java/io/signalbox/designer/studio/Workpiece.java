@@ -56,6 +56,7 @@ final class Workpiece implements AutoCloseable {
             Desk desk,
             Background background,
             SecureRandom random,
+            Autosave.Beside beside,
             Consumer<Autosave.State> saved,
             Consumer<Exception> failed) {
         session = new FlowSession(stored.flow());
@@ -96,7 +97,7 @@ final class Workpiece implements AutoCloseable {
                 .subscribe(model -> window.show(RunView.of(model)))
                 .and(known)
                 .and(canvas.wireProperty().subscribe(inspector::showWire));
-        autosave = new Autosave(session, stored.revision(), desk.flows(), background, desk.clock(), saved);
+        autosave = new Autosave(session, stored.revision(), desk.flows(), background, desk.clock(), saved, beside);
         window.setOnSayAgain(() -> sayAgain(window, words));
         preview.refresh();
         var first = stored.flow().nodes().firstEntry();

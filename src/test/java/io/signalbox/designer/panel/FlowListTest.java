@@ -1,14 +1,26 @@
 package io.signalbox.designer.panel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.designer.Background;
+import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Words;
+import io.signalbox.engine.FlowActivity;
+import io.signalbox.engine.RunState;
+import io.signalbox.engine.RunSummary;
+import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Language;
 import io.signalbox.json.FlowJson;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,47 +31,131 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 final class FlowListTest {
     private final MemoryFlows flows = MemoryFlows.three();
+    private final List<String> asked = new ArrayList<>();
     private FlowList list;
+
+    private final class Doors extends MemoryFlows.Ignored {
+        @Override
+        public void create() {
+            asked.add("create");
+        }
+
+        @Override
+        public void open(StoredFlow flow) {
+            asked.add("open " + flow.flow().id());
+        }
+
+        @Override
+        public void useExample() {
+            asked.add("example");
+        }
+
+        @Override
+        public void showText(String text, int line) {
+            asked.add("text at line " + line);
+        }
+    }
 
     @Start
     void open(Stage stage) {
+        var last = new RunSummary(
+                "r1", "live", "e1", "OS-1496", RunState.FAILED, 0, "", "", PanelBench.NOW, Optional.of(PanelBench.NOW));
+        var days = new ArrayList<>(Collections.nCopies(FlowShelf.DAYS, new FlowActivity.Day(0, 0)));
+        days.set(6, new FlowActivity.Day(3, 1));
         list = new FlowList(
-                new Words(Language.EN), flows, new Background(Runnable::run, Runnable::run), new MemoryFlows.Ignored());
-        Shown.on(stage, PanelBench.of(PanelFlow.flow()), list, 900, 700);
+                new Words(Language.EN),
+                flows.shelf(Map.of("live", new FlowActivity(last, days)), _ -> List.of()),
+                new Background(Runnable::run, Runnable::run),
+                Shortcuts.standard(),
+                new Doors());
+        Shown.on(stage, PanelBench.of(PanelFlow.flow()), list, 1000, 700);
     }
 
-    private List<String> states() {
-        return list.table().getItems().stream()
-                .map(stored -> FlowList.difference(stored).orElse("draft"))
-                .toList();
+    private List<FlowRow.Status> states() {
+        return list.table().getItems().stream().map(FlowRow::status).toList();
+    }
+
+    private List<String> names() {
+        return list.table().getItems().stream().map(FlowRow::name).toList();
     }
 
     @Test
     void each_flow_says_whether_what_runs_is_what_is_drawn(FxRobot robot) {
-        assertEquals(List.of("live", "changed", "draft"), states());
+        assertEquals(List.of(FlowRow.Status.LISTENING, FlowRow.Status.DIFFERS, FlowRow.Status.READY), states());
     }
 
     @Test
-    void a_deleted_draft_comes_back(FxRobot robot) {
-        robot.clickOn("Overdue tasks to supervisor").clickOn("#flow-delete");
+    void a_row_is_one_sentence_for_whoever_cannot_see_it(FxRobot robot) {
+        var row = robot.lookup(".table-row-cell").queryAll().stream()
+                .map(TableRow.class::cast)
+                .filter(each ->
+                        each.getItem() instanceof FlowRow shown && shown.id().equals("live"))
+                .findFirst()
+                .orElseThrow();
+        var sentence = row.getAccessibleText();
+        assertTrue(sentence.startsWith("Meter out of range. Listening, switched on."), sentence);
+        assertTrue(sentence.contains("Last run Nov 21, 2026, 2:03"), sentence);
+        assertTrue(sentence.contains("Failed"), sentence);
+        assertTrue(sentence.contains("4 runs in 7 days, 1 of them failed."), sentence);
+    }
+
+    @Test
+    void typing_finds_and_enter_opens(FxRobot robot) {
+        robot.clickOn("Meter out of range").write("overd");
+        assertEquals(List.of("Overdue tasks to supervisor"), names());
+        robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
+        assertEquals(List.of("open draft"), asked);
+    }
+
+    @Test
+    void a_flow_gets_another_name_in_its_row(FxRobot robot) {
+        robot.clickOn("Overdue tasks to supervisor").push(KeyCode.F2);
+        Shown.until(() -> robot.lookup("#flow-rename").tryQuery().isPresent());
+        robot.interact(
+                () -> robot.lookup("#flow-rename").queryAs(TextField.class).setText("Late tasks"));
+        robot.push(KeyCode.ENTER);
+        assertEquals("Late tasks", flows.find("draft").orElseThrow().flow().name());
+        assertTrue(names().contains("Late tasks"));
+    }
+
+    @Test
+    void escape_keeps_the_name(FxRobot robot) {
+        robot.clickOn("Overdue tasks to supervisor").push(KeyCode.F2);
+        Shown.until(() -> robot.lookup("#flow-rename").tryQuery().isPresent());
+        robot.interact(
+                () -> robot.lookup("#flow-rename").queryAs(TextField.class).setText("Late tasks"));
+        robot.push(KeyCode.ESCAPE);
+        assertEquals(
+                "Overdue tasks to supervisor",
+                flows.find("draft").orElseThrow().flow().name());
+    }
+
+    @Test
+    void a_deleted_draft_comes_back_as_it_was(FxRobot robot) {
+        var before = flows.find("draft");
+        robot.clickOn("Overdue tasks to supervisor").push(KeyCode.DELETE);
         assertTrue(flows.find("draft").isEmpty());
 
         robot.clickOn("#flow-undo");
-        assertTrue(flows.find("draft").isPresent());
+        assertEquals(before, flows.find("draft"));
     }
 
     @Test
-    void what_is_live_is_deleted_only_after_a_second_word(FxRobot robot) {
+    void what_is_live_is_deleted_only_after_a_second_word_and_comes_back_live(FxRobot robot) {
+        var before = flows.find("live");
         robot.clickOn("Meter out of range").clickOn("#flow-delete");
         assertTrue(flows.find("live").isPresent());
 
         robot.clickOn("#flow-delete-live");
         assertTrue(flows.find("live").isEmpty());
+
+        robot.clickOn("#flow-undo");
+        assertEquals(before, flows.find("live"));
     }
 
     @Test
     void a_copy_and_an_import_get_an_id_of_their_own(FxRobot robot) {
-        robot.clickOn("Meter out of range").clickOn("#flow-duplicate");
+        robot.clickOn("Meter out of range").push(KeyCode.CONTROL, KeyCode.D);
         assertEquals(
                 Optional.of("Meter out of range (copy)"),
                 flows.find("live-2").map(stored -> stored.flow().name()));
@@ -69,9 +165,23 @@ final class FlowListTest {
     }
 
     @Test
-    void a_file_that_is_no_flow_is_refused_in_words(FxRobot robot) {
+    void a_file_that_is_no_flow_is_refused_in_words_and_can_be_looked_at(FxRobot robot) {
         robot.interact(() -> list.importText("{\n  nonsense"));
 
         assertTrue(Shown.words(robot, "#flow-notice").startsWith("This file is not a flow. Line 2"));
+        robot.clickOn("#flow-as-text");
+        assertEquals(List.of("text at line 2"), asked);
+    }
+
+    @Test
+    void an_empty_workspace_offers_three_ways_to_begin(FxRobot robot) {
+        robot.interact(() -> {
+            List.of("draft", "live", "new-wo-whatsapp").forEach(flows::remove);
+            list.refresh();
+        });
+        assertTrue(Shown.words(robot, "#flows-empty").startsWith("No flows yet"));
+        assertFalse(robot.lookup("#flows").tryQuery().isPresent());
+        robot.clickOn("#flows-example").clickOn("#flows-new");
+        assertEquals(List.of("example", "create"), asked);
     }
 }

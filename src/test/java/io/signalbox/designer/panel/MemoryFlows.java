@@ -1,16 +1,21 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.engine.FlowActivity;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.FlowStore;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
+import io.signalbox.flow.Problem;
 import io.signalbox.json.FlowJson;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Flows that are gone with the test.
 final class MemoryFlows implements FlowStore {
@@ -28,6 +33,16 @@ final class MemoryFlows implements FlowStore {
         var same = live.withId("live").withName("Meter out of range");
         store.put(same, Optional.of(FlowJson.identity(same)));
         return store;
+    }
+
+    /// What the list works with when nothing ever ran and nothing is wrong.
+    FlowShelf shelf() {
+        return shelf(Map.of(), _ -> List.of());
+    }
+
+    FlowShelf shelf(Map<String, FlowActivity> activity, Function<Flow, List<Problem>> problems) {
+        return new FlowShelf(
+                this, _ -> activity, problems, () -> true, InstantSource.fixed(PanelBench.NOW), ZoneId.of("UTC"));
     }
 
     private void put(Flow flow, Optional<String> identity) {
@@ -74,6 +89,16 @@ final class MemoryFlows implements FlowStore {
     }
 
     @Override
+    public boolean restore(StoredFlow removed) {
+        return flows.putIfAbsent(removed.flow().id(), removed) == null;
+    }
+
+    @Override
+    public String stamp() {
+        return Integer.toString(flows.hashCode());
+    }
+
+    @Override
     public Optional<Flow> version(String id, long number) {
         return find(id).map(StoredFlow::flow);
     }
@@ -82,6 +107,18 @@ final class MemoryFlows implements FlowStore {
     static class Ignored implements FlowList.Doors {
         @Override
         public void create() {}
+
+        @Override
+        public void useExample() {}
+
+        @Override
+        public void showText(String text, int line) {}
+
+        @Override
+        public void welcome() {}
+
+        @Override
+        public void newWindow() {}
 
         @Override
         public void open(StoredFlow flow) {}

@@ -213,8 +213,12 @@ public final class PanelPictures {
         private void flows(Stage stage, Theme.Choice choice) {
             jobs.add(() -> {
                 var bench = PanelBench.of(flow());
-                var list =
-                        new FlowList(bench.words(), MemoryFlows.three(), bench.background(), new MemoryFlows.Ignored());
+                var list = new FlowList(
+                        bench.words(),
+                        MemoryFlows.three().shelf(),
+                        bench.background(),
+                        io.signalbox.designer.Shortcuts.standard(),
+                        new MemoryFlows.Ignored());
                 take(stage, choice, "flows", bench, list, 984, 560, () -> {});
             });
         }

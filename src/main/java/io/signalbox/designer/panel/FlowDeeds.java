@@ -1,0 +1,107 @@
+package io.signalbox.designer.panel;
+
+import io.signalbox.designer.Background;
+import io.signalbox.designer.Words;
+import io.signalbox.engine.FlowChangedElsewhere;
+import io.signalbox.engine.StoredFlow;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.Texts;
+import java.util.function.Consumer;
+
+/// What the list does to flows, each told in the line above it, with the way back where there is one. FX thread only.
+record FlowDeeds(
+        Words words,
+        FlowShelf shelf,
+        Background background,
+        FlowNotice notice,
+        Runnable refresh,
+        Consumer<StoredFlow> open) {
+
+    private String text(String key, Object... arguments) {
+        return Texts.of(FlowDeeds.class, words.language()).text(key, arguments);
+    }
+
+    void duplicate(StoredFlow stored) {
+        saveNew(stored.flow().withName(text("flows.copy-of", stored.flow().name())), "flows.duplicated");
+    }
+
+    void rename(StoredFlow stored, String name) {
+        background.run(
+                () -> shelf.flows().save(stored.flow().withName(name), stored.revision()),
+                _ -> refresh.run(),
+                this::failed);
+    }
+
+    /// @param done text key of what is said afterwards
+    void saveNew(Flow flow, String done) {
+        background.run(
+                () -> shelf.add(flow),
+                fresh -> {
+                    notice.say(Wording.verdict(true, text(done, fresh.name())));
+                    refresh.run();
+                },
+                this::failed);
+    }
+
+    /// On when it is off, off when it is on.
+    void turn(StoredFlow stored) {
+        var id = stored.flow().id();
+        background.run(
+                () -> stored.live().isPresent() ? shelf.flows().switchOff(id) : shelf.switchOn(stored),
+                done -> {
+                    if (done) {
+                        var key = stored.live().isPresent() ? "flows.switched-off" : "flows.switched-on";
+                        notice.say(Wording.verdict(true, text(key, stored.flow().name())));
+                    } else {
+                        notice.say(
+                                Wording.warning(text(
+                                        "flows.not-switched-on", stored.flow().name())),
+                                Press.link(text("flows.open"), () -> open.accept(stored)));
+                    }
+                    refresh.run();
+                },
+                this::failed);
+    }
+
+    void delete(StoredFlow stored) {
+        if (stored.live().isPresent()) {
+            // What runs is not stopped by one click.
+            var really = Press.plain(text("flows.delete-live"), "cross", () -> remove(stored));
+            really.setId("flow-delete-live");
+            really.getStyleClass().add("danger");
+            notice.say(
+                    Wording.warning(text("flows.is-live", stored.flow().name())),
+                    really,
+                    Press.plain(text("dialog.cancel"), "", notice::quiet));
+        } else {
+            remove(stored);
+        }
+    }
+
+    private void remove(StoredFlow stored) {
+        background.run(
+                () -> shelf.flows().remove(stored.flow().id()),
+                _ -> {
+                    var undo = Press.link(text("flows.undo"), () -> restore(stored));
+                    undo.setId("flow-undo");
+                    notice.say(Wording.body(text("flows.deleted", stored.flow().name())), undo);
+                    refresh.run();
+                },
+                this::failed);
+    }
+
+    private void restore(StoredFlow stored) {
+        background.run(
+                () -> shelf.flows().restore(stored),
+                _ -> {
+                    notice.quiet();
+                    refresh.run();
+                },
+                this::failed);
+    }
+
+    void failed(Exception failure) {
+        var key = failure instanceof FlowChangedElsewhere ? "flows.elsewhere" : "flows.failed";
+        notice.say(Wording.verdict(false, text(key)));
+    }
+}

@@ -1,0 +1,87 @@
+package io.signalbox.designer.panel;
+
+import io.signalbox.designer.Words;
+import io.signalbox.engine.FlowActivity;
+import io.signalbox.engine.RunState;
+import io.signalbox.engine.RunSummary;
+import io.signalbox.flow.EventCatalogue;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.Node;
+import io.signalbox.flow.Texts;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/// What a row of the list says of a flow, in the language of now.
+record FlowRowWords(Words words, ZoneId zone) {
+    private Texts texts() {
+        return Texts.of(FlowRowWords.class, words.language());
+    }
+
+    /// What starts it: the first trigger, and how many more there are.
+    String trigger(Flow flow) {
+        var triggers = flow.nodes().values().stream()
+                .filter(Node.Trigger.class::isInstance)
+                .map(Node.Trigger.class::cast)
+                .toList();
+        if (triggers.isEmpty()) {
+            return texts().text("flows.no-trigger");
+        }
+        var first = trigger(triggers.getFirst());
+        return triggers.size() == 1 ? first : texts().text("flows.more-triggers", first, triggers.size() - 1);
+    }
+
+    private String trigger(Node.Trigger trigger) {
+        var settings = trigger.settings();
+        if (!trigger.type().equals("event")) {
+            return words.flowTexts().text("trigger." + trigger.type());
+        }
+        if (settings.text("event").isEmpty()) {
+            return texts().text("flows.no-trigger");
+        }
+        return EventCatalogue.find(settings.text("module"), settings.text("submodule"), settings.text("event"))
+                .map(entry -> words.flowTexts().text("submodule." + entry.submodule()) + " › "
+                        + words.flowTexts().text("event." + entry.event()))
+                .orElse(settings.text("event"));
+    }
+
+    String status(FlowRow row) {
+        return texts().text(row.status().key());
+    }
+
+    String result(RunSummary run) {
+        return texts().text("run." + run.state().name().toLowerCase(Locale.ROOT));
+    }
+
+    static boolean failed(RunSummary run) {
+        return run.state() == RunState.FAILED || run.state() == RunState.DEAD;
+    }
+
+    String time(Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(words.language().locale())
+                .format(at.atZone(zone));
+    }
+
+    String week(FlowActivity ran) {
+        return texts().text("flows.week.spoken", ran.well() + ran.failed(), ran.failed());
+    }
+
+    /// The whole row as one sentence for a screen reader.
+    String sentence(FlowRow row) {
+        var ran = row.activity()
+                .map(did -> texts().text("flows.spoken.last", time(did.last().startedAt()), result(did.last())) + " "
+                        + week(did))
+                .orElseGet(() -> texts().text("flows.spoken.never"));
+        return texts().text(
+                        "flows.spoken",
+                        row.name(),
+                        status(row),
+                        texts().text(row.isOn() ? "flows.is-on" : "flows.is-off"),
+                        trigger(row.stored().flow()),
+                        ran,
+                        time(row.stored().savedAt()));
+    }
+}

@@ -1,0 +1,92 @@
+package io.signalbox.designer.studio;
+
+import io.signalbox.designer.Background;
+import io.signalbox.designer.Desk;
+import io.signalbox.designer.Words;
+import io.signalbox.engine.StoredFlow;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.Problem;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+
+/// Whether what is drawn is what runs, and making it so. FX thread only.
+final class Liveness {
+    private final Desk desk;
+    private final Background background;
+    private final Supplier<Optional<Workpiece>> open;
+    private final Runnable refused;
+    private final Consumer<Exception> failed;
+    private final LiveChip chip;
+    private Optional<Flow> live = Optional.empty();
+
+    /// @param refused run when a flow with problems was not switched on
+    Liveness(
+            Words words,
+            Desk desk,
+            Background background,
+            Supplier<Optional<Workpiece>> open,
+            Runnable refused,
+            Consumer<Exception> failed) {
+        this.desk = desk;
+        this.background = background;
+        this.open = open;
+        this.refused = refused;
+        this.failed = failed;
+        chip = new LiveChip(words, this::makeLive);
+    }
+
+    Node chip() {
+        return chip.node();
+    }
+
+    boolean isOff() {
+        return live.isEmpty();
+    }
+
+    void forget() {
+        live = Optional.empty();
+    }
+
+    void show(Flow drawn) {
+        chip.show(drawn, live);
+    }
+
+    /// What is drawn becomes what runs. A flow with problems stays as it was.
+    void makeLive() {
+        open.get().ifPresent(piece -> piece.autosave().save(() -> switchOn(piece.flow())));
+    }
+
+    private void switchOn(Flow flow) {
+        background.run(
+                () -> desk.check().in(flow).stream().noneMatch(Problem::isError)
+                        && desk.flows().switchOn(flow.id()),
+                done -> {
+                    if (done) {
+                        read();
+                    } else {
+                        refused.run();
+                    }
+                },
+                failed);
+    }
+
+    /// Reads anew what runs of the open flow.
+    void read() {
+        open.get()
+                .map(piece -> piece.flow().id())
+                .ifPresent(id -> background.run(
+                        () -> desk.flows()
+                                .find(id)
+                                .flatMap(StoredFlow::live)
+                                .flatMap(version -> desk.flows().version(id, version.number())),
+                        running -> open.get()
+                                .filter(piece -> piece.flow().id().equals(id))
+                                .ifPresent(piece -> {
+                                    live = running;
+                                    show(piece.flow());
+                                }),
+                        failed));
+    }
+}

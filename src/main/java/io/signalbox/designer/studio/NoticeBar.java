@@ -1,0 +1,129 @@
+package io.signalbox.designer.studio;
+
+import io.signalbox.designer.Icon;
+import io.signalbox.designer.Words;
+import io.signalbox.designer.panel.Overlay;
+import io.signalbox.designer.panel.TextCard;
+import io.signalbox.engine.FlowChangedElsewhere;
+import io.signalbox.engine.FlowServer;
+import io.signalbox.engine.Listening;
+import io.signalbox.engine.StoreException;
+import io.signalbox.flow.Texts;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// What stands above everything until it is settled: that events are not listened to, and what did not work, in plain
+/// words with the technical side behind a button. FX thread only.
+final class NoticeBar extends VBox {
+    private final Words words;
+    private final Overlay overlay;
+    private final Runnable choosePort;
+    private Optional<Node> engine = Optional.empty();
+    private Optional<Node> failure = Optional.empty();
+    private String told = "";
+
+    NoticeBar(Words words, Overlay overlay, Runnable choosePort) {
+        this.words = words;
+        this.overlay = overlay;
+        this.choosePort = choosePort;
+        managedProperty().bind(visibleProperty());
+        setVisible(false);
+    }
+
+    /// The bar stays while something keeps the engine from listening.
+    void show(Listening.Status status) {
+        if (status.problem().isEmpty()) {
+            engine = Optional.empty();
+        } else {
+            var link = new Button(text("engine.choose-port"));
+            link.setId("engine-port");
+            link.getStyleClass().addAll("flat", "small", "link-button");
+            link.setOnAction(_ -> choosePort.run());
+            engine = Optional.of(line("engine-notice", "warning", text("engine.stopped", status.problem()), link));
+        }
+        draw();
+    }
+
+    /// The same failure is told once, however often it comes.
+    void show(Exception failed) {
+        var kind = kind(failed);
+        if (told.equals(kind) && failure.isPresent()) {
+            return;
+        }
+        told = kind;
+        var details = new Button(text("failed.details"));
+        details.setId("failure-details");
+        details.getStyleClass().addAll("flat", "small", "link-button");
+        details.setOnAction(
+                _ -> overlay.show(new TextCard(words, text("failed.details"), technical(failed), 0, overlay::dismiss)));
+        var close = new Button(text("failed.close"));
+        close.setId("failure-close");
+        close.getStyleClass().addAll("flat", "small");
+        close.setOnAction(_ -> {
+            failure = Optional.empty();
+            draw();
+        });
+        failure = Optional.of(line("failure-notice", "danger", text(kind), details, close));
+        draw();
+    }
+
+    /// The text key of what happened, for a person.
+    static String kind(Exception failed) {
+        return switch (failed) {
+            case StoreException _ -> "failed.store";
+            case FlowChangedElsewhere _ -> "failed.elsewhere";
+            case FlowServer.Unreachable _ -> "failed.server";
+            case IOException _, UncheckedIOException _ -> "failed.file";
+            default -> "failed.other";
+        };
+    }
+
+    private static String technical(Exception failed) {
+        var text = new StringWriter();
+        failed.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
+    }
+
+    private static HBox line(String id, String tone, String sentence, Button... buttons) {
+        var label = new Label(sentence, Icon.of("warning", "icon-16"));
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var line = new HBox(8, label);
+        line.getChildren().addAll(buttons);
+        line.getChildren().add(gap);
+        line.setId(id);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().addAll("notice-bar", tone);
+        line.setAccessibleRole(AccessibleRole.PARENT);
+        line.setAccessibleText(sentence);
+        for (var button : buttons) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        return line;
+    }
+
+    private void draw() {
+        getChildren().clear();
+        engine.ifPresent(getChildren()::add);
+        failure.ifPresent(getChildren()::add);
+        setVisible(!getChildren().isEmpty());
+    }
+
+    private String text(String key, Object... arguments) {
+        return Texts.of(NoticeBar.class, words.language()).text(key, arguments);
+    }
+}

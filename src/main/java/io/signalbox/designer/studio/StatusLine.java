@@ -1,0 +1,65 @@
+package io.signalbox.designer.studio;
+
+import io.signalbox.designer.Words;
+import io.signalbox.engine.Ledger;
+import io.signalbox.flow.Texts;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import javafx.scene.control.Label;
+
+/// The two sentences of the status strip: where every event is, and whether what is drawn is saved.
+final class StatusLine {
+    private final Words words;
+    private final ZoneId zone;
+    private final Label ledger = new Label();
+    private final Label saved = new Label();
+
+    StatusLine(Words words, ZoneId zone) {
+        this.words = words;
+        this.zone = zone;
+        ledger.setId("status-ledger");
+        saved.setId("status-saved");
+    }
+
+    Label ledger() {
+        return ledger;
+    }
+
+    Label saved() {
+        return saved;
+    }
+
+    /// True when it says something else than before.
+    boolean show(Ledger counted) {
+        var before = ledger.getText();
+        ledger.setText(Texts.of(Ledger.class, words.language())
+                .text(
+                        "ledger",
+                        counted.accepted(),
+                        counted.sent(),
+                        counted.suppressed(),
+                        counted.waiting(),
+                        counted.failed()));
+        return !before.equals(ledger.getText());
+    }
+
+    void show(Autosave.State state) {
+        saved.setText(
+                switch (state) {
+                    case Autosave.State.Saved(var at) ->
+                        text(
+                                "saved.at",
+                                DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                                        .withLocale(words.language().locale())
+                                        .format(at.atZone(zone)));
+                    case Autosave.State.Unsaved _ -> text("saved.not");
+                    case Autosave.State.Failed _ -> text("saved.failed");
+                    case Autosave.State.ChangedElsewhere _ -> text("saved.elsewhere");
+                });
+    }
+
+    private String text(String key, Object... arguments) {
+        return Texts.of(StatusLine.class, words.language()).text(key, arguments);
+    }
+}

@@ -1,0 +1,89 @@
+package io.signalbox.designer.studio;
+
+import io.signalbox.designer.Words;
+import io.signalbox.designer.home.Welcome;
+import io.signalbox.designer.panel.FlowList;
+import io.signalbox.designer.panel.Overlay;
+import io.signalbox.designer.panel.TextCard;
+import io.signalbox.engine.StoredFlow;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.Texts;
+import java.util.function.Consumer;
+
+/// Where the pages lead that stand in for an open flow.
+final class StudioDoors {
+    private StudioDoors() {}
+
+    /// From the list of flows.
+    record OfList(Studio studio, Studio.Files files, Home home, Words words, Overlay overlay)
+            implements FlowList.Doors {
+        @Override
+        public void create() {
+            studio.create();
+        }
+
+        @Override
+        public void useExample() {
+            studio.useExample();
+        }
+
+        @Override
+        public void open(StoredFlow flow) {
+            studio.open(flow);
+        }
+
+        @Override
+        public void chooseImport(Consumer<String> text) {
+            files.choose(text);
+        }
+
+        @Override
+        public void export(Flow flow, String text) {
+            files.save(flow.id() + ".signalbox.json", text);
+        }
+
+        @Override
+        public void showText(String text, int line) {
+            var title = Texts.of(StudioDoors.class, words.language()).text("text.title");
+            overlay.show(new TextCard(words, title, text, line, overlay::dismiss));
+        }
+
+        @Override
+        public void welcome() {
+            studio.showWelcome();
+        }
+
+        @Override
+        public void newWindow() {
+            home.newWindow();
+        }
+    }
+
+    /// From the welcome page.
+    record OfWelcome(Studio studio, Studio.Files files) implements Welcome.Doors {
+        @Override
+        public void useExample() {
+            studio.useExample();
+        }
+
+        @Override
+        public void connect() {
+            studio.showConnections();
+        }
+
+        @Override
+        public void chooseImport() {
+            files.choose(studio::importText);
+        }
+
+        @Override
+        public void create() {
+            studio.create();
+        }
+
+        @Override
+        public void flows() {
+            studio.showFlows();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.designer.studio;
+
+import org.jspecify.annotations.NullMarked;
