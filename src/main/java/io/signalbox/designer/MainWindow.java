@@ -6,6 +6,7 @@ import io.signalbox.designer.canvas.PaletteView;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
@@ -43,6 +44,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     private Runnable onPreview = () -> {};
     private Runnable onHelp = () -> {};
     private IntConsumer onProblem = _ -> {};
+    private Predicate<String> onOther = _ -> false;
 
     public MainWindow(Words words, Theme theme, Connectors connectors, Shortcuts shortcuts, List<RailEntry> entries) {
         this.words = words;
@@ -169,6 +171,11 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         onProblem = show;
     }
 
+    /// @param act asked for what neither window nor canvas knows; false when nobody does
+    public void setOnOther(Predicate<String> act) {
+        onOther = act;
+    }
+
     @Override
     public void close() {
         closeFlow();
@@ -202,7 +209,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
             case "canvas.problem.next" -> onProblem.accept(1);
             case "canvas.problem.previous" -> onProblem.accept(-1);
             default -> {
-                return canvas.filter(view -> view.act(action)).isPresent();
+                return canvas.filter(view -> view.act(action)).isPresent() || onOther.test(action);
             }
         }
         return true;

@@ -34,6 +34,8 @@ public final class Shortcuts {
         window(keys, "edit.undo", mod(KeyCode.Z));
         window(keys, "edit.redo", modShift(KeyCode.Z), mod(KeyCode.Y));
         window(keys, "tool.preview", plain(KeyCode.F5));
+        window(keys, "tool.preview.here", mod(KeyCode.ENTER));
+        window(keys, "tool.preview.stop", shift(KeyCode.F5));
         window(keys, "tool.tidy", modShift(KeyCode.L));
         window(keys, "top.help", plain(KeyCode.F1));
         window(keys, "region.next", plain(KeyCode.F6));
@@ -48,7 +50,10 @@ public final class Shortcuts {
         canvas(keys, "canvas.select.all", mod(KeyCode.A));
         canvas(keys, "canvas.delete", plain(KeyCode.DELETE), plain(KeyCode.BACK_SPACE));
         canvas(keys, "canvas.delete.alone", shift(KeyCode.DELETE), shift(KeyCode.BACK_SPACE));
+        canvas(keys, "canvas.rename", plain(KeyCode.F2));
         canvas(keys, "canvas.off", plain(KeyCode.D));
+        canvas(keys, "canvas.pin", plain(KeyCode.P));
+        canvas(keys, "canvas.payload", plain(KeyCode.V));
         canvas(keys, "canvas.connect", plain(KeyCode.C));
         canvas(keys, "canvas.add", plain(KeyCode.A), plain(KeyCode.N));
         canvas(keys, "canvas.edit", plain(KeyCode.ENTER));

@@ -1,6 +1,7 @@
 package io.signalbox.edit;
 
 import io.signalbox.flow.Condition;
+import io.signalbox.flow.Fix;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Layout;
@@ -65,6 +66,9 @@ public sealed interface Edit {
         }
     }
 
+    /// Sets a problem right.
+    record Repair(Fix fix) implements Edit {}
+
     /// Replaces the whole flow, as an import or "take theirs" does.
     record Replace(Flow flow) implements Edit {}
 
@@ -81,6 +85,7 @@ public sealed interface Edit {
             case RenameFlow _ -> "edit.rename-flow";
             case DescribeFlow _ -> "edit.describe-flow";
             case ChangeSamples _ -> "edit.samples";
+            case Repair _ -> "edit.repair";
             case Replace _ -> "edit.replace";
         };
     }
@@ -109,6 +114,7 @@ public sealed interface Edit {
             case DescribeFlow(var description, var language, var zone) ->
                 flow.withDescription(description, language, zone);
             case ChangeSamples(var samples) -> flow.samples().equals(samples) ? flow : flow.withSamples(samples);
+            case Repair(var fix) -> fix.applyTo(flow);
             case Replace(var other) -> other;
         };
     }

@@ -29,7 +29,6 @@ final class World extends Pane implements AutoCloseable {
         setPickOnBounds(false);
         getTransforms().addAll(move, scale);
         getChildren().addAll(links, nodes);
-        links.setMouseTransparent(true);
         rest.setOnFinished(_ -> cache(false));
     }
 

@@ -4,11 +4,13 @@ import io.signalbox.designer.panel.TabBar.Tab;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Problem;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,7 +24,8 @@ public final class Inspector extends VBox implements AutoCloseable {
         SETUP("setup"),
         CONDITIONS("conditions"),
         INPUT("input"),
-        OUTPUT("output");
+        OUTPUT("output"),
+        NOTES("notes");
 
         private final String key;
 
@@ -45,6 +48,7 @@ public final class Inspector extends VBox implements AutoCloseable {
     /// The page last looked at, by kind of node: a person who compares conditions wants the next node's conditions.
     private final Map<String, Page> remembered = new java.util.HashMap<>();
     private Optional<NodeId> shown = Optional.empty();
+    private Optional<NodeHeader> header = Optional.empty();
     private Page page = Page.SETUP;
     private List<Tab> drawnTabs = List.of();
     private Closing content = new Closing();
@@ -110,6 +114,7 @@ public final class Inspector extends VBox implements AutoCloseable {
         content = new Closing();
         var node = chosen();
         shown = node.map(Node::id);
+        header = Optional.empty();
         if (node.isEmpty()) {
             int many = bench.session().selectionProperty().get().size();
             var form = new FlowForm(bench, many);
@@ -118,13 +123,40 @@ public final class Inspector extends VBox implements AutoCloseable {
             getChildren().setAll(scroll);
             return;
         }
-        var header = new NodeHeader(bench, node.get().id(), onClose);
-        content.add(header::close);
+        var named = new NodeHeader(bench, node.get().id(), onClose);
+        header = Optional.of(named);
+        content.add(named::close);
         page = remembered.getOrDefault(node.get().kind(), pages(node.get()).getFirst());
         drawnTabs = tabsOf(node.get());
         tabs.show(drawnTabs, page.key);
-        getChildren().setAll(header, tabs, scroll, pinned);
+        var problems = new NodeProblems(bench, node.get().id());
+        content.add(problems::close);
+        getChildren().setAll(named, tabs, problems, scroll, pinned);
         showPage(node.get());
+    }
+
+    /// Shows the page where a problem of the chosen node is set right and gives its field the focus.
+    public void reveal(Problem problem) {
+        chosen().filter(node -> problem.node().equals(Optional.of(node.id()))).ifPresent(node -> {
+            var at = problem.field().startsWith("when")
+                    ? Page.CONDITIONS
+                    : pages(node).getFirst();
+            if (page != at) {
+                choose(at.key);
+                tabs.show(drawnTabs, at.key);
+            }
+            // Not before the form has been laid out: a control without a skin takes no focus.
+            Platform.runLater(() -> {
+                if (!FieldFocus.give(scroll, FieldFocus.control(node, problem))) {
+                    requestFocus();
+                }
+            });
+        });
+    }
+
+    /// Lets the person type another name at once.
+    public void rename() {
+        header.ifPresent(NodeHeader::rename);
     }
 
     private void choose(String key) {
@@ -152,9 +184,10 @@ public final class Inspector extends VBox implements AutoCloseable {
 
     private static List<Page> pages(Node node) {
         return switch (node) {
-            case Node.Trigger _ -> List.of(Page.GENERAL, Page.CONDITIONS, Page.OUTPUT);
-            case Node.Source _, Node.Connection _ -> List.of(Page.SETUP, Page.INPUT, Page.OUTPUT);
-            case Node.Configuration _ -> List.of(Page.SETUP, Page.CONDITIONS, Page.INPUT, Page.OUTPUT);
+            case Node.Trigger _ -> List.of(Page.GENERAL, Page.CONDITIONS, Page.OUTPUT, Page.NOTES);
+            case Node.Source _, Node.Connection _ -> List.of(Page.SETUP, Page.INPUT, Page.OUTPUT, Page.NOTES);
+            case Node.Configuration _ ->
+                List.of(Page.SETUP, Page.CONDITIONS, Page.INPUT, Page.OUTPUT, Page.NOTES);
         };
     }
 
@@ -184,6 +217,7 @@ public final class Inspector extends VBox implements AutoCloseable {
             case CONDITIONS -> closed(new ConditionPanel(bench, ConditionPlace.ofNode(node.id(), node.kind())), closes);
             case INPUT -> closed(new InputView(bench, node.id()), closes);
             case OUTPUT -> closed(new OutputView(bench, node.id()), closes);
+            case NOTES -> closed(new NotesView(bench, node.id()), closes);
         };
     }
 

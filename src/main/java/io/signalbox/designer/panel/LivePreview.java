@@ -4,11 +4,14 @@ import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Operation;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.FlowSession;
+import io.signalbox.edit.FlowChanges;
 import io.signalbox.engine.EventForms;
 import io.signalbox.engine.EventProblem;
 import io.signalbox.engine.FlowCheck;
+import io.signalbox.engine.Iteration;
 import io.signalbox.engine.NodeTrace;
 import io.signalbox.engine.Preview;
+import io.signalbox.engine.RunRecord;
 import io.signalbox.flow.Event;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Node;
@@ -18,9 +21,9 @@ import io.signalbox.flow.Value;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -42,7 +45,13 @@ public final class LivePreview implements AutoCloseable {
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private final Subscription watching;
     private String sample = "";
+    private Optional<NodeId> upTo = Optional.empty();
+    private Optional<Past> past = Optional.empty();
     private long asked;
+    private boolean computing;
+
+    /// @param flow as it was when the run was accepted
+    private record Past(Flow flow, RunRecord run) {}
 
     public LivePreview(
             FlowSession session,
@@ -59,7 +68,14 @@ public final class LivePreview implements AutoCloseable {
         this.background = background;
         model = new ReadOnlyObjectWrapper<>(PreviewModel.empty(session.flow()));
         pause.setOnFinished(_ -> compute());
-        watching = session.historyProperty().subscribe(_ -> pause.playFromStart());
+        watching = session.historyProperty().subscribe((before, after) -> {
+            if (!FlowChanges.between(before.present(), after.present()).isEmpty()) {
+                // Whoever changes the flow wants to see what it does now, not what it did then.
+                past = Optional.empty();
+            }
+            pause.playFromStart();
+        });
+        pause.playFromStart();
     }
 
     public ReadOnlyObjectProperty<PreviewModel> modelProperty() {
@@ -73,7 +89,40 @@ public final class LivePreview implements AutoCloseable {
     /// Tries the flow with the sample of that name from now on; with the first one when there is none of that name.
     public void use(String name) {
         sample = name;
+        past = Optional.empty();
         pause.playFromStart();
+    }
+
+    /// Tries the whole flow, or what leads to one node.
+    public void run(Optional<NodeId> node) {
+        upTo = node;
+        past = Optional.empty();
+        compute();
+    }
+
+    /// Shows what a stored run did in place of a preview, until the flow is changed or a sample is chosen.
+    ///
+    /// @param flow the version that the run was accepted for
+    public void look(Flow flow, RunRecord run) {
+        past = Optional.of(new Past(flow, run));
+        compute();
+    }
+
+    /// Back from a run to the sample.
+    public void leave() {
+        past = Optional.empty();
+        compute();
+    }
+
+    /// Gives up the preview under way: what is shown stays.
+    ///
+    /// @return false when none was under way
+    public boolean stop() {
+        boolean busy = computing || pause.getStatus() == Animation.Status.RUNNING;
+        pause.stop();
+        asked++;
+        computing = false;
+        return busy;
     }
 
     /// Computes again though the flow is the same: an account was added, say.
@@ -84,8 +133,7 @@ public final class LivePreview implements AutoCloseable {
     @Override
     public void close() {
         watching.unsubscribe();
-        pause.stop();
-        asked++;
+        stop();
     }
 
     private void compute() {
@@ -93,11 +141,15 @@ public final class LivePreview implements AutoCloseable {
         var name = sample;
         var now = clock.instant();
         long turn = ++asked;
+        computing = true;
+        var shown = past;
+        var node = upTo;
         background.run(
-                () -> of(flow, name, now),
+                () -> shown.map(run -> of(flow, run)).orElseGet(() -> of(flow, name, node, now)),
                 computed -> {
                     // An older answer that comes late would show what is no longer on screen.
                     if (turn == asked) {
+                        computing = false;
                         model.set(computed);
                     }
                 },
@@ -106,15 +158,51 @@ public final class LivePreview implements AutoCloseable {
                 });
     }
 
-    private PreviewModel of(Flow flow, String name, Instant now) {
+    private PreviewModel of(Flow flow, Past shown) {
+        var result = preview.of(shown.flow(), shown.run());
+        return new PreviewModel(
+                shown.flow(),
+                Optional.empty(),
+                Optional.of(shown.run().event()),
+                Optional.of(result),
+                outputs(shown.flow(), Optional.empty(), Optional.of(result)),
+                check.in(flow),
+                Optional.of(shown.run()));
+    }
+
+    private PreviewModel of(Flow flow, String name, Optional<NodeId> node, Instant now) {
         var chosen = flow.samples().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .or(() -> flow.samples().stream().findFirst());
         var event = chosen.flatMap(each -> event(each, now));
-        var result = event.map(happened ->
-                preview.of(flow, happened, chosen.map(Sample::replies).orElseGet(LinkedHashMap::new)));
-        return new PreviewModel(flow, chosen, event, result, outputs(flow, chosen, result), check.in(flow));
+        var result = event.map(happened -> preview.of(flow, happened, replies(flow, chosen)));
+        return new PreviewModel(
+                flow,
+                chosen,
+                event,
+                result.map(whole -> node.filter(flow.nodes()::containsKey)
+                        .map(end -> whole.upTo(flow, end))
+                        .orElse(whole)),
+                outputs(flow, chosen, result),
+                check.in(flow),
+                Optional.empty());
+    }
+
+    /// What the sample says each source answers; where it says nothing, the service's own example.
+    private SequencedMap<NodeId, Value> replies(Flow flow, Optional<Sample> sample) {
+        var replies = new LinkedHashMap<NodeId, Value>();
+        for (var node : flow.nodes().values()) {
+            if (node instanceof Node.Source) {
+                connectors
+                        .operation(node.type(), node.operation())
+                        .map(Operation::example)
+                        .filter(example -> !example.isMissing())
+                        .ifPresent(example -> replies.put(node.id(), example));
+            }
+        }
+        sample.ifPresent(each -> replies.putAll(each.replies()));
+        return replies;
     }
 
     private static Optional<Event> event(Sample sample, Instant now) {
@@ -150,19 +238,7 @@ public final class LivePreview implements AutoCloseable {
         if (!(node instanceof Node.Source source) || !source.isIterating()) {
             return output;
         }
-        List<Value> rows =
-                source.each().map(path -> path.from(output)).orElse(output).asItems();
-        if (rows.isEmpty()) {
-            return Value.nothing();
-        }
-        var first = rows.getFirst();
-        return source.groupBy()
-                .<Value>map(by -> first.asFields()
-                        .with(
-                                "rows",
-                                new Value.Items(rows.stream()
-                                        .filter(row -> by.from(row).equals(by.from(first)))
-                                        .toList())))
-                .orElse(first);
+        var items = Iteration.items(source, output);
+        return items.isEmpty() ? Value.nothing() : items.getFirst();
     }
 }

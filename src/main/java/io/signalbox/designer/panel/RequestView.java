@@ -1,6 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.connector.Outgoing;
+import io.signalbox.flow.Value;
 import io.signalbox.json.Json;
 import java.util.stream.Collectors;
 import javafx.scene.control.TextArea;
@@ -21,22 +22,25 @@ final class RequestView extends VBox {
     }
 
     void show(Outgoing outgoing) {
-        text.setText(asText(outgoing));
+        show(io.signalbox.engine.RequestView.of(outgoing));
     }
 
-    static String asText(Outgoing outgoing) {
-        var headers = outgoing.headers().entrySet().stream()
-                .map(header -> header.getKey() + ": " + header.getValue() + "\n")
+    void show(Value request) {
+        text.setText(asText(request));
+    }
+
+    /// Method and address, then the headers, then the body.
+    static String asText(Value request) {
+        var headers = lines(request.at("headers"), ": ");
+        var body = request.at("form").isMissing()
+                ? request.at("body").isMissing() ? "" : "\n" + Json.pretty(request.at("body"))
+                : "\n" + lines(request.at("form"), " = ");
+        return request.at("method").asText() + " " + request.at("url").asText() + "\n" + headers + body;
+    }
+
+    private static String lines(Value members, String between) {
+        return members.asFields().fields().entrySet().stream()
+                .map(member -> member.getKey() + between + member.getValue().asText() + "\n")
                 .collect(Collectors.joining());
-        var body = switch (outgoing.body()) {
-            case Outgoing.NoBody _ -> "";
-            case Outgoing.JsonBody(var value) -> "\n" + Json.pretty(value);
-            case Outgoing.FormBody(var fields) ->
-                "\n"
-                        + fields.entrySet().stream()
-                                .map(field -> field.getKey() + " = " + field.getValue())
-                                .collect(Collectors.joining("\n"));
-        };
-        return outgoing.method() + " " + outgoing.url() + "\n" + headers + body;
     }
 }
