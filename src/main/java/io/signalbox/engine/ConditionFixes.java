@@ -37,10 +37,7 @@ final class ConditionFixes {
                 .filter(wire -> wire.to().value().equals(parts.get(1)))
                 .findFirst()
                 .flatMap(wire -> changed(
-                                wire.when(),
-                                indices(parts.subList(2, parts.size())),
-                                problem,
-                                before(node.id(), true))
+                                wire.when(), indices(parts.subList(2, parts.size())), problem, before(node.id(), true))
                         .map(change -> fix(wire, change)));
     }
 

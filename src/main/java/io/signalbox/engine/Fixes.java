@@ -62,8 +62,7 @@ public final class Fixes {
             case "problem.condition.group",
                     "problem.condition.value",
                     "problem.condition.range",
-                    "problem.condition.deep" ->
-                new ConditionFixes(flow, known).of(node, problem);
+                    "problem.condition.deep" -> new ConditionFixes(flow, known).of(node, problem);
             case "problem.path.unknown", "problem.path.later" ->
                 problem.field().startsWith("when") || problem.field().startsWith("wire.")
                         ? new ConditionFixes(flow, known).of(node, problem)
@@ -140,8 +139,8 @@ public final class Fixes {
                 .or(() -> candidates.stream().findFirst())
                 .map(from -> Fix.wires(
                         List.of(), List.of(Wire.of(from.id(), node.id())), "fix.wire", title(flow, from.id())))
-                .orElseGet(() ->
-                        new Fix(new Fix.Change.DropNode(node.id()), "fix.drop", List.of(title(flow, node.id()))));
+                .orElseGet(
+                        () -> new Fix(new Fix.Change.DropNode(node.id()), "fix.drop", List.of(title(flow, node.id()))));
     }
 
     private static boolean mayLead(Flow flow, Node from, Node to) {
@@ -166,8 +165,8 @@ public final class Fixes {
                 .flatMap(id -> flow.node(id).stream())
                 .filter(from -> mayLead(flow, from, node))
                 .findFirst()
-                .map(from -> Fix.wires(
-                        wires, List.of(Wire.of(from.id(), node.id())), "fix.wire", title(flow, from.id())));
+                .map(from ->
+                        Fix.wires(wires, List.of(Wire.of(from.id(), node.id())), "fix.wire", title(flow, from.id())));
     }
 
     private Optional<Fix> service(Node node) {
@@ -197,11 +196,7 @@ public final class Fixes {
 
     private List<Operation> operations(Node node, String type) {
         var kind = node instanceof Node.Source ? Operation.Kind.READ : Operation.Kind.SEND;
-        return connectors
-                .find(type)
-                .map(connector -> connector.spec().operations())
-                .orElse(List.of())
-                .stream()
+        return connectors.find(type).map(connector -> connector.spec().operations()).orElse(List.of()).stream()
                 .filter(operation -> operation.kind() == kind)
                 .toList();
     }
@@ -236,15 +231,11 @@ public final class Fixes {
     }
 
     static String title(Flow flow, NodeId id) {
-        return flow.node(id)
-                .map(Node::name)
-                .filter(name -> !name.isBlank())
-                .orElse(id.value());
+        return flow.node(id).map(Node::name).filter(name -> !name.isBlank()).orElse(id.value());
     }
 
     /// Where a path that leads nowhere may have been meant to lead: the same steps from a node that has run before.
-    static Optional<io.signalbox.flow.Path> meant(
-            Known known, Set<NodeId> before, io.signalbox.flow.Path path) {
+    static Optional<io.signalbox.flow.Path> meant(Known known, Set<NodeId> before, io.signalbox.flow.Path path) {
         for (var root : before) {
             var there = new io.signalbox.flow.Path(root, path.steps());
             if (!there.equals(path) && !known.at(there).isMissing()) {

@@ -213,8 +213,8 @@ final class Pass {
         if (known != null) {
             return Optional.of(known);
         }
-        var from = new StepId(
-                wire.from(), first(items, planner.chain(wire.from()).size()));
+        var from =
+                new StepId(wire.from(), first(items, planner.chain(wire.from()).size()));
         var visit = visits.get(from);
         if (visit == null || visit.state() == State.WAITING) {
             return Optional.empty();

@@ -55,13 +55,17 @@ public final class Preview {
             Predicate<NodeId> leads =
                     id -> id.equals(node) || flow.reachableFrom(id).contains(node);
             return new Result(
-                    trace.stream().filter(visit -> leads.test(visit.step().node())).toList(),
+                    trace.stream()
+                            .filter(visit -> leads.test(visit.step().node()))
+                            .toList(),
                     wires.stream().filter(wire -> leads.test(wire.wire().to())).toList(),
                     messages.stream()
-                            .filter(message -> leads.test(message.effect().step().node()))
+                            .filter(message ->
+                                    leads.test(message.effect().step().node()))
                             .toList(),
                     fetches.stream()
-                            .filter(message -> leads.test(message.effect().step().node()))
+                            .filter(message ->
+                                    leads.test(message.effect().step().node()))
                             .toList(),
                     end);
         }

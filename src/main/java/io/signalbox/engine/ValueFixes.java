@@ -105,8 +105,8 @@ final class ValueFixes {
         }
         boolean each = problem.field().equals("each");
         var right = (each ? source.each() : source.groupBy()).map(path -> new Path(source.id(), path.steps()));
-        return right.map(path -> Fix.node(
-                each ? source.withEach(right) : source.withGroupBy(right), "fix.path", path.toString()));
+        return right.map(path ->
+                Fix.node(each ? source.withEach(right) : source.withGroupBy(right), "fix.path", path.toString()));
     }
 
     private Optional<Fix> proposed(Node node, Problem problem) {
@@ -121,7 +121,9 @@ final class ValueFixes {
 
     private Optional<Fix> row(Node node, Problem problem, Change change) {
         int at = index(problem);
-        if (!(node instanceof Node.Configuration map) || at < 0 || at >= map.fields().size()) {
+        if (!(node instanceof Node.Configuration map)
+                || at < 0
+                || at >= map.fields().size()) {
             return Optional.empty();
         }
         var rows = new ArrayList<>(map.fields());

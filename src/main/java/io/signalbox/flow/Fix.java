@@ -80,8 +80,8 @@ public record Fix(Change change, String key, List<String> arguments) {
             }
         }
         fresh.stream()
-                .filter(wire -> flow.nodes().containsKey(wire.from())
-                        && flow.nodes().containsKey(wire.to()))
+                .filter(wire ->
+                        flow.nodes().containsKey(wire.from()) && flow.nodes().containsKey(wire.to()))
                 .forEach(wires::add);
         return wires.equals(flow.wires()) ? flow : flow.withWires(wires);
     }

@@ -50,8 +50,7 @@ final class Task19RepairTest extends UsabilityTask {
                 .withNode(fields.withFields(rows))
                 .withNode(trigger.withWhen(new Condition.Group(
                         Condition.Mode.ALL,
-                        List.of(Condition.row(
-                                "trigger.data.priorities_description", Operator.EQ, Value.nothing())))))
+                        List.of(Condition.row("trigger.data.priorities_description", Operator.EQ, Value.nothing())))))
                 .withWires(flow.wires().stream()
                         .filter(wire -> !wire.to().equals(new NodeId("person")))
                         .toList());
@@ -68,8 +67,7 @@ final class Task19RepairTest extends UsabilityTask {
     @Test
     void every_problem_is_walked_to_and_set_right() throws Exception {
         Rig.await(() -> hands().robot().lookup("#node-wo").tryQuery().isPresent());
-        int count = FlowCheck.ofWorkspace(
-                        Connectors.found(), rig().workspace().accounts()::find)
+        int count = FlowCheck.ofWorkspace(Connectors.found(), rig().workspace().accounts()::find)
                 .in(broken())
                 .size();
         assertTrue(count >= 5, () -> "only " + count + " problems were seeded");
@@ -122,7 +120,11 @@ final class Task19RepairTest extends UsabilityTask {
     }
 
     private boolean inspectorSays(String text) {
-        return hands().robot().lookup("#node-problems").lookup(".label").queryAllAs(javafx.scene.control.Label.class)
+        return hands()
+                .robot()
+                .lookup("#node-problems")
+                .lookup(".label")
+                .queryAllAs(javafx.scene.control.Label.class)
                 .stream()
                 .anyMatch(label -> text.equals(label.getText()));
     }

@@ -149,11 +149,7 @@ final class NodeWords {
                         "filter",
                         counted("canvas.node.conditions", trigger.when().countRows()),
                         "");
-            case Node.Source source ->
-                new Detail(
-                        "layers",
-                        iterates(source),
-                        "");
+            case Node.Source source -> new Detail("layers", iterates(source), "");
             case Node.Connection _ -> new Detail("", "", "");
             case Node.Configuration configuration -> fields(configuration);
         };

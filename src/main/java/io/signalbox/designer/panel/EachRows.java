@@ -61,8 +61,7 @@ final class EachRows extends VBox {
         var chosen = source.each().map(EachRows::stored).orElse(source.isIterating() ? WHOLE : "");
         if (options.stream().noneMatch(option -> option.id().equals(chosen))) {
             options.add(new Option(
-                    chosen,
-                    words("settings.each.item", source.each().orElse(new Path(id, List.of())))));
+                    chosen, words("settings.each.item", source.each().orElse(new Path(id, List.of())))));
         }
         each.show(options, chosen);
         groupRow.setVisible(source.isIterating());
@@ -80,8 +79,8 @@ final class EachRows extends VBox {
         source.each().map(path -> path.from(reply)).orElse(reply).asItems().stream()
                 .limit(1)
                 .flatMap(item -> item.asFields().fields().entrySet().stream())
-                .filter(member -> !(member.getValue() instanceof Value.Items)
-                        && !(member.getValue() instanceof Value.Fields))
+                .filter(member ->
+                        !(member.getValue() instanceof Value.Items) && !(member.getValue() instanceof Value.Fields))
                 .forEach(member -> groups.add(new Option(
                         new Path(id, List.of()).member(member.getKey()).toString(),
                         PathWords.readable(member.getKey()))));
@@ -135,8 +134,8 @@ final class EachRows extends VBox {
     }
 
     private void chooseGroup(String chosen) {
-        source().ifPresent(source -> perform(
-                source.withGroupBy(chosen.isEmpty() ? Optional.empty() : Optional.of(Path.parse(chosen)))));
+        source().ifPresent(source ->
+                perform(source.withGroupBy(chosen.isEmpty() ? Optional.empty() : Optional.of(Path.parse(chosen)))));
     }
 
     private void perform(Node.Source changed) {

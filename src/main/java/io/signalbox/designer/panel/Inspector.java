@@ -186,8 +186,7 @@ public final class Inspector extends VBox implements AutoCloseable {
         return switch (node) {
             case Node.Trigger _ -> List.of(Page.GENERAL, Page.CONDITIONS, Page.OUTPUT, Page.NOTES);
             case Node.Source _, Node.Connection _ -> List.of(Page.SETUP, Page.INPUT, Page.OUTPUT, Page.NOTES);
-            case Node.Configuration _ ->
-                List.of(Page.SETUP, Page.CONDITIONS, Page.INPUT, Page.OUTPUT, Page.NOTES);
+            case Node.Configuration _ -> List.of(Page.SETUP, Page.CONDITIONS, Page.INPUT, Page.OUTPUT, Page.NOTES);
         };
     }
 

@@ -30,8 +30,7 @@ final class NotesView extends VBox implements Closes {
                 bench.flow()
                         .node(id)
                         .ifPresent(node -> bench.session()
-                                .perform(
-                                        new Edit.ChangeNode(node.withNotes(typed), "edit.notes"), typing.gesture()));
+                                .perform(new Edit.ChangeNode(node.withNotes(typed), "edit.notes"), typing.gesture()));
             }
         });
         getChildren().addAll(text, Wording.wrapped(Wording.caption(bench.text("notes.hint"))));

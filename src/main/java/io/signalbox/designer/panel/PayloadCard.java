@@ -47,13 +47,12 @@ public final class PayloadCard extends VBox {
         title.setMinWidth(0);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var head = new HBox(
-                8, title, gap, Stamp.of(bench), Press.icon("cross", bench.text("payload.close"), popup::hide));
+        var head =
+                new HBox(8, title, gap, Stamp.of(bench), Press.icon("cross", bench.text("payload.close"), popup::hide));
         head.setAlignment(Pos.CENTER_LEFT);
         setAccessibleText(title.getText());
         if (items.isEmpty()) {
-            getChildren()
-                    .addAll(head, Wording.wrapped(Wording.body(new WireReason(bench, wire).text())));
+            getChildren().addAll(head, Wording.wrapped(Wording.body(new WireReason(bench, wire).text())));
             return;
         }
         pager.setAlignment(Pos.CENTER_RIGHT);
@@ -108,7 +107,7 @@ public final class PayloadCard extends VBox {
                 .setAll(
                         Press.icon("previous", bench.text("payload.previous"), () -> turn(-1)),
                         Wording.caption(bench.text("payload.item", shown + 1, items.size())),
-                        Press.icon("next", bench.text("payload.next"), () -> turn(1)));
+                        Press.icon("right", bench.text("payload.next"), () -> turn(1)));
     }
 
     private Node table(Value value) {
@@ -151,8 +150,8 @@ public final class PayloadCard extends VBox {
                 var item = new TreeItem<>(name);
                 fields.entrySet().stream()
                         .limit(MOST_BRANCHES)
-                        .forEach(member -> item.getChildren()
-                                .add(branch(PathWords.readable(member.getKey()), member.getValue())));
+                        .forEach(member ->
+                                item.getChildren().add(branch(PathWords.readable(member.getKey()), member.getValue())));
                 yield item;
             }
             case Value.Items(var list) -> {

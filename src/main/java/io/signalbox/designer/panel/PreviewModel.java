@@ -47,7 +47,13 @@ public record PreviewModel(
 
     static PreviewModel empty(Flow flow) {
         return new PreviewModel(
-                flow, Optional.empty(), Optional.empty(), Optional.empty(), new LinkedHashMap<>(), List.of(), Optional.empty());
+                flow,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new LinkedHashMap<>(),
+                List.of(),
+                Optional.empty());
     }
 
     /// The first visit to the node.
@@ -83,7 +89,8 @@ public record PreviewModel(
 
     /// True when the node's reply is the flow's own sample, not what its service gives as an example.
     public boolean isPinned(NodeId node) {
-        return past.isEmpty() && sample.map(each -> each.replies().containsKey(node)).orElse(false);
+        return past.isEmpty()
+                && sample.map(each -> each.replies().containsKey(node)).orElse(false);
     }
 
     /// What went over a wire, one value a visit; empty when nothing did.

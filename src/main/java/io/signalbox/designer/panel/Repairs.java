@@ -73,14 +73,12 @@ final class Repairs {
             var found = bench.flow().node(node);
             if (found.isPresent() && found.get() instanceof Node.Configuration map && place.startsWith("fields.")) {
                 int row = Integer.parseInt(place.substring("fields.".length()));
-                return filled(
-                        new AutoMap(bench.texts(), choices)
-                                .filled(map.fields(), List.of())
-                                .get(row));
+                return filled(new AutoMap(bench.texts(), choices)
+                        .filled(map.fields(), List.of())
+                        .get(row));
             }
             var key = place.substring(place.indexOf('.') + 1);
-            boolean recipient = found.flatMap(
-                            each -> bench.connectors().operation(each.type(), each.operation()))
+            boolean recipient = found.flatMap(each -> bench.connectors().operation(each.type(), each.operation()))
                     .flatMap(operation -> operation.field(key))
                     .filter(Field.Recipient.class::isInstance)
                     .isPresent();
@@ -99,10 +97,11 @@ final class Repairs {
             var words = Arrays.asList(bench.text("automap.phone").split(", ", -1));
             return choices.stream()
                     .filter(choice -> !choice.sample().isMissing())
-                    .filter(choice -> words.stream().anyMatch(word -> choice.path()
-                            .toString()
-                            .toLowerCase(Locale.ROOT)
-                            .contains(word)))
+                    .filter(choice -> words.stream()
+                            .anyMatch(word -> choice.path()
+                                    .toString()
+                                    .toLowerCase(Locale.ROOT)
+                                    .contains(word)))
                     .findFirst()
                     .map(choice ->
                             new Expression.Reference(choice.path(), List.of(FunctionCall.parse("phone-digits"))));

@@ -42,8 +42,8 @@ final class WireReason {
         if (against.isPresent()) {
             return bench.text("payload.not-followed", new StepWords(bench).row(against.get()));
         }
-        boolean list = bench.flow().node(wire.from()).orElse(null) instanceof Node.Source source
-                && source.isIterating();
+        boolean list =
+                bench.flow().node(wire.from()).orElse(null) instanceof Node.Source source && source.isIterating();
         return list ? bench.text("payload.empty-list", title) : bench.text("payload.otherwise");
     }
 }

@@ -42,9 +42,11 @@ final class LiveRun {
         asking = true;
         var run = newest.get();
         background.run(
-                () -> desk.runs().find(run.id()).flatMap(record -> desk.flows()
-                        .version(run.flow(), record.version())
-                        .map(flow -> desk.preview().of(flow, record))),
+                () -> desk.runs()
+                        .find(run.id())
+                        .flatMap(record -> desk.flows()
+                                .version(run.flow(), record.version())
+                                .map(flow -> desk.preview().of(flow, record))),
                 result -> {
                     asking = false;
                     last = newest;

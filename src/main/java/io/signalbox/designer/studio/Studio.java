@@ -85,8 +85,7 @@ public final class Studio implements AutoCloseable {
         window.setStatusRight(saved);
         window.setOnFlows(this::showFlows);
         window.setOnPreview(() -> open.ifPresent(Workpiece::showPreview));
-        window.setOnOther(
-                action -> open.map(piece -> piece.act(action, window)).orElse(false));
+        window.setOnOther(action -> open.map(piece -> piece.act(action, window)).orElse(false));
         window.setOnProblem(by -> open.ifPresent(piece -> piece.stepProblem(by)));
         window.setOnSend(() -> open.ifPresent(piece -> piece.sendToServer(desk, "")));
         heartbeat = new Timeline(new KeyFrame(Duration.seconds(1), _ -> lookAtRuns()));

@@ -117,8 +117,8 @@ final class Workpiece implements AutoCloseable {
             }
             case Asked.Pin(var nodes) -> {
                 if (!new Pins(bench).toggle(nodes)) {
-                    window.say(Texts.of(Workpiece.class, bench.words().language())
-                            .text("pin.none"));
+                    window.say(
+                            Texts.of(Workpiece.class, bench.words().language()).text("pin.none"));
                 }
             }
             case Asked.Payload(var wire, var beside) -> new PayloadCard(bench, wire).showBelow(beside);
@@ -128,14 +128,16 @@ final class Workpiece implements AutoCloseable {
     private void look(Desk desk, RunSummary run, MainWindow window, Consumer<Exception> failed) {
         bench.background()
                 .run(
-                        () -> desk.runs().find(run.id()).flatMap(record -> desk.flows()
-                                .version(run.flow(), record.version())
-                                .map(flow -> new Past(flow, record))),
+                        () -> desk.runs()
+                                .find(run.id())
+                                .flatMap(record -> desk.flows()
+                                        .version(run.flow(), record.version())
+                                        .map(flow -> new Past(flow, record))),
                         found -> found.ifPresentOrElse(
                                 past -> preview.look(past.flow(), past.record()),
-                                () -> window.say(Texts.of(
-                                                Workpiece.class, bench.words().language())
-                                        .text("run.gone"))),
+                                () -> window.say(
+                                        Texts.of(Workpiece.class, bench.words().language())
+                                                .text("run.gone"))),
                         failed);
     }
 
@@ -160,8 +162,8 @@ final class Workpiece implements AutoCloseable {
             }
             case "tool.preview.stop" -> {
                 if (preview.stop()) {
-                    window.say(Texts.of(Workpiece.class, bench.words().language())
-                            .text("preview.stopped"));
+                    window.say(
+                            Texts.of(Workpiece.class, bench.words().language()).text("preview.stopped"));
                 }
             }
             default -> {
