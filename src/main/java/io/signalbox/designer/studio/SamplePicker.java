@@ -35,7 +35,10 @@ final class SamplePicker extends MenuButton implements AutoCloseable {
                 preview.model().flow().samples().stream().map(Sample::name).toList();
         var chosen = preview.model().sample().map(Sample::name).orElse("");
         boolean past = preview.model().past().isPresent();
-        setText(past ? texts.text("sample.past") : chosen.isEmpty() ? texts.text("sample.none") : texts.text("sample", brief(chosen)));
+        setText(
+                past
+                        ? texts.text("sample.past")
+                        : chosen.isEmpty() ? texts.text("sample.none") : texts.text("sample", brief(chosen)));
         setAccessibleText(past || chosen.isEmpty() ? getText() : texts.text("sample", chosen));
         whole.setText(getAccessibleText());
         setDisable(samples.isEmpty());
