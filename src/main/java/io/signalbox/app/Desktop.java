@@ -5,6 +5,7 @@ import io.signalbox.designer.Desk;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.Listening;
+import io.signalbox.engine.PreferenceStore;
 import io.signalbox.engine.Preview;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
@@ -85,6 +86,10 @@ final class Desktop implements AutoCloseable, Listening {
 
     Desk desk() {
         return desk;
+    }
+
+    PreferenceStore preferences() {
+        return workspace.preferences();
     }
 
     /// The flow to begin with: the file that was asked for, the example in a new workspace, else none.

@@ -1,13 +1,11 @@
 package io.signalbox.app;
 
-import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.MainWindow;
-import io.signalbox.designer.RailEntry;
-import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Theme;
-import io.signalbox.designer.Words;
+import io.signalbox.designer.WindowPlace;
 import io.signalbox.designer.studio.Studio;
+import io.signalbox.designer.studio.StudioWindow;
 import io.signalbox.flow.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,7 +36,7 @@ public final class DesktopApp extends Application {
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private Optional<Studio> studio = Optional.empty();
+    private Optional<StudioWindow> made = Optional.empty();
     private Optional<Desktop> desktop = Optional.empty();
 
     static int open(Path data, Language language, Optional<Path> flow) {
@@ -59,32 +56,18 @@ public final class DesktopApp extends Application {
         var data = Path.of(arguments.get(0));
         var language = Language.of(arguments.get(1)).orElse(Language.EN);
         var flow = Optional.of(arguments.get(2)).filter(text -> !text.isEmpty()).map(Path::of);
-        var words = new Words(language);
-        var theme = new Theme(Theme.Choice.SYSTEM);
         var background = new Background(workers, Platform::runLater);
-        var window = new MainWindow(
-                words,
-                theme,
-                Connectors.found(),
-                Shortcuts.standard(),
-                List.of(
-                        new RailEntry("flows", "flows", "rail.flows", false, () -> studio.ifPresent(Studio::showFlows)),
-                        new RailEntry(
-                                "connections",
-                                "plug",
-                                "rail.connections",
-                                false,
-                                () -> studio.ifPresent(Studio::showConnections))));
-        var scene = new Scene(window, 1440, 900);
-        theme.dress(scene);
-        stage.setTitle(words.text("app.name"));
+        var window = new StudioWindow(language, Theme.Choice.SYSTEM);
+        made = Optional.of(window);
+        var scene = window.scene(1440, 900);
+        stage.setTitle(window.words().text("app.name"));
         icon().ifPresent(stage.getIcons()::add);
         stage.setMinWidth(MainWindow.LEAST_WIDTH);
         stage.setMinHeight(MainWindow.LEAST_HEIGHT);
         stage.setScene(scene);
         stage.show();
         // The workspace waits for the first frame: with two processors they would delay each other.
-        afterFirstFrame(scene, () -> openWorkspace(data, language, flow, window, words, background, stage));
+        afterFirstFrame(scene, () -> openWorkspace(data, language, flow, window, background, stage));
     }
 
     private static void afterFirstFrame(Scene scene, Runnable next) {
@@ -101,36 +84,35 @@ public final class DesktopApp extends Application {
             Path data,
             Language language,
             Optional<Path> flow,
-            MainWindow window,
-            Words words,
+            StudioWindow window,
             Background background,
             Stage stage) {
         background.run(
                 () -> Desktop.open(data, language),
                 opened -> opened.ifPresentOrElse(
-                        desk -> begin(desk, window, words, background, stage, flow),
-                        () -> sorry(window, Shell.texts(language).text("workspace.owned", data))),
+                        desk -> begin(desk, window, background, stage, flow),
+                        () -> sorry(window.window(), Shell.texts(language).text("workspace.owned", data))),
                 failure -> sorry(
-                        window,
+                        window.window(),
                         Shell.texts(language).text("workspace.failed", data, String.valueOf(failure.getMessage()))));
     }
 
     private void begin(
-            Desktop opened, MainWindow window, Words words, Background background, Stage stage, Optional<Path> flow) {
+            Desktop opened, StudioWindow window, Background background, Stage stage, Optional<Path> flow) {
         desktop = Optional.of(opened);
-        var made = new Studio(
-                window,
-                words,
+        var place = new WindowPlace(stage, window.book());
+        var studio = window.begin(
                 opened.desk(),
+                opened.preferences(),
                 background,
                 new SecureRandom(),
                 ZoneId.systemDefault(),
-                new SystemFiles(stage));
-        studio = Optional.of(made);
+                new SystemFiles(stage),
+                place::restore);
         background.run(
-                () -> opened.first(flow), first -> first.ifPresentOrElse(made::open, made::showFlows), failure -> {
-                    made.showFlows();
-                    window.say(String.valueOf(failure.getMessage()));
+                () -> opened.first(flow), first -> first.ifPresentOrElse(studio::open, studio::showFlows), failure -> {
+                    studio.showFlows();
+                    window.window().say(String.valueOf(failure.getMessage()));
                 });
     }
 
@@ -150,7 +132,7 @@ public final class DesktopApp extends Application {
     /// Saves what is unsaved and puts the workspace away. The window is gone by now, so waiting freezes nothing.
     @Override
     public void stop() throws InterruptedException {
-        studio.ifPresent(Studio::close);
+        made.ifPresent(StudioWindow::close);
         workers.shutdown();
         if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {
             workers.shutdownNow();

@@ -5,6 +5,7 @@ import io.signalbox.access.Tokens;
 import io.signalbox.engine.Contacts;
 import io.signalbox.engine.EventLog;
 import io.signalbox.engine.FlowStore;
+import io.signalbox.engine.PreferenceStore;
 import io.signalbox.engine.RunStore;
 import io.signalbox.engine.StepKeys;
 import io.signalbox.store.Database;
@@ -12,6 +13,7 @@ import io.signalbox.store.SqlAccounts;
 import io.signalbox.store.SqlContacts;
 import io.signalbox.store.SqlEventLog;
 import io.signalbox.store.SqlFlowStore;
+import io.signalbox.store.SqlPreferences;
 import io.signalbox.store.SqlRunStore;
 import io.signalbox.store.SqlTokens;
 import io.signalbox.store.VaultKey;
@@ -40,6 +42,7 @@ final class Workspace implements AutoCloseable {
     private final EventLog events;
     private final RunStore runs;
     private final Contacts contacts;
+    private final PreferenceStore preferences;
 
     private Workspace(Path folder, FileChannel lockFile, SecureRandom random, InstantSource clock) {
         this.folder = folder;
@@ -52,6 +55,7 @@ final class Workspace implements AutoCloseable {
         this.events = new SqlEventLog(database);
         this.runs = new SqlRunStore(database);
         this.contacts = new SqlContacts(database);
+        this.preferences = new SqlPreferences(database);
     }
 
     /// Empty when another process owns it.
@@ -116,6 +120,10 @@ final class Workspace implements AutoCloseable {
 
     Contacts contacts() {
         return contacts;
+    }
+
+    PreferenceStore preferences() {
+        return preferences;
     }
 
     StepKeys stepKeys() {

@@ -1,10 +1,15 @@
 package io.signalbox.designer;
 
 import io.signalbox.edit.History;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,6 +21,8 @@ final class CanvasBar extends HBox implements AutoCloseable {
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
     /// Below this width buttons show their icons only.
     private static final double COMPACT_BELOW = 520;
+    private static final double BODY = 14;
+    private static final int LISTED = 20;
 
     private final Words words;
     private final IconButton undo;
@@ -45,9 +52,13 @@ final class CanvasBar extends HBox implements AutoCloseable {
         setHgrow(space, Priority.ALWAYS);
         undo.setOnAction(_ -> session.ifPresent(FlowSession::undo));
         redo.setOnAction(_ -> session.ifPresent(FlowSession::redo));
-        getChildren().addAll(undo, redo, line, tidy, space, sample, preview, send);
+        var undone = steps("tool.undo.steps", History::past, FlowSession::undo);
+        var redone = steps("tool.redo.steps", History::future, FlowSession::redo);
+        undone.disableProperty().bind(undo.disabledProperty());
+        redone.disableProperty().bind(redo.disabledProperty());
+        getChildren().addAll(new HBox(undo, undone), new HBox(redo, redone), line, tidy, space, sample, preview, send);
         language = words.textsProperty().subscribe(this::refresh);
-        widthProperty().subscribe(width -> pseudoClassStateChanged(COMPACT, width.doubleValue() < COMPACT_BELOW));
+        setMinWidth(0);
     }
 
     void watch(FlowSession opened) {
@@ -79,6 +90,13 @@ final class CanvasBar extends HBox implements AutoCloseable {
         language.unsubscribe();
     }
 
+    @Override
+    protected void layoutChildren() {
+        // Measured by the text, which a person may have made larger.
+        pseudoClassStateChanged(COMPACT, getWidth() < COMPACT_BELOW * preview.getFont().getSize() / BODY);
+        super.layoutChildren();
+    }
+
     private void refresh() {
         name(undo, "tool.undo", session.flatMap(open -> history(open).undoKey()));
         name(redo, "tool.redo", session.flatMap(open -> history(open).redoKey()));
@@ -87,6 +105,38 @@ final class CanvasBar extends HBox implements AutoCloseable {
     private void name(IconButton button, String key, Optional<String> step) {
         button.say(step.map(name -> words.text(key + ".step", words.text(name))).orElseGet(() -> words.text(key)));
         button.setDisable(step.isEmpty());
+    }
+
+    /// The last steps by name; choosing one goes so far.
+    private MenuButton steps(String key, Function<History, List<History.Step>> which, Consumer<FlowSession> once) {
+        var menu = new MenuButton();
+        menu.setId(key.replace('.', '-'));
+        menu.getStyleClass().addAll("flat", "steps-button");
+        menu.accessibleTextProperty().bind(words.bound(key));
+        var tip = new Tooltip();
+        tip.textProperty().bind(words.bound(key));
+        menu.setTooltip(tip);
+        menu.setOnShowing(_ -> {
+            menu.getItems().clear();
+            session.ifPresent(open -> {
+                int far = 0;
+                for (var step : which.apply(history(open)).reversed().stream()
+                        .limit(LISTED)
+                        .toList()) {
+                    int times = ++far;
+                    var item = new MenuItem(words.text(step.key()));
+                    item.setOnAction(_ -> {
+                        for (int time = 0; time < times; time++) {
+                            once.accept(open);
+                        }
+                    });
+                    menu.getItems().add(item);
+                }
+            });
+        });
+        // A menu without items does not open, so there is one until it is filled.
+        menu.getItems().add(new MenuItem());
+        return menu;
     }
 
     private static History history(FlowSession open) {

@@ -2,13 +2,17 @@ package io.signalbox.designer;
 
 import io.signalbox.connector.Connectors;
 import io.signalbox.designer.canvas.CanvasView;
+import io.signalbox.designer.canvas.Decorations;
+import io.signalbox.designer.canvas.OutlineView;
 import io.signalbox.designer.canvas.PaletteView;
+import io.signalbox.designer.search.Find;
+import io.signalbox.flow.NodeId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
-import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -23,12 +27,11 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     public static final double LEAST_WIDTH = 960;
     public static final double LEAST_HEIGHT = 640;
 
-    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-    private static final double NARROW_BELOW = 1200;
 
     private final Words words;
     private final Connectors connectors;
     private final Shortcuts shortcuts;
+    private final PreferenceBook book;
     private final TopBar top;
     private final Rail rail;
     private final StatusStrip status = new StatusStrip();
@@ -40,13 +43,30 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     private final PaletteDrag drag;
     private final EventHandler<KeyEvent> onKey = this::key;
     private Optional<CanvasView> canvas = Optional.empty();
+    private final Room room;
     private Subscription watching = Subscription.EMPTY;
+    private final Finder finder;
+    private final LeftTabs tabs;
+    private Optional<OutlineView> outline = Optional.empty();
     private Runnable onPreview = () -> {};
-    private Runnable onHelp = () -> {};
+    private Runnable onFlows = () -> {};
+    private Runnable onSayAgain = () -> {};
     private IntConsumer onProblem = _ -> {};
     private Predicate<String> onOther = _ -> false;
 
+    /// With preferences that nobody keeps.
     public MainWindow(Words words, Theme theme, Connectors connectors, Shortcuts shortcuts, List<RailEntry> entries) {
+        this(words, theme, connectors, shortcuts, entries, new PreferenceBook());
+    }
+
+    public MainWindow(
+            Words words,
+            Theme theme,
+            Connectors connectors,
+            Shortcuts shortcuts,
+            List<RailEntry> entries,
+            PreferenceBook book) {
+        this.book = book;
         this.words = words;
         this.connectors = connectors;
         this.shortcuts = shortcuts;
@@ -57,20 +77,24 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         rail = new Rail(words, entries);
         palette = new PaletteView(words, connectors, item -> canvas.ifPresent(view -> view.add(item)));
         bar = new CanvasBar(words, shortcuts);
-        workbench = new Workbench(palette, bar);
+        workbench = new Workbench(book, bar);
+        tabs = new LeftTabs(words, book);
+        workbench.setLeft(List.of(tabs.over(palette)));
         var frame = new BorderPane();
         frame.setTop(top);
         frame.setLeft(rail);
         frame.setCenter(middle);
         frame.setBottom(status);
         overlay.setMouseTransparent(true);
-        getChildren().addAll(frame, overlay);
+        finder = new Finder(words, shortcuts, this::act);
+        getChildren().addAll(frame, overlay, finder.card());
         drag = new PaletteDrag(this, overlay, () -> canvas);
         addEventHandler(KeyEvent.KEY_PRESSED, onKey);
         bar.setOnTidy(() -> act("tool.tidy"));
         bar.setOnPreview(() -> act("tool.preview"));
         top.setOnHelp(() -> act("top.help"));
-        widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW));
+        top.setOnSearch(() -> act("search.all"));
+        room = new Room(this, book);
     }
 
     /// Shows the flow on a canvas of its own, which lives until another is opened or the window is closed.
@@ -79,12 +103,17 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         var view = new CanvasView(session, words, connectors, shortcuts);
         view.setOnAdd(palette::focusSearch);
         view.setOnSay(this::say);
+        view.choose(PreferenceEffects.canvas(book.now()));
         canvas = Optional.of(view);
         bar.watch(session);
+        var steps = new OutlineView(session, view, words, connectors, shortcuts);
+        outline = Optional.of(steps);
+        workbench.setLeft(List.of(tabs.over(palette), tabs.over(steps)));
         watching = session.historyProperty().subscribe(history -> {
-            top.showPlace(history.present().name());
-            status.say("");
-        });
+                    top.showPlace(history.present().name());
+                    status.say("");
+                })
+                .and(book.nowProperty().subscribe(now -> view.choose(PreferenceEffects.canvas(now))));
         workbench.setCanvas(view);
         middle.getChildren().setAll(workbench);
         return view;
@@ -100,6 +129,17 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     /// Marks a place of the rail without opening it.
     public void choose(String railEntry) {
         rail.choose(railEntry);
+    }
+
+    /// Shows problems, run states and counts on the canvas and in the outline.
+    public void show(Decorations decorations) {
+        canvas.ifPresent(view -> view.show(decorations));
+        outline.ifPresent(steps -> steps.show(decorations));
+    }
+
+    /// The node as a screen reader should say it; blank for one that is not there.
+    public String spoken(NodeId node) {
+        return outline.map(steps -> steps.spoken(node)).orElse("");
     }
 
     public Optional<CanvasView> canvas() {
@@ -150,7 +190,17 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         status.say(sentence);
     }
 
+    /// Says it in the status strip, and where the focus is, so that a screen reader says it too.
+    public void sayHere(String sentence) {
+        say(sentence);
+        var focused = getScene().getFocusOwner();
+        if (focused != null) {
+            focused.setAccessibleText(sentence);
+        }
+    }
+
     public void setOnFlows(Runnable run) {
+        onFlows = run;
         top.setOnFlows(run);
     }
 
@@ -162,8 +212,14 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         bar.setOnSend(run);
     }
 
-    public void setOnHelp(Runnable run) {
-        onHelp = run;
+    /// @param run tells more about the chosen node than it says by itself
+    public void setOnSayAgain(Runnable run) {
+        onSayAgain = run;
+    }
+
+    /// @param more hands over what else can be found, such as the flows of the workspace
+    public void setOnSearch(Consumer<Consumer<List<Find>>> more) {
+        finder.setMore(more);
     }
 
     /// @param show told 1 for the next problem, -1 for the one before
@@ -180,6 +236,9 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     public void close() {
         closeFlow();
         drag.close();
+        tabs.close();
+        workbench.close();
+        room.close();
         bar.close();
         palette.close();
         removeEventHandler(KeyEvent.KEY_PRESSED, onKey);
@@ -190,6 +249,8 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         watching.unsubscribe();
         watching = Subscription.EMPTY;
         workbench.setCanvas();
+        outline.ifPresent(OutlineView::close);
+        outline = Optional.empty();
         canvas.ifPresent(CanvasView::close);
         canvas = Optional.empty();
     }
@@ -201,7 +262,16 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     private boolean act(String action) {
         switch (action) {
             case "tool.preview" -> onPreview.run();
-            case "top.help" -> onHelp.run();
+            case "top.help" -> finder.keys();
+            case "search.all" ->
+                finder.everything(outline.map(OutlineView::finds).orElse(List.of()));
+            case "search.flow" -> outline.ifPresent(steps -> finder.inFlow(steps.finds()));
+            case "say.again" -> onSayAgain.run();
+            case "flow.close" -> canvas.ifPresent(_ -> onFlows.run());
+            case "settings.open" -> rail.open("settings");
+            case "region.palette" -> tabs.toggle(workbench);
+            case "region.outline" -> tabs.turn();
+            case "region.inspector" -> tabs.toggleInspector();
             case "region.drawer" ->
                 drawerOpenProperty().set(!drawerOpenProperty().get());
             case "region.next" -> regions().go(1);
@@ -209,6 +279,9 @@ public final class MainWindow extends StackPane implements AutoCloseable {
             case "canvas.problem.next" -> onProblem.accept(1);
             case "canvas.problem.previous" -> onProblem.accept(-1);
             default -> {
+                if (action.startsWith("place.")) {
+                    return rail.open(Integer.parseInt(action.substring("place.".length())));
+                }
                 return canvas.filter(view -> view.act(action)).isPresent() || onOther.test(action);
             }
         }
@@ -219,7 +292,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         var page = middle.getChildren().isEmpty() ? top : middle.getChildren().getFirst();
         return new Regions(
                 canvas.isPresent()
-                        ? List.of(rail, palette, canvas.get(), workbench.inspector(), workbench.drawer())
+                        ? List.of(rail, workbench.left(), canvas.get(), workbench.inspector(), workbench.drawer())
                         : List.of(rail, page));
     }
 }

@@ -34,6 +34,26 @@ final class Rail extends VBox {
                 .ifPresent(places::selectToggle);
     }
 
+    /// Opens the place of that number, counted from 1 downwards.
+    ///
+    /// @return false when there are fewer
+    boolean open(int number) {
+        if (number > places.getToggles().size()) {
+            return false;
+        }
+        ((ToggleButton) places.getToggles().get(number - 1)).fire();
+        return true;
+    }
+
+    /// @return false when there is none of that id
+    boolean open(String id) {
+        var found = places.getToggles().stream()
+                .filter(toggle -> id.equals(toggle.getUserData()))
+                .findFirst();
+        found.ifPresent(toggle -> ((ToggleButton) toggle).fire());
+        return found.isPresent();
+    }
+
     private ToggleButton button(Words words, RailEntry entry) {
         var button = new ToggleButton("", Icon.of(entry.icon(), "icon-20"));
         button.setId("rail-" + entry.id());

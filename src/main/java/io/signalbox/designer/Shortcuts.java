@@ -3,14 +3,21 @@ package io.signalbox.designer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/// Which key does what, and where. The one place where keys are named.
+/// Which key does what, and where. The one place where keys are named; a person may choose others.
 public final class Shortcuts {
+    /// How many places of the rail have keys.
+    public static final int PLACES = 7;
+
     /// Where the focus must be. What works in the window works everywhere in it.
     public enum Context {
         WINDOW,
@@ -20,10 +27,12 @@ public final class Shortcuts {
     /// @param action text key of what it does
     public record Shortcut(String action, Context context, KeyCombination keys) {}
 
-    private final List<Shortcut> all;
+    private final List<Shortcut> usual;
+    private final ReadOnlyObjectWrapper<List<Shortcut>> all;
 
-    private Shortcuts(List<Shortcut> all) {
-        this.all = List.copyOf(all);
+    private Shortcuts(List<Shortcut> usual) {
+        this.usual = List.copyOf(usual);
+        this.all = new ReadOnlyObjectWrapper<>(this.usual);
     }
 
     /// The keys as they come. No key that French, Italian, Spanish or Portuguese boards have elsewhere: no `/ [ ] \ '
@@ -40,7 +49,22 @@ public final class Shortcuts {
         window(keys, "top.help", plain(KeyCode.F1));
         window(keys, "region.next", plain(KeyCode.F6));
         window(keys, "region.previous", shift(KeyCode.F6));
+        window(keys, "region.palette", mod(KeyCode.B));
+        window(keys, "region.outline", modShift(KeyCode.O));
+        window(keys, "region.inspector", mod(KeyCode.I));
         window(keys, "region.drawer", mod(KeyCode.J));
+        window(keys, "search.all", mod(KeyCode.K));
+        window(keys, "search.flow", mod(KeyCode.F));
+        window(keys, "say.again", modShift(KeyCode.R));
+        window(keys, "flow.close", mod(KeyCode.W));
+        window(keys, "settings.open", mod(KeyCode.COMMA));
+        for (int place = 1; place <= PLACES; place++) {
+            window(
+                    keys,
+                    "place." + place,
+                    new KeyCodeCombination(KeyCode.valueOf("DIGIT" + place), KeyCombination.ALT_DOWN),
+                    new KeyCodeCombination(KeyCode.valueOf("NUMPAD" + place), KeyCombination.ALT_DOWN));
+        }
         window(keys, "canvas.zoom.in", mod(KeyCode.EQUALS), mod(KeyCode.PLUS), mod(KeyCode.ADD));
         window(keys, "canvas.zoom.out", mod(KeyCode.MINUS), mod(KeyCode.SUBTRACT));
         window(keys, "canvas.zoom.reset", mod(KeyCode.DIGIT0), mod(KeyCode.NUMPAD0));
@@ -99,12 +123,85 @@ public final class Shortcuts {
     }
 
     public List<Shortcut> all() {
-        return all;
+        return all.get();
+    }
+
+    /// Tells whoever shows keys that a person has chosen others.
+    public ReadOnlyObjectProperty<List<Shortcut>> allProperty() {
+        return all.getReadOnlyProperty();
+    }
+
+    /// The actions in the order of the list, each once.
+    public List<String> actions() {
+        return usual.stream().map(Shortcut::action).distinct().toList();
+    }
+
+    /// Where an action works.
+    public Context contextOf(String action) {
+        return usual.stream()
+                .filter(shortcut -> shortcut.action().equals(action))
+                .map(Shortcut::context)
+                .findFirst()
+                .orElse(Context.WINDOW);
+    }
+
+    /// What an action does, in the chosen language.
+    public static String name(String action, Words words) {
+        for (var direction : Direction.values()) {
+            var end = "." + direction.key();
+            if (action.endsWith(end)) {
+                return words.text(action.substring(0, action.length() - end.length())) + ", "
+                        + words.text("direction" + end);
+            }
+        }
+        return words.text(action);
+    }
+
+    /// Gives these actions other keys than they come with; all others get their own back. FX thread only.
+    ///
+    /// @param chosen by action, as [KeyCombination#getName] writes them; what cannot be read is left out
+    public void rebind(Map<String, List<String>> chosen) {
+        var changed = new ArrayList<Shortcut>();
+        for (var action : actions()) {
+            var context = contextOf(action);
+            if (chosen.containsKey(action)) {
+                chosen.get(action).stream()
+                        .flatMap(name -> chord(name).stream())
+                        .forEach(keys -> changed.add(new Shortcut(action, context, keys)));
+            } else {
+                usual.stream()
+                        .filter(shortcut -> shortcut.action().equals(action))
+                        .forEach(changed::add);
+            }
+        }
+        all.set(List.copyOf(changed));
+    }
+
+    private static Optional<KeyCombination> chord(String name) {
+        try {
+            return Optional.of(KeyCombination.valueOf(name));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// The action that these keys would be taken from, were they given to `action`.
+    public Optional<String> taken(KeyCombination keys, String action) {
+        var context = contextOf(action);
+        return all().stream()
+                .filter(shortcut -> !shortcut.action().equals(action))
+                // What works in the window works on the canvas too.
+                .filter(shortcut -> shortcut.context() == context
+                        || shortcut.context() == Context.WINDOW
+                        || context == Context.WINDOW)
+                .filter(shortcut -> shortcut.keys().equals(keys))
+                .map(Shortcut::action)
+                .findFirst();
     }
 
     /// What this key does here.
     public Optional<String> action(KeyEvent event, Context context) {
-        return all.stream()
+        return all().stream()
                 .filter(shortcut -> shortcut.context() == context)
                 .filter(shortcut -> shortcut.keys().match(event))
                 .map(Shortcut::action)
@@ -113,11 +210,16 @@ public final class Shortcuts {
 
     /// The first keys of an action, for a tooltip; blank when it has none.
     public String keysOf(String action) {
-        return all.stream()
+        return all().stream()
                 .filter(shortcut -> shortcut.action().equals(action))
                 .map(shortcut -> shortcut.keys().getDisplayText())
                 .findFirst()
                 .orElse("");
+    }
+
+    /// The first keys of an action, following what a person chooses.
+    public ObservableValue<String> bound(String action) {
+        return all.map(_ -> keysOf(action));
     }
 
     private static void window(List<Shortcut> keys, String action, KeyCombination... combinations) {

@@ -4,7 +4,9 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -14,7 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.util.Subscription;
 
-/// Light or dark, and the sheets that go with it. Popups and dialogs take theirs from the window that owns them.
+/// Light, dark or high contrast, how large, and the sheets that go with it. Popups and dialogs take theirs from the window that owns them.
 public final class Theme implements AutoCloseable {
     private static final List<String> FONTS =
             List.of("Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf");
@@ -24,6 +26,7 @@ public final class Theme implements AutoCloseable {
     public enum Choice {
         LIGHT("light"),
         DARK("dark"),
+        CONTRAST("contrast"),
         SYSTEM("system");
 
         private final String key;
@@ -35,16 +38,30 @@ public final class Theme implements AutoCloseable {
         public String key() {
             return key;
         }
+
+        public static Optional<Choice> of(String key) {
+            return Arrays.stream(values())
+                    .filter(choice -> choice.key.equals(key))
+                    .findFirst();
+        }
     }
+
+    /// What Windows calls the setting; other systems report none.
+    private static final String SYSTEM_CONTRAST = "Windows.SPI.HighContrast";
+
+    private static final int BODY = 14;
 
     private final ReadOnlyObjectWrapper<Choice> choice;
     private final List<Scene> dressed = new ArrayList<>();
     private final Subscription watching;
+    private int scale = 100;
 
     public Theme(Choice choice) {
         this.choice = new ReadOnlyObjectWrapper<>(choice);
-        FONTS.forEach(file -> Font.loadFont(resource("/assets/fonts/" + file).toExternalForm(), 14));
-        watching = Platform.getPreferences().colorSchemeProperty().subscribe(this::dressAll);
+        FONTS.forEach(file -> Font.loadFont(resource("/assets/fonts/" + file).toExternalForm(), BODY));
+        watching = Subscription.combine(
+                Platform.getPreferences().colorSchemeProperty().subscribe(this::dressAll),
+                Platform.getPreferences().subscribe(this::dressAll));
     }
 
     public ReadOnlyObjectProperty<Choice> choiceProperty() {
@@ -52,16 +69,33 @@ public final class Theme implements AutoCloseable {
     }
 
     public void choose(Choice changed) {
-        choice.set(changed);
-        dressAll();
+        if (changed != choice.get()) {
+            choice.set(changed);
+            dressAll();
+        }
     }
 
-    /// True when it is dark now, by choice or with the system.
-    public boolean isDark() {
+    /// @param percent of text and of everything measured by it
+    public void scale(int percent) {
+        if (percent != scale) {
+            scale = percent;
+            dressAll();
+        }
+    }
+
+    /// What is worn now, by choice or with the system: never [Choice#SYSTEM].
+    public Choice worn() {
         return switch (choice.get()) {
-            case LIGHT -> false;
-            case DARK -> true;
-            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+            case LIGHT -> Choice.LIGHT;
+            case DARK -> Choice.DARK;
+            case CONTRAST -> Choice.CONTRAST;
+            case SYSTEM -> {
+                var system = Platform.getPreferences();
+                if (Boolean.TRUE.equals(system.get(SYSTEM_CONTRAST))) {
+                    yield Choice.CONTRAST;
+                }
+                yield system.getColorScheme() == ColorScheme.DARK ? Choice.DARK : Choice.LIGHT;
+            }
         };
     }
 
@@ -82,11 +116,21 @@ public final class Theme implements AutoCloseable {
         if (dressed.isEmpty()) {
             return;
         }
+        var worn = worn();
         Application.setUserAgentStylesheet(
-                isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        var sheets = new ArrayList<>(List.of(sheet(isDark() ? "dark.css" : "light.css")));
+                worn == Choice.LIGHT
+                        ? new PrimerLight().getUserAgentStylesheet()
+                        : new PrimerDark().getUserAgentStylesheet());
+        var sheets = new ArrayList<>(List.of(sheet(worn.key() + ".css")));
         SHEETS.forEach(name -> sheets.add(sheet(name)));
-        dressed.forEach(scene -> scene.getStylesheets().setAll(sheets));
+        if (worn == Choice.CONTRAST) {
+            sheets.add(sheet("borders.css"));
+        }
+        // A sheet and no inline style: popups take the sheets of the window that owns them.
+        sheets.add("data:text/css," + ".root%7B-fx-font-size:" + BODY * scale / 100.0 + "px%7D");
+        dressed.stream()
+                .filter(scene -> !scene.getStylesheets().equals(sheets))
+                .forEach(scene -> scene.getStylesheets().setAll(sheets));
     }
 
     private static String sheet(String name) {

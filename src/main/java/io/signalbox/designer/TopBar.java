@@ -26,6 +26,7 @@ final class TopBar extends HBox {
     private final HBox chip = new HBox();
     private final HBox listening = new HBox();
     private final IconButton help;
+    private final Button search;
 
     TopBar(Words words, Theme theme, Shortcuts shortcuts) {
         getStyleClass().add("top-bar");
@@ -40,6 +41,16 @@ final class TopBar extends HBox {
         listening.getStyleClass().add("slot");
         listening.setMinWidth(USE_PREF_SIZE);
         help = new IconButton(words, Icon.of("help", "icon-18"), "top.help", shortcuts.keysOf("top.help"));
+        search = new Button("", Icon.of("search"));
+        search.setId("top-search");
+        search.getStyleClass().add("top-search");
+        search.textProperty().bind(words.bound("top.search"));
+        search.setMinWidth(0);
+        var keys = new Tooltip();
+        keys.textProperty().bind(shortcuts.bound("search.all"));
+        search.setTooltip(keys);
+        var gap = new Region();
+        setHgrow(gap, Priority.ALWAYS);
         var space = new Region();
         setHgrow(space, Priority.ALWAYS);
         var line = new Region();
@@ -52,6 +63,8 @@ final class TopBar extends HBox {
                         place,
                         chip,
                         space,
+                        search,
+                        gap,
                         listening,
                         line,
                         languages(words),
@@ -79,6 +92,10 @@ final class TopBar extends HBox {
 
     void setOnFlows(Runnable open) {
         flows.setOnAction(_ -> open.run());
+    }
+
+    void setOnSearch(Runnable open) {
+        search.setOnAction(_ -> open.run());
     }
 
     void setOnHelp(Runnable open) {

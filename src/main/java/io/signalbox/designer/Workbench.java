@@ -1,39 +1,78 @@
 package io.signalbox.designer;
 
+import io.signalbox.designer.Preferences.Panels;
+import java.util.List;
+import java.util.function.DoubleConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Side;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+import org.controlsfx.control.HiddenSidesPane;
 
-/// The regions around an open flow: palette, canvas with its bar, inspector, drawer. Panels meet at lines, without
-/// gaps.
-final class Workbench extends BorderPane {
+/// The regions around an open flow: palette or outline, canvas with its bar, inspector, drawer. Panels meet at lines
+/// that can be dragged; their sizes and whether they are shown stand in the preferences. Not split panes: these keep
+/// shares, where a panel's size is a number of pixels on every screen.
+final class Workbench extends Region implements AutoCloseable {
     private static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
+    private static final double PALETTE = 240;
+    private static final double INSPECTOR = 400;
+    private static final double NARROW_INSPECTOR = 320;
+    private static final double DRAWER = 224;
+    /// The row of tabs that stays in view.
+    private static final double CLOSED_DRAWER = 41;
+    private static final double LEAST = 160;
+    /// With less the canvas is of no use: the palette then slides over it.
+    private static final double LEAST_CANVAS = 320;
+    /// An edge is one pixel to the eye and so many to the hand.
+    private static final double GRIP = 6;
 
+    private final PreferenceBook book;
+    private final StackPane left = new StackPane();
     private final StackPane inspector = new StackPane();
     private final StackPane drawer = new StackPane();
     private final BorderPane middle = new BorderPane();
+    private final HiddenSidesPane sliding = new HiddenSidesPane();
+    private final Region leftEdge = edge(Cursor.H_RESIZE, this::dragLeft);
+    private final Region rightEdge = edge(Cursor.H_RESIZE, this::dragRight);
+    private final Region upperEdge = edge(Cursor.V_RESIZE, this::dragUp);
     private final BooleanProperty drawerOpen = new SimpleBooleanProperty(this, "drawerOpen", true);
+    private final Subscription watching;
+    private List<Node> beside = List.of();
 
-    Workbench(Node palette, Node bar) {
+    Workbench(PreferenceBook book, Node bar) {
+        this.book = book;
+        left.getStyleClass().add("left-slot");
         inspector.setId("inspector");
         inspector.getStyleClass().add("inspector-slot");
         drawer.setId("drawer");
         drawer.getStyleClass().add("drawer-slot");
         middle.setTop(bar);
-        var upper = new BorderPane();
-        upper.setLeft(palette);
-        upper.setCenter(middle);
-        var left = new BorderPane();
-        left.setCenter(upper);
-        left.setBottom(drawer);
-        setCenter(left);
-        setRight(inspector);
-        setDrawer();
-        setInspector();
-        drawerOpen.subscribe(open -> drawer.pseudoClassStateChanged(CLOSED, !open));
+        sliding.setContent(middle);
+        setMinSize(0, 0);
+        getChildren().addAll(sliding, left, drawer, inspector, leftEdge, rightEdge, upperEdge);
+        drawerOpen.set(book.now().panels().drawer());
+        watching = Subscription.combine(
+                drawerOpen.subscribe(open -> change(panels().withDrawer(open))),
+                book.nowProperty().subscribe(now -> {
+                    drawerOpen.set(now.panels().drawer());
+                    drawer.pseudoClassStateChanged(CLOSED, !drawerOpen.get());
+                    showLeft();
+                    requestLayout();
+                }));
+    }
+
+    /// @param panels what stands at the left by choice: the palette, then the outline
+    void setLeft(List<? extends Node> panels) {
+        beside = List.copyOf(panels);
+        showLeft();
+        requestLayout();
     }
 
     void setCanvas(Node... canvas) {
@@ -41,15 +80,21 @@ final class Workbench extends BorderPane {
     }
 
     void setInspector(Node... content) {
-        fill(inspector, content);
+        inspector.getChildren().setAll(content);
+        requestLayout();
     }
 
     void setDrawer(Node... content) {
-        fill(drawer, content);
+        drawer.getChildren().setAll(content);
+        requestLayout();
     }
 
     BooleanProperty drawerOpenProperty() {
         return drawerOpen;
+    }
+
+    Node left() {
+        return left;
     }
 
     Node inspector() {
@@ -60,10 +105,139 @@ final class Workbench extends BorderPane {
         return drawer;
     }
 
-    /// An empty region takes no room.
-    private static void fill(StackPane slot, Node... content) {
-        slot.getChildren().setAll(content);
-        slot.setVisible(content.length > 0);
-        slot.setManaged(content.length > 0);
+    /// Opens the palette over the canvas, or puts it away again.
+    void slide() {
+        sliding.setPinnedSide(sliding.getPinnedSide() == null ? Side.LEFT : null);
+    }
+
+    /// True while the palette is wanted and has no room beside the canvas.
+    boolean slides() {
+        return sliding.getLeft() != null;
+    }
+
+    @Override
+    public void close() {
+        watching.unsubscribe();
+    }
+
+    private Panels panels() {
+        return book.now().panels();
+    }
+
+    private void change(Panels changed) {
+        book.change(now -> now.withPanels(changed));
+    }
+
+    private double scale() {
+        return book.now().scale() / 100.0;
+    }
+
+    private void showLeft() {
+        if (!beside.isEmpty()) {
+            var wanted = beside.get(panels().outline() && beside.size() > 1 ? 1 : 0);
+            if (!left.getChildren().contains(wanted)) {
+                left.getChildren().setAll(wanted);
+            }
+        }
+    }
+
+    private double palette() {
+        return Math.rint(scale() * (panels().paletteWidth() > 0 ? panels().paletteWidth() : PALETTE));
+    }
+
+    private double inspectorSize() {
+        int chosen = panels().inspectorWidth();
+        double usual = getWidth() < Room.NARROW_BELOW * scale() ? NARROW_INSPECTOR : INSPECTOR;
+        double wanted = scale() * (chosen > 0 ? chosen : usual);
+        return Math.rint(Math.clamp(wanted, LEAST, Math.max(LEAST, getWidth() - LEAST_CANVAS)));
+    }
+
+    private double drawerSize() {
+        if (!drawerOpen.get()) {
+            return Math.rint(scale() * CLOSED_DRAWER);
+        }
+        double wanted = scale() * (panels().drawerHeight() > 0 ? panels().drawerHeight() : DRAWER);
+        return Math.rint(Math.clamp(wanted, LEAST, Math.max(LEAST, getHeight() / 2)));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        boolean inspected = shown(inspector, panels().inspector() && !inspector.getChildren().isEmpty());
+        boolean drawn = shown(drawer, !drawer.getChildren().isEmpty());
+        boolean picked = panels().palette() && !beside.isEmpty();
+        double width = getWidth() - (inspected ? inspectorSize() : 0);
+        double height = getHeight() - (drawn ? drawerSize() : 0);
+        boolean room = width - palette() >= LEAST_CANVAS;
+        slideOrStand(picked, room);
+        double start = picked && room ? palette() : 0;
+        if (start > 0) {
+            left.resizeRelocate(0, 0, start, height);
+        }
+        sliding.resizeRelocate(start, 0, width - start, height);
+        drawer.resizeRelocate(0, height, width, getHeight() - height);
+        inspector.resizeRelocate(width, 0, getWidth() - width, getHeight());
+        place(leftEdge, start > 0, start - GRIP / 2, 0, GRIP, height);
+        place(rightEdge, inspected, width - GRIP / 2, 0, GRIP, getHeight());
+        place(upperEdge, drawn && drawerOpen.get(), 0, height - GRIP / 2, width, GRIP);
+    }
+
+    /// Where the canvas needs all the room, the palette slides over it from the left.
+    private void slideOrStand(boolean picked, boolean room) {
+        boolean slides = picked && !room;
+        left.setPrefWidth(palette());
+        if (slides && sliding.getLeft() == null) {
+            getChildren().remove(left);
+            sliding.setLeft(left);
+        } else if (!slides && sliding.getLeft() != null) {
+            sliding.setPinnedSide(null);
+            sliding.setLeft(null);
+            getChildren().add(1, left);
+        }
+        left.setVisible(picked);
+    }
+
+    private static boolean shown(Node region, boolean shown) {
+        region.setVisible(shown);
+        return shown;
+    }
+
+    private static void place(Region edge, boolean shown, double x, double y, double width, double height) {
+        edge.setVisible(shown);
+        edge.resizeRelocate(x, y, width, height);
+    }
+
+    private Region edge(Cursor cursor, DoubleConsumer dragged) {
+        var edge = new Region();
+        edge.getStyleClass().add("panel-edge");
+        edge.setCursor(cursor);
+        edge.setManaged(false);
+        edge.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
+            var here = sceneToLocal(event.getSceneX(), event.getSceneY());
+            dragged.accept(cursor == Cursor.V_RESIZE ? here.getY() : here.getX());
+            event.consume();
+        });
+        // A double-click gives the standard size back.
+        edge.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getClickCount() == 2) {
+                change(panels().withSizes(0, 0, 0));
+            }
+        });
+        return edge;
+    }
+
+    private void dragLeft(double x) {
+        change(panels().withSizes(stored(x), panels().inspectorWidth(), panels().drawerHeight()));
+    }
+
+    private void dragRight(double x) {
+        change(panels().withSizes(panels().paletteWidth(), stored(getWidth() - x), panels().drawerHeight()));
+    }
+
+    private void dragUp(double y) {
+        change(panels().withSizes(panels().paletteWidth(), panels().inspectorWidth(), stored(getHeight() - y)));
+    }
+
+    private int stored(double pixels) {
+        return (int) Math.rint(Math.clamp(pixels, LEAST, Math.max(LEAST, getWidth() / 2)) / scale());
     }
 }

@@ -4,11 +4,11 @@ import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.Desk;
 import io.signalbox.designer.MainWindow;
-import io.signalbox.designer.RailEntry;
-import io.signalbox.designer.Shortcuts;
+import io.signalbox.designer.PreferenceBook;
 import io.signalbox.designer.Theme;
 import io.signalbox.designer.Words;
 import io.signalbox.designer.studio.Studio;
+import io.signalbox.designer.studio.StudioWindow;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.Preview;
 import io.signalbox.flow.Language;
@@ -17,7 +17,6 @@ import io.signalbox.http.RemoteServer;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -27,10 +26,8 @@ import javafx.stage.Stage;
 
 /// The designer's real window over a real workspace, as `signalbox` opens it.
 final class StudioRig implements AutoCloseable {
-    private final Words words;
-    private final Theme theme;
+    private final StudioWindow made;
     private final Scene scene;
-    private final MainWindow window;
     private final Studio studio;
     private final HttpGateway gateway = new HttpGateway(Set.of());
 
@@ -42,18 +39,9 @@ final class StudioRig implements AutoCloseable {
 
     /// In a scene on no stage: it can be as large as no screen.
     StudioRig(Rig rig, Theme.Choice choice, Language language, double width, double height) {
-        words = new Words(language);
-        theme = new Theme(choice);
+        made = new StudioWindow(language, choice);
+        scene = made.scene(width, height);
         var connectors = Connectors.found();
-        window = new MainWindow(
-                words,
-                theme,
-                connectors,
-                Shortcuts.standard(),
-                List.of(
-                        new RailEntry("flows", "flows", "rail.flows", false, () -> studio().showFlows()),
-                        new RailEntry(
-                                "connections", "plug", "rail.connections", false, () -> studio().showConnections())));
         var workspace = rig.workspace();
         var desk = new Desk(
                 new ReloadingFlows(workspace.flows(), rig.executor().live()::reload),
@@ -66,16 +54,14 @@ final class StudioRig implements AutoCloseable {
                 rig.executor(),
                 (url, token) -> new RemoteServer(gateway, url, token),
                 InstantSource.system());
-        scene = new Scene(window, width, height);
-        theme.dress(scene);
-        studio = new Studio(
-                window,
-                words,
+        studio = made.begin(
                 desk,
+                workspace.preferences(),
                 new Background(Executors.newVirtualThreadPerTaskExecutor(), Platform::runLater),
                 new SecureRandom(),
                 ZoneId.of("America/Sao_Paulo"),
-                new NoFiles());
+                new NoFiles(),
+                () -> {});
     }
 
     private record NoFiles() implements Studio.Files {
@@ -95,17 +81,20 @@ final class StudioRig implements AutoCloseable {
     }
 
     MainWindow window() {
-        return window;
+        return made.window();
     }
 
     Words words() {
-        return words;
+        return made.words();
+    }
+
+    PreferenceBook book() {
+        return made.book();
     }
 
     @Override
     public void close() {
-        studio.close();
-        theme.close();
+        made.close();
         gateway.close();
     }
 }

@@ -217,7 +217,7 @@ final class NodeWords {
                 flow,
                 flow.wiresFrom(node.id()).stream().map(Wire::to).toList()));
         if (!mark.problems().isEmpty()) {
-            parts.add(problems(mark));
+            parts.add(counted("canvas.spoken.problems", mark.problems().size()));
         }
         if (mark.pinned()) {
             parts.add(pinned());

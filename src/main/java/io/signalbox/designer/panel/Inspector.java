@@ -68,7 +68,12 @@ public final class Inspector extends VBox implements AutoCloseable {
         pinned.setMinHeight(USE_PREF_SIZE);
         heightProperty()
                 .map(height -> height.doubleValue() >= ROOMY)
-                .subscribe((_, _) -> chosen().ifPresent(this::showPage));
+                // After the layout that measured it: a page that is changed in its midst stays empty.
+                .subscribe((_, _) -> Platform.runLater(() -> {
+                    if (getScene() != null) {
+                        chosen().ifPresent(this::showPage);
+                    }
+                }));
         var selection = bench.session().selectionProperty().subscribe((_, _) -> follow());
         closing.add(selection::unsubscribe);
         var history = bench.session().historyProperty().subscribe((_, _) -> followFlow());

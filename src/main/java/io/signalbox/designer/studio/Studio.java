@@ -3,21 +3,28 @@ package io.signalbox.designer.studio;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.Desk;
 import io.signalbox.designer.MainWindow;
+import io.signalbox.designer.PreferenceBook;
+import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Words;
 import io.signalbox.designer.panel.Bench;
 import io.signalbox.designer.panel.ConnectionList;
 import io.signalbox.designer.panel.FlowList;
 import io.signalbox.designer.panel.Overlay;
-import io.signalbox.engine.Ledger;
+import io.signalbox.designer.search.Find;
+import io.signalbox.designer.settings.SettingsPage;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
+import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Problem;
 import io.signalbox.flow.Texts;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -33,6 +40,8 @@ public final class Studio implements AutoCloseable {
     private final MainWindow window;
     private final Overlay overlay = new Overlay();
     private final Words words;
+    private final PreferenceBook book;
+    private final Shortcuts shortcuts;
     private final Desk desk;
     private final Background background;
     private final SecureRandom random;
@@ -40,15 +49,17 @@ public final class Studio implements AutoCloseable {
     private final Files files;
     private final ListeningSwitch listening;
     private final OthersChange others;
-    private final Label ledger = new Label();
+    private final LedgerLine ledger;
     private final Label saved = new Label();
     private final LiveChip chip;
     private final Timeline heartbeat;
     private final Subscription speaking;
     private Optional<Workpiece> open = Optional.empty();
-    private Optional<FlowList> list = Optional.empty();
-    private Optional<ConnectionList> connections = Optional.empty();
+    private Optional<Shown> shown = Optional.empty();
     private Optional<Flow> live = Optional.empty();
+
+    /// A page that is open.
+    private record Shown(Runnable close, Runnable again) {}
 
     /// How the person picks files; a dialog of the system, or a test's own.
     public interface Files {
@@ -61,6 +72,8 @@ public final class Studio implements AutoCloseable {
     public Studio(
             MainWindow window,
             Words words,
+            PreferenceBook book,
+            Shortcuts shortcuts,
             Desk desk,
             Background background,
             SecureRandom random,
@@ -68,6 +81,8 @@ public final class Studio implements AutoCloseable {
             Files files) {
         this.window = window;
         this.words = words;
+        this.book = book;
+        this.shortcuts = shortcuts;
         this.desk = desk;
         this.background = background;
         this.random = random;
@@ -77,13 +92,14 @@ public final class Studio implements AutoCloseable {
         chip = new LiveChip(words, this::makeLive);
         listening = new ListeningSwitch(words, desk.listening(), background, this::failed, this::started);
         others = new OthersChange(words, desk, background, overlay);
-        ledger.setId("status-ledger");
+        ledger = new LedgerLine(words);
         saved.setId("status-saved");
         window.setListening(listening.toggle());
         window.setStatusLeft(listening.address());
         window.setStatusCentre(ledger);
         window.setStatusRight(saved);
         window.setOnFlows(this::showFlows);
+        window.setOnSearch(found -> background.run(desk.flows()::all, all -> found.accept(flows(all)), this::failed));
         window.setOnPreview(() -> open.ifPresent(Workpiece::showPreview));
         window.setOnOther(action -> open.map(piece -> piece.act(action, window)).orElse(false));
         window.setOnProblem(by -> open.ifPresent(piece -> piece.stepProblem(by)));
@@ -99,16 +115,24 @@ public final class Studio implements AutoCloseable {
     public void showFlows() {
         closePage();
         var flows = new FlowList(words, desk.flows(), background, doors());
-        list = Optional.of(flows);
+        shown = Optional.of(new Shown(flows::close, this::showFlows));
         showPage(flows, "flows");
     }
 
     /// The list of connections.
     public void showConnections() {
         closePage();
-        var shown = new ConnectionList(Bench.ofWorkspace(words, desk, background, random, overlay, zone), desk.flows());
-        connections = Optional.of(shown);
-        showPage(shown, "connections");
+        var page = new ConnectionList(Bench.ofWorkspace(words, desk, background, random, overlay, zone), desk.flows());
+        shown = Optional.of(new Shown(page::close, this::showConnections));
+        showPage(page, "connections");
+    }
+
+    /// What the person likes.
+    public void showSettings() {
+        closePage();
+        var page = new SettingsPage(words, book, shortcuts);
+        shown = Optional.of(new Shown(page::close, () -> {}));
+        showPage(page, "settings");
     }
 
     private void showPage(Node page, String place) {
@@ -122,6 +146,17 @@ public final class Studio implements AutoCloseable {
     public void open(String id) {
         background.run(
                 () -> desk.flows().find(id), found -> found.ifPresentOrElse(this::open, this::showFlows), this::failed);
+    }
+
+    private List<Find> flows(List<StoredFlow> all) {
+        return all.stream()
+                .map(flow -> new Find(text("find.flow"), "flows", flow.flow().name(), "", "", () -> open(flow)))
+                .toList();
+    }
+
+    /// The nodes chosen in the open flow.
+    public SequencedSet<NodeId> chosen() {
+        return open.map(piece -> piece.session().selectionProperty().get()).orElseGet(LinkedHashSet::new);
     }
 
     private FlowList.Doors doors() {
@@ -167,10 +202,8 @@ public final class Studio implements AutoCloseable {
 
     private void reopen() {
         open.ifPresentOrElse(
-                piece -> piece.autosave().save(() -> open(piece.flow().id())), () -> {
-                    list.ifPresent(_ -> showFlows());
-                    connections.ifPresent(_ -> showConnections());
-                });
+                piece -> piece.autosave().save(() -> open(piece.flow().id())),
+                () -> shown.ifPresent(page -> page.again().run()));
         listening.refresh();
     }
 
@@ -178,14 +211,10 @@ public final class Studio implements AutoCloseable {
     private void closePage() {
         open.ifPresent(Workpiece::close);
         open = Optional.empty();
-        list.ifPresent(FlowList::close);
-        list = Optional.empty();
-        connections.ifPresent(ConnectionList::close);
-        connections = Optional.empty();
+        shown.ifPresent(page -> page.close().run());
+        shown = Optional.empty();
         live = Optional.empty();
     }
-
-    // ---- listening -----------------------------------------------------------------------------------------------
 
     private void started() {
         if (live.isEmpty()) {
@@ -232,7 +261,7 @@ public final class Studio implements AutoCloseable {
 
     private void lookAtRuns() {
         var id = open.map(piece -> piece.flow().id()).orElse("");
-        background.run(() -> desk.events().ledger(), this::show, this::failed);
+        background.run(() -> desk.events().ledger(), ledger::show, this::failed);
         if (!id.isEmpty()) {
             background.run(
                     () -> desk.runs().latest(id, 100),
@@ -240,19 +269,6 @@ public final class Studio implements AutoCloseable {
                     this::failed);
         }
     }
-
-    private void show(Ledger counted) {
-        ledger.setText(Texts.of(Ledger.class, words.language())
-                .text(
-                        "ledger",
-                        counted.accepted(),
-                        counted.sent(),
-                        counted.suppressed(),
-                        counted.waiting(),
-                        counted.failed()));
-    }
-
-    // ---- saving --------------------------------------------------------------------------------------------------
 
     private void savedAs(Autosave.State state) {
         switch (state) {
@@ -276,7 +292,7 @@ public final class Studio implements AutoCloseable {
         others.ask(piece, revision, () -> open(piece.flow().id()), this::open, this::failed);
     }
 
-    private void failed(Exception failure) {
+    void failed(Exception failure) {
         window.say(text("failed", String.valueOf(failure.getMessage())));
     }
 

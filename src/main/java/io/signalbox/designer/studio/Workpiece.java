@@ -19,6 +19,7 @@ import io.signalbox.designer.panel.Pins;
 import io.signalbox.designer.panel.PreviewPanel;
 import io.signalbox.designer.panel.ProblemsPanel;
 import io.signalbox.designer.panel.RunsPanel;
+import io.signalbox.designer.panel.SandboxTemplates;
 import io.signalbox.designer.panel.SendToServerDialog;
 import io.signalbox.engine.Preview;
 import io.signalbox.engine.RunRecord;
@@ -65,9 +66,8 @@ final class Workpiece implements AutoCloseable {
         var accounts = new AccountList(desk.accounts(), background);
         var known = accounts.allProperty().subscribe(_ -> preview.refresh());
         accounts.refresh(failed);
-        var templates = SampleTemplates.shipped();
-        bench = new Bench(
-                session, words, desk.connectors(), preview, accounts, templates::find, background, random, overlay);
+        var templates = new SandboxTemplates(SampleTemplates.shipped());
+        bench = new Bench(session, words, desk.connectors(), preview, accounts, templates, background, random, overlay);
         canvas = window.open(session);
         inspector = new Inspector(bench, () -> session.select(new LinkedHashSet<>()));
         drawer = new Drawer(
@@ -85,14 +85,30 @@ final class Workpiece implements AutoCloseable {
         canvas.setOnEdit(_ -> inspector.requestFocus());
         canvas.setOnAsk(asked -> answer(asked, window));
         decorating = preview.modelProperty()
-                .subscribe(model -> canvas.show(RunView.of(model)))
+                .subscribe(model -> window.show(RunView.of(model)))
                 .and(known);
-        live = new LiveRun(desk, background, this::showLive, failed);
+        live = new LiveRun(desk, background, result -> showLive(result, window), failed);
         autosave = new Autosave(session, stored.revision(), desk.flows(), background, desk.clock(), saved);
+        window.setOnSayAgain(() -> sayAgain(window, words));
         preview.refresh();
         var first = stored.flow().nodes().firstEntry();
         if (first != null) {
             session.select(new LinkedHashSet<>(List.of(first.getKey())));
+        }
+    }
+
+    /// The chosen node with all its problems, where the focus is and in the status strip.
+    private void sayAgain(MainWindow window, Words words) {
+        var chosen = session.selectionProperty().get();
+        if (chosen.size() == 1) {
+            var node = chosen.getFirst();
+            var texts = words.flowTexts();
+            var sentence = new StringBuilder(window.spoken(node));
+            preview.model().problems().stream()
+                    .filter(problem -> problem.node().filter(node::equals).isPresent())
+                    .forEach(problem ->
+                            sentence.append(' ').append(problem.text(texts)).append(' ').append(problem.fix(texts)));
+            window.sayHere(sentence.toString());
         }
     }
 
@@ -144,10 +160,10 @@ final class Workpiece implements AutoCloseable {
     private record Past(Flow flow, RunRecord record) {}
 
     /// A real run draws over the preview until something else is looked at; the view does not move.
-    private void showLive(Preview.Result result) {
+    private void showLive(Preview.Result result, MainWindow window) {
         var model = preview.model();
         if (model.past().isEmpty()) {
-            canvas.show(RunView.with(Decorations.of(model.problems()), result, Decorations.RunState.RUNNING));
+            window.show(RunView.with(Decorations.of(model.problems()), result, Decorations.RunState.RUNNING));
         }
     }
 

@@ -1,0 +1,219 @@
+package io.signalbox.designer.settings;
+
+import io.signalbox.designer.PreferenceBook;
+import io.signalbox.designer.Preferences;
+import io.signalbox.designer.Shortcuts;
+import io.signalbox.designer.Theme;
+import io.signalbox.designer.Words;
+import io.signalbox.designer.canvas.CanvasChoices;
+import io.signalbox.flow.Language;
+import io.signalbox.flow.Texts;
+import java.text.NumberFormat;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/// What a person likes: language, appearance, canvas, keys. Every change applies at once; each part can be set back.
+/// FX thread only.
+public final class SettingsPage extends BorderPane implements AutoCloseable {
+    private static final List<Integer> SCALES = List.of(90, 100, 110, 125, 150);
+    private static final LocalDateTime EXAMPLE = LocalDateTime.of(2026, 11, 21, 14, 3);
+    private static final double EXAMPLE_NUMBER = 1234.5;
+
+    private final Words words;
+    private final PreferenceBook book;
+    private final Shortcuts shortcuts;
+    private final VBox parts = new VBox();
+    private final ScrollPane scroll = new ScrollPane();
+    private final Subscription speaking;
+    private Subscription showing = Subscription.EMPTY;
+    private Part part = Part.LANGUAGE;
+
+    private enum Part {
+        LANGUAGE("language"),
+        APPEARANCE("appearance"),
+        CANVAS("canvas"),
+        KEYS("keys");
+
+        private final String key;
+
+        Part(String key) {
+            this.key = key;
+        }
+    }
+
+    public SettingsPage(Words words, PreferenceBook book, Shortcuts shortcuts) {
+        this.words = words;
+        this.book = book;
+        this.shortcuts = shortcuts;
+        setId("settings-page");
+        getStyleClass().add("settings-page");
+        parts.getStyleClass().add("settings-parts");
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        setLeft(parts);
+        setCenter(scroll);
+        speaking = words.textsProperty().subscribe(_ -> draw());
+    }
+
+    /// Opens the list of keys.
+    public void showKeys() {
+        part = Part.KEYS;
+        draw();
+    }
+
+    @Override
+    public void close() {
+        speaking.unsubscribe();
+        showing.unsubscribe();
+    }
+
+    private String text(String key, Object... arguments) {
+        return Texts.of(SettingsPage.class, words.language()).text(key, arguments);
+    }
+
+    private void draw() {
+        var title = new Label(text("title"));
+        title.getStyleClass().add("page-title");
+        parts.getChildren().setAll(title);
+        var group = new ToggleGroup();
+        for (var each : Part.values()) {
+            var button = new ToggleButton(text("part." + each.key));
+            button.setId("settings-" + each.key);
+            button.getStyleClass().addAll("flat", "settings-part");
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setToggleGroup(group);
+            button.setSelected(each == part);
+            button.setOnAction(_ -> {
+                // A second click would leave no part chosen.
+                button.setSelected(true);
+                part = each;
+                fill();
+            });
+            parts.getChildren().add(button);
+        }
+        fill();
+    }
+
+    private void fill() {
+        showing.unsubscribe();
+        showing = Subscription.EMPTY;
+        var heading = new Label(text("part." + part.key));
+        heading.getStyleClass().add("section-title");
+        var content = new VBox(heading);
+        content.getStyleClass().add("settings-content");
+        switch (part) {
+            case LANGUAGE -> content.getChildren().add(languages());
+            case APPEARANCE ->
+                content.getChildren().addAll(theme(), scale(), truth("stillness", Preferences::stillness, Preferences::withStillness));
+            case CANVAS ->
+                content.getChildren()
+                        .addAll(
+                                wheel(),
+                                truth("snaps", Preferences::snaps, Preferences::withSnaps),
+                                truth("heals", Preferences::heals, Preferences::withHeals));
+            case KEYS -> {
+                var keys = new KeyList(words, shortcuts, book);
+                showing = keys::close;
+                content.getChildren().add(keys);
+            }
+        }
+        content.getChildren().add(reset());
+        scroll.setContent(content);
+        scroll.setVvalue(0);
+    }
+
+    private SettingLine languages() {
+        var locale = words.language().locale();
+        var date = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(EXAMPLE);
+        return line("language")
+                .hint(text("language.hint", date, NumberFormat.getInstance(locale).format(EXAMPLE_NUMBER)))
+                .choice(
+                        List.of(Language.values()),
+                        Language::ownName,
+                        words.textsProperty().map(Texts::language),
+                        language -> change(now -> now.withLanguage(language)));
+    }
+
+    private SettingLine theme() {
+        return line("theme")
+                .choice(
+                        List.of(Theme.Choice.values()),
+                        choice -> words.text("top.theme." + choice.key()),
+                        book.nowProperty().map(Preferences::theme),
+                        choice -> change(now -> now.withTheme(choice)));
+    }
+
+    private SettingLine scale() {
+        return line("scale")
+                .choice(
+                        SCALES,
+                        percent -> text("scale.percent", percent),
+                        book.nowProperty().map(Preferences::scale),
+                        percent -> change(now -> now.withScale(percent)));
+    }
+
+    private SettingLine wheel() {
+        return line("wheel")
+                .choice(
+                        List.of(CanvasChoices.Wheel.values()),
+                        wheel -> text("wheel." + switch (wheel) {
+                            case AUTOMATIC -> "automatic";
+                            case ZOOM -> "zoom";
+                            case SCROLL -> "scroll";
+                        }),
+                        book.nowProperty().map(Preferences::wheel),
+                        wheel -> change(now -> now.withWheel(wheel)));
+    }
+
+    private interface With {
+        Preferences apply(Preferences now, boolean changed);
+    }
+
+    private SettingLine truth(String key, java.util.function.Predicate<Preferences> is, With with) {
+        return line(key)
+                .truth(book.nowProperty().map(is::test), on -> change(now -> with.apply(now, on)));
+    }
+
+    private SettingLine line(String key) {
+        var line = new SettingLine(key, text(key), text(key + ".hint"));
+        showing = showing.and(line::close);
+        return line;
+    }
+
+    private Button reset() {
+        var button = new Button(text("reset"));
+        button.setId("settings-reset");
+        button.setOnAction(_ -> change(this::usual));
+        return button;
+    }
+
+    /// The shown part as it comes, everything else as it is.
+    private Preferences usual(Preferences now) {
+        var usual = Preferences.standard();
+        return switch (part) {
+            case LANGUAGE -> now.withLanguage(Language.closestTo(java.util.Locale.getDefault()));
+            case APPEARANCE ->
+                now.withTheme(usual.theme()).withScale(usual.scale()).withStillness(usual.stillness());
+            case CANVAS -> now.withWheel(usual.wheel()).withSnaps(usual.snaps()).withHeals(usual.heals());
+            case KEYS -> now.withKeys(usual.keys());
+        };
+    }
+
+    private void change(UnaryOperator<Preferences> change) {
+        book.change(change);
+    }
+}
