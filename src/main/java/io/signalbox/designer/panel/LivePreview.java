@@ -47,6 +47,7 @@ public final class LivePreview implements AutoCloseable {
     private String sample = "";
     private Optional<NodeId> upTo = Optional.empty();
     private Optional<Past> past = Optional.empty();
+    private Optional<Sample> lent = Optional.empty();
     private long asked;
     private boolean computing;
 
@@ -89,6 +90,14 @@ public final class LivePreview implements AutoCloseable {
     /// Tries the flow with the sample of that name from now on; with the first one when there is none of that name.
     public void use(String name) {
         sample = name;
+        past = Optional.empty();
+        lent = Optional.empty();
+        pause.playFromStart();
+    }
+
+    /// Tries the flow with something that is none of its samples, such as a past event, until another is chosen.
+    public void use(Sample other) {
+        lent = Optional.of(other);
         past = Optional.empty();
         pause.playFromStart();
     }
@@ -139,13 +148,14 @@ public final class LivePreview implements AutoCloseable {
     private void compute() {
         var flow = session.flow();
         var name = sample;
+        var foreign = lent;
         var now = clock.instant();
         long turn = ++asked;
         computing = true;
         var shown = past;
         var node = upTo;
         background.run(
-                () -> shown.map(run -> of(flow, run)).orElseGet(() -> of(flow, name, node, now)),
+                () -> shown.map(run -> of(flow, run)).orElseGet(() -> of(flow, foreign, name, node, now)),
                 computed -> {
                     // An older answer that comes late would show what is no longer on screen.
                     if (turn == asked) {
@@ -170,10 +180,11 @@ public final class LivePreview implements AutoCloseable {
                 Optional.of(shown.run()));
     }
 
-    private PreviewModel of(Flow flow, String name, Optional<NodeId> node, Instant now) {
-        var chosen = flow.samples().stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
+    private PreviewModel of(
+            Flow flow, Optional<Sample> foreign, String name, Optional<NodeId> node, Instant now) {
+        var chosen = foreign.or(() -> flow.samples().stream()
+                        .filter(each -> each.name().equals(name))
+                        .findFirst())
                 .or(() -> flow.samples().stream().findFirst());
         var event = chosen.flatMap(each -> event(each, now));
         var result = event.map(happened -> preview.of(flow, happened, replies(flow, chosen)));

@@ -18,6 +18,7 @@ import io.signalbox.designer.panel.PayloadCard;
 import io.signalbox.designer.panel.Pins;
 import io.signalbox.designer.panel.PreviewPanel;
 import io.signalbox.designer.panel.ProblemsPanel;
+import io.signalbox.designer.panel.RecentEvents;
 import io.signalbox.designer.panel.RunsPanel;
 import io.signalbox.designer.panel.SandboxTemplates;
 import io.signalbox.designer.panel.SendToServerDialog;
@@ -67,7 +68,17 @@ final class Workpiece implements AutoCloseable {
         var known = accounts.allProperty().subscribe(_ -> preview.refresh());
         accounts.refresh(failed);
         var templates = new SandboxTemplates(SampleTemplates.shipped());
-        bench = new Bench(session, words, desk.connectors(), preview, accounts, templates, background, random, overlay);
+        bench = new Bench(
+                session,
+                words,
+                desk.connectors(),
+                preview,
+                accounts,
+                new RecentEvents(desk.events()::latest, background),
+                templates,
+                background,
+                random,
+                overlay);
         canvas = window.open(session);
         inspector = new Inspector(bench, () -> session.select(new LinkedHashSet<>()));
         drawer = new Drawer(
@@ -82,11 +93,12 @@ final class Workpiece implements AutoCloseable {
         window.setDrawer(below);
         sample = new SamplePicker(words, preview);
         window.setSample(sample);
-        canvas.setOnEdit(_ -> inspector.requestFocus());
+        canvas.setOnEdit(_ -> inspector.enter());
         canvas.setOnAsk(asked -> answer(asked, window));
         decorating = preview.modelProperty()
                 .subscribe(model -> window.show(RunView.of(model)))
-                .and(known);
+                .and(known)
+                .and(canvas.wireProperty().subscribe(inspector::showWire));
         live = new LiveRun(desk, background, result -> showLive(result, window), failed);
         autosave = new Autosave(session, stored.revision(), desk.flows(), background, desk.clock(), saved);
         window.setOnSayAgain(() -> sayAgain(window, words));
@@ -112,17 +124,22 @@ final class Workpiece implements AutoCloseable {
         }
     }
 
-    /// Chooses the node, brings it into view and gives the field that has the problem the keyboard.
+    /// Brings node or wire into view and gives the field that has the problem the keyboard.
     private void reveal(Problem problem) {
-        problem.node().ifPresent(node -> {
-            session.select(new LinkedHashSet<>(List.of(node)));
-            canvas.focusNode(node);
-            flow().wiresFrom(node).stream()
-                    .filter(wire -> problem.field().equals("wire." + wire.to())
-                            || problem.field().startsWith("wire." + wire.to() + "."))
-                    .findFirst()
-                    .ifPresentOrElse(canvas::focusWire, () -> inspector.reveal(problem));
-        });
+        problem.node().ifPresent(node -> flow().wiresFrom(node).stream()
+                .filter(wire -> problem.field().equals("wire." + wire.to())
+                        || problem.field().startsWith("wire." + wire.to() + "."))
+                .findFirst()
+                .ifPresentOrElse(
+                        wire -> {
+                            session.select(new LinkedHashSet<>());
+                            canvas.focusWire(wire);
+                        },
+                        () -> {
+                            session.select(new LinkedHashSet<>(List.of(node)));
+                            canvas.focusNode(node);
+                            inspector.reveal(problem);
+                        }));
     }
 
     private void answer(Asked asked, MainWindow window) {
@@ -215,6 +232,7 @@ final class Workpiece implements AutoCloseable {
     }
 
     void showRuns(List<RunSummary> runs) {
+        bench.recent().refresh();
         drawer.showRuns(runs);
         live.latest(runs);
     }
