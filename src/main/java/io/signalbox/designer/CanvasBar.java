@@ -93,7 +93,8 @@ final class CanvasBar extends HBox implements AutoCloseable {
     @Override
     protected void layoutChildren() {
         // Measured by the text, which a person may have made larger.
-        pseudoClassStateChanged(COMPACT, getWidth() < COMPACT_BELOW * preview.getFont().getSize() / BODY);
+        pseudoClassStateChanged(
+                COMPACT, getWidth() < COMPACT_BELOW * preview.getFont().getSize() / BODY);
         super.layoutChildren();
     }
 

@@ -37,8 +37,7 @@ public record FlowChanges(
         }
         var moved = new LinkedHashSet<>(
                 OrderedMap.differing(after.layout().places(), before.layout().places()));
-        moved.removeIf(id ->
-                !before.nodes().containsKey(id) || !after.nodes().containsKey(id));
+        moved.removeIf(id -> !before.nodes().containsKey(id) || !after.nodes().containsKey(id));
         var wiresAdded = notIn(before.wires(), after.wires());
         var wiresRemoved = notIn(after.wires(), before.wires());
         boolean settings = !before.name().equals(after.name())

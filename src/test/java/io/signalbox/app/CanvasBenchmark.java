@@ -8,7 +8,6 @@ import io.signalbox.designer.Words;
 import io.signalbox.designer.canvas.CanvasView;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.NodeId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +71,9 @@ final class CanvasBenchmark {
         for (var gesture : desk.gestures().entrySet()) {
             var cost = FrameCost.of(FRAMES, UNMEASURED, gesture.getValue());
             on(desk::letGo);
-            System.err.printf("%s %d nodes, round %d: %.1f ms CPU%n", gesture.getKey(), size, round, FrameCost.quantile(cost.cpu(), 0.5));
+            System.err.printf(
+                    "%s %d nodes, round %d: %.1f ms CPU%n",
+                    gesture.getKey(), size, round, FrameCost.quantile(cost.cpu(), 0.5));
             if (round > 0) {
                 costs.merge(gesture.getKey() + " " + size, cost, FrameCost::and);
             }
@@ -215,23 +216,75 @@ final class CanvasBenchmark {
 
         private void pan(double dx, double dy) {
             canvas.fireEvent(new ScrollEvent(
-                    ScrollEvent.SCROLL, WIDTH / 2, HEIGHT / 2, 0, 0, false, false, false, false, false, false, dx, dy,
-                    dx, dy, ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0,
-                    0, null));
+                    ScrollEvent.SCROLL,
+                    WIDTH / 2,
+                    HEIGHT / 2,
+                    0,
+                    0,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    dx,
+                    dy,
+                    dx,
+                    dy,
+                    ScrollEvent.HorizontalTextScrollUnits.NONE,
+                    0,
+                    ScrollEvent.VerticalTextScrollUnits.NONE,
+                    0,
+                    0,
+                    null));
         }
 
         private void scroll(double delta) {
             canvas.fireEvent(new ScrollEvent(
-                    ScrollEvent.SCROLL, WIDTH / 2, HEIGHT / 2, 0, 0, false, true, false, false, false, false, 0, delta,
-                    0, delta, ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE,
-                    0, 0, null));
+                    ScrollEvent.SCROLL,
+                    WIDTH / 2,
+                    HEIGHT / 2,
+                    0,
+                    0,
+                    false,
+                    true,
+                    false,
+                    false,
+                    false,
+                    false,
+                    0,
+                    delta,
+                    0,
+                    delta,
+                    ScrollEvent.HorizontalTextScrollUnits.NONE,
+                    0,
+                    ScrollEvent.VerticalTextScrollUnits.NONE,
+                    0,
+                    0,
+                    null));
         }
 
         private void mouse(EventType<MouseEvent> type, MouseButton button) {
             boolean down = type != MouseEvent.MOUSE_RELEASED;
             canvas.fireEvent(new MouseEvent(
-                    type, x, y, x, y, button, 1, false, false, false, false, down && button == MouseButton.PRIMARY,
-                    down && button == MouseButton.MIDDLE, false, false, false, true, null));
+                    type,
+                    x,
+                    y,
+                    x,
+                    y,
+                    button,
+                    1,
+                    false,
+                    false,
+                    false,
+                    false,
+                    down && button == MouseButton.PRIMARY,
+                    down && button == MouseButton.MIDDLE,
+                    false,
+                    false,
+                    false,
+                    true,
+                    null));
         }
 
         boolean close() {

@@ -61,8 +61,7 @@ final class LargeFlow {
     }
 
     private static Point place(int column, int row, int step) {
-        return new Point(
-                (column * WIDE + step % WIDE) * COLUMN, (row * 2 + step / WIDE) * ROW);
+        return new Point((column * WIDE + step % WIDE) * COLUMN, (row * 2 + step / WIDE) * ROW);
     }
 
     private static Node node(NodeId id, int step) {
@@ -81,7 +80,13 @@ final class LargeFlow {
         }
         if (step == CHAIN - 2) {
             return new Node.Connection(
-                    id, "Send " + id, "whatsapp", "whatsapp-main", "send-template", Settings.empty(), false,
+                    id,
+                    "Send " + id,
+                    "whatsapp",
+                    "whatsapp-main",
+                    "send-template",
+                    Settings.empty(),
+                    false,
                     Value.Fields.empty());
         }
         if (step == CHAIN - 1) {

@@ -128,6 +128,8 @@ final class FarView extends Pane {
     private Paint colour(String name) {
         var region = colours.get(name);
         var background = region == null ? null : region.getBackground();
-        return background == null ? Color.GRAY : background.getFills().getFirst().getFill();
+        return background == null
+                ? Color.GRAY
+                : background.getFills().getFirst().getFill();
     }
 }

@@ -73,9 +73,7 @@ final class GestureOverlay extends Pane {
         if (from.isEmpty()) {
             return;
         }
-        var end = linking.target()
-                .flatMap(sight::area)
-                .map(to -> sight.route(from.get(), to));
+        var end = linking.target().flatMap(sight::area).map(to -> sight.route(from.get(), to));
         loose.draw(end.orElseGet(() -> Route.towards(from.get(), linking.at())));
         loose.setVisible(true);
         var below = linking.at().plus(16, 16);

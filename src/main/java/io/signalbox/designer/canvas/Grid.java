@@ -21,7 +21,8 @@ final class Grid<T> {
     void put(T thing, Area area) {
         for (long column = index(area.x()); column <= index(area.right()); column++) {
             for (long row = index(area.y()); row <= index(area.bottom()); row++) {
-                squares.computeIfAbsent(new Square(column, row), _ -> new ArrayList<>()).add(thing);
+                squares.computeIfAbsent(new Square(column, row), _ -> new ArrayList<>())
+                        .add(thing);
             }
         }
     }

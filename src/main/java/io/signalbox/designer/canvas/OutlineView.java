@@ -265,7 +265,10 @@ public final class OutlineView extends VBox implements AutoCloseable {
             var title = nodeWords.title(flow(), wire.to());
             setText(label.isEmpty() ? "→ " + title : "→ " + title + ", " + label);
             setAccessibleText(wireWords.spoken(
-                    flow(), wire, nodeWords, decorations.count(wire).map(Decorations.Count::text).orElse("")));
+                    flow(),
+                    wire,
+                    nodeWords,
+                    decorations.count(wire).map(Decorations.Count::text).orElse("")));
         }
     }
 }

@@ -136,7 +136,10 @@ final class Scenery implements AutoCloseable {
     /// Views that nobody sees are kept for a while, so that looking back costs nothing, but not all of them for ever.
     private void forgetSome() {
         if (nodeViews.size() > nodesShown.size() + SPARE) {
-            nodeViews.keySet().stream().filter(id -> !nodesShown.contains(id)).toList().forEach(this::forget);
+            nodeViews.keySet().stream()
+                    .filter(id -> !nodesShown.contains(id))
+                    .toList()
+                    .forEach(this::forget);
         }
         if (linkViews.size() > linksShown.size() + SPARE) {
             linkViews.keySet().removeIf(link -> !linksShown.contains(link));

@@ -180,8 +180,7 @@ public final class LivePreview implements AutoCloseable {
                 Optional.of(shown.run()));
     }
 
-    private PreviewModel of(
-            Flow flow, Optional<Sample> foreign, String name, Optional<NodeId> node, Instant now) {
+    private PreviewModel of(Flow flow, Optional<Sample> foreign, String name, Optional<NodeId> node, Instant now) {
         var chosen = foreign.or(() -> flow.samples().stream()
                         .filter(each -> each.name().equals(name))
                         .findFirst())

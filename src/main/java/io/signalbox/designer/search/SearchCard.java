@@ -100,7 +100,8 @@ public final class SearchCard extends StackPane {
     /// The field has the focus, so it says what is chosen.
     private void tell() {
         var chosen = list.getSelectionModel().getSelectedItem();
-        field.setAccessibleHelp(chosen == null ? text("nothing", field.getText()) : chosen.kind() + ": " + chosen.title());
+        field.setAccessibleHelp(
+                chosen == null ? text("nothing", field.getText()) : chosen.kind() + ": " + chosen.title());
     }
 
     private void pressed(KeyEvent event) {
@@ -119,7 +120,8 @@ public final class SearchCard extends StackPane {
     private void step(int by) {
         int count = list.getItems().size();
         if (count > 0) {
-            list.getSelectionModel().select(Math.floorMod(list.getSelectionModel().getSelectedIndex() + by, count));
+            list.getSelectionModel()
+                    .select(Math.floorMod(list.getSelectionModel().getSelectedIndex() + by, count));
             list.scrollTo(list.getSelectionModel().getSelectedIndex());
             tell();
         }

@@ -118,28 +118,31 @@ final class Workpiece implements AutoCloseable {
             var sentence = new StringBuilder(window.spoken(node));
             preview.model().problems().stream()
                     .filter(problem -> problem.node().filter(node::equals).isPresent())
-                    .forEach(problem ->
-                            sentence.append(' ').append(problem.text(texts)).append(' ').append(problem.fix(texts)));
+                    .forEach(problem -> sentence.append(' ')
+                            .append(problem.text(texts))
+                            .append(' ')
+                            .append(problem.fix(texts)));
             window.sayHere(sentence.toString());
         }
     }
 
     /// Brings node or wire into view and gives the field that has the problem the keyboard.
     private void reveal(Problem problem) {
-        problem.node().ifPresent(node -> flow().wiresFrom(node).stream()
-                .filter(wire -> problem.field().equals("wire." + wire.to())
-                        || problem.field().startsWith("wire." + wire.to() + "."))
-                .findFirst()
-                .ifPresentOrElse(
-                        wire -> {
-                            session.select(new LinkedHashSet<>());
-                            canvas.focusWire(wire);
-                        },
-                        () -> {
-                            session.select(new LinkedHashSet<>(List.of(node)));
-                            canvas.focusNode(node);
-                            inspector.reveal(problem);
-                        }));
+        problem.node()
+                .ifPresent(node -> flow().wiresFrom(node).stream()
+                        .filter(wire -> problem.field().equals("wire." + wire.to())
+                                || problem.field().startsWith("wire." + wire.to() + "."))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                wire -> {
+                                    session.select(new LinkedHashSet<>());
+                                    canvas.focusWire(wire);
+                                },
+                                () -> {
+                                    session.select(new LinkedHashSet<>(List.of(node)));
+                                    canvas.focusNode(node);
+                                    inspector.reveal(problem);
+                                }));
     }
 
     private void answer(Asked asked, MainWindow window) {
