@@ -27,8 +27,8 @@ final class BundlesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
 
     /// Names, the same in every language.
-    private static final Set<String> NAMES =
-            Set.of("Fracttal", "Fracttal One", "Signalbox", "Token", "Webhook", "WhatsApp", "signalbox.", "token");
+    private static final Set<String> NAMES = Set.of(
+            "Fracttal", "Fracttal One", "JSON", "Signalbox", "Token", "Webhook", "WhatsApp", "signalbox.", "token");
 
     /// Words that a language happens to write as English does.
     private static final Map<Language, Set<String>> SHARED = Map.of(

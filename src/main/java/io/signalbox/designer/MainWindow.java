@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
@@ -54,6 +55,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     private Runnable onFlows = () -> {};
     private Runnable onSayAgain = () -> {};
     private IntConsumer onProblem = _ -> {};
+    private Predicate<String> onOther = _ -> false;
 
     /// With preferences that nobody keeps.
     public MainWindow(Words words, Theme theme, Connectors connectors, Shortcuts shortcuts, List<RailEntry> entries) {
@@ -249,6 +251,11 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         onProblem = show;
     }
 
+    /// @param act asked for what neither window nor canvas knows; false when nobody does
+    public void setOnOther(Predicate<String> act) {
+        onOther = act;
+    }
+
     @Override
     public void close() {
         closeFlow();
@@ -300,7 +307,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
                 if (action.startsWith("place.")) {
                     return rail.open(Integer.parseInt(action.substring("place.".length())));
                 }
-                return canvas.filter(view -> view.act(action)).isPresent();
+                return canvas.filter(view -> view.act(action)).isPresent() || onOther.test(action);
             }
         }
         return true;

@@ -52,6 +52,8 @@ public final class Shortcuts {
         canvas(keys, "canvas.duplicate", mod(KeyCode.D));
         canvas(keys, "canvas.duplicate.wired", modShift(KeyCode.D));
         window(keys, "tool.preview", plain(KeyCode.F5));
+        window(keys, "tool.preview.here", mod(KeyCode.ENTER));
+        window(keys, "tool.preview.stop", shift(KeyCode.F5));
         window(keys, "tool.tidy", modShift(KeyCode.L));
         window(keys, "top.help", plain(KeyCode.F1));
         window(keys, "region.next", plain(KeyCode.F6));
@@ -88,13 +90,15 @@ public final class Shortcuts {
         canvas(keys, "canvas.select.all", mod(KeyCode.A));
         canvas(keys, "canvas.delete", plain(KeyCode.DELETE), plain(KeyCode.BACK_SPACE));
         canvas(keys, "canvas.delete.alone", shift(KeyCode.DELETE), shift(KeyCode.BACK_SPACE));
-        canvas(keys, "canvas.off", plain(KeyCode.D));
         canvas(keys, "canvas.rename", plain(KeyCode.F2));
+        canvas(keys, "canvas.off", plain(KeyCode.D));
         canvas(keys, "canvas.note", shift(KeyCode.N));
         canvas(keys, "canvas.group", mod(KeyCode.G));
         canvas(keys, "canvas.ungroup", modShift(KeyCode.G));
         canvas(keys, "canvas.minimap", plain(KeyCode.M));
         canvas(keys, "canvas.menu", shift(KeyCode.F10), plain(KeyCode.CONTEXT_MENU));
+        canvas(keys, "canvas.pin", plain(KeyCode.P));
+        canvas(keys, "canvas.payload", plain(KeyCode.V));
         canvas(keys, "canvas.connect", plain(KeyCode.C));
         canvas(keys, "canvas.add", plain(KeyCode.A), plain(KeyCode.N));
         canvas(keys, "canvas.edit", plain(KeyCode.ENTER));

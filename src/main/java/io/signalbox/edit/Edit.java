@@ -1,6 +1,7 @@
 package io.signalbox.edit;
 
 import io.signalbox.flow.Condition;
+import io.signalbox.flow.Fix;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Layout;
@@ -86,6 +87,9 @@ public sealed interface Edit {
     /// Changes notes, groups or the order of the drawing.
     record Draw(Sketch change) implements Edit {}
 
+    /// Sets a problem right.
+    record Repair(Fix fix) implements Edit {}
+
     /// Replaces the whole flow, as an import or "take theirs" does.
     record Replace(Flow flow) implements Edit {}
 
@@ -106,6 +110,7 @@ public sealed interface Edit {
             case ChangeTables _ -> "edit.tables";
             case Copy(var change) -> change.key();
             case Draw(var change) -> change.key();
+            case Repair _ -> "edit.repair";
             case Replace _ -> "edit.replace";
         };
     }
@@ -143,6 +148,7 @@ public sealed interface Edit {
             case ChangeTables(var tables) -> flow.tables().equals(tables) ? flow : flow.withTables(tables);
             case Copy(var change) -> change.applyTo(flow);
             case Draw(var change) -> change.applyTo(flow);
+            case Repair(var fix) -> fix.applyTo(flow);
             case Replace(var other) -> other;
         };
     }

@@ -1,5 +1,6 @@
 package io.signalbox.engine;
 
+import io.signalbox.flow.Event;
 import io.signalbox.flow.Value;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -63,6 +64,19 @@ public final class EventForms {
                 time(fields, "time"),
                 data(fields),
                 rest(fields, CLOUD));
+    }
+
+    /// An accepted event as it would be posted again: what [#automator] reads as the same.
+    public static Value.Fields written(Event event) {
+        var written = Value.fields("module", Value.of(event.module()), "submodule", Value.of(event.submodule()))
+                .with("event", Value.of(event.event()))
+                .withPresent("entity", Value.of(event.entity()))
+                .with("occurredAt", Value.of(event.occurredAt().toString()))
+                .with("data", event.data());
+        for (var attribute : event.attributes().fields().entrySet()) {
+            written = written.with(attribute.getKey(), attribute.getValue());
+        }
+        return written;
     }
 
     private static Value.Fields object(Value value) throws EventProblem {

@@ -16,7 +16,6 @@ import io.signalbox.flow.Wire;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,12 +61,17 @@ final class Pass {
         return new Plan(trace, wires, effects);
     }
 
-    /// Every combination of items for which a node below these sources is visited.
+    /// Every combination of items for which a node below these sources is visited. Where a source failed and a wire
+    /// takes its failure over there are no items, so what follows is visited once, with the items before it.
     private List<List<Integer>> instances(List<NodeId> chain, List<Integer> items) {
         if (items.size() == chain.size()) {
             return List.of(items);
         }
-        var source = visits.get(new StepId(chain.get(items.size()), items));
+        var iterating = chain.get(items.size());
+        var source = visits.get(new StepId(iterating, items));
+        if (source != null && source.state() == State.FAILED && planner.takesFailureOver(iterating)) {
+            return List.of(items);
+        }
         var all = new ArrayList<List<Integer>>();
         int count = source == null ? 0 : source.items().size();
         for (int item = 0; item < count; item++) {
@@ -89,7 +93,7 @@ final class Pass {
             if (!planner.goesAlong(wire)) {
                 continue;
             }
-            var at = items.subList(0, planner.chainOver(wire).size());
+            var at = first(items, planner.chainOver(wire).size());
             var decision = decide(wire, at);
             if (decision.isEmpty()) {
                 return; // Something before it still waits; so does it.
@@ -209,8 +213,8 @@ final class Pass {
         if (known != null) {
             return Optional.of(known);
         }
-        var from = new StepId(
-                wire.from(), items.subList(0, planner.chain(wire.from()).size()));
+        var from =
+                new StepId(wire.from(), first(items, planner.chain(wire.from()).size()));
         var visit = visits.get(from);
         if (visit == null || visit.state() == State.WAITING) {
             return Optional.empty();
@@ -225,6 +229,11 @@ final class Pass {
         decisions.put(new Decision(wire, items), followed);
         wires.add(new Plan.WireTrace(wire, items, followed, verdict));
         return Optional.of(followed);
+    }
+
+    /// Behind a failure that was taken over there are fewer items than the list would have given.
+    private static List<Integer> first(List<Integer> items, int most) {
+        return items.subList(0, Math.min(most, items.size()));
     }
 
     private boolean noSiblingHolds(Wire wire, Scope scope) {
@@ -260,10 +269,7 @@ final class Pass {
                     return eventValue;
                 }
                 int depth = planner.chain(id).size();
-                if (depth > items.size()) {
-                    return Value.nothing();
-                }
-                var visit = visits.get(new StepId(id, items.subList(0, depth)));
+                var visit = visits.get(new StepId(id, first(items, depth)));
                 if (visit == null) {
                     return Value.nothing();
                 }
@@ -283,26 +289,5 @@ final class Pass {
                 return event.receivedAt();
             }
         };
-    }
-
-    /// What an iterating source hands on, one value a visit.
-    private static final class Iteration {
-        private Iteration() {}
-
-        static List<Value> items(Node.Source source, Value output) {
-            var list =
-                    source.each().map(path -> path.from(output)).orElse(output).asItems();
-            if (source.groupBy().isEmpty()) {
-                return list;
-            }
-            var groups = new LinkedHashMap<String, List<Value>>();
-            for (var row : list) {
-                groups.computeIfAbsent(source.groupBy().get().from(row).asText(), _ -> new ArrayList<>())
-                        .add(row);
-            }
-            return groups.values().stream()
-                    .<Value>map(rows -> rows.getFirst().asFields().with("rows", new Value.Items(rows)))
-                    .toList();
-        }
     }
 }

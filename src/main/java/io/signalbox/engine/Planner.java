@@ -101,6 +101,11 @@ public final class Planner {
         return wire.onError() ? chain(wire.from()) : chainOut(wire.from());
     }
 
+    /// True when some wire leads on after the node failed.
+    boolean takesFailureOver(NodeId node) {
+        return from(node).stream().anyMatch(Wire::onError);
+    }
+
     /// False when the wire comes out of another list than the one its end is visited for: then it is not followed.
     boolean goesAlong(Wire wire) {
         var over = chainOver(wire);

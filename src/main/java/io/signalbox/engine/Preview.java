@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Runs a flow on one event without sending: the same [Planner], stopping before every call. Pure but for reading
 /// accounts. Safe for use by several threads.
@@ -47,7 +48,28 @@ public final class Preview {
             List<Plan.WireTrace> wires,
             List<Message> messages,
             List<Message> fetches,
-            RunEnd end) {}
+            RunEnd end) {
+
+        /// The part of it that leads to one node: itself and what runs before it.
+        public Result upTo(Flow flow, NodeId node) {
+            Predicate<NodeId> leads =
+                    id -> id.equals(node) || flow.reachableFrom(id).contains(node);
+            return new Result(
+                    trace.stream()
+                            .filter(visit -> leads.test(visit.step().node()))
+                            .toList(),
+                    wires.stream().filter(wire -> leads.test(wire.wire().to())).toList(),
+                    messages.stream()
+                            .filter(message ->
+                                    leads.test(message.effect().step().node()))
+                            .toList(),
+                    fetches.stream()
+                            .filter(message ->
+                                    leads.test(message.effect().step().node()))
+                            .toList(),
+                    end);
+        }
+    }
 
     /// @param replies by node, the decoded output of each Source; for a Connection, what it would answer
     public Result of(Flow flow, Event event, Map<NodeId, Value> replies) {
@@ -72,6 +94,46 @@ public final class Preview {
                 List.copyOf(messages),
                 List.copyOf(fetches),
                 RunEnd.of(planner.flow(), plan));
+    }
+
+    /// What a stored run did, planned anew from what its services answered: nothing is called and nothing is guessed.
+    ///
+    /// @param flow the version that the run was accepted for
+    public Result of(Flow flow, RunRecord run) {
+        var planner = new Planner(flow, connectors);
+        var answered = new HashMap<StepId, StepResult>();
+        run.steps().stream()
+                .filter(RunRecord.StepRecord::ended)
+                .forEach(step -> answered.put(step.step(), step.result()));
+        var results = new HashMap<StepId, StepResult>();
+        var messages = new ArrayList<Message>();
+        var fetches = new ArrayList<Message>();
+        var plan = planner.next(run.trigger(), run.event(), results);
+        boolean further = true;
+        while (further) {
+            further = false;
+            for (var effect : plan.effects()) {
+                var result = answered.get(effect.step());
+                if (result != null) {
+                    results.put(effect.step(), result);
+                    further = true;
+                    called(effect, messages, fetches);
+                }
+            }
+            plan = further ? planner.next(run.trigger(), run.event(), results) : plan;
+        }
+        return new Result(
+                plan.trace(), plan.wires(), List.copyOf(messages), List.copyOf(fetches), RunEnd.of(flow, plan));
+    }
+
+    private void called(Effect effect, List<Message> messages, List<Message> fetches) {
+        var account = accounts.apply(effect.account()).orElseGet(() -> standIn(effect));
+        try {
+            (effect.message() ? messages : fetches)
+                    .add(new Message(effect, account, encode(effect, account, "preview")));
+        } catch (CallProblem _) {
+            // The run's own request is stored; only its picture cannot be drawn with today's connector.
+        }
     }
 
     private StepResult imagined(

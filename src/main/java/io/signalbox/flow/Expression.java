@@ -1,6 +1,9 @@
 package io.signalbox.flow;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Where the value of a setting or of a map row comes from.
 public sealed interface Expression {
@@ -74,6 +77,33 @@ public sealed interface Expression {
             case Reference reference -> List.of(reference.path());
             case Filled filled -> filled.template().paths();
         };
+    }
+
+    /// The same with every path replaced, and every call replaced or left out.
+    default Expression changed(
+            UnaryOperator<Path> paths, java.util.function.Function<FunctionCall, Optional<FunctionCall>> calls) {
+        return switch (this) {
+            case Literal(var value, var apply, var extra) -> new Literal(value, changed(apply, calls), extra);
+            case Reference(var path, var apply, var extra) ->
+                new Reference(paths.apply(path), changed(apply, calls), extra);
+            case Filled(var template, var apply, var extra) -> {
+                var parts = new ArrayList<Template.Part>();
+                for (var part : template.parts()) {
+                    parts.add(
+                            switch (part) {
+                                case Template.Plain plain -> plain;
+                                case Template.Slot(var path, var own) ->
+                                    new Template.Slot(paths.apply(path), changed(own, calls));
+                            });
+                }
+                yield new Filled(new Template(parts), changed(apply, calls), extra);
+            }
+        };
+    }
+
+    private static List<FunctionCall> changed(
+            List<FunctionCall> apply, java.util.function.Function<FunctionCall, Optional<FunctionCall>> calls) {
+        return apply.stream().flatMap(call -> calls.apply(call).stream()).toList();
     }
 
     /// Left blank in a form: a missing literal that no function fills.

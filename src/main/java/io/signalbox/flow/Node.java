@@ -7,6 +7,9 @@ import java.util.Optional;
 /// The four boxes, in the order the user thinks. Each carries only what its kind can have. An `off` node ends its
 /// branch. `extra` holds members of the file this version does not know.
 public sealed interface Node {
+    /// The member of the file that holds the notes.
+    String NOTES = "notes";
+
     NodeId id();
 
     /// What the person called it; may be blank.
@@ -52,6 +55,14 @@ public sealed interface Node {
             implements Node {
         public boolean isIterating() {
             return each.isPresent() || groupBy.isPresent();
+        }
+
+        public Source withEach(Optional<Path> changed) {
+            return new Source(id, name, type, connection, operation, settings, changed, groupBy, off, extra);
+        }
+
+        public Source withGroupBy(Optional<Path> changed) {
+            return new Source(id, name, type, connection, operation, settings, each, changed, off, extra);
         }
     }
 
@@ -185,6 +196,28 @@ public sealed interface Node {
             case Trigger n -> n;
             case Configuration n -> n;
         };
+    }
+
+    /// The same node with other members beside those that its kind has.
+    default Node withExtra(Value.Fields extra) {
+        return switch (this) {
+            case Trigger n -> new Trigger(n.id, n.name, n.type, n.settings, n.when, n.off, extra);
+            case Source n ->
+                new Source(
+                        n.id, n.name, n.type, n.connection, n.operation, n.settings, n.each, n.groupBy, n.off, extra);
+            case Connection n ->
+                new Connection(n.id, n.name, n.type, n.connection, n.operation, n.settings, n.off, extra);
+            case Configuration n -> new Configuration(n.id, n.name, n.fields, n.when, n.off, extra);
+        };
+    }
+
+    /// What people wrote down about the node for each other; blank for none.
+    default String notes() {
+        return extra().at(NOTES).asText();
+    }
+
+    default Node withNotes(String notes) {
+        return withExtra(notes.isEmpty() ? extra().without(NOTES) : extra().with(NOTES, Value.of(notes)));
     }
 
     /// Every path that the node itself reads.

@@ -2,6 +2,7 @@ package io.signalbox.flow;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A condition's decision with its reasons.
 public sealed interface Verdict {
@@ -21,6 +22,14 @@ public sealed interface Verdict {
     /// The first row that decided against, depth first; empty when it holds.
     default Optional<OfRow> firstAgainst() {
         return holds() ? Optional.empty() : decidedBy();
+    }
+
+    /// Every row that was asked, in order.
+    default Stream<OfRow> rows() {
+        return switch (this) {
+            case OfRow row -> row.row().off() ? Stream.empty() : Stream.of(row);
+            case OfGroup(var _, var _, var parts) -> parts.stream().flatMap(Verdict::rows);
+        };
     }
 
     /// The first row because of which it is as it is; a muted one decides nothing.

@@ -144,6 +144,23 @@ final class IterationTest {
     }
 
     @Test
+    void one_box_takes_the_items_and_the_failure_of_the_list_itself() {
+        var flow = flow(
+                nodes(
+                        START,
+                        source("wo", ",'each':'wo.list'"),
+                        send("c", path("/{{ wo | default:none }}")),
+                        send("d", path("/{{ c.id | default:none }}"))),
+                nodes(wire("trigger", "wo"), wire("wo", "c"), wire("wo", "c", "'onError':true"), wire("c", "d")));
+        var failed = Walk.of(flow, "{}", Map.of("wo", "failed", "c", "{'id':'m1'}"));
+        assertEquals(List.of("wo", "c", "d"), failed.calls());
+        assertEquals(List.of("c: path: /none", "d: path: /m1"), failed.inputs().subList(1, 3));
+        assertEquals(new RunEnd(false, 2, "", ""), failed.end());
+        var fetched = Walk.of(flow, "{}", Map.of("wo", "{'list':['a','b']}", "c", "{'id':'m1'}"));
+        assertEquals(List.of("wo", "c[0] c[1]", "d[0] d[1]"), fetched.calls());
+    }
+
+    @Test
     void a_way_around_the_list_joins_every_item() {
         var flow = flow(
                 nodes(START, source("wo", ",'each':'wo.list'"), send("c", "")),

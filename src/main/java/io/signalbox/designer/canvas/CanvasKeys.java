@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.event.EventHandler;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -102,6 +103,10 @@ final class CanvasKeys implements AutoCloseable {
             case "canvas.delete" -> delete(true);
             case "canvas.delete.alone" -> delete(false);
             case "canvas.off" -> toggleOff();
+            case "canvas.rename" -> one().ifPresent(node -> canvas.ask(new Asked.Rename(node)));
+            case "canvas.pin" ->
+                canvas.ask(new Asked.Pin(session.selectionProperty().get()));
+            case "canvas.payload" -> payload();
             case "canvas.connect" -> one().ifPresent(node -> canvas.handle(new CanvasInput.WireFrom(node)));
             case "canvas.add" -> canvas.askWhatToAdd();
             case "canvas.edit" -> one().ifPresent(canvas::edit);
@@ -177,6 +182,17 @@ final class CanvasKeys implements AutoCloseable {
         for (Node node : nodes) {
             session.perform(new Edit.ChangeNode(node.withOff(off), off ? "edit.off" : "edit.on"), gesture);
         }
+    }
+
+    /// Over the chosen wire, else over the first that leads to the chosen node or from it.
+    private void payload() {
+        var flow = session.flow();
+        canvas.wireProperty()
+                .get()
+                .or(() -> one().stream()
+                        .flatMap(node -> Stream.concat(flow.wiresTo(node).stream(), flow.wiresFrom(node).stream()))
+                        .findFirst())
+                .ifPresent(canvas::askPayload);
     }
 
     private void escape() {

@@ -49,12 +49,13 @@ public final class CanvasView extends Region implements AutoCloseable {
     private boolean placed;
     private Consumer<NodeId> onEdit = _ -> {};
     private Consumer<String> onSay = _ -> {};
+    private Consumer<Asked> onAsk = _ -> {};
     private Runnable onAdd = () -> {};
 
     public CanvasView(FlowSession session, Words words, Connectors connectors, Shortcuts shortcuts) {
         this.session = session;
         this.words = words;
-        scenery = new Scenery(session.flow(), words, connectors);
+        scenery = new Scenery(session.flow(), words, connectors, this::askPayload);
         overlay = new GestureOverlay(words);
         pill = new ZoomPill(words, () -> zoom(1 / ZOOM_STEP), () -> zoom(ZOOM_STEP), this::fit);
         mouse = new CanvasMouse(this);
@@ -96,6 +97,11 @@ public final class CanvasView extends Region implements AutoCloseable {
         onEdit = edit;
     }
 
+    /// @param ask told what a person wants that is not the canvas's to do
+    public void setOnAsk(Consumer<Asked> ask) {
+        onAsk = ask;
+    }
+
     /// @param say told short sentences, such as why a wire was refused
     public void setOnSay(Consumer<String> say) {
         onSay = say;
@@ -134,6 +140,15 @@ public final class CanvasView extends Region implements AutoCloseable {
     public void focusNode(NodeId node) {
         sight().area(node).ifPresent(area -> look(eye.revealing(area, getWidth(), getHeight())));
         scenery.focus(node);
+    }
+
+    /// Chooses a wire and brings both its ends into view.
+    public void focusWire(Wire shown) {
+        var sight = sight();
+        sight.area(shown.from())
+                .flatMap(from -> sight.area(shown.to()).map(from::with))
+                .ifPresent(area -> look(eye.revealing(area, getWidth(), getHeight())));
+        chooseWire(Optional.of(shown));
     }
 
     /// Adds a node after the chosen one where a wire may lead there, else in the middle of the view.
@@ -241,6 +256,15 @@ public final class CanvasView extends Region implements AutoCloseable {
         if (!editing.write(node)) {
             onEdit.accept(node);
         }
+    }
+
+    void ask(Asked asked) {
+        onAsk.accept(asked);
+    }
+
+    /// Asks what passed over a wire.
+    void askPayload(Wire over) {
+        ask(new Asked.Payload(over, scenery.anchor(over).orElse(this)));
     }
 
     void askWhatToAdd() {

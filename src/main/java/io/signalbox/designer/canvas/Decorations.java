@@ -3,7 +3,7 @@ package io.signalbox.designer.canvas;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Problem;
 import io.signalbox.flow.Wire;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,31 +13,39 @@ import java.util.Optional;
 ///
 /// @param nodes marks by node; a node without one has nothing to show
 /// @param wires counts by wire; a wire without one was not followed
-public record Decorations(Map<NodeId, Mark> nodes, Map<Link, Count> wires) {
+/// @param sample what is shown comes from a sample, not from what really happened
+public record Decorations(Map<NodeId, Mark> nodes, Map<Link, Count> wires, boolean sample) {
     /// How far a node came in the run that is shown.
     public enum RunState {
         NONE,
         RUNNING,
+        /// Sleeps until its service can be asked again.
+        WAITING,
         DONE,
         FAILED,
         SKIPPED
     }
 
-    /// @param problems how many, of whatever severity
-    /// @param worst the gravest of them; empty without problems
-    public record Mark(int problems, Optional<Problem.Severity> worst, RunState run) {
+    /// @param pinned its reply is the flow's own sample
+    public record Mark(List<Problem> problems, RunState run, boolean pinned) {
         public Mark {
-            if (problems < 0 || (problems > 0) != worst.isPresent()) {
-                throw new IllegalArgumentException("%d problems, worst %s".formatted(problems, worst));
-            }
+            problems = List.copyOf(problems);
         }
 
         public static Mark none() {
-            return new Mark(0, Optional.empty(), RunState.NONE);
+            return new Mark(List.of(), RunState.NONE, false);
         }
 
         public Mark withRun(RunState changed) {
-            return new Mark(problems, worst, changed);
+            return new Mark(problems, changed, pinned);
+        }
+
+        public Mark withPin() {
+            return new Mark(problems, run, true);
+        }
+
+        boolean hasErrors() {
+            return problems.stream().anyMatch(Problem::isError);
         }
     }
 
@@ -59,32 +67,34 @@ public record Decorations(Map<NodeId, Mark> nodes, Map<Link, Count> wires) {
     }
 
     public static Decorations none() {
-        return new Decorations(Map.of(), Map.of());
+        return new Decorations(Map.of(), Map.of(), false);
     }
 
     /// The problems as marks, without a run.
     public static Decorations of(List<Problem> problems) {
-        var counts = new HashMap<NodeId, Map<Problem.Severity, Integer>>();
+        var found = new HashMap<NodeId, List<Problem>>();
         for (var problem : problems) {
             problem.node()
-                    .ifPresent(node -> counts.computeIfAbsent(node, _ -> new EnumMap<>(Problem.Severity.class))
-                            .merge(problem.severity(), 1, Integer::sum));
+                    .ifPresent(node ->
+                            found.computeIfAbsent(node, _ -> new ArrayList<>()).add(problem));
         }
         var marks = new HashMap<NodeId, Mark>();
-        counts.forEach((node, bySeverity) -> marks.put(
-                node,
-                new Mark(
-                        bySeverity.values().stream().mapToInt(Integer::intValue).sum(),
-                        bySeverity.keySet().stream().findFirst(),
-                        RunState.NONE)));
-        return new Decorations(marks, Map.of());
+        found.forEach((node, its) -> marks.put(node, new Mark(its, RunState.NONE, false)));
+        return new Decorations(marks, Map.of(), false);
     }
 
     /// The same problems, with what a run did.
     public Decorations withRun(Map<NodeId, RunState> states, Map<Link, Count> counts) {
         var marks = new HashMap<>(nodes);
         states.forEach((node, state) -> marks.put(node, mark(node).withRun(state)));
-        return new Decorations(marks, counts);
+        return new Decorations(marks, counts, sample);
+    }
+
+    /// The same, told to come from a sample with these replies of its own.
+    public Decorations withSample(Iterable<NodeId> pinned) {
+        var marks = new HashMap<>(nodes);
+        pinned.forEach(node -> marks.put(node, mark(node).withPin()));
+        return new Decorations(marks, wires, true);
     }
 
     public Mark mark(NodeId node) {

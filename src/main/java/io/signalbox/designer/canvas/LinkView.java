@@ -5,6 +5,8 @@ import io.signalbox.flow.Wire;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.SVGPath;
@@ -15,6 +17,8 @@ final class LinkView extends Group {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass UNUSED = PseudoClass.getPseudoClass("unused");
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+    private static final PseudoClass OTHERWISE = PseudoClass.getPseudoClass("otherwise");
+    private static final PseudoClass SAMPLE = PseudoClass.getPseudoClass("sample");
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     /// As wide as the gap between two columns allows.
     private static final double LABEL_WIDTH = 100;
@@ -23,7 +27,8 @@ final class LinkView extends Group {
     private final SVGPath line = new SVGPath();
     private final Polygon head = new Polygon(0, 0, -9, -5, -9, 5);
     private final Label condition = new Label();
-    private final Label count = new Label();
+    /// A button, but no stop of the Tab key: the canvas has one stop, and a key that opens what passed.
+    private final Button count = new Button();
     private Route route = Route.none();
 
     LinkView() {
@@ -34,8 +39,11 @@ final class LinkView extends Group {
         condition.getStyleClass().add("link-condition");
         condition.setWrapText(true);
         condition.setMaxWidth(LABEL_WIDTH);
-        count.getStyleClass().add("link-count");
-        setMouseTransparent(true);
+        count.getStyleClass().setAll("link-count");
+        count.setFocusTraversable(false);
+        line.setMouseTransparent(true);
+        head.setMouseTransparent(true);
+        condition.setMouseTransparent(true);
         getChildren().addAll(line, head, condition, count);
     }
 
@@ -46,13 +54,26 @@ final class LinkView extends Group {
         condition.setVisible(!condition.getText().isEmpty());
         count.setText(followed.map(Decorations.Count::text).orElse(""));
         count.setVisible(followed.isPresent());
+        count.setAccessibleText(words.opens(count.getText()));
         boolean unused = followed.filter(some -> !some.followed()).isPresent();
-        for (var part : new javafx.scene.Node[] {line, head, count}) {
+        for (var part : new Node[] {line, head, count}) {
             part.pseudoClassStateChanged(UNUSED, unused);
             part.pseudoClassStateChanged(ERROR, wire.onError());
+            part.pseudoClassStateChanged(OTHERWISE, wire.otherwise());
+            part.pseudoClassStateChanged(SAMPLE, decorations.sample());
         }
         setAccessibleText(words.spoken(flow, wire, nodes, count.getText()));
         condition.setMaxWidth(route.isFlat() ? LABEL_WIDTH : Double.MAX_VALUE);
+    }
+
+    /// @param open shows what passed
+    void setOnCount(Runnable open) {
+        count.setOnAction(_ -> open.run());
+    }
+
+    /// Where what passed is shown: the pill, else the wire itself.
+    Node anchor() {
+        return count.isVisible() ? count : line;
     }
 
     /// Only the line, as while it is drawn by hand.

@@ -5,8 +5,6 @@ import io.signalbox.designer.canvas.Decorations.Mark;
 import io.signalbox.designer.canvas.Decorations.RunState;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Node;
-import io.signalbox.flow.Problem;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -24,6 +22,11 @@ final class NodeView extends Region {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
     private static final PseudoClass CARRIED = PseudoClass.getPseudoClass("carried");
 
+    private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
+
+    /// More characters of a title are shown in its tooltip.
+    private static final int LONGEST = 24;
+
     private static final double TEXT_X = 60;
     private static final double TEXT_WIDTH = Area.NODE_WIDTH - TEXT_X - 12;
     private static final double PORT = 12;
@@ -38,10 +41,12 @@ final class NodeView extends Region {
     private final Region entry = part("node-port");
     private final Region exit = part("node-port");
     private final Label problem = label("node-badge");
-    private final Label run = label("node-badge");
+    private final Label pin = label("node-badge");
+    private final RunBadge run = new RunBadge();
     private final Label number = label("node-number");
     private final Tooltip tip = new Tooltip();
     private final Tooltip problemTip = new Tooltip();
+    private final Tooltip pinTip = new Tooltip();
 
     private boolean carried;
     private int order;
@@ -54,13 +59,15 @@ final class NodeView extends Region {
         tile.getStyleClass().add("node-tile");
         tile.getChildren().add(Icon.of(iconOf(node), "icon-20"));
         problem.getStyleClass().add("node-problem");
-        run.getStyleClass().add("node-run");
+        pin.getStyleClass().add("node-pin");
+        pin.setGraphic(Icon.of("pin", "icon-12"));
+        pin.setTooltip(pinTip);
         entry.setVisible(!(node instanceof Node.Trigger));
         exit.setVisible(!(node instanceof Node.Configuration));
         number.setVisible(false);
         problem.setTooltip(problemTip);
         title.setTooltip(tip);
-        getChildren().addAll(ring, tile, title, subtitle, detail, off, entry, exit, problem, run, number);
+        getChildren().addAll(ring, tile, title, subtitle, detail, off, entry, exit, pin, problem, run, number);
         getChildren().forEach(child -> child.setManaged(false));
     }
 
@@ -74,8 +81,9 @@ final class NodeView extends Region {
     }
 
     void show(Flow flow, Node node, Mark mark, NodeWords words, String offText) {
-        title.setText(words.title(node));
-        tip.setText(words.title(node) + "\n" + words.subtitle(flow, node));
+        title.setText(shortened(words.title(node)));
+        tip.setText(words.tip(flow, node));
+        pseudoClassStateChanged(UNKNOWN, words.isUnknown(node));
         subtitle.setText(words.subtitle(flow, node));
         detail.setVisible(NodeWords.hasDetail(node));
         if (detail.isVisible()) {
@@ -88,44 +96,40 @@ final class NodeView extends Region {
         off.setVisible(node.off());
         pseudoClassStateChanged(OFF, node.off());
         showProblems(mark, words);
-        showRun(mark, words);
+        showMarks(mark, words);
         setAccessibleText(words.spoken(flow, node, mark));
         resize(Area.NODE_WIDTH, Area.heightOf(node));
         requestLayout();
     }
 
+    private static String shortened(String title) {
+        return title.codePointCount(0, title.length()) <= LONGEST
+                ? title
+                : title.substring(0, title.offsetByCodePoints(0, LONGEST - 1)).stripTrailing() + "…";
+    }
+
     private void showProblems(Mark mark, NodeWords words) {
-        problem.setVisible(mark.problems() > 0);
-        if (mark.problems() == 0) {
+        problem.setVisible(!mark.problems().isEmpty());
+        if (mark.problems().isEmpty()) {
             return;
         }
-        boolean error =
-                mark.worst().filter(worst -> worst == Problem.Severity.ERROR).isPresent();
-        problem.getStyleClass().setAll("label", "node-badge", "node-problem", error ? "tone-danger" : "tone-warning");
-        problem.setText(mark.problems() > 1 ? Integer.toString(mark.problems()) : "!");
+        problem.getStyleClass()
+                .setAll("label", "node-badge", "node-problem", mark.hasErrors() ? "tone-danger" : "tone-warning");
+        boolean several = mark.problems().size() > 1;
+        problem.setText(several ? Integer.toString(mark.problems().size()) : mark.hasErrors() ? "" : "!");
+        problem.setGraphic(several || !mark.hasErrors() ? null : Icon.of("cross", "icon-12"));
         problemTip.setText(words.problems(mark));
     }
 
-    private void showRun(Mark mark, NodeWords words) {
-        run.setVisible(mark.run() != RunState.NONE);
-        if (mark.run() == RunState.NONE) {
-            return;
-        }
-        run.setGraphic(Icon.of(
-                switch (mark.run()) {
-                    case NONE, DONE -> "check";
-                    case RUNNING -> "more";
-                    case FAILED -> "cross";
-                    case SKIPPED -> "skip";
-                },
-                "icon-12"));
-        run.getStyleClass()
-                .setAll(
-                        "label",
-                        "node-badge",
-                        "node-run",
-                        "run-" + mark.run().name().toLowerCase(Locale.ROOT));
-        run.setAccessibleText(words.run(mark));
+    private void showMarks(Mark mark, NodeWords words) {
+        pin.setVisible(mark.pinned());
+        pinTip.setText(words.pinned());
+        run.show(mark.run(), words.run(mark));
+    }
+
+    /// Nothing of it moves any more.
+    void close() {
+        run.show(RunState.NONE, "");
     }
 
     void select(boolean selected) {
@@ -169,6 +173,7 @@ final class NodeView extends Region {
         double badgeX = getWidth() + 8 - BADGE;
         problem.resizeRelocate(badgeX, -8, BADGE, BADGE);
         run.resizeRelocate(badgeX, height + 8 - BADGE, BADGE, BADGE);
+        pin.resizeRelocate(-8, -8, BADGE, BADGE);
         number.resizeRelocate(-10, -10, BADGE, BADGE);
         off.autosize();
         off.relocate(16, height - off.getHeight() / 2);

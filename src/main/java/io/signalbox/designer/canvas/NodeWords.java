@@ -7,10 +7,12 @@ import io.signalbox.flow.Flow;
 import io.signalbox.flow.MapRow;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Path;
 import io.signalbox.flow.Problems;
 import io.signalbox.flow.Wire;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -87,6 +89,9 @@ final class NodeWords {
     private String startedBy(Node.Trigger trigger) {
         var texts = words.flowTexts();
         var event = trigger.settings().text("event");
+        if (isUnknown(trigger)) {
+            return words.text("canvas.node.unknown-service", trigger.type());
+        }
         if (!trigger.type().equals("event")) {
             return texts.text("trigger." + trigger.type());
         }
@@ -144,14 +149,24 @@ final class NodeWords {
                         "filter",
                         counted("canvas.node.conditions", trigger.when().countRows()),
                         "");
-            case Node.Source source ->
-                new Detail(
-                        "layers",
-                        words.text(source.groupBy().isPresent() ? "canvas.node.groups" : "canvas.node.each"),
-                        "");
+            case Node.Source source -> new Detail("layers", iterates(source), "");
             case Node.Connection _ -> new Detail("", "", "");
             case Node.Configuration configuration -> fields(configuration);
         };
+    }
+
+    /// “one run per tasks”: the name of the list, or what its items are grouped by.
+    private String iterates(Node.Source source) {
+        var by = source.groupBy().or(source::each).flatMap(NodeWords::name);
+        var key = source.groupBy().isPresent() ? "canvas.node.groups" : "canvas.node.each";
+        return by.map(name -> words.text(key + "-of", name)).orElseGet(() -> words.text(key));
+    }
+
+    private static Optional<String> name(Path path) {
+        return path.steps().reversed().stream()
+                .filter(Path.Member.class::isInstance)
+                .map(step -> ((Path.Member) step).name().replace('_', ' '))
+                .findFirst();
     }
 
     private Detail fields(Node.Configuration configuration) {
@@ -183,6 +198,9 @@ final class NodeWords {
                 title(node),
                 step(flow, node),
                 flow.nodes().size()));
+        if (mark.problems().isEmpty() && !isUnset(node)) {
+            parts.add(words.text("canvas.spoken.ready"));
+        }
         parts.add(subtitle(flow, node) + ".");
         if (hasDetail(node)) {
             parts.add(detail(flow, node).text() + ".");
@@ -198,8 +216,11 @@ final class NodeWords {
                 "canvas.spoken.to",
                 flow,
                 flow.wiresFrom(node.id()).stream().map(Wire::to).toList()));
-        if (mark.problems() > 0) {
-            parts.add(counted("canvas.spoken.problems", mark.problems()));
+        if (!mark.problems().isEmpty()) {
+            parts.add(counted("canvas.spoken.problems", mark.problems().size()));
+        }
+        if (mark.pinned()) {
+            parts.add(pinned());
         }
         parts.add(run(mark));
         return parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining(" "));
@@ -225,13 +246,39 @@ final class NodeWords {
         return switch (mark.run()) {
             case NONE -> "";
             case RUNNING -> words.text("canvas.run.running");
+            case WAITING -> words.text("canvas.run.waiting");
             case DONE -> words.text("canvas.run.done");
             case FAILED -> words.text("canvas.run.failed");
             case SKIPPED -> words.text("canvas.run.skipped");
         };
     }
 
+    /// How many, then each in the words of the list.
     String problems(Decorations.Mark mark) {
-        return counted("canvas.spoken.problems", mark.problems());
+        var told = mark.problems().stream()
+                .map(problem -> problem.text(words.flowTexts()))
+                .collect(Collectors.joining("\n"));
+        return counted("canvas.spoken.problems", mark.problems().size()) + "\n" + told;
+    }
+
+    String pinned() {
+        return words.text("canvas.node.pinned");
+    }
+
+    /// Whole title and subtitle, for a pointer that rests on them.
+    String tip(Flow flow, Node node) {
+        var tip = title(node) + "\n" + subtitle(flow, node);
+        return isUnknown(node) ? tip + "\n" + words.text("canvas.node.unknown") : tip;
+    }
+
+    /// True when this version has no such service; the node is kept as it is.
+    boolean isUnknown(Node node) {
+        return switch (node) {
+            case Node.Source _, Node.Connection _ ->
+                !node.type().isEmpty() && connectors.find(node.type()).isEmpty();
+            case Node.Trigger trigger ->
+                !trigger.type().equals("event") && !trigger.type().equals("webhook");
+            case Node.Configuration _ -> false;
+        };
     }
 }

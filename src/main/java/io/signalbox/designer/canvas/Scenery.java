@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// The views of nodes and wires. Only what is in view is attached, and only what changed is touched.
 final class Scenery implements AutoCloseable {
@@ -44,8 +45,11 @@ final class Scenery implements AutoCloseable {
     private Optional<Wire> chosen = Optional.empty();
     private Optional<Wire> hovered = Optional.empty();
     private Optional<NodeId> current = Optional.empty();
+    private final Consumer<Wire> onCount;
 
-    Scenery(Flow flow, Words words, Connectors connectors) {
+    /// @param onCount told on which wire's pill a person pressed
+    Scenery(Flow flow, Words words, Connectors connectors, Consumer<Wire> onCount) {
+        this.onCount = onCount;
         this.flow = flow;
         this.words = words;
         nodeWords = new NodeWords(words, connectors);
@@ -120,6 +124,7 @@ final class Scenery implements AutoCloseable {
             var view = linkViews.get(link);
             if (view == null) {
                 view = new LinkView();
+                view.setOnCount(() -> onCount.accept(wire));
                 linkViews.put(link, view);
                 redraw(wire, view, sight);
             }
@@ -238,6 +243,7 @@ final class Scenery implements AutoCloseable {
     private void forget(NodeId id) {
         var view = nodeViews.remove(id);
         if (view != null) {
+            view.close();
             world.detach(view);
         }
     }
@@ -252,6 +258,11 @@ final class Scenery implements AutoCloseable {
     void decorate(Decorations changed) {
         decorations = changed;
         refresh();
+    }
+
+    /// What is shown of a wire at its middle; empty for one out of view.
+    Optional<javafx.scene.Node> anchor(Wire wire) {
+        return Optional.ofNullable(linkViews.get(Link.of(wire))).map(LinkView::anchor);
     }
 
     /// All words anew, as after another language was chosen.
@@ -323,6 +334,7 @@ final class Scenery implements AutoCloseable {
     public void close() {
         sketches.close();
         world.close();
+        nodeViews.values().forEach(NodeView::close);
         nodeViews.clear();
         linkViews.clear();
     }

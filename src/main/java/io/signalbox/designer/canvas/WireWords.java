@@ -68,6 +68,11 @@ final class WireWords {
         };
     }
 
+    /// What the pill does.
+    String opens(String count) {
+        return words.text("canvas.count.open", count);
+    }
+
     /// The whole wire as a screen reader should say it.
     String spoken(Flow flow, Wire wire, NodeWords nodes, String count) {
         var sentence = words.text("canvas.spoken.wire", nodes.title(flow, wire.from()), nodes.title(flow, wire.to()));

@@ -37,7 +37,6 @@ final class World extends Pane implements AutoCloseable {
         back.setMouseTransparent(true);
         // Notes and frames are as large as they are told, not as they would like.
         back.setAutoSizeChildren(false);
-        links.setMouseTransparent(true);
         rest.setOnFinished(_ -> cache(false));
     }
 

@@ -1,7 +1,9 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.flow.Expression;
+import io.signalbox.flow.Language;
 import io.signalbox.flow.MapRow;
+import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Path;
 import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
@@ -27,13 +29,30 @@ final class AutoMap {
     private final Places places;
 
     /// @param languages that names of fields and words of the template may be in
-    AutoMap(List<Texts> languages, List<FieldChoice> choices, Places places) {
+    private AutoMap(List<Texts> languages, List<FieldChoice> choices, Places places) {
         this.languages = List.copyOf(languages);
         this.places = places;
         this.choices = choices.stream()
                 .filter(choice -> !(choice.sample() instanceof Value.Items)
                         && !choice.sample().isMissing())
                 .toList();
+    }
+
+    /// For a node of the open flow: with the values that are known when it runs, and the template it fills, if any. The
+    /// template's language comes first, then the flow's, the person's, and that in which services name their fields.
+    static AutoMap of(Bench bench, NodeId node) {
+        var template = Wired.template(bench, node);
+        var languages = new LinkedHashSet<Language>();
+        template.flatMap(found -> Language.of(found.language())).ifPresent(languages::add);
+        languages.add(bench.flow().language());
+        languages.add(bench.words().language());
+        languages.add(Language.EN);
+        return new AutoMap(
+                languages.stream()
+                        .map(language -> Texts.of(Bench.class, language))
+                        .toList(),
+                FieldChoice.of(bench, FieldChoice.rootsBefore(bench.flow(), node)),
+                template.map(Places::of).orElseGet(Places::none));
     }
 
     /// Every row, those for places without one added, and a value where one was found.

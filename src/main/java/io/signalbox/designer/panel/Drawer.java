@@ -22,6 +22,7 @@ public final class Drawer implements AutoCloseable {
     private final Closing closing = new Closing();
     private final TabBar tabs = new TabBar(this::choose);
     private final HBox row = new HBox(8);
+    private final HBox tools = new HBox();
     private final StackPane content = new StackPane();
     private String page = "preview";
     private List<RunSummary> lastRuns = List.of();
@@ -39,7 +40,8 @@ public final class Drawer implements AutoCloseable {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var fold = Press.icon("down", bench.text("drawer.fold"), () -> open.set(!open.get()));
-        row.getChildren().addAll(tabs, gap, preview.tools(), fold);
+        row.getChildren().addAll(tabs, gap, tools, fold);
+        tools.setAlignment(Pos.CENTER_RIGHT);
         content.getStyleClass().add("drawer-content");
         var folded = open.subscribe(is -> fold.setGraphic(Icon.of(is ? "down" : "up")));
         closing.add(folded::unsubscribe);
@@ -79,6 +81,7 @@ public final class Drawer implements AutoCloseable {
     public void close() {
         closing.close();
         preview.close();
+        runs.close();
         problems.close();
     }
 
@@ -91,6 +94,13 @@ public final class Drawer implements AutoCloseable {
                             case "runs" -> runs;
                             case "problems" -> problems;
                             default -> preview;
+                        });
+        tools.getChildren()
+                .setAll(
+                        switch (key) {
+                            case "runs" -> List.of(runs.tools());
+                            case "problems" -> List.<Node>of();
+                            default -> List.of(preview.tools());
                         });
         draw();
     }

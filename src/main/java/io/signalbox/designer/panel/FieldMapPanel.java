@@ -158,26 +158,12 @@ public final class FieldMapPanel extends StackPane implements Closes {
     private void autoMap() {
         configuration().ifPresent(node -> {
             var before = node.fields();
-            var after = new AutoMap(languages(), FieldChoice.of(bench, roots()), places()).filled(before);
+            var after = AutoMap.of(bench, id).filled(before);
             perform(node, after, "");
             resultAt.getChildren()
                     .setAll(new AutoMapResult(
                             bench, before, after, () -> resultAt.getChildren().clear()));
         });
-    }
-
-    /// The template's language first, then the flow's, the person's, and that in which services name their fields.
-    private List<Texts> languages() {
-        var languages = new LinkedHashSet<Language>();
-        Wired.template(bench, id)
-                .flatMap(template -> Language.of(template.language()))
-                .ifPresent(languages::add);
-        languages.add(bench.flow().language());
-        languages.add(bench.words().language());
-        languages.add(Language.EN);
-        return languages.stream()
-                .map(language -> Texts.of(Bench.class, language))
-                .toList();
     }
 
     /// A value chosen in the tree goes into the row that has the keyboard, else into the first without a value.

@@ -1,9 +1,9 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.panel.TabBar.Tab;
-import io.signalbox.flow.Condition;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Problem;
 import io.signalbox.flow.Wire;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,7 +25,8 @@ public final class Inspector extends VBox implements AutoCloseable {
         SETUP("setup"),
         CONDITIONS("conditions"),
         INPUT("input"),
-        OUTPUT("output");
+        OUTPUT("output"),
+        NOTES("notes");
 
         private final String key;
 
@@ -48,6 +49,7 @@ public final class Inspector extends VBox implements AutoCloseable {
     /// The page last looked at, by kind of node: a person who compares conditions wants the next node's conditions.
     private final Map<String, Page> remembered = new java.util.HashMap<>();
     private Optional<NodeId> shown = Optional.empty();
+    private Optional<NodeHeader> header = Optional.empty();
     private Optional<Wire> wire = Optional.empty();
     private Page page = Page.SETUP;
     private List<Tab> drawnTabs = List.of();
@@ -145,6 +147,7 @@ public final class Inspector extends VBox implements AutoCloseable {
         content = new Closing();
         var node = chosen();
         shown = node.map(Node::id);
+        header = Optional.empty();
         if (node.isEmpty() && wire.isPresent()) {
             var panel = new WirePanel(bench, wire.get().from(), wire.get().to(), () -> showWire(Optional.empty()));
             content.add(panel::close);
@@ -160,13 +163,40 @@ public final class Inspector extends VBox implements AutoCloseable {
             getChildren().setAll(scroll);
             return;
         }
-        var header = new NodeHeader(bench, node.get().id(), onClose);
-        content.add(header::close);
+        var named = new NodeHeader(bench, node.get().id(), onClose);
+        header = Optional.of(named);
+        content.add(named::close);
         page = remembered.getOrDefault(node.get().kind(), pages(node.get()).getFirst());
         drawnTabs = tabsOf(node.get());
         tabs.show(drawnTabs, page.key);
-        getChildren().setAll(header, tabs, scroll, pinned);
+        var problems = new NodeProblems(bench, node.get().id());
+        content.add(problems::close);
+        getChildren().setAll(named, tabs, problems, scroll, pinned);
         showPage(node.get());
+    }
+
+    /// Shows the page where a problem of the chosen node is set right and gives its field the focus.
+    public void reveal(Problem problem) {
+        chosen().filter(node -> problem.node().equals(Optional.of(node.id()))).ifPresent(node -> {
+            var at = problem.field().startsWith("when")
+                    ? Page.CONDITIONS
+                    : pages(node).getFirst();
+            if (page != at) {
+                choose(at.key);
+                tabs.show(drawnTabs, at.key);
+            }
+            // Not before the form has been laid out: a control without a skin takes no focus.
+            Platform.runLater(() -> {
+                if (!FieldFocus.give(scroll, FieldFocus.control(node, problem))) {
+                    requestFocus();
+                }
+            });
+        });
+    }
+
+    /// Lets the person type another name at once.
+    public void rename() {
+        header.ifPresent(NodeHeader::rename);
     }
 
     private void choose(String key) {
@@ -194,26 +224,22 @@ public final class Inspector extends VBox implements AutoCloseable {
 
     private static List<Page> pages(Node node) {
         return switch (node) {
-            case Node.Trigger _ -> List.of(Page.GENERAL, Page.CONDITIONS, Page.OUTPUT);
-            case Node.Source _, Node.Connection _ -> List.of(Page.SETUP, Page.INPUT, Page.OUTPUT);
-            case Node.Configuration _ -> List.of(Page.SETUP, Page.CONDITIONS, Page.INPUT, Page.OUTPUT);
+            case Node.Trigger _ -> List.of(Page.GENERAL, Page.CONDITIONS, Page.OUTPUT, Page.NOTES);
+            case Node.Source _, Node.Connection _ -> List.of(Page.SETUP, Page.INPUT, Page.OUTPUT, Page.NOTES);
+            case Node.Configuration _ -> List.of(Page.SETUP, Page.CONDITIONS, Page.INPUT, Page.OUTPUT, Page.NOTES);
         };
     }
 
     private List<Tab> tabsOf(Node node) {
         var shownTabs = new ArrayList<Tab>();
         for (var each : pages(node)) {
-            int conditions = each == Page.CONDITIONS ? count(node.when()) : 0;
+            int conditions = each == Page.CONDITIONS ? node.when().countRows() : 0;
             shownTabs.add(new Tab(
                     each.key,
                     bench.text("inspector." + each.key),
                     conditions == 0 ? "" : Integer.toString(conditions)));
         }
         return shownTabs;
-    }
-
-    private static int count(Condition condition) {
-        return condition.countRows();
     }
 
     private Region content(Node node, Closing closes) {
@@ -226,6 +252,7 @@ public final class Inspector extends VBox implements AutoCloseable {
             case CONDITIONS -> conditions(ConditionPlace.ofNode(node.id(), node.kind()), closes);
             case INPUT -> closed(new InputView(bench, node.id()), closes);
             case OUTPUT -> closed(new OutputView(bench, node.id()), closes);
+            case NOTES -> closed(new NotesView(bench, node.id()), closes);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.engine.NodeTrace;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Value;
 import javafx.scene.layout.HBox;
@@ -41,15 +42,17 @@ final class OutputView extends VBox implements Closes {
         state.getChildren()
                 .setAll(trace.map(visit -> new StepWords(bench).state(visit))
                         .orElseGet(() -> Wording.caption(bench.text("condition.no-sample"))));
+        state.getChildren().add(Stamp.of(bench));
+        state.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         var value = trace.map(visit -> visit.output())
                 .filter(output -> !output.isMissing())
                 .orElseGet(() -> model.outputs().getOrDefault(id, Value.nothing()));
         text.show(value);
         text.setVisible(!value.isMissing());
         text.setManaged(!value.isMissing());
-        var messages = model.messages(id);
-        requestAt.setVisible(!messages.isEmpty());
-        requestAt.setManaged(!messages.isEmpty());
-        messages.stream().findFirst().ifPresent(message -> request.show(message.outgoing()));
+        var sent = trace.map(NodeTrace::step).flatMap(model::request);
+        requestAt.setVisible(sent.isPresent());
+        requestAt.setManaged(sent.isPresent());
+        sent.ifPresent(request::show);
     }
 }

@@ -8,10 +8,12 @@ import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Sample;
 import io.signalbox.flow.Value;
+import io.signalbox.flow.Verdict;
 import io.signalbox.json.Json;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
@@ -37,6 +39,7 @@ public final class PreviewPanel extends HBox implements Closes {
     private final TextArea detail = new TextArea();
     private final OptionPicker sample;
     private final HBox tools = new HBox(8);
+    private final HBox stamp = new HBox();
     private String page = "input";
     private boolean filling;
 
@@ -50,7 +53,7 @@ public final class PreviewPanel extends HBox implements Closes {
         sample.setMaxWidth(176);
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.setFillHeight(false);
-        tools.getChildren().addAll(Wording.pill(bench.text("preview.nothing-sent"), "", "lock"), sample);
+        tools.getChildren().addAll(stamp, Wording.pill(bench.text("preview.nothing-sent"), "", "lock"), sample);
         table.setId("preview-steps");
         table.setAccessibleText(bench.text("preview.steps"));
         table.setPlaceholder(Wording.caption(bench.text("preview.no-sample")));
@@ -101,6 +104,9 @@ public final class PreviewPanel extends HBox implements Closes {
                         .map(name -> new Option(name, name))
                         .toList(),
                 model.sample().map(Sample::name).orElse(""));
+        stamp.getChildren().setAll(Stamp.of(bench));
+        tools.getChildren().get(1).setVisible(model.past().isEmpty());
+        tools.getChildren().get(1).setManaged(model.past().isEmpty());
         var steps = model.result().map(Preview.Result::trace).orElse(List.of());
         if (!table.getItems().equals(steps)) {
             var before = Optional.ofNullable(table.getSelectionModel().getSelectedItem())
@@ -152,12 +158,14 @@ public final class PreviewPanel extends HBox implements Closes {
     private void show() {
         var visit = table.getSelectionModel().getSelectedItem();
         var request = Optional.ofNullable(visit).flatMap(this::request);
-        if (page.equals("request") && request.isEmpty()) {
+        var rules = Optional.ofNullable(visit).map(this::rules).orElse("");
+        if ((page.equals("request") && request.isEmpty()) || (page.equals("rules") && rules.isEmpty())) {
             page = "output";
         }
         tabs.show(
-                Stream.of("input", "output", "request")
+                Stream.of("input", "output", "request", "rules")
                         .filter(key -> !key.equals("request") || request.isPresent())
+                        .filter(key -> !key.equals("rules") || !rules.isEmpty())
                         .map(key -> new Tab(key, bench.text("preview." + key), ""))
                         .toList(),
                 page);
@@ -169,9 +177,8 @@ public final class PreviewPanel extends HBox implements Closes {
                 switch (page) {
                     case "input" -> json(visit.input());
                     case "output" -> json(visit.output());
-                    default ->
-                        request.map(message -> RequestView.asText(message.outgoing()))
-                                .orElse("");
+                    case "rules" -> rules;
+                    default -> request.map(RequestView::asText).orElse("");
                 });
     }
 
@@ -179,11 +186,22 @@ public final class PreviewPanel extends HBox implements Closes {
         return value.isMissing() ? "" : Json.pretty(value);
     }
 
-    private Optional<Preview.Message> request(NodeTrace visit) {
-        return bench.preview().model().result().stream()
-                .flatMap(run -> Stream.concat(run.messages().stream(), run.fetches().stream()))
-                .filter(message -> message.effect().step().equals(visit.step()))
-                .findFirst();
+    private Optional<Value> request(NodeTrace visit) {
+        return bench.preview().model().request(visit.step());
+    }
+
+    /// Each clause of the step's condition and of the wires from it, with what it was compared with.
+    private String rules(NodeTrace visit) {
+        var own = visit.verdict().stream();
+        var wires = bench.preview().model().result().stream()
+                .flatMap(run -> run.wires().stream())
+                .filter(wire -> wire.wire().from().equals(visit.step().node()))
+                .flatMap(wire -> wire.verdict().stream());
+        return Stream.concat(own, wires)
+                .flatMap(Verdict::rows)
+                .map(row -> new StepWords(bench).clause(row))
+                .distinct()
+                .collect(Collectors.joining("\n"));
     }
 
     private TableColumn<NodeTrace, NodeTrace> column(String key, double width, Drawn drawn) {

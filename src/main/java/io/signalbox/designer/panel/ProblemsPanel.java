@@ -1,25 +1,25 @@
 package io.signalbox.designer.panel;
 
-import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Problem;
-import java.util.LinkedHashSet;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.layout.HBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Everything wrong with the flow: where, what, and what to do about it. A click goes there.
+/// Everything wrong with the flow: where, what, and the button that sets it right. A click goes to the field itself;
+/// Enter goes there, too, and Alt+Enter presses the button.
 public final class ProblemsPanel extends VBox implements Closes {
     private final Bench bench;
-    private final Consumer<NodeId> reveal;
+    private final Consumer<Problem> reveal;
     private final Closing closing = new Closing();
     private final ListView<Problem> list = new ListView<>();
 
-    /// @param reveal brings the node into view; it is chosen already
-    public ProblemsPanel(Bench bench, Consumer<NodeId> reveal) {
+    /// @param reveal brings node and field of the problem into view
+    public ProblemsPanel(Bench bench, Consumer<Problem> reveal) {
         this.bench = bench;
         this.reveal = reveal;
         getStyleClass().add("problems-panel");
@@ -29,16 +29,13 @@ public final class ProblemsPanel extends VBox implements Closes {
         list.setPlaceholder(Wording.verdict(true, bench.text("problems.none")));
         list.setCellFactory(_ -> new ProblemCell());
         list.setOnMouseClicked(_ -> go());
-        list.setOnKeyPressed(event -> {
-            if (event.getCode() == javafx.scene.input.KeyCode.ENTER) {
-                go();
-                event.consume();
-            }
-        });
-        setVgrow(list, javafx.scene.layout.Priority.ALWAYS);
+        list.setOnKeyPressed(this::key);
+        setVgrow(list, Priority.ALWAYS);
         getChildren().add(list);
         var model = bench.preview().modelProperty().subscribe(_ -> draw());
         closing.add(model::unsubscribe);
+        var accounts = bench.accounts().allProperty().subscribe(_ -> list.refresh());
+        closing.add(accounts::unsubscribe);
     }
 
     /// To the next problem, or to the one before.
@@ -57,22 +54,40 @@ public final class ProblemsPanel extends VBox implements Closes {
         closing.close();
     }
 
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && event.isAltDown()) {
+            var problem = list.getSelectionModel().getSelectedItem();
+            var repairs = new Repairs(bench);
+            if (problem != null) {
+                repairs.of(problem).ifPresent(repairs::apply);
+            }
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            go();
+            event.consume();
+        }
+    }
+
     private void draw() {
         var problems = bench.preview().model().problems();
-        if (!list.getItems().equals(problems)) {
-            list.getItems().setAll(problems);
+        if (list.getItems().equals(problems)) {
+            // The words are the same, yet the sample may now know another way to set them right.
+            list.refresh();
+            return;
+        }
+        var chosen = list.getSelectionModel().getSelectedItem();
+        list.getItems().setAll(problems);
+        if (chosen != null && problems.contains(chosen)) {
+            list.getSelectionModel().select(chosen);
+        } else {
+            list.getSelectionModel().clearSelection();
         }
     }
 
     private void go() {
         var problem = list.getSelectionModel().getSelectedItem();
         if (problem != null) {
-            problem.node().ifPresent(node -> {
-                var nodes = new LinkedHashSet<NodeId>();
-                nodes.add(node);
-                bench.session().select(nodes);
-                reveal.accept(node);
-            });
+            reveal.accept(problem);
         }
     }
 
@@ -90,21 +105,11 @@ public final class ProblemsPanel extends VBox implements Closes {
                 setAccessibleText(null);
                 return;
             }
-            var texts = bench.words().flowTexts();
-            var mark = problem.isError()
-                    ? Wording.verdict(false, bench.text("problems.error"))
-                    : Wording.warning(bench.text("problems.warning"));
-            mark.setMinWidth(88);
-            var where = new Label(problem.node().map(bench::title).orElse(bench.text("problems.flow")));
-            where.getStyleClass().add("strong");
-            where.setMinWidth(160);
-            where.setMaxWidth(160);
-            var what = new Label(problem.text(texts));
-            var fix = Wording.caption(problem.fix(texts));
-            var line = new HBox(8, mark, where, what, fix);
-            line.setAlignment(Pos.CENTER_LEFT);
+            var line = new ProblemLine(
+                    bench, problem, problem.node().map(bench::title).orElse(bench.text("problems.flow")));
+            line.repair().map(Button::getStyleClass).ifPresent(styles -> styles.add("in-list"));
             setGraphic(line);
-            setAccessibleText(mark.getText() + ", " + where.getText() + ": " + what.getText() + " " + fix.getText());
+            setAccessibleText(line.getAccessibleText());
         }
     }
 }

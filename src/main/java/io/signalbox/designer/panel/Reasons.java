@@ -16,6 +16,9 @@ final class Reasons {
         if (reason.isEmpty()) {
             return detail;
         }
+        if (detail.isEmpty() && bench.texts().has("rule." + reason + ".none")) {
+            return bench.text("rule." + reason + ".none");
+        }
         if (bench.texts().has("rule." + reason)) {
             return bench.text("rule." + reason, detail);
         }

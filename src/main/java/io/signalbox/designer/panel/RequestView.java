@@ -1,6 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.connector.Outgoing;
+import io.signalbox.flow.Value;
 import io.signalbox.json.Json;
 import java.util.stream.Collectors;
 import javafx.scene.layout.HBox;
@@ -26,31 +27,35 @@ final class RequestView extends VBox implements Closes {
     }
 
     void show(Outgoing outgoing) {
-        var url = Wording.caption(outgoing.url());
+        show(io.signalbox.engine.RequestView.of(outgoing));
+    }
+
+    void show(Value request) {
+        var url = Wording.caption(request.at("url").asText());
         url.getStyleClass().add("mono");
-        line.getChildren().setAll(Wording.pill(outgoing.method(), "accent", ""), url);
-        text.show((headers(outgoing) + body(outgoing)).stripLeading());
+        line.getChildren().setAll(Wording.pill(request.at("method").asText(), "accent", ""), url);
+        text.show((headers(request) + body(request)).stripLeading());
     }
 
-    static String asText(Outgoing outgoing) {
-        return outgoing.method() + " " + outgoing.url() + "\n" + headers(outgoing) + body(outgoing);
+    /// Method and address, then the headers, then the body.
+    static String asText(Value request) {
+        return request.at("method").asText() + " " + request.at("url").asText() + "\n" + headers(request) + body(request);
     }
 
-    private static String headers(Outgoing outgoing) {
-        return outgoing.headers().entrySet().stream()
-                .map(header -> header.getKey() + ": " + header.getValue() + "\n")
+    private static String headers(Value request) {
+        return lines(request.at("headers"), ": ");
+    }
+
+    private static String body(Value request) {
+        if (!request.at("form").isMissing()) {
+            return "\n" + lines(request.at("form"), " = ");
+        }
+        return request.at("body").isMissing() ? "" : "\n" + Json.pretty(request.at("body"));
+    }
+
+    private static String lines(Value members, String between) {
+        return members.asFields().fields().entrySet().stream()
+                .map(member -> member.getKey() + between + member.getValue().asText() + "\n")
                 .collect(Collectors.joining());
-    }
-
-    private static String body(Outgoing outgoing) {
-        return switch (outgoing.body()) {
-            case Outgoing.NoBody _ -> "";
-            case Outgoing.JsonBody(var value) -> "\n" + Json.pretty(value);
-            case Outgoing.FormBody(var fields) ->
-                "\n"
-                        + fields.entrySet().stream()
-                                .map(field -> field.getKey() + " = " + field.getValue())
-                                .collect(Collectors.joining("\n"));
-        };
     }
 }

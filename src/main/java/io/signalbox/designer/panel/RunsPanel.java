@@ -1,57 +1,166 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.edit.Edit;
+import io.signalbox.engine.EventForms;
+import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunSummary;
+import io.signalbox.engine.StepResult;
+import io.signalbox.flow.Node;
+import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Sample;
+import io.signalbox.flow.Value;
+import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.Node;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The last runs of this flow: what they were about, how they ended and why.
-public final class RunsPanel extends VBox {
+/// The last runs of this flow: what they were about, how they ended and why. The chosen one is shown on the canvas and
+/// in the panels, and can become the flow's sample.
+public final class RunsPanel extends VBox implements Closes {
     private final Bench bench;
+    private final Consumer<RunSummary> open;
+    private final Closing closing = new Closing();
     private final TableView<RunSummary> table = new TableView<>();
+    private final HBox tools = new HBox(8);
+    private final HBox stamp = new HBox();
+    private final Button use;
+    private final Button leave;
+    private boolean filling;
 
-    public RunsPanel(Bench bench) {
+    /// @param open reads the run and shows it
+    public RunsPanel(Bench bench, Consumer<RunSummary> open) {
         this.bench = bench;
+        this.open = open;
         getStyleClass().add("runs-panel");
         PanelSheet.dress(this);
         table.setId("runs");
         table.setAccessibleText(bench.text("runs.title"));
         table.setPlaceholder(Wording.caption(bench.text("runs.none")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("runs.started", 128, run -> Wording.caption(started(run))));
-        table.getColumns().add(column("runs.subject", 144, run -> strong(run.subject())));
+        table.getColumns().add(column("runs.started", 128, run -> Wording.caption(started(run, FormatStyle.MEDIUM))));
+        table.getColumns().add(column("runs.subject", 144, run -> Wording.strong(run.subject())));
         table.getColumns().add(column("runs.state", 128, this::state));
+        table.getColumns().add(column("runs.took", 88, run -> Wording.caption(took(run))));
         table.getColumns().add(column("runs.messages", 96, run -> new Label(Integer.toString(run.messages()))));
-        table.getColumns().add(column("runs.reason", 360, this::reason));
+        table.getColumns().add(column("runs.reason", 320, this::reason));
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, run) -> {
+            if (!filling && run != null) {
+                open.accept(run);
+            }
+        });
         setVgrow(table, Priority.ALWAYS);
         getChildren().add(table);
+        use = Press.small(bench.text("runs.use"), "pin", this::use);
+        use.setId("run-use");
+        leave = Press.small(bench.text("runs.leave"), "undo", bench.preview()::leave);
+        leave.setId("run-leave");
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        tools.setFillHeight(false);
+        tools.getChildren().addAll(stamp, use, leave);
+        var model = bench.preview().modelProperty().subscribe(_ -> drawTools());
+        closing.add(model::unsubscribe);
+    }
+
+    /// What can be done with the run that is shown, for the drawer's row of tabs.
+    public javafx.scene.Node tools() {
+        return tools;
+    }
+
+    @Override
+    public void close() {
+        closing.close();
     }
 
     /// Newest first.
     public void show(List<RunSummary> runs) {
-        if (!table.getItems().equals(runs)) {
-            table.getItems().setAll(runs);
+        if (table.getItems().equals(runs)) {
+            return;
+        }
+        var chosen = table.getSelectionModel().getSelectedItem();
+        filling = true;
+        table.getItems().setAll(runs);
+        if (chosen != null) {
+            runs.stream()
+                    .filter(run -> run.id().equals(chosen.id()))
+                    .findFirst()
+                    .ifPresent(run -> table.getSelectionModel().select(run));
+        }
+        filling = false;
+        if (chosen != null
+                && bench.preview().model().past().isPresent()
+                && !chosen.equals(table.getSelectionModel().getSelectedItem())
+                && table.getSelectionModel().getSelectedItem() != null) {
+            // The run that is shown went on meanwhile.
+            open.accept(table.getSelectionModel().getSelectedItem());
         }
     }
 
-    private String started(RunSummary run) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
+    private void drawTools() {
+        boolean past = bench.preview().model().past().isPresent();
+        stamp.getChildren().setAll(Stamp.of(bench));
+        tools.setVisible(past);
+        if (!past) {
+            filling = true;
+            table.getSelectionModel().clearSelection();
+            filling = false;
+        }
+    }
+
+    /// Event and replies of the run become a sample of the flow, which is tried from now on.
+    private void use() {
+        bench.preview().model().past().ifPresent(run -> {
+            var name = bench.text("runs.sample", run.summary().subject(), started(run.summary(), FormatStyle.SHORT));
+            var samples = new ArrayList<>(bench.flow().samples().stream()
+                    .filter(sample -> !sample.name().equals(name))
+                    .toList());
+            samples.add(new Sample(name, EventForms.written(run.event()), replies(run), Value.Fields.empty()));
+            bench.session().perform(new Edit.ChangeSamples(samples), "");
+            bench.preview().use(name);
+        });
+    }
+
+    private LinkedHashMap<NodeId, Value> replies(RunRecord run) {
+        var replies = new LinkedHashMap<NodeId, Value>();
+        for (var step : run.steps()) {
+            if (step.result() instanceof StepResult.Answered(var output, var _)
+                    && bench.flow().node(step.step().node()).orElse(null) instanceof Node.Source) {
+                replies.putIfAbsent(step.step().node(), output);
+            }
+        }
+        return replies;
+    }
+
+    private String started(RunSummary run, FormatStyle time) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, time)
                 .withLocale(bench.words().language().locale())
                 .format(run.startedAt().atZone(bench.flow().zone()));
     }
 
-    private static Label strong(String text) {
-        return Wording.strong(text);
+    private String took(RunSummary run) {
+        if (run.endedAt().isEmpty()) {
+            return bench.text("runs.took.not");
+        }
+        var took = Duration.between(run.startedAt(), run.endedAt().get());
+        // The symbols of these units are the same in every language.
+        if (took.toMillis() < 1_000) {
+            return took.toMillis() + "\u00a0ms";
+        }
+        return took.toSeconds() < 120 ? took.toSeconds() + "\u00a0s" : took.toMinutes() + "\u00a0min";
     }
 
     private Label state(RunSummary run) {
@@ -69,7 +178,8 @@ public final class RunsPanel extends VBox {
         return label;
     }
 
-    private TableColumn<RunSummary, RunSummary> column(String key, double width, Function<RunSummary, Node> drawn) {
+    private TableColumn<RunSummary, RunSummary> column(
+            String key, double width, Function<RunSummary, javafx.scene.Node> drawn) {
         var column = new TableColumn<RunSummary, RunSummary>(bench.text(key));
         column.setPrefWidth(width);
         column.setSortable(false);

@@ -29,6 +29,7 @@ public final class SettingsForm extends VBox implements Closes {
     private final OptionPicker account;
     private final OptionPicker action;
     private final VBox fieldsAt = new VBox();
+    private final EachRows each;
     private final List<SettingRow> rows = new ArrayList<>();
     private String drawn = "";
 
@@ -43,12 +44,14 @@ public final class SettingsForm extends VBox implements Closes {
         account.setId("setting-account");
         action = new OptionPicker(bench.text("settings.action"), this::chooseAction);
         action.setId("setting-action");
+        each = new EachRows(bench, id);
         getChildren()
                 .addAll(
                         labelled("settings.service", service),
                         labelled("settings.account", account),
                         labelled("settings.action", action),
-                        fieldsAt);
+                        fieldsAt,
+                        each);
         draw();
         var history = bench.session().historyProperty().subscribe((_, _) -> draw());
         closing.add(history::unsubscribe);
@@ -105,6 +108,7 @@ public final class SettingsForm extends VBox implements Closes {
         } else {
             rows.forEach(SettingRow::show);
         }
+        each.show();
     }
 
     private List<Operation> operations(String type, Node node) {

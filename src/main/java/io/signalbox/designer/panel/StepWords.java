@@ -56,25 +56,37 @@ final class StepWords {
     private String done(Node node, NodeTrace visit) {
         return switch (node) {
             case Node.Trigger _ -> bench.text(visit.verdict().isPresent() ? "step.rules-hold" : "step.every-event");
-            case Node.Source _ ->
-                visit.output() instanceof Value.Items(var items)
-                        ? bench.counted("step.items", items.size())
+            case Node.Source _ -> {
+                boolean saved = bench.preview().model().isPinned(node.id());
+                yield visit.output() instanceof Value.Items(var items)
+                        ? bench.counted(saved ? "step.items" : "step.got", items.size())
                         : bench.text(
-                                "step.record",
+                                saved ? "step.record" : "step.values",
                                 visit.output().asFields().fields().size());
+            }
             case Node.Connection _, Node.Configuration _ -> {
                 var to = bench.preview().model().messages(node.id()).stream()
                         .filter(message -> message.effect().step().equals(visit.step()))
                         .map(message -> message.effect().recipient().asText())
                         .findFirst();
+                boolean past = bench.preview().model().past().isPresent();
                 yield to.map(digits -> digits.isEmpty()
-                                ? bench.text("step.would-call")
+                                ? bench.text(past ? "step.called" : "step.would-call")
                                 : bench.text(
-                                        "step.would-send",
+                                        past ? "step.sent" : "step.would-send",
                                         PhoneNumber.isPossible(digits) ? PhoneNumber.readable(digits) : digits))
                         .orElse(bench.text("step.passes-on"));
             }
         };
+    }
+
+    /// “true: Priority is High (HIGH)”.
+    String clause(Verdict.OfRow row) {
+        return bench.text(row.holds() ? "condition.true" : "condition.false") + ": " + row(row) + " ("
+                + (row.actual().isMissing()
+                        ? bench.text("condition.nothing")
+                        : row.actual().asText())
+                + ")";
     }
 
     /// “Priority is one of high, very high”.

@@ -6,11 +6,12 @@ import io.signalbox.designer.canvas.Decorations.Link;
 import io.signalbox.designer.canvas.Decorations.RunState;
 import io.signalbox.designer.panel.PreviewModel;
 import io.signalbox.engine.NodeTrace;
+import io.signalbox.engine.Preview;
 import io.signalbox.flow.NodeId;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A preview drawn on the canvas: how far each node came and how often each wire was followed.
+/// A preview or a run drawn on the canvas: how far each node came and how often each wire was followed.
 final class RunView {
     private RunView() {}
 
@@ -19,12 +20,25 @@ final class RunView {
         if (model.result().isEmpty()) {
             return problems;
         }
+        var asleep = model.past()
+                .filter(run -> run.summary().state() == io.signalbox.engine.RunState.WAITING)
+                .isPresent();
+        var drawn = with(problems, model.result().get(), asleep ? RunState.WAITING : RunState.RUNNING);
+        return model.past().isPresent()
+                ? drawn
+                : drawn.withSample(model.flow().nodes().keySet().stream()
+                        .filter(model::isPinned)
+                        .toList());
+    }
+
+    /// @param waiting how a node is shown whose call is still to be made
+    static Decorations with(Decorations problems, Preview.Result result, RunState waiting) {
         Map<NodeId, RunState> states = new HashMap<>();
-        for (var visit : model.result().get().trace()) {
-            states.merge(visit.step().node(), state(visit), RunView::graver);
+        for (var visit : result.trace()) {
+            states.merge(visit.step().node(), state(visit, waiting), RunView::graver);
         }
         Map<Link, Integer> followed = new HashMap<>();
-        for (var wire : model.result().get().wires()) {
+        for (var wire : result.wires()) {
             followed.merge(Link.of(wire.wire()), wire.followed() ? 1 : 0, Integer::sum);
         }
         Map<Link, Count> counts = new HashMap<>();
@@ -32,20 +46,28 @@ final class RunView {
         return problems.withRun(states, counts);
     }
 
-    private static RunState state(NodeTrace visit) {
+    private static RunState state(NodeTrace visit, RunState waiting) {
         return switch (visit.state()) {
             case DONE -> RunState.DONE;
-            case WAITING -> RunState.RUNNING;
+            case WAITING -> waiting;
             case FAILED -> RunState.FAILED;
             case STOPPED, SUPPRESSED, SKIPPED, OFF -> RunState.SKIPPED;
         };
     }
 
-    /// A node that failed for one item failed.
+    /// A node that failed for one item failed; one that still works for another is at work.
     private static RunState graver(RunState one, RunState other) {
-        if (one == RunState.FAILED || other == RunState.FAILED) {
-            return RunState.FAILED;
-        }
-        return one == RunState.DONE || other == RunState.DONE ? RunState.DONE : one;
+        return rank(one) >= rank(other) ? one : other;
+    }
+
+    private static int rank(RunState state) {
+        return switch (state) {
+            case NONE -> 0;
+            case SKIPPED -> 1;
+            case DONE -> 2;
+            case WAITING -> 3;
+            case RUNNING -> 4;
+            case FAILED -> 5;
+        };
     }
 }

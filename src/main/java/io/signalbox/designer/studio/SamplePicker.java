@@ -34,8 +34,12 @@ final class SamplePicker extends MenuButton implements AutoCloseable {
         var samples =
                 preview.model().flow().samples().stream().map(Sample::name).toList();
         var chosen = preview.model().sample().map(Sample::name).orElse("");
-        setText(chosen.isEmpty() ? texts.text("sample.none") : texts.text("sample", brief(chosen)));
-        setAccessibleText(chosen.isEmpty() ? getText() : texts.text("sample", chosen));
+        boolean past = preview.model().past().isPresent();
+        setText(
+                past
+                        ? texts.text("sample.past")
+                        : chosen.isEmpty() ? texts.text("sample.none") : texts.text("sample", brief(chosen)));
+        setAccessibleText(past || chosen.isEmpty() ? getText() : texts.text("sample", chosen));
         whole.setText(getAccessibleText());
         setDisable(samples.isEmpty());
         if (!samples.equals(names)) {

@@ -111,6 +111,7 @@ public final class Studio implements AutoCloseable {
             piece.showPreview();
             coach.previewed();
         }));
+        window.setOnOther(action -> open.map(piece -> piece.act(action, window)).orElse(false));
         window.setOnProblem(by -> open.ifPresent(piece -> piece.stepProblem(by)));
         window.setOnSend(() -> open.ifPresent(piece -> piece.sendToServer(desk, "")));
         window.setOnNewWindow(home::newWindow);

@@ -5,8 +5,10 @@ import io.signalbox.designer.Desk;
 import io.signalbox.designer.FlowSession;
 import io.signalbox.designer.MainWindow;
 import io.signalbox.designer.Words;
+import io.signalbox.designer.canvas.Asked;
 import io.signalbox.designer.canvas.CanvasView;
 import io.signalbox.designer.canvas.LayeredArranger;
+import io.signalbox.designer.canvas.Decorations;
 import io.signalbox.designer.panel.AccountList;
 import io.signalbox.designer.panel.Bench;
 import io.signalbox.designer.panel.Drawer;
@@ -14,6 +16,8 @@ import io.signalbox.designer.panel.Inspector;
 import io.signalbox.designer.panel.LastRuns;
 import io.signalbox.designer.panel.LivePreview;
 import io.signalbox.designer.panel.Overlay;
+import io.signalbox.designer.panel.PayloadCard;
+import io.signalbox.designer.panel.Pins;
 import io.signalbox.designer.panel.PreviewPanel;
 import io.signalbox.designer.panel.ProblemsPanel;
 import io.signalbox.designer.panel.RecentEvents;
@@ -22,10 +26,12 @@ import io.signalbox.designer.panel.SandboxTemplates;
 import io.signalbox.designer.panel.SendToServerDialog;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunStore;
+import io.signalbox.engine.Preview;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
-import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Problem;
+import io.signalbox.flow.Texts;
 import io.signalbox.sandbox.SampleTemplates;
 import java.security.SecureRandom;
 import java.util.LinkedHashSet;
@@ -47,6 +53,7 @@ final class Workpiece implements AutoCloseable {
     private final Bench bench;
     private final SamplePicker sample;
     private final Subscription decorating;
+    private final LiveRun live;
 
     Workpiece(
             StoredFlow stored,
@@ -82,7 +89,7 @@ final class Workpiece implements AutoCloseable {
         drawer = new Drawer(
                 bench,
                 new PreviewPanel(bench),
-                new RunsPanel(bench),
+                new RunsPanel(bench, run -> look(desk, run, window, failed)),
                 new ProblemsPanel(bench, this::reveal),
                 window.drawerOpenProperty());
         window.setInspector(inspector);
@@ -93,11 +100,13 @@ final class Workpiece implements AutoCloseable {
         window.setSample(sample);
         canvas.setOnEdit(_ -> inspector.enter());
         arrange(canvas, background, stored.flow());
+        canvas.setOnAsk(asked -> answer(asked, window));
         decorating = preview.modelProperty()
                 .subscribe(model -> window.show(RunView.of(model)))
                 .and(known)
                 .and(canvas.wireProperty().subscribe(inspector::showWire));
         autosave = new Autosave(session, stored.revision(), desk.flows(), background, desk.clock(), saved, beside);
+        live = new LiveRun(desk, background, result -> showLive(result, window), failed);
         window.setOnSayAgain(() -> sayAgain(window, words));
         preview.refresh();
         var first = stored.flow().nodes().firstEntry();
@@ -142,9 +151,87 @@ final class Workpiece implements AutoCloseable {
         }
     }
 
-    private void reveal(NodeId node) {
-        session.select(new LinkedHashSet<>(List.of(node)));
-        canvas.focusNode(node);
+    /// Brings node or wire into view and gives the field that has the problem the keyboard.
+    private void reveal(Problem problem) {
+        problem.node()
+                .ifPresent(node -> flow().wiresFrom(node).stream()
+                        .filter(wire -> problem.field().equals("wire." + wire.to())
+                                || problem.field().startsWith("wire." + wire.to() + "."))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                wire -> {
+                                    session.select(new LinkedHashSet<>());
+                                    canvas.focusWire(wire);
+                                },
+                                () -> {
+                                    session.select(new LinkedHashSet<>(List.of(node)));
+                                    canvas.focusNode(node);
+                                    inspector.reveal(problem);
+                                }));
+    }
+
+    private void answer(Asked asked, MainWindow window) {
+        switch (asked) {
+            case Asked.Rename(var node) -> {
+                session.select(new LinkedHashSet<>(List.of(node)));
+                inspector.rename();
+            }
+            case Asked.Pin(var nodes) -> {
+                if (!new Pins(bench).toggle(nodes)) {
+                    window.say(
+                            Texts.of(Workpiece.class, bench.words().language()).text("pin.none"));
+                }
+            }
+            case Asked.Payload(var wire, var beside) -> new PayloadCard(bench, wire).showBelow(beside);
+        }
+    }
+
+    private void look(Desk desk, RunSummary run, MainWindow window, Consumer<Exception> failed) {
+        bench.background()
+                .run(
+                        () -> desk.runs()
+                                .find(run.id())
+                                .flatMap(record -> desk.flows()
+                                        .version(run.flow(), record.version())
+                                        .map(flow -> new Past(flow, record))),
+                        found -> found.ifPresentOrElse(
+                                past -> preview.look(past.flow(), past.record()),
+                                () -> window.say(
+                                        Texts.of(Workpiece.class, bench.words().language())
+                                                .text("run.gone"))),
+                        failed);
+    }
+
+    private record Past(Flow flow, RunRecord record) {}
+
+    /// A real run draws over the preview until something else is looked at; the view does not move.
+    private void showLive(Preview.Result result, MainWindow window) {
+        var model = preview.model();
+        if (model.past().isEmpty()) {
+            window.show(RunView.with(Decorations.of(model.problems()), result, Decorations.RunState.RUNNING));
+        }
+    }
+
+    /// Does what a shortcut names.
+    ///
+    /// @return false when an open flow does not know the action
+    boolean act(String action, MainWindow window) {
+        switch (action) {
+            case "tool.preview.here" -> {
+                drawer.reveal("preview");
+                preview.run(session.selectionProperty().get().stream().findFirst());
+            }
+            case "tool.preview.stop" -> {
+                if (preview.stop()) {
+                    window.say(
+                            Texts.of(Workpiece.class, bench.words().language()).text("preview.stopped"));
+                }
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     Flow flow() {
@@ -165,7 +252,7 @@ final class Workpiece implements AutoCloseable {
 
     void showPreview() {
         drawer.reveal("preview");
-        preview.refresh();
+        preview.run(Optional.empty());
     }
 
     void stepProblem(int by) {
@@ -175,6 +262,7 @@ final class Workpiece implements AutoCloseable {
     void showRuns(List<RunSummary> runs) {
         bench.recent().refresh();
         drawer.showRuns(runs);
+        live.latest(runs);
     }
 
     /// @param url of the server used last

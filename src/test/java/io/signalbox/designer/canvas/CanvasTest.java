@@ -246,7 +246,7 @@ final class CanvasTest {
     void a_node_says_everything_about_itself(FxRobot robot) {
         robot.interact(() -> canvas.show(SampleFlow.previewed()));
         assertEquals(
-                "Connection, WhatsApp, step 3 of 5. Send a template. From Get work order."
+                "Connection, WhatsApp, step 3 of 5. Ready. Send a template. From Get work order."
                         + " To Message to technician, Message to supervisor. Done in the last run.",
                 robot.lookup("#node-whatsapp").query().getAccessibleText());
     }

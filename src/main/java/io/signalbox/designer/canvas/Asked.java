@@ -1,0 +1,26 @@
+package io.signalbox.designer.canvas;
+
+import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Wire;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
+import javafx.scene.Node;
+
+/// What a person asks for on the canvas that is not the canvas's to do.
+public sealed interface Asked {
+    /// Call the node something else.
+    record Rename(NodeId node) implements Asked {}
+
+    /// Keep the replies of these nodes as the sample's own, or let them go.
+    record Pin(SequencedSet<NodeId> nodes) implements Asked {
+        public Pin {
+            nodes = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(nodes));
+        }
+    }
+
+    /// See what passed over a wire.
+    ///
+    /// @param beside what it is shown next to
+    record Payload(Wire wire, Node beside) implements Asked {}
+}

@@ -1,0 +1,59 @@
+package io.signalbox.designer.canvas;
+
+import io.signalbox.designer.Icon;
+import io.signalbox.designer.canvas.Decorations.RunState;
+import java.util.Locale;
+import javafx.animation.Animation;
+import javafx.animation.FadeTransition;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.util.Duration;
+
+/// The mark in the corner of a node: how far it came. While the node works the mark pulses, unless the person asked
+/// the system for less motion: then it stands still as an hourglass.
+final class RunBadge extends Label {
+    private static final Duration PULSE = Duration.millis(1_200);
+
+    private final FadeTransition pulse = new FadeTransition(PULSE.divide(2), this);
+    private final Tooltip tip = new Tooltip();
+    private RunState shown = RunState.NONE;
+
+    RunBadge() {
+        setAlignment(Pos.CENTER);
+        setTooltip(tip);
+        setVisible(false);
+        pulse.setFromValue(1);
+        pulse.setToValue(0.4);
+        pulse.setAutoReverse(true);
+        pulse.setCycleCount(Animation.INDEFINITE);
+    }
+
+    void show(RunState state, String words) {
+        tip.setText(words);
+        setAccessibleText(words);
+        if (state == shown) {
+            return;
+        }
+        shown = state;
+        setVisible(state != RunState.NONE);
+        boolean moves = state == RunState.RUNNING && !Platform.getPreferences().isReducedMotion();
+        setGraphic(Icon.of(
+                switch (state) {
+                    case NONE, DONE -> "check";
+                    case RUNNING -> moves ? "refresh" : "hourglass";
+                    case WAITING -> "hourglass";
+                    case FAILED -> "cross";
+                    case SKIPPED -> "skip";
+                },
+                "icon-12"));
+        getStyleClass()
+                .setAll("label", "node-badge", "node-run", "run-" + state.name().toLowerCase(Locale.ROOT));
+        pulse.stop();
+        setOpacity(1);
+        if (moves) {
+            pulse.playFromStart();
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package io.signalbox.designer.panel;
+
+import io.signalbox.designer.Icon;
+import io.signalbox.designer.panel.TabBar.Tab;
+import io.signalbox.flow.Value;
+import io.signalbox.flow.Wire;
+import io.signalbox.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// What passed over one wire, as table, tree or JSON; when nothing did, why and what to do about it.
+public final class PayloadCard extends VBox {
+    private static final int MOST_ROWS = 8;
+    private static final int MOST_BRANCHES = 200;
+
+    private final Bench bench;
+    private final List<Value> items;
+    private final TabBar tabs = new TabBar(this::choose);
+    private final StackPane content = new StackPane();
+    private final HBox pager = new HBox(4);
+    private final Label size = Wording.caption("");
+    private final PopupCard popup;
+    private String page = "table";
+    private int shown;
+
+    public PayloadCard(Bench bench, Wire wire) {
+        this.bench = bench;
+        items = bench.preview().model().passed(wire);
+        getStyleClass().add("payload-card");
+        setId("payload");
+        popup = new PopupCard(this);
+        var title = Wording.strong(title(wire));
+        title.setMinWidth(0);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var head =
+                new HBox(8, title, gap, Stamp.of(bench), Press.icon("cross", bench.text("payload.close"), popup::hide));
+        head.setAlignment(Pos.CENTER_LEFT);
+        setAccessibleText(title.getText());
+        if (items.isEmpty()) {
+            getChildren().addAll(head, Wording.wrapped(Wording.body(new WireReason(bench, wire).text())));
+            return;
+        }
+        pager.setAlignment(Pos.CENTER_RIGHT);
+        var tail = new Region();
+        HBox.setHgrow(tail, Priority.ALWAYS);
+        var foot = new HBox(8, size, tail, pager);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        foot.getStyleClass().add("payload-foot");
+        getChildren().addAll(head, tabs, content, foot);
+        show();
+    }
+
+    public void showBelow(Node owner) {
+        popup.showBelow(owner);
+    }
+
+    private String title(Wire wire) {
+        var to = bench.title(wire.to());
+        return items.isEmpty()
+                ? bench.text("payload.none", to)
+                : bench.text("payload.title", bench.counted("step.got", items.size()), to);
+    }
+
+    private void choose(String key) {
+        page = key;
+        show();
+    }
+
+    private void turn(int by) {
+        shown = Math.floorMod(shown + by, items.size());
+        show();
+    }
+
+    private void show() {
+        var value = items.get(shown);
+        tabs.show(
+                Stream.of("table", "tree", "json")
+                        .map(key -> new Tab(key, bench.text("payload." + key), ""))
+                        .toList(),
+                page);
+        content.getChildren()
+                .setAll(
+                        switch (page) {
+                            case "tree" -> tree(value);
+                            case "json" -> json(value);
+                            default -> table(value);
+                        });
+        var bytes = Json.pretty(value).getBytes(StandardCharsets.UTF_8).length;
+        size.setText(String.format(bench.words().language().locale(), "%.1f\u00a0kB", bytes / 1000.0));
+        pager.setVisible(items.size() > 1);
+        pager.getChildren()
+                .setAll(
+                        Press.icon("previous", bench.text("payload.previous"), () -> turn(-1)),
+                        Wording.caption(bench.text("payload.item", shown + 1, items.size())),
+                        Press.icon("right", bench.text("payload.next"), () -> turn(1)));
+    }
+
+    private Node table(Value value) {
+        var grid = new GridPane();
+        grid.getStyleClass().add("payload-table");
+        var members = value instanceof Value.Fields(var fields)
+                ? fields.entrySet().stream()
+                        .filter(member -> !member.getValue().isMissing())
+                        .toList()
+                : List.of(Map.entry("", value));
+        members.stream().limit(MOST_ROWS).forEach(member -> {
+            var name = new Label(
+                    PathWords.readable(member.getKey()), Icon.of(PathWords.typeIcon(member.getValue()), "icon-14"));
+            name.getStyleClass().addAll("caption", "muted", "payload-name");
+            var text = new Label(member.getValue().asText().replace('\n', ' '));
+            text.getStyleClass().add("caption");
+            text.setMaxWidth(Double.MAX_VALUE);
+            grid.addRow(grid.getRowCount(), name, text);
+        });
+        if (members.size() <= MOST_ROWS) {
+            return grid;
+        }
+        return new VBox(
+                4, grid, Press.link(bench.counted("payload.more", members.size() - MOST_ROWS), () -> choose("json")));
+    }
+
+    private Node tree(Value value) {
+        var root = branch("", value);
+        root.setExpanded(true);
+        var tree = new TreeView<>(root);
+        tree.setShowRoot(false);
+        tree.setPrefHeight(240);
+        tree.setAccessibleText(bench.text("payload.tree"));
+        return tree;
+    }
+
+    private static TreeItem<String> branch(String name, Value value) {
+        return switch (value) {
+            case Value.Fields(var fields) -> {
+                var item = new TreeItem<>(name);
+                fields.entrySet().stream()
+                        .limit(MOST_BRANCHES)
+                        .forEach(member ->
+                                item.getChildren().add(branch(PathWords.readable(member.getKey()), member.getValue())));
+                yield item;
+            }
+            case Value.Items(var list) -> {
+                var item = new TreeItem<>(name);
+                for (int at = 0; at < Math.min(list.size(), MOST_BRANCHES); at++) {
+                    item.getChildren().add(branch("#" + (at + 1), list.get(at)));
+                }
+                yield item;
+            }
+            case Value.Text _, Value.Decimal _, Value.Truth _, Value.Nothing _ ->
+                new TreeItem<>(name + ": " + value.asText());
+        };
+    }
+
+    private Node json(Value value) {
+        var text = new TextArea(Json.pretty(value));
+        text.setEditable(false);
+        text.setPrefRowCount(12);
+        text.getStyleClass().add("code-area");
+        text.setAccessibleText(bench.text("payload.json"));
+        return text;
+    }
+}

@@ -1,0 +1,64 @@
+package io.signalbox.designer.panel;
+
+import io.signalbox.flow.Fix;
+import io.signalbox.flow.Problem;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// One problem in a line: how grave, what, and the button that sets it right, or else what to do.
+final class ProblemLine extends HBox {
+    private final Optional<Button> repair;
+
+    /// @param where named before the problem; blank beside the node itself
+    ProblemLine(Bench bench, Problem problem, String where) {
+        super(8);
+        getStyleClass().add("problem-line");
+        setAlignment(Pos.CENTER_LEFT);
+        var repairs = new Repairs(bench);
+        var mark = problem.isError()
+                ? Wording.verdict(false, bench.text("problems.error"))
+                : Wording.warning(bench.text("problems.warning"));
+        mark.setMinWidth(where.isEmpty() ? USE_PREF_SIZE : 112);
+        getChildren().add(mark);
+        if (!where.isEmpty()) {
+            var place = Wording.strong(where);
+            place.setMinWidth(160);
+            place.setMaxWidth(160);
+            getChildren().add(place);
+        }
+        var what = new Label(problem.text(bench.words().flowTexts()));
+        what.getStyleClass().add("problem-text");
+        getChildren().add(what);
+        Optional<Fix> fix = repairs.of(problem);
+        repair = fix.map(offered -> button(repairs, offered));
+        if (repair.isPresent()) {
+            var gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            getChildren().addAll(gap, repair.get());
+        } else {
+            getChildren().add(Wording.caption(problem.fix(bench.words().flowTexts())));
+        }
+        setAccessibleText(String.join(
+                " ",
+                mark.getText() + (where.isEmpty() ? "" : ", " + where) + ":",
+                what.getText(),
+                repair.map(Button::getText).orElse(problem.fix(bench.words().flowTexts()))));
+    }
+
+    private static Button button(Repairs repairs, Fix fix) {
+        var button = Press.link(repairs.text(fix), () -> repairs.apply(fix));
+        button.getStyleClass().add("problem-fix");
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    /// The button that sets it right; empty where only a person can say what is meant.
+    Optional<Button> repair() {
+        return repair;
+    }
+}
