@@ -97,8 +97,7 @@ public final class DesktopApp extends Application {
                         Shell.texts(language).text("workspace.failed", data, String.valueOf(failure.getMessage()))));
     }
 
-    private void begin(
-            Desktop opened, StudioWindow window, Background background, Stage stage, Optional<Path> flow) {
+    private void begin(Desktop opened, StudioWindow window, Background background, Stage stage, Optional<Path> flow) {
         desktop = Optional.of(opened);
         var place = new WindowPlace(stage, window.book());
         var studio = window.begin(

@@ -22,7 +22,8 @@ final class LeftTabs implements AutoCloseable {
     VBox over(Region panel) {
         boolean outline = !panel.getStyleClass().contains("palette");
         var row = new HBox(
-                button("left-palette", "palette.name", !outline, false), button("left-outline", "outline.tab", outline, true));
+                button("left-palette", "palette.name", !outline, false),
+                button("left-outline", "outline.tab", outline, true));
         row.getStyleClass().add("left-tabs");
         VBox.setVgrow(panel, Priority.ALWAYS);
         return new VBox(row, panel);
@@ -52,14 +53,14 @@ final class LeftTabs implements AutoCloseable {
         if (bench.slides()) {
             bench.slide();
         } else {
-            book.change(now -> now.withPanels(
-                    now.panels().withPalette(!now.panels().palette())));
+            book.change(
+                    now -> now.withPanels(now.panels().withPalette(!now.panels().palette())));
         }
     }
 
     void toggleInspector() {
-        book.change(now ->
-                now.withPanels(now.panels().withInspector(!now.panels().inspector())));
+        book.change(
+                now -> now.withPanels(now.panels().withInspector(!now.panels().inspector())));
     }
 
     @Override

@@ -26,7 +26,6 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     public static final double LEAST_WIDTH = 960;
     public static final double LEAST_HEIGHT = 640;
 
-
     private final Words words;
     private final Connectors connectors;
     private final Shortcuts shortcuts;
@@ -107,7 +106,8 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         var steps = new OutlineView(session, view, words, connectors, shortcuts);
         outline = Optional.of(steps);
         workbench.setLeft(List.of(tabs.over(palette), tabs.over(steps)));
-        watching = session.historyProperty().subscribe(history -> {
+        watching = session.historyProperty()
+                .subscribe(history -> {
                     top.showPlace(history.present().name());
                     status.say("");
                 })
@@ -192,7 +192,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     public void sayHere(String sentence) {
         say(sentence);
         var focused = getScene().getFocusOwner();
-        if (focused != null) {
+        if (focused != null && !focused.accessibleTextProperty().isBound()) {
             focused.setAccessibleText(sentence);
         }
     }

@@ -14,7 +14,9 @@ public final class PreferenceEffects implements AutoCloseable {
         book.change(now -> now.withTheme(theme.choiceProperty().get()));
         watching = Subscription.combine(
                 book.nowProperty().subscribe((_, now) -> {
-                    now.language().filter(language -> language != words.language()).ifPresent(words::speak);
+                    now.language()
+                            .filter(language -> language != words.language())
+                            .ifPresent(words::speak);
                     theme.choose(now.theme());
                     theme.scale(now.scale());
                     shortcuts.rebind(now.keys());

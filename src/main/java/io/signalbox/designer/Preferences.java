@@ -82,8 +82,7 @@ public record Preferences(
     /// Where the window stood on one screen, in the screen's pixels.
     public record Placement(String screen, double x, double y, double width, double height, boolean maximized) {
         String text() {
-            return String.format(
-                    Locale.ROOT, "%s %.0f %.0f %.0f %.0f %b", screen, x, y, width, height, maximized);
+            return String.format(Locale.ROOT, "%s %.0f %.0f %.0f %.0f %b", screen, x, y, width, height, maximized);
         }
 
         static Optional<Placement> of(String text) {
@@ -203,7 +202,8 @@ public record Preferences(
                 "screens",
                 new TreeMap<>(screens)
                         .entrySet().stream()
-                                .map(entry -> entry.getKey() + "=" + entry.getValue().text())
+                                .map(entry ->
+                                        entry.getKey() + "=" + entry.getValue().text())
                                 .collect(Collectors.joining("\n")));
         return texts;
     }
@@ -242,8 +242,7 @@ public record Preferences(
         return Optional.of(text.isBlank() ? List.of() : List.of(text.split("\t", -1)));
     }
 
-    private static <T> Optional<T> read(
-            Map<String, String> texts, String name, Function<String, Optional<T>> reader) {
+    private static <T> Optional<T> read(Map<String, String> texts, String name, Function<String, Optional<T>> reader) {
         return reader.apply(texts.getOrDefault(name, ""));
     }
 

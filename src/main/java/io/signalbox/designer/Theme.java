@@ -16,7 +16,8 @@ import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.util.Subscription;
 
-/// Light, dark or high contrast, how large, and the sheets that go with it. Popups and dialogs take theirs from the window that owns them.
+/// Light, dark or high contrast, how large, and the sheets that go with it. Popups and dialogs take theirs from the
+/// window that owns them.
 public final class Theme implements AutoCloseable {
     private static final List<String> FONTS =
             List.of("Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf");

@@ -71,8 +71,8 @@ public final class WindowPlace implements AutoCloseable {
         var before = book.now().lastPlacement();
         // A maximized window keeps the size it goes back to.
         var now = stage.isMaximized()
-                ? before.map(last -> new Placement(
-                                last.screen(), last.x(), last.y(), last.width(), last.height(), true))
+                ? before.map(last ->
+                                new Placement(last.screen(), last.x(), last.y(), last.width(), last.height(), true))
                         .orElseGet(this::here)
                 : here();
         book.change(preferences -> preferences.withPlacement(now));
@@ -82,12 +82,7 @@ public final class WindowPlace implements AutoCloseable {
         var screens = Screen.getScreensForRectangle(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
         var area = (screens.isEmpty() ? Screen.getPrimary() : screens.getFirst()).getBounds();
         var name = String.format(
-                Locale.ROOT,
-                "%.0fx%.0f@%.0f,%.0f",
-                area.getWidth(),
-                area.getHeight(),
-                area.getMinX(),
-                area.getMinY());
+                Locale.ROOT, "%.0fx%.0f@%.0f,%.0f", area.getWidth(), area.getHeight(), area.getMinX(), area.getMinY());
         return new Placement(
                 name, stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
     }

@@ -162,7 +162,8 @@ final class Workbench extends Region implements AutoCloseable {
 
     @Override
     protected void layoutChildren() {
-        boolean inspected = shown(inspector, panels().inspector() && !inspector.getChildren().isEmpty());
+        boolean inspected = shown(
+                inspector, panels().inspector() && !inspector.getChildren().isEmpty());
         boolean drawn = shown(drawer, !drawer.getChildren().isEmpty());
         boolean picked = panels().palette() && !beside.isEmpty();
         double width = getWidth() - (inspected ? inspectorSize() : 0);

@@ -42,7 +42,8 @@ final class FindTest extends UsabilityTask {
         hands().press(KeyCode.CONTROL, KeyCode.K).type("pump");
         Rig.await(() -> found().getItems().size() == 1);
         hands().press(KeyCode.ENTER);
-        Rig.await(() -> hands().robot().lookup("#crumb-name").queryLabeled().getText().equals("Pump alarms"));
+        Rig.await(() ->
+                hands().robot().lookup("#crumb-name").queryLabeled().getText().equals("Pump alarms"));
     }
 
     @Test
@@ -50,8 +51,7 @@ final class FindTest extends UsabilityTask {
         ready();
         hands().press(KeyCode.F1);
         Rig.await(() -> found().isVisible() && !found().getItems().isEmpty());
-        assertEquals(
-                Shortcuts.standard().actions().size(), found().getItems().size());
+        assertEquals(Shortcuts.standard().actions().size(), found().getItems().size());
     }
 
     @Test

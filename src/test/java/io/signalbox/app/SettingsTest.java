@@ -42,7 +42,10 @@ final class SettingsTest extends UsabilityTask {
         Rig.await(() -> isKept("language", "fr"));
         assertEquals(
                 "Langue et région",
-                hands().robot().lookup("#settings-language").queryAs(Labeled.class).getText());
+                hands().robot()
+                        .lookup("#settings-language")
+                        .queryAs(Labeled.class)
+                        .getText());
     }
 
     @Test
@@ -52,11 +55,14 @@ final class SettingsTest extends UsabilityTask {
         hands().click("#settings-appearance");
         choose("#setting-theme", Theme.Choice.CONTRAST);
         choose("#setting-scale", 150);
-        var title = (Text) hands().robot().lookup("#settings-page .page-title .text").query();
+        var title = (Text)
+                hands().robot().lookup("#settings-page .page-title .text").query();
         Rig.await(() -> Math.round(title.getFont().getSize()) == 30);
         assertTrue(studio().scene().getStylesheets().stream().anyMatch(sheet -> sheet.endsWith("contrast.css")));
         Rig.await(() -> isKept("theme", "contrast") && isKept("scale", "150"));
-        hands().robot().interact(() -> hands().robot().lookup("#settings-reset").queryButton().fire());
+        hands().robot()
+                .interact(() ->
+                        hands().robot().lookup("#settings-reset").queryButton().fire());
         Rig.await(() -> isKept("theme", "system") && isKept("scale", "100"));
         assertTrue(isKept("wheel", "SCROLL"));
     }
@@ -68,11 +74,8 @@ final class SettingsTest extends UsabilityTask {
         hands().click("#key-change-tool-preview").press(KeyCode.CONTROL, KeyCode.K);
         Rig.await(() -> words(".key-row").contains("already means “Find anything”"));
         hands().press(KeyCode.CONTROL, KeyCode.E);
-        Rig.await(() -> rig().workspace()
-                .preferences()
-                .all()
-                .getOrDefault("keys", "")
-                .equals("tool.preview=Shortcut+E"));
+        Rig.await(() ->
+                rig().workspace().preferences().all().getOrDefault("keys", "").equals("tool.preview=Shortcut+E"));
         hands().click("#key-back-tool-preview");
         Rig.await(() -> isKept("keys", ""));
     }
@@ -80,7 +83,11 @@ final class SettingsTest extends UsabilityTask {
     private String words(String query) {
         return String.join(
                 " ",
-                List.copyOf(hands().robot().lookup(query).lookup(Label.class::isInstance).queryAllAs(Label.class)).stream()
+                List.copyOf(hands().robot()
+                                .lookup(query)
+                                .lookup(Label.class::isInstance)
+                                .queryAllAs(Label.class))
+                        .stream()
                         .map(Labeled::getText)
                         .toList());
     }

@@ -20,30 +20,31 @@ final class Task20SpokenTest extends UsabilityTask {
 
     /// The third step lacks its connection.
     private static Flow broken() {
-        var responsible = (Node.Source) Rig.sample().node(new NodeId("responsible")).orElseThrow();
+        var person = (Node.Source) Rig.sample().node(new NodeId("person")).orElseThrow();
         return Rig.sample()
                 .withNode(new Node.Source(
-                        responsible.id(),
-                        responsible.name(),
-                        responsible.type(),
+                        person.id(),
+                        person.name(),
+                        person.type(),
                         "",
-                        responsible.operation(),
+                        person.operation(),
                         Settings.empty(),
-                        responsible.forEach(),
-                        responsible.groupBy(),
-                        responsible.off()));
+                        person.each(),
+                        person.groupBy(),
+                        person.off(),
+                        person.extra()));
     }
 
     @Test
     void the_focused_node_says_everything() throws Exception {
-        Rig.await(() -> hands().robot().lookup("#node-responsible").tryQuery().isPresent());
+        Rig.await(() -> hands().robot().lookup("#node-person").tryQuery().isPresent());
         WaitForAsyncUtils.waitForFxEvents();
         hands().press(KeyCode.F6).press(KeyCode.F6);
         Supplier<String> said = () -> {
             var focused = studio().scene().getFocusOwner();
             return focused == null || focused.getAccessibleText() == null ? "" : focused.getAccessibleText();
         };
-        hands().press(KeyCode.RIGHT).press(KeyCode.DOWN);
+        hands().press(KeyCode.DOWN);
         hands().press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
         Rig.await(() -> said.get().contains("step 3 of 5"));
         assertTrue(said.get().contains("Find a person"), said);

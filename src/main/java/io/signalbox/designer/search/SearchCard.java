@@ -27,6 +27,7 @@ public final class SearchCard extends StackPane {
     private List<Find> all = List.of();
     private @Nullable Node before;
     private boolean stays;
+    private boolean going;
 
     public SearchCard(Words words) {
         this.words = words;
@@ -45,7 +46,7 @@ public final class SearchCard extends StackPane {
         field.textProperty().subscribe((_, _) -> filter());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         field.focusedProperty().subscribe((was, is) -> {
-            if (was && !is && isVisible()) {
+            if (was && !is && isVisible() && !going) {
                 hide();
             }
         });
@@ -100,7 +101,8 @@ public final class SearchCard extends StackPane {
     /// The field has the focus, so it says what is chosen.
     private void tell() {
         var chosen = list.getSelectionModel().getSelectedItem();
-        field.setAccessibleHelp(chosen == null ? text("nothing", field.getText()) : chosen.kind() + ": " + chosen.title());
+        field.setAccessibleHelp(
+                chosen == null ? text("nothing", field.getText()) : chosen.kind() + ": " + chosen.title());
     }
 
     private void pressed(KeyEvent event) {
@@ -119,7 +121,8 @@ public final class SearchCard extends StackPane {
     private void step(int by) {
         int count = list.getItems().size();
         if (count > 0) {
-            list.getSelectionModel().select(Math.floorMod(list.getSelectionModel().getSelectedIndex() + by, count));
+            list.getSelectionModel()
+                    .select(Math.floorMod(list.getSelectionModel().getSelectedIndex() + by, count));
             list.scrollTo(list.getSelectionModel().getSelectedIndex());
             tell();
         }
@@ -131,9 +134,12 @@ public final class SearchCard extends StackPane {
             return;
         }
         if (stays) {
+            // What is shown takes the focus for a moment.
+            going = true;
             chosen.go().run();
-            step(by);
             field.requestFocus();
+            going = false;
+            step(by);
         } else {
             leave();
             chosen.go().run();
@@ -149,10 +155,7 @@ public final class SearchCard extends StackPane {
     }
 
     private void hide() {
-        // Stepping moves the focus away for a moment.
-        if (!stays || !list.isHover()) {
-            setVisible(false);
-        }
+        setVisible(false);
     }
 
     private static final class FindCell extends ListCell<Find> {

@@ -98,8 +98,7 @@ final class KeyRow extends HBox {
 
     private void say(String sentence) {
         said.setText(sentence);
-        change.setAccessibleText(
-                sentence.isEmpty() ? list.text("keys.change", list.name(action)) : sentence);
+        change.setAccessibleText(sentence.isEmpty() ? list.text("keys.change", list.name(action)) : sentence);
     }
 
     private void pressed(KeyEvent event) {

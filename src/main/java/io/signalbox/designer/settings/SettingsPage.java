@@ -116,7 +116,11 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
         switch (part) {
             case LANGUAGE -> content.getChildren().add(languages());
             case APPEARANCE ->
-                content.getChildren().addAll(theme(), scale(), truth("stillness", Preferences::stillness, Preferences::withStillness));
+                content.getChildren()
+                        .addAll(
+                                theme(),
+                                scale(),
+                                truth("stillness", Preferences::stillness, Preferences::withStillness));
             case CANVAS ->
                 content.getChildren()
                         .addAll(
@@ -140,7 +144,8 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
                 .withLocale(locale)
                 .format(EXAMPLE);
         return line("language")
-                .hint(text("language.hint", date, NumberFormat.getInstance(locale).format(EXAMPLE_NUMBER)))
+                .hint(text(
+                        "language.hint", date, NumberFormat.getInstance(locale).format(EXAMPLE_NUMBER)))
                 .choice(
                         List.of(Language.values()),
                         Language::ownName,
@@ -170,11 +175,12 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
         return line("wheel")
                 .choice(
                         List.of(CanvasChoices.Wheel.values()),
-                        wheel -> text("wheel." + switch (wheel) {
-                            case AUTOMATIC -> "automatic";
-                            case ZOOM -> "zoom";
-                            case SCROLL -> "scroll";
-                        }),
+                        wheel -> text("wheel."
+                                + switch (wheel) {
+                                    case AUTOMATIC -> "automatic";
+                                    case ZOOM -> "zoom";
+                                    case SCROLL -> "scroll";
+                                }),
                         book.nowProperty().map(Preferences::wheel),
                         wheel -> change(now -> now.withWheel(wheel)));
     }
@@ -184,8 +190,7 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
     }
 
     private SettingLine truth(String key, java.util.function.Predicate<Preferences> is, With with) {
-        return line(key)
-                .truth(book.nowProperty().map(is::test), on -> change(now -> with.apply(now, on)));
+        return line(key).truth(book.nowProperty().map(is::test), on -> change(now -> with.apply(now, on)));
     }
 
     private SettingLine line(String key) {

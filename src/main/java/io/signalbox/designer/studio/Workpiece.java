@@ -95,8 +95,11 @@ final class Workpiece implements AutoCloseable {
             var sentence = new StringBuilder(window.spoken(node));
             preview.model().problems().stream()
                     .filter(problem -> problem.node().filter(node::equals).isPresent())
-                    .forEach(problem ->
-                            sentence.append(' ').append(problem.text(texts)).append(' ').append(problem.fix(texts)));
+                    .forEach(problem -> sentence.append(' ')
+                            .append(problem.text(texts))
+                            .append(' ')
+                            .append(problem.fix(texts)));
+            canvas.focusNode(node);
             window.sayHere(sentence.toString());
         }
     }
