@@ -21,7 +21,9 @@ public final class Shortcuts {
     /// Where the focus must be. What works in the window works everywhere in it.
     public enum Context {
         WINDOW,
-        CANVAS
+        CANVAS,
+        /// A row or a group of conditions.
+        CONDITION
     }
 
     /// @param action text key of what it does
@@ -77,6 +79,12 @@ public final class Shortcuts {
         canvas(keys, "canvas.add", plain(KeyCode.A), plain(KeyCode.N));
         canvas(keys, "canvas.edit", plain(KeyCode.ENTER));
         canvas(keys, "canvas.escape", plain(KeyCode.ESCAPE));
+        condition(keys, "condition.key.add", mod(KeyCode.ENTER));
+        condition(keys, "condition.key.delete", mod(KeyCode.BACK_SPACE));
+        condition(keys, "condition.key.earlier", alt(KeyCode.UP));
+        condition(keys, "condition.key.later", alt(KeyCode.DOWN));
+        condition(keys, "condition.key.nest", alt(KeyCode.RIGHT));
+        condition(keys, "condition.key.lift", alt(KeyCode.LEFT));
         for (var direction : Direction.values()) {
             var key = KeyCode.valueOf(direction.name());
             canvas(keys, "canvas.go." + direction.key(), plain(key));
@@ -227,6 +235,14 @@ public final class Shortcuts {
         for (var combination : combinations) {
             keys.add(new Shortcut(action, Context.CANVAS, combination));
         }
+    }
+
+    private static void condition(List<Shortcut> keys, String action, KeyCombination combination) {
+        keys.add(new Shortcut(action, Context.CONDITION, combination));
+    }
+
+    private static KeyCombination alt(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.ALT_DOWN);
     }
 
     private static KeyCombination plain(KeyCode key) {

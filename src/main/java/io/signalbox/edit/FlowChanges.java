@@ -2,6 +2,7 @@ package io.signalbox.edit;
 
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.NodeId;
+import io.signalbox.flow.OrderedMap;
 import io.signalbox.flow.Wire;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -25,25 +26,19 @@ public record FlowChanges(
         var added = new LinkedHashSet<NodeId>();
         var removed = new LinkedHashSet<NodeId>();
         var changed = new LinkedHashSet<NodeId>();
-        var moved = new LinkedHashSet<NodeId>();
-        for (var node : after.nodes().values()) {
-            var old = before.nodes().get(node.id());
-            if (old == null) {
-                added.add(node.id());
+        for (var id : OrderedMap.differing(after.nodes(), before.nodes())) {
+            if (!before.nodes().containsKey(id)) {
+                added.add(id);
+            } else if (after.nodes().containsKey(id)) {
+                changed.add(id);
             } else {
-                if (!Objects.equals(old, node)) {
-                    changed.add(node.id());
-                }
-                if (!before.layout().of(node.id()).equals(after.layout().of(node.id()))) {
-                    moved.add(node.id());
-                }
-            }
-        }
-        for (var id : before.nodes().keySet()) {
-            if (!after.nodes().containsKey(id)) {
                 removed.add(id);
             }
         }
+        var moved = new LinkedHashSet<>(
+                OrderedMap.differing(after.layout().places(), before.layout().places()));
+        moved.removeIf(id ->
+                !before.nodes().containsKey(id) || !after.nodes().containsKey(id));
         var wiresAdded = notIn(before.wires(), after.wires());
         var wiresRemoved = notIn(after.wires(), before.wires());
         boolean settings = !before.name().equals(after.name())
@@ -63,6 +58,11 @@ public record FlowChanges(
         }
         var seen = new HashSet<>(known);
         return wires.stream().filter(wire -> !seen.contains(wire)).toList();
+    }
+
+    /// True when no node came, went or changed, so that boxes stand elsewhere at most.
+    public boolean keepsBoxes() {
+        return added.isEmpty() && removed.isEmpty() && changed.isEmpty();
     }
 
     /// True when the flow would do the same: only boxes were moved, or nothing at all.

@@ -16,7 +16,7 @@ public final class WireRules {
         if (start.isEmpty() || end.isEmpty() || from.equals(to)) {
             return Optional.of("wiring.self");
         }
-        if (flow.wires().stream().anyMatch(wire -> wire.joins(from, to))) {
+        if (flow.wiresFrom(from).stream().anyMatch(wire -> wire.joins(from, to))) {
             return Optional.of("wiring.twice");
         }
         if (end.get() instanceof Node.Trigger) {

@@ -74,7 +74,7 @@ public final class Matcher {
     }
 
     /// True when this trigger waits for events of this kind, whatever its condition says.
-    static boolean fits(Node.Trigger trigger, Event event) {
+    public static boolean fits(Node.Trigger trigger, Event event) {
         var settings = trigger.settings();
         return switch (trigger.type()) {
             case "event" ->

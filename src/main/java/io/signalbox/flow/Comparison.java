@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.Optional;
 final class Comparison {
     private static final Path PREVIOUS = Path.parse("trigger.data.previous");
     private static final Path DATA = Path.parse("trigger.data");
+
+    /// The day on which the event came in, at the flow's clock.
+    private static final Value TODAY = Value.of("today");
 
     private final Condition.Row row;
     private final Scope scope;
@@ -99,10 +103,14 @@ final class Comparison {
         }
         return switch (row.as()) {
             case NUMBER -> compare(Function.numeric(left), Function.numeric(right)) == Order.EQUAL;
-            case DATE -> compare(instant(left), instant(right)) == Order.EQUAL;
+            case DATE -> dates(left, right) == Order.EQUAL;
             case TEXT -> folded(left).equals(folded(right));
             case AS_IS ->
                 switch (left) {
+                    case Value.Text _
+                    when !row.strict()
+                            && day(right).isPresent()
+                            && Moment.of(left).isPresent() -> dates(left, right) == Order.EQUAL;
                     case Value.Text _
                     when right instanceof Value.Text -> folded(left).equals(folded(right));
                     case Value.Decimal(var number)
@@ -134,7 +142,11 @@ final class Comparison {
     private Verdict.OfRow ordered() {
         var order = row.as() == Condition.As.DATE ? dates(row.value()) : numbers(row.value());
         if (order == Order.UNKNOWN) {
-            return noted(false, actual instanceof Value.Text ? "verdict.types" : "verdict.number");
+            return noted(
+                    false,
+                    Moment.of(actual).isPresent()
+                            ? "verdict.dates"
+                            : actual instanceof Value.Text ? "verdict.types" : "verdict.number");
         }
         return holds(
                 switch (row.operator()) {
@@ -149,7 +161,7 @@ final class Comparison {
         var low = row.value().at(0);
         var high = row.value().at(1);
         boolean byDate = row.as() == Condition.As.DATE
-                || (actual instanceof Value.Text && instant(low).isPresent());
+                || (actual instanceof Value.Text && (instant(low).isPresent() || day(low).isPresent()));
         var above = byDate ? dates(low) : numbers(low);
         var below = byDate ? dates(high) : numbers(high);
         if (above == Order.UNKNOWN || below == Order.UNKNOWN) {
@@ -253,7 +265,25 @@ final class Comparison {
     }
 
     private Order dates(Value wanted) {
-        return compare(instant(actual), instant(wanted));
+        return dates(actual, wanted);
+    }
+
+    /// A day is compared with days: what happened at noon is neither before nor after its own day.
+    private Order dates(Value left, Value right) {
+        var day = day(right);
+        if (day.isPresent()) {
+            var zone = scope.locality().zone();
+            return compare(Moment.of(left).map(moment -> moment.at(zone).toLocalDate()), day);
+        }
+        return compare(instant(left), instant(right));
+    }
+
+    private Optional<LocalDate> day(Value value) {
+        if (value.equals(TODAY)) {
+            return Optional.of(scope.now().atZone(scope.locality().zone()).toLocalDate());
+        }
+        return Moment.of(value)
+                .flatMap(moment -> moment instanceof Moment.Day(var day) ? Optional.of(day) : Optional.empty());
     }
 
     private Optional<Instant> instant(Value value) {

@@ -10,6 +10,11 @@ public sealed interface Condition {
     /// How deep groups may nest.
     int DEEPEST = 3;
 
+    /// The member of a row in files that says that no sample needs to have its field.
+    String UNSEEN = "unseen";
+
+    Path EVENT_DATA = Path.parse("trigger.data");
+
     enum Mode {
         ALL("all"),
         ANY("any"),
@@ -53,6 +58,14 @@ public sealed interface Condition {
         public Group(Mode mode, List<Condition> of) {
             this(mode, of, Value.Fields.empty());
         }
+
+        public Group withMode(Mode changed) {
+            return new Group(changed, of, extra);
+        }
+
+        public Group withOf(List<Condition> changed) {
+            return new Group(mode, changed, extra);
+        }
     }
 
     /// One comparison. `off` keeps the row but leaves it out of the decision.
@@ -61,6 +74,49 @@ public sealed interface Condition {
         public Row(Path path, Operator operator, Value value, As as, boolean strict, boolean off) {
             this(path, operator, value, as, strict, off, Value.Fields.empty());
         }
+
+        public Row withPath(Path changed) {
+            return new Row(changed, operator, value, as, strict, off, extra.without(UNSEEN));
+        }
+
+        public Row withOperator(Operator changed) {
+            return new Row(path, changed, value, as, strict, off, extra);
+        }
+
+        public Row withValue(Value changed) {
+            return new Row(path, operator, changed, as, strict, off, extra);
+        }
+
+        public Row withAs(As changed) {
+            return new Row(path, operator, value, changed, strict, off, extra);
+        }
+
+        public Row withStrict(boolean changed) {
+            return new Row(path, operator, value, as, changed, off, extra);
+        }
+
+        public Row withOff(boolean changed) {
+            return new Row(path, operator, value, as, strict, changed, extra);
+        }
+
+        /// A person said that the field is right although no sample has it.
+        public boolean isUnseen() {
+            return extra.at(UNSEEN).equals(Value.of(true));
+        }
+
+        public Row withUnseen() {
+            return new Row(path, operator, value, as, strict, off, extra.with(UNSEEN, Value.of(true)));
+        }
+
+        /// True while no field was chosen: the event as a whole cannot be compared.
+        public boolean isWithoutField() {
+            return path.root().equals(Path.TRIGGER) && (path.steps().isEmpty() || path.equals(EVENT_DATA));
+        }
+    }
+
+    /// What a row is begun with.
+    static Row blank() {
+        return new Row(Path.parse("trigger"), Operator.EQ, Value.of(""), As.AS_IS, false, false);
     }
 
     static Group always() {

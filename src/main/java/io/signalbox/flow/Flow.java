@@ -2,7 +2,6 @@ package io.signalbox.flow;
 
 import java.time.ZoneId;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +28,9 @@ public record Flow(
         if (!NodeId.isValid(id)) {
             throw new SyntaxException("syntax.id", 0, id);
         }
-        tables = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(tables));
-        nodes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(nodes));
-        wires = List.copyOf(wires);
+        tables = OrderedMap.copyOf(tables);
+        nodes = OrderedMap.copyOf(nodes);
+        wires = Wires.copyOf(wires);
         samples = List.copyOf(samples);
     }
 
@@ -55,11 +54,11 @@ public record Flow(
     }
 
     public List<Wire> wiresFrom(NodeId node) {
-        return wires.stream().filter(wire -> wire.from().equals(node)).toList();
+        return Wires.copyOf(wires).from(node);
     }
 
     public List<Wire> wiresTo(NodeId node) {
-        return wires.stream().filter(wire -> wire.to().equals(node)).toList();
+        return Wires.copyOf(wires).to(node);
     }
 
     public List<Node.Trigger> triggers() {
@@ -122,7 +121,7 @@ public record Flow(
                 language,
                 zone,
                 tables,
-                new LinkedHashMap<>(changed),
+                OrderedMap.copyOf(changed),
                 wires,
                 layout,
                 samples,
@@ -130,9 +129,7 @@ public record Flow(
     }
 
     public Flow withNode(Node node) {
-        var changed = new LinkedHashMap<>(nodes);
-        changed.put(node.id(), node);
-        return withNodes(changed);
+        return withNodes(OrderedMap.copyOf(nodes).with(Map.of(node.id(), node)));
     }
 
     public Flow withWires(List<Wire> changed) {

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Conditions to and from JSON Logic, where JSON Logic can say the same: text compared exactly, numbers, yes and no,
-/// lists, missing values, groups. What it cannot say (text without case and accents, dates, changes, muted rows) is
+/// lists, missing values, parts of texts and of lists, groups. What it cannot say (text without case and accents,
+/// dates, changes, muted rows) is
 /// empty, so that nothing is lost unnoticed.
 ///
 /// JSON Logic takes what `<` compares for numbers: it answers as Signalbox does for numbers, while a missing or
@@ -41,18 +42,20 @@ public final class JsonLogic {
         }
         var arguments = members.firstEntry().getValue();
         return switch (members.firstEntry().getKey()) {
-            case "and" -> group(Condition.Mode.ALL, arguments);
+            case "and" -> JsonLogicWithin.everyOf(arguments).or(() -> group(Condition.Mode.ALL, arguments));
+            case "some" -> JsonLogicWithin.anyOf(arguments);
             case "or" -> group(Condition.Mode.ANY, arguments);
             case "!" -> negation(single(arguments));
             case "!!" -> missing(single(arguments), Operator.EMPTY);
-            case "===" -> equality(arguments, Operator.EQ);
+            case "===" -> JsonLogicWithin.part(arguments).or(() -> equality(arguments, Operator.EQ));
             case "!==" -> equality(arguments, Operator.NE);
             case ">" -> order(arguments, Operator.GT);
             case ">=" -> order(arguments, Operator.GE);
             case "<" -> order(arguments, Operator.LT);
             case AT_MOST ->
                 arguments.asItems().size() == 3 ? range(arguments, Operator.BETWEEN) : order(arguments, Operator.LE);
-            case IN -> membership(arguments, Operator.IN);
+            case IN ->
+                JsonLogicWithin.contained(arguments, Operator.CONTAINS).or(() -> membership(arguments, Operator.IN));
             default -> Optional.empty();
         };
     }
@@ -103,21 +106,8 @@ public final class JsonLogic {
             case FALSE -> plain(row, rule("===", field, Value.of(false)));
             case EMPTY -> plain(row, rule("!!", rule(MISSING, Value.of(name))));
             case NOT_EMPTY -> plain(row, rule(NOT, rule(MISSING, Value.of(name))));
-            case CONTAINS,
-                    NOT_CONTAINS,
-                    STARTS_WITH,
-                    ENDS_WITH,
-                    MATCHES,
-                    BEFORE,
-                    AFTER,
-                    LAST_N,
-                    NEXT_N,
-                    HAS_ANY,
-                    HAS_ALL,
-                    SIZE,
-                    UNDER,
-                    CHANGED,
-                    CHANGED_TO -> Optional.empty();
+            case CONTAINS, NOT_CONTAINS, STARTS_WITH, ENDS_WITH, HAS_ANY, HAS_ALL -> JsonLogicWithin.of(row, field);
+            case MATCHES, BEFORE, AFTER, LAST_N, NEXT_N, SIZE, UNDER, CHANGED, CHANGED_TO -> Optional.empty();
         };
     }
 
@@ -141,13 +131,13 @@ public final class JsonLogic {
                 && ends.stream().allMatch(Value.Decimal.class::isInstance);
     }
 
-    private static boolean isList(Condition.Row row) {
+    static boolean isList(Condition.Row row) {
         return row.value() instanceof Value.Items(var wanted)
                 && wanted.stream().allMatch(JsonLogic::isSimple)
                 && row.strict() == hasText(wanted);
     }
 
-    private static boolean isSimple(Value value) {
+    static boolean isSimple(Value value) {
         return !value.isMissing() && (value instanceof Value.Text || value instanceof Value.Decimal);
     }
 
@@ -159,7 +149,7 @@ public final class JsonLogic {
         return rule(AT_MOST, ends.at(0), field, ends.at(1));
     }
 
-    private static Value.Fields rule(String operation, Value... arguments) {
+    static Value.Fields rule(String operation, Value... arguments) {
         return Value.fields(operation, Value.items(arguments));
     }
 
@@ -189,7 +179,9 @@ public final class JsonLogic {
         var arguments = members.firstEntry().getValue();
         return switch (members.firstEntry().getKey()) {
             case "or" -> group(Condition.Mode.NONE, arguments);
-            case IN -> membership(arguments, Operator.NOT_IN);
+            case IN ->
+                JsonLogicWithin.contained(arguments, Operator.NOT_CONTAINS)
+                        .or(() -> membership(arguments, Operator.NOT_IN));
             case AT_MOST -> range(arguments, Operator.OUTSIDE);
             case MISSING -> missing(negated, Operator.NOT_EMPTY);
             default -> Optional.empty();
@@ -239,12 +231,12 @@ public final class JsonLogic {
                 : Optional.empty();
     }
 
-    private static Optional<Condition> row(Optional<Path> path, Operator operator, Value value) {
+    static Optional<Condition> row(Optional<Path> path, Operator operator, Value value) {
         boolean strict = value instanceof Value.Text || hasText(value.asItems());
         return path.map(at -> new Condition.Row(at, operator, value, Condition.As.AS_IS, strict, false));
     }
 
-    private static Optional<Path> field(Value asked) {
+    static Optional<Path> field(Value asked) {
         return asked instanceof Value.Fields(var members)
                         && members.size() == 1
                         && single(asked.at(VAR)) instanceof Value.Text(var name)

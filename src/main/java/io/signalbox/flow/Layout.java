@@ -1,7 +1,7 @@
 package io.signalbox.flow;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -10,7 +10,7 @@ import java.util.SequencedMap;
 /// @param extra notes, groups and whatever else the file holds there; under a node's id what its place says besides
 public record Layout(SequencedMap<NodeId, Point> places, Value.Fields extra) {
     public Layout {
-        places = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(places));
+        places = OrderedMap.copyOf(places);
     }
 
     public static Layout empty() {
@@ -22,14 +22,10 @@ public record Layout(SequencedMap<NodeId, Point> places, Value.Fields extra) {
     }
 
     public Layout with(NodeId node, Point place) {
-        var copy = new LinkedHashMap<>(places);
-        copy.put(node, place);
-        return new Layout(copy, extra);
+        return new Layout(OrderedMap.copyOf(places).with(Map.of(node, place)), extra);
     }
 
     public Layout without(NodeId node) {
-        var copy = new LinkedHashMap<>(places);
-        copy.remove(node);
-        return new Layout(copy, extra);
+        return new Layout(OrderedMap.copyOf(places).without(node), extra);
     }
 }

@@ -74,6 +74,29 @@ public enum Operator {
             case Value.Text _
             when Moment.of(value).isPresent() ->
                 EnumSet.of(EQ, NE, BEFORE, AFTER, BETWEEN, LAST_N, NEXT_N, EMPTY, NOT_EMPTY, CHANGED, CHANGED_TO);
+            case Value.Text _
+            when Function.numeric(value).isPresent() ->
+                // A number that its sender put into quotes.
+                EnumSet.of(
+                        EQ,
+                        NE,
+                        CONTAINS,
+                        NOT_CONTAINS,
+                        STARTS_WITH,
+                        ENDS_WITH,
+                        MATCHES,
+                        GT,
+                        GE,
+                        LT,
+                        LE,
+                        BETWEEN,
+                        OUTSIDE,
+                        IN,
+                        NOT_IN,
+                        EMPTY,
+                        NOT_EMPTY,
+                        CHANGED,
+                        CHANGED_TO);
             case Value.Text _ ->
                 EnumSet.of(
                         EQ,

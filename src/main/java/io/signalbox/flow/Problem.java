@@ -38,11 +38,20 @@ public record Problem(Severity severity, Optional<NodeId> node, String field, St
 
     /// What is wrong, for a person.
     public String text(Texts texts) {
-        return texts.text(key, arguments.toArray());
+        return texts.text(key, said(texts));
     }
 
     /// What to do about it; blank when the sentence itself says so.
     public String fix(Texts texts) {
-        return texts.has(key + ".fix") ? texts.text(key + ".fix", arguments.toArray()) : "";
+        return texts.has(key + ".fix") ? texts.text(key + ".fix", said(texts)) : "";
+    }
+
+    /// A condition names its field as a path, which a person reads in words.
+    private Object[] said(Texts texts) {
+        var said = arguments.toArray();
+        if (key.startsWith("problem.condition.") && said.length > 0) {
+            said[0] = new FieldWords(texts).of(arguments.getFirst());
+        }
+        return said;
     }
 }

@@ -1,7 +1,6 @@
 package io.signalbox.flow;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// Everything wrong with a flow that can be seen without knowing any service.
@@ -244,9 +242,7 @@ public final class Problems {
     }
 
     private void checkCondition(NodeId node, String field, Condition condition, Set<NodeId> known) {
-        if (condition.depth() > Condition.DEEPEST) {
-            found.add(Problem.error(node, field, "problem.condition.deep", Integer.toString(Condition.DEEPEST)));
-        }
+        found.addAll(ConditionCheck.of(flow, node, field, condition));
         checkRows(node, field, condition, known);
     }
 
@@ -254,47 +250,11 @@ public final class Problems {
         switch (condition) {
             case Condition.Group(var _, var of, var _) -> {
                 for (int row = 0; row < of.size(); row++) {
-                    if (of.get(row) instanceof Condition.Group inner
-                            && inner.of().isEmpty()) {
-                        found.add(Problem.warning(node, field + "." + row, "problem.condition.group"));
-                    }
                     checkRows(node, field + "." + row, of.get(row), known);
                 }
             }
-            case Condition.Row row -> {
-                checkPath(node, field, row.path(), known);
-                if (!hasValue(row)) {
-                    found.add(Problem.error(
-                            node, field, "problem.condition.value", row.path().toString()));
-                }
-                if (row.operator().operand() == Operator.Operand.TWO && isUpsideDown(row.value())) {
-                    found.add(Problem.error(
-                            node, field, "problem.condition.range", row.path().toString()));
-                }
-            }
+            case Condition.Row row -> checkPath(node, field, row.path(), known);
         }
-    }
-
-    private static boolean hasValue(Condition.Row row) {
-        return switch (row.operator().operand()) {
-            case NONE -> true;
-            case ONE -> !row.value().isMissing();
-            case TWO -> !row.value().at(0).isMissing() && !row.value().at(1).isMissing();
-            case MANY -> row.value().asItems().stream().anyMatch(wanted -> !wanted.isMissing());
-        };
-    }
-
-    private boolean isUpsideDown(Value range) {
-        return isAfter(Function.numeric(range.at(0)), Function.numeric(range.at(1)))
-                || isAfter(instant(range.at(0)), instant(range.at(1)));
-    }
-
-    private Optional<Instant> instant(Value value) {
-        return Moment.of(value).map(moment -> moment.at(flow.zone()).toInstant());
-    }
-
-    private static <T extends Comparable<? super T>> boolean isAfter(Optional<T> low, Optional<T> high) {
-        return low.isPresent() && high.isPresent() && low.get().compareTo(high.get()) > 0;
     }
 
     private String title(NodeId id) {

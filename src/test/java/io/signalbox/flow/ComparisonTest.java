@@ -41,6 +41,16 @@ final class ComparisonTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     eq | 'José' | 'JOSE' | true |
+                    eq | '2026-11-22T14:03:00Z' | '2026-11-22' | true |
+                    eq strict | '2026-11-22T14:03:00Z' | '2026-11-22' | false |
+                    eq | '2026-11-22T14:03:00Z' | 'today' | true |
+                    eq | '2026-11-23T01:00:00Z' | 'today' | true |
+                    eq | '2026-11-23T04:00:00Z' | 'today' | false |
+                    after | '2026-11-22T14:03:00Z' | '2026-11-22' | false |
+                    after | '2026-11-23T14:03:00Z' | 'today' | true |
+                    before | '2026-11-21T14:03:00Z' | 'today' | true |
+                    between | '2026-11-22T14:03:00Z' | ['2026-11-20','2026-11-22'] | true |
+                    gt | '2026-11-22T14:03:00Z' | 3 | false | verdict.dates
                     eq strict | 'José' | 'JOSE' | false |
                     eq strict | 'José' | 'José' | true |
                     eq | 'ﬁ' | 'fi' | false |

@@ -37,7 +37,13 @@ final class JsonLogicTest {
                     true | null | {'===':[{'var':'wo.tasks.0.x'},true]}
                     false | null | {'===':[{'var':'wo.tasks.0.x'},false]}
                     empty | null | {'!!':[{'missing':['wo.tasks.0.x']}]}
-                    notEmpty | null | {'!':[{'missing':['wo.tasks.0.x']}]}""")
+                    notEmpty | null | {'!':[{'missing':['wo.tasks.0.x']}]}
+                    contains | 'ab' | {'in':['ab',{'var':'wo.tasks.0.x'}]}
+                    notContains | 'ab' | {'!':[{'in':['ab',{'var':'wo.tasks.0.x'}]}]}
+                    startsWith | 'ab' | {'===':[{'substr':[{'cat':[{'var':'wo.tasks.0.x'}]},0,2]},'ab']}
+                    endsWith | 'ab' | {'===':[{'substr':[{'cat':[{'var':'wo.tasks.0.x'}]},-2]},'ab']}
+                    hasAny | ['a',2] | {'some':[{'var':'wo.tasks.0.x'},{'in':[{'var':''},['a',2]]}]}
+                    hasAll | ['a'] | {'and':[{'some':[{'var':'wo.tasks.0.x'},{'===':[{'var':''},'a']}]}]}""")
     void a_row_is_said_as_one_rule(String operator, String value, String rule) {
         var wanted = json(value);
         boolean strict = wanted.asItems().stream().anyMatch(Value.Text.class::isInstance);
@@ -86,12 +92,12 @@ final class JsonLogicTest {
                     {'path':'wo.x','op':'between','value':['2026-11-21','2026-11-22']}
                     {'path':'wo.x','op':'in','value':['a']}
                     {'path':'wo.x','op':'in','value':['a',null],'strict':true}
-                    {'path':'wo.x','op':'contains','value':'a','strict':true}
-                    {'path':'wo.x','op':'startsWith','value':'a','strict':true}
+                    {'path':'wo.x','op':'contains','value':'a'}
+                    {'path':'wo.x','op':'startsWith','value':'','strict':true}
                     {'path':'wo.x','op':'matches','value':'a','strict':true}
                     {'path':'wo.x','op':'before','value':'2026-11-21'}
                     {'path':'wo.x','op':'lastN','value':3}
-                    {'path':'wo.x','op':'hasAny','value':['a'],'strict':true}
+                    {'path':'wo.x','op':'hasAny','value':['a']}
                     {'path':'wo.x','op':'size','value':3}
                     {'path':'wo.x','op':'under','value':'a','strict':true}
                     {'path':'wo.x','op':'changed'}
@@ -153,8 +159,10 @@ final class JsonLogicTest {
                 "{'===':[{'var':''},1]}",
                 "{'===':[{'var':'Wo.x'},1]}",
                 "{'===':[{'var':'wo..x'},1]}",
-                "{'in':['a',{'var':'wo.x'}]}",
+                "{'in':['',{'var':'wo.x'}]}",
                 "{'in':[{'var':'wo.x'},[[1]]]}",
+                "{'===':[{'substr':[{'cat':[{'var':'wo.x'}]},1,2]},'ab']}",
+                "{'some':[{'var':'wo.x'},{'in':['a',{'var':''}]}]}",
                 "{'!!':[{'var':'wo.x'}]}",
                 "{'!':[{'missing':['wo.x','wo.y']}]}",
                 "{'!':[{'and':[true]}]}"
@@ -198,6 +206,32 @@ final class JsonLogicTest {
             held += holds ? 1 : 0;
         }
         assertTrue(held > 1_000 && held < 9_000, "both ways are met: " + held);
+    }
+
+    @Test
+    void texts_and_lists_are_looked_into_alike() {
+        var texts = List.of(Value.of("Ana Souza"), Value.of("ana"), Value.of("A"), Value.of(""), Value.nothing());
+        for (var operator :
+                List.of(Operator.CONTAINS, Operator.NOT_CONTAINS, Operator.STARTS_WITH, Operator.ENDS_WITH)) {
+            for (var needle : List.of("Ana", "a", "A", "Souza", "null")) {
+                texts.forEach(text -> alike(row("wo.x", operator, Value.of(needle), true), text));
+            }
+        }
+        var lists = List.of(
+                Value.texts(List.of("a", "b")), Value.texts(List.of("A")), Value.texts(List.of()), Value.nothing());
+        for (var operator : List.of(Operator.HAS_ANY, Operator.HAS_ALL)) {
+            for (var wanted : List.of(List.of("a"), List.of("a", "b"), List.of("b", "c"))) {
+                lists.forEach(list -> alike(row("wo.x", operator, Value.texts(wanted), true), list));
+            }
+        }
+    }
+
+    private static void alike(Condition.Row row, Value value) {
+        var data = Value.fields("wo", Value.fields("x", value));
+        assertEquals(
+                row.holdsFor(Given.of(data)),
+                TinyJsonLogic.holds(JsonLogic.of(row).orElseThrow(), data),
+                () -> row + " on " + value);
     }
 
     private static Value data(Dice dice) {

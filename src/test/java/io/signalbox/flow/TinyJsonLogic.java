@@ -26,6 +26,10 @@ final class TinyJsonLogic {
         var list = members.firstEntry().getValue() instanceof Value.Items(var items)
                 ? items
                 : List.of(members.firstEntry().getValue());
+        if (operation.equals("some")) {
+            return Value.of(evaluate(list.getFirst(), data) instanceof Value.Items(var each)
+                    && each.stream().anyMatch(item -> holds(list.get(1), item)));
+        }
         var arguments = list.stream().map(item -> evaluate(item, data)).toList();
         var first = arguments.getFirst();
         return switch (operation) {
@@ -39,7 +43,13 @@ final class TinyJsonLogic {
                 arguments.stream().filter(one -> !truthy(one)).findFirst().orElse(arguments.getLast());
             case "or" ->
                 arguments.stream().filter(TinyJsonLogic::truthy).findFirst().orElse(arguments.getLast());
-            case "in" -> Value.of(arguments.get(1).asItems().stream().anyMatch(item -> same(first, item)));
+            case "cat" -> Value.of(first.asText());
+            case "substr" -> Value.of(part(first.asText(), arguments));
+            case "in" ->
+                Value.of(
+                        arguments.get(1) instanceof Value.Text(var text)
+                                ? text.contains(first.asText())
+                                : arguments.get(1).asItems().stream().anyMatch(item -> same(first, item)));
             case ">" -> Value.of(number(first).compareTo(number(arguments.get(1))) > 0);
             case ">=" -> Value.of(number(first).compareTo(number(arguments.get(1))) >= 0);
             case "<" -> Value.of(number(first).compareTo(number(arguments.get(1))) < 0);
@@ -48,7 +58,20 @@ final class TinyJsonLogic {
         };
     }
 
+    /// From an index, counted from the end when it is negative, so many characters or to the end.
+    private static String part(String text, List<Value> arguments) {
+        int start = number(arguments.get(1)).intValue();
+        int from = start < 0 ? Math.max(0, text.length() + start) : Math.min(start, text.length());
+        int to = arguments.size() < 3
+                ? text.length()
+                : Math.min(text.length(), from + number(arguments.get(2)).intValue());
+        return text.substring(from, to);
+    }
+
     private static Value find(String name, Value data) {
+        if (name.isEmpty()) {
+            return data;
+        }
         var found = data;
         for (var step : List.of(name.split("\\.", -1))) {
             found = found.at(step);

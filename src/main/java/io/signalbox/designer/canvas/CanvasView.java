@@ -141,6 +141,16 @@ public final class CanvasView extends Region implements AutoCloseable {
 
     /// Adds a node after the chosen one where a wire may lead there, else in the middle of the view.
     public void add(PaletteItem item) {
+        if (item.isCondition()) {
+            WireCondition.meant(
+                            session.flow(),
+                            wire.get(),
+                            session.selectionProperty().get())
+                    .ifPresentOrElse(
+                            meant -> WireCondition.begun(meant).forEach(this::carryOut),
+                            () -> onSay.accept(words.text("gesture.condition")));
+            return;
+        }
         var node = NewNodes.from(item, session.flow());
         session.perform(FreeSpot.add(sight(), node, eye.toCanvas(getWidth() / 2, getHeight() / 2)), "");
         chooseWire(Optional.empty());

@@ -75,7 +75,7 @@ final class GestureOverlay extends Pane {
         }
         var end = linking.target()
                 .flatMap(sight::area)
-                .map(to -> Route.between(from.get(), to, sight.areas().values()));
+                .map(to -> sight.route(from.get(), to));
         loose.draw(end.orElseGet(() -> Route.towards(from.get(), linking.at())));
         loose.setVisible(true);
         var below = linking.at().plus(16, 16);
@@ -89,7 +89,7 @@ final class GestureOverlay extends Pane {
         var from = sight.area(wiring.from());
         var to = sight.area(wiring.target());
         if (from.isPresent() && to.isPresent()) {
-            loose.draw(Route.between(from.get(), to.get(), sight.areas().values()));
+            loose.draw(sight.route(from.get(), to.get()));
             loose.setVisible(true);
             say("gesture.wiring", new Point(to.get().x(), to.get().bottom() + 8), false);
         }
@@ -97,6 +97,14 @@ final class GestureOverlay extends Pane {
 
     private void place(Placing placing, Sight sight) {
         if (!placing.inside()) {
+            return;
+        }
+        if (placing.item().isCondition()) {
+            boolean over = placing.over(sight).isPresent();
+            say(
+                    over ? "gesture.condition.here" : "gesture.condition",
+                    placing.at().plus(16, 24),
+                    false);
             return;
         }
         var node = NewNodes.from(placing.item(), sight.flow());

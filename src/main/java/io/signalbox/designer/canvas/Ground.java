@@ -90,7 +90,8 @@ final class Ground extends Region {
         double step = step();
         for (double x = 0; x < canvas.getWidth(); x += step) {
             for (double y = 0; y < canvas.getHeight(); y += step) {
-                pen.fillOval(x - DOT / 2, y - DOT / 2, DOT, DOT);
+                // Whole pixels: thousands of discs in a frame would take longer than all nodes.
+                pen.fillRect(Math.rint(x) - DOT / 2, Math.rint(y) - DOT / 2, DOT, DOT);
             }
         }
         painted = step;

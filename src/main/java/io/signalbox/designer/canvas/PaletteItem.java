@@ -2,7 +2,7 @@ package io.signalbox.designer.canvas;
 
 /// Something that can be added to a flow.
 ///
-/// @param kind `trigger`, `source`, `connection` or `configuration`
+/// @param kind `trigger`, `source`, `connection` or `configuration`; `condition` is put on a wire and is no node
 /// @param type of a trigger, or the connector's id; blank for a configuration
 /// @param name what the palette and the new node are called
 /// @param icon path data of its icon on 24 × 24
@@ -11,6 +11,10 @@ public record PaletteItem(String kind, String type, String name, String icon) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a %s %s without a name".formatted(kind, type));
         }
+    }
+
+    boolean isCondition() {
+        return kind.equals("condition");
     }
 
     /// Short and stable, for finding its row.

@@ -20,7 +20,7 @@ import org.controlsfx.control.textfield.CustomTextField;
 
 /// What can be added, in groups, found by name. Dragging is the window's business, since it leaves the palette.
 public final class PaletteView extends VBox implements AutoCloseable {
-    private static final List<String> KINDS = List.of("trigger", "source", "connection", "configuration");
+    private static final List<String> KINDS = List.of("trigger", "source", "connection", "configuration", "condition");
 
     private final Words words;
     private final Connectors connectors;
@@ -74,7 +74,7 @@ public final class PaletteView extends VBox implements AutoCloseable {
                     .filter(item -> item.name().toLowerCase(Locale.ROOT).contains(wanted))
                     .toList();
             if (!found.isEmpty()) {
-                var head = new Label(words.flowTexts().text("kind." + kind));
+                var head = new Label(group(kind));
                 head.getStyleClass().add("palette-group");
                 list.getChildren().add(head);
                 found.forEach(item -> list.getChildren().add(row(item)));
@@ -88,11 +88,19 @@ public final class PaletteView extends VBox implements AutoCloseable {
         }
     }
 
+    private String group(String kind) {
+        return kind.equals("condition")
+                ? words.text("palette.anywhere")
+                : words.flowTexts().text("kind." + kind);
+    }
+
     private List<PaletteItem> items(String kind) {
         return switch (kind) {
             case "trigger" -> List.of(trigger("event", "bolt"), trigger("webhook", "hook"));
             case "source" -> services(kind, connector -> connector.spec().reads());
             case "connection" -> services(kind, connector -> connector.spec().sends());
+            case "condition" ->
+                List.of(new PaletteItem(kind, "", words.text("palette.condition"), Icon.drawing("branch")));
             default -> List.of(new PaletteItem(kind, "", words.text("palette.message"), Icon.drawing("message")));
         };
     }
@@ -114,7 +122,10 @@ public final class PaletteView extends VBox implements AutoCloseable {
 
     private PaletteRow row(PaletteItem item) {
         var row = new PaletteRow(
-                item, words.text("palette.spoken", words.flowTexts().text("kind." + item.kind()), item.name()));
+                item,
+                item.isCondition()
+                        ? words.text("palette.condition.spoken")
+                        : words.text("palette.spoken", group(item.kind()), item.name()));
         row.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 onAdd.accept(item);

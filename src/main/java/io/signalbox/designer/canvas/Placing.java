@@ -31,6 +31,9 @@ public record Placing(PaletteItem item, Point at, boolean inside, String id) imp
 
     /// The wire that it would be put into here.
     Optional<Wire> over(Sight sight) {
+        if (item.isCondition()) {
+            return inside ? sight.wireAt(at) : Optional.empty();
+        }
         var node = NewNodes.from(item, sight.flow());
         return inside
                 ? sight.wireAt(at).filter(wire -> Splicing.fits(sight.flow().withNode(node), node.id(), wire))
@@ -38,6 +41,11 @@ public record Placing(PaletteItem item, Point at, boolean inside, String id) imp
     }
 
     private Reaction dropped(Sight sight) {
+        if (item.isCondition()) {
+            return over(sight)
+                    .map(wire -> new Reaction(Gesture.idle(), WireCondition.begun(wire)))
+                    .orElseGet(() -> Reaction.of(Gesture.idle(), new Effect.Say("gesture.condition")));
+        }
         var node = NewNodes.from(item, sight.flow());
         var edits = over(sight)
                 .map(wire -> Splicing.added(sight, node, wire))

@@ -2,9 +2,9 @@ package io.signalbox.designer.canvas;
 
 import io.signalbox.flow.Point;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /// The way a wire takes: one curve onwards, or round the boxes to the left with rounded corners.
 ///
@@ -28,10 +28,11 @@ public record Route(String path, List<Point> line, Point middle, Point tip) {
         return new Route("", List.of(), new Point(0, 0), new Point(0, 0));
     }
 
-    static Route between(Area from, Area to, Collection<Area> all) {
+    /// @param boxes those that touch an area
+    static Route between(Area from, Area to, Function<Area, List<Area>> boxes) {
         var start = from.exit().plus(PORT, 0);
         var end = to.entry().plus(-PORT + 1, 0);
-        return end.x() - start.x() >= 24 ? onwards(start, end) : back(start, end, from, to, all);
+        return end.x() - start.x() >= 24 ? onwards(start, end) : back(start, end, from, to, boxes);
     }
 
     /// A loose end, while a wire is drawn.
@@ -58,10 +59,10 @@ public record Route(String path, List<Point> line, Point middle, Point tip) {
         return new Route(path, line, new Point((start.x() + end.x()) / 2, (start.y() + end.y()) / 2), end);
     }
 
-    private static Route back(Point start, Point end, Area from, Area to, Collection<Area> all) {
+    private static Route back(Point start, Point end, Area from, Area to, Function<Area, List<Area>> boxes) {
         double right = Math.max(start.x() + RUN + CORNER, to.right() > from.right() ? start.x() : 0);
         double left = Math.min(end.x() - HEAD - RUN - CORNER + 2, start.x() - 2 * CORNER);
-        double row = rowGap(from, to, left, right, all);
+        double row = rowGap(from, to, left, right, boxes);
         var corners = List.of(
                 start,
                 new Point(right, start.y()),
@@ -73,7 +74,7 @@ public record Route(String path, List<Point> line, Point middle, Point tip) {
     }
 
     /// The height at which nothing stands between the two boxes; below both where they stand side by side.
-    private static double rowGap(Area from, Area to, double left, double right, Collection<Area> all) {
+    private static double rowGap(Area from, Area to, double left, double right, Function<Area, List<Area>> boxes) {
         boolean down = to.y() >= from.bottom();
         boolean up = from.y() >= to.bottom();
         if (!down && !up) {
@@ -82,8 +83,8 @@ public record Route(String path, List<Point> line, Point middle, Point tip) {
         double top = down ? from.bottom() : to.bottom();
         double bottom = down ? to.y() : from.y();
         var between = new Area(left, top, right - left, bottom - top);
-        var blocked = all.stream()
-                .filter(area -> area.touches(between) && !area.equals(from) && !area.equals(to))
+        var blocked = boxes.apply(between).stream()
+                .filter(area -> !area.equals(from) && !area.equals(to))
                 .sorted(Comparator.comparingDouble(Area::y))
                 .toList();
         double free = top;

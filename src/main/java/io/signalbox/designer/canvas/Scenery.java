@@ -12,9 +12,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
 
@@ -22,6 +23,10 @@ import java.util.Set;
 final class Scenery implements AutoCloseable {
     /// How far a badge, a shadow or a focus ring reaches out of its node.
     private static final double OVERHANG = 24;
+    /// More than so many nodes are painted at once when nothing on them could be read.
+    private static final int CROWD = 240;
+    /// How many views out of sight are kept for when they come into it again.
+    private static final int SPARE = 400;
 
     private final NodeWords nodeWords;
     private final WireWords wireWords;
@@ -29,9 +34,11 @@ final class Scenery implements AutoCloseable {
     private final World world = new World();
     private final Map<NodeId, NodeView> nodeViews = new HashMap<>();
     private final Map<Link, LinkView> linkViews = new HashMap<>();
+    private Set<NodeId> nodesShown = new HashSet<>();
+    private Set<Link> linksShown = new HashSet<>();
 
     private Flow flow;
-    private SequencedMap<NodeId, Area> areas;
+    private Areas areas;
     private Decorations decorations = Decorations.none();
     private SequencedSet<NodeId> selection = new LinkedHashSet<>();
     private Optional<Wire> chosen = Optional.empty();
@@ -43,7 +50,7 @@ final class Scenery implements AutoCloseable {
         this.words = words;
         nodeWords = new NodeWords(words, connectors);
         wireWords = new WireWords(words);
-        areas = Sight.areasOf(flow);
+        areas = Areas.of(Sight.areasOf(flow));
         current = flow.nodes().isEmpty()
                 ? Optional.empty()
                 : Optional.of(flow.nodes().firstEntry().getKey());
@@ -63,49 +70,72 @@ final class Scenery implements AutoCloseable {
 
     void look(Eye eye, double width, double height) {
         world.look(eye);
-        cull(eye.seen(width, height));
+        var seen = eye.seen(width, height);
+        var nodes = areas.touching(seen.grown(OVERHANG));
+        var wires = areas.wiresNear(flow, seen);
+        if (World.isFarthest(eye) && nodes.size() > CROWD) {
+            cull(List.of(), List.of());
+            world.far().paint(eye, width, height, flow, areas, nodes, wires);
+            world.far().frame(eye, areas, selection);
+        } else {
+            world.far().hide();
+            cull(nodes, wires);
+        }
     }
 
-    private void cull(Area seen) {
-        int order = 0;
-        for (var node : flow.nodes().values()) {
-            var area = areas.get(node.id());
-            var view = nodeViews.get(node.id());
-            boolean visible = area != null && area.grown(OVERHANG).touches(seen);
-            // The node with the focus stays, else the keyboard would be lost with it.
-            if (visible || (view != null && view.isFocused())) {
-                if (view == null) {
-                    view = makeView(node);
-                }
-                view.stack(order);
-                world.attach(view);
+    private void cull(List<NodeId> nodes, List<Wire> wires) {
+        var nodesSeen = new HashSet<>(nodes);
+        nodesSeen.retainAll(flow.nodes().keySet());
+        // The node with the focus stays, else the keyboard would be lost with it.
+        nodesShown.removeAll(nodesSeen);
+        for (var id : nodesShown) {
+            var view = nodeViews.get(id);
+            if (view != null && view.isFocused()) {
+                nodesSeen.add(id);
             } else if (view != null) {
                 world.detach(view);
             }
-            order++;
         }
-        var sight = sight(selection, 1);
-        for (var wire : flow.wires()) {
-            var view = linkViews.get(Link.of(wire));
-            boolean visible = spans(wire).touches(seen);
-            if (visible && view == null) {
-                view = new LinkView();
-                linkViews.put(Link.of(wire), view);
-                redraw(wire, view, sight);
-            }
-            if (visible && view != null) {
+        nodesShown = nodesSeen;
+        for (var id : nodesSeen) {
+            flow.node(id).ifPresent(node -> {
+                var known = nodeViews.get(id);
+                var view = known == null ? makeView(node) : known;
+                view.stack(areas.order(id));
                 world.attach(view);
-            } else if (!visible && view != null) {
-                world.detach(view);
-            }
+            });
         }
+        cullWires(wires);
+        forgetSome();
     }
 
-    /// Both ends and all that the way between them can need, without the cost of finding the way.
-    private Area spans(Wire wire) {
-        var from = areas.get(wire.from());
-        var to = areas.get(wire.to());
-        return from == null || to == null ? new Area(0, 0, 0, 0) : from.with(to).grown(2 * OVERHANG);
+    private void cullWires(List<Wire> seen) {
+        var sight = sight(selection, 1);
+        var linksSeen = new HashSet<Link>();
+        for (var wire : seen) {
+            var link = Link.of(wire);
+            linksSeen.add(link);
+            var view = linkViews.get(link);
+            if (view == null) {
+                view = new LinkView();
+                linkViews.put(link, view);
+                redraw(wire, view, sight);
+            }
+            world.attach(view);
+        }
+        linksShown.removeAll(linksSeen);
+        linksShown.stream().map(linkViews::get).filter(Objects::nonNull).forEach(world::detach);
+        linksShown = linksSeen;
+    }
+
+    /// Views that nobody sees are kept for a while, so that looking back costs nothing, but not all of them for ever.
+    private void forgetSome() {
+        if (nodeViews.size() > nodesShown.size() + SPARE) {
+            nodeViews.keySet().stream().filter(id -> !nodesShown.contains(id)).toList().forEach(this::forget);
+        }
+        if (linkViews.size() > linksShown.size() + SPARE) {
+            linkViews.keySet().removeIf(link -> !linksShown.contains(link));
+        }
     }
 
     private NodeView makeView(Node node) {
@@ -135,18 +165,7 @@ final class Scenery implements AutoCloseable {
     void change(Flow before, Flow after) {
         var changes = FlowChanges.between(before, after);
         flow = after;
-        var reordered = new LinkedHashMap<NodeId, Area>();
-        var full = changes.added().isEmpty() && changes.changed().isEmpty() ? areas : Sight.areasOf(after);
-        for (var node : after.nodes().values()) {
-            var place = after.layout().of(node.id());
-            var area = full.get(node.id());
-            if (place.isPresent()) {
-                reordered.put(node.id(), Area.of(node, place.get()));
-            } else if (area != null) {
-                reordered.put(node.id(), area);
-            }
-        }
-        areas = reordered;
+        areas = changes.keepsBoxes() ? areas.with(moved(changes.moved())) : areasAfter(changes);
         changes.removed().forEach(this::forget);
         changes.wiresRemoved().forEach(this::forget);
         var stale = new HashSet<>(changes.changed());
@@ -177,15 +196,44 @@ final class Scenery implements AutoCloseable {
         }
     }
 
+    private Map<NodeId, Area> moved(Set<NodeId> ids) {
+        var moved = new HashMap<NodeId, Area>();
+        for (var id : ids) {
+            var place = flow.layout().of(id);
+            flow.node(id).ifPresent(node -> place.ifPresent(at -> moved.put(id, Area.of(node, at))));
+        }
+        return moved;
+    }
+
+    private Areas areasAfter(FlowChanges changes) {
+        var reordered = new LinkedHashMap<NodeId, Area>();
+        var full = changes.added().isEmpty() && changes.changed().isEmpty() ? areas : Sight.areasOf(flow);
+        for (var node : flow.nodes().values()) {
+            var place = flow.layout().of(node.id());
+            var area = full.get(node.id());
+            if (place.isPresent()) {
+                reordered.put(node.id(), Area.of(node, place.get()));
+            } else if (area != null) {
+                reordered.put(node.id(), area);
+            }
+        }
+        return Areas.of(reordered);
+    }
+
     /// Wires at these nodes, and those that run round boxes, since any box may have come into their way.
     private void redrawWires(Set<NodeId> touched) {
         var sight = sight(selection, 1);
-        for (var wire : flow.wires()) {
-            var view = linkViews.get(Link.of(wire));
-            if (view != null && (touched.contains(wire.from()) || touched.contains(wire.to()) || view.turnsBack())) {
-                redraw(wire, view, sight);
+        linkViews.forEach((link, view) -> {
+            if (touched.contains(link.from()) || touched.contains(link.to()) || view.turnsBack()) {
+                wire(link).ifPresent(wire -> redraw(wire, view, sight));
             }
-        }
+        });
+    }
+
+    private Optional<Wire> wire(Link link) {
+        return flow.wiresFrom(link.from()).stream()
+                .filter(wire -> wire.to().equals(link.to()))
+                .findFirst();
     }
 
     private void forget(NodeId id) {
@@ -211,12 +259,7 @@ final class Scenery implements AutoCloseable {
     void refresh() {
         var sight = sight(selection, 1);
         nodeViews.forEach((id, view) -> flow.node(id).ifPresent(node -> redraw(node, view)));
-        flow.wires().forEach(wire -> {
-            var view = linkViews.get(Link.of(wire));
-            if (view != null) {
-                redraw(wire, view, sight);
-            }
-        });
+        linkViews.forEach((link, view) -> wire(link).ifPresent(wire -> redraw(wire, view, sight)));
     }
 
     void select(SequencedSet<NodeId> changed) {

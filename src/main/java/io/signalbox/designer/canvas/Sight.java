@@ -27,7 +27,7 @@ public record Sight(Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<No
     private static final double WIRE_REACH = 7;
 
     public Sight {
-        areas = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(areas));
+        areas = Areas.of(areas);
         selection = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(selection));
     }
 
@@ -53,32 +53,50 @@ public record Sight(Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<No
         return Optional.ofNullable(areas.get(node));
     }
 
+    /// Those that come this near to a place, the uppermost first.
+    private List<NodeId> near(Point point, double reach) {
+        return Areas.of(areas)
+                .touching(new Area(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach))
+                .reversed();
+    }
+
     /// The uppermost node here.
     Optional<NodeId> nodeAt(Point point) {
-        return areas.sequencedEntrySet().reversed().stream()
-                .filter(entry -> entry.getValue().contains(point))
-                .map(entry -> entry.getKey())
-                .findFirst();
+        return near(point, 0).stream().findFirst();
     }
 
     /// The node whose way out is here.
     Optional<NodeId> exitAt(Point point) {
-        return areas.sequencedEntrySet().reversed().stream()
-                .filter(entry -> distance(entry.getValue().exit(), point) <= PORT_REACH / Math.min(1, zoom))
-                .map(entry -> entry.getKey())
+        double reach = PORT_REACH / Math.min(1, zoom);
+        return near(point, reach).stream()
+                .filter(node -> area(node)
+                        .filter(area -> distance(area.exit(), point) <= reach)
+                        .isPresent())
                 .findFirst();
     }
 
     Optional<Wire> wireAt(Point point) {
-        return flow.wires().stream()
-                .filter(wire -> route(wire).passes(point, WIRE_REACH / zoom))
+        double reach = WIRE_REACH / zoom;
+        var here = new Area(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach);
+        return Areas.of(areas).wiresNear(flow, here).stream()
+                .filter(wire -> route(wire).passes(point, reach))
                 .findFirst();
     }
 
     Route route(Wire wire) {
         var from = areas.get(wire.from());
         var to = areas.get(wire.to());
-        return from == null || to == null ? Route.none() : Route.between(from, to, areas.values());
+        return from == null || to == null ? Route.none() : route(from, to);
+    }
+
+    Route route(Area from, Area to) {
+        return Route.between(from, to, this::in);
+    }
+
+    private List<Area> in(Area where) {
+        return Areas.of(areas).touching(where).stream()
+                .flatMap(node -> area(node).stream())
+                .toList();
     }
 
     /// Where a wire drawn from `from` would end if let go here: the node under the mouse, else the nearest way in
@@ -88,7 +106,7 @@ public record Sight(Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<No
         if (under.isPresent()) {
             return under.filter(node -> isLegal(from, node));
         }
-        return areas.keySet().stream()
+        return near(point, LINK_REACH / zoom).stream()
                 .filter(node -> distanceToEntry(node, point) <= LINK_REACH / zoom)
                 .filter(node -> isLegal(from, node))
                 .min(Comparator.comparingDouble(node -> distanceToEntry(node, point)));
@@ -113,13 +131,7 @@ public record Sight(Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<No
     }
 
     SequencedSet<NodeId> touching(Area marquee) {
-        var touched = new LinkedHashSet<NodeId>();
-        areas.forEach((node, area) -> {
-            if (area.touches(marquee)) {
-                touched.add(node);
-            }
-        });
-        return touched;
+        return new LinkedHashSet<>(Areas.of(areas).touching(marquee));
     }
 
     /// The smallest area that holds every node.

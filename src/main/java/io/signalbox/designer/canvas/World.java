@@ -4,6 +4,7 @@ import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.scene.CacheHint;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
@@ -16,6 +17,7 @@ final class World extends Pane implements AutoCloseable {
     private static final double FAR_BELOW = 0.6;
     private static final double FARTHEST_BELOW = 0.35;
 
+    private final FarView far = new FarView();
     private final Group links = new Group();
     private final Group nodes = new Group();
     private final Translate move = new Translate();
@@ -23,12 +25,14 @@ final class World extends Pane implements AutoCloseable {
     /// While the view moves, its nodes are drawn from pictures; at rest they are drawn sharp.
     private final PauseTransition rest = new PauseTransition(Duration.millis(160));
 
+    private boolean moving;
+
     World() {
         getStyleClass().add("canvas-world");
         setManaged(false);
         setPickOnBounds(false);
         getTransforms().addAll(move, scale);
-        getChildren().addAll(links, nodes);
+        getChildren().addAll(far, links, nodes);
         links.setMouseTransparent(true);
         rest.setOnFinished(_ -> cache(false));
     }
@@ -43,11 +47,21 @@ final class World extends Pane implements AutoCloseable {
         scale.setX(eye.zoom());
         scale.setY(eye.zoom());
         pseudoClassStateChanged(FAR, eye.zoom() < FAR_BELOW);
-        pseudoClassStateChanged(FARTHEST, eye.zoom() < FARTHEST_BELOW);
+        pseudoClassStateChanged(FARTHEST, isFarthest(eye));
+    }
+
+    FarView far() {
+        return far;
+    }
+
+    /// True when nothing can be read any more.
+    static boolean isFarthest(Eye eye) {
+        return eye.zoom() < FARTHEST_BELOW;
     }
 
     void attach(NodeView view) {
         if (view.getParent() == null) {
+            cache(view);
             nodes.getChildren().add(view);
         }
     }
@@ -70,11 +84,16 @@ final class World extends Pane implements AutoCloseable {
         return nodes.getChildren().size() + links.getChildren().size();
     }
 
-    private void cache(boolean moving) {
-        nodes.getChildren().forEach(view -> {
-            view.setCache(moving);
-            view.setCacheHint(moving ? CacheHint.SPEED : CacheHint.DEFAULT);
-        });
+    private void cache(boolean nowMoving) {
+        if (moving != nowMoving) {
+            moving = nowMoving;
+            nodes.getChildren().forEach(this::cache);
+        }
+    }
+
+    private void cache(Node view) {
+        view.setCache(moving);
+        view.setCacheHint(moving ? CacheHint.SPEED : CacheHint.DEFAULT);
     }
 
     @Override

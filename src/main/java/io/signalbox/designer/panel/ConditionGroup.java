@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -17,7 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /// Rows and groups under one word. The outermost lends its word to the panel's header; an inner one is a card.
-final class ConditionGroup extends VBox implements AutoCloseable {
+final class ConditionGroup extends VBox implements ConditionPart {
     private final ConditionEditing editing;
     private final Spot spot;
     private final ComboBox<Condition.Mode> mode = new ComboBox<>();
@@ -46,9 +47,10 @@ final class ConditionGroup extends VBox implements AutoCloseable {
                 return Condition.Mode.ALL;
             }
         });
-        mode.valueProperty().addListener((_, _, chosen) -> {
+        mode.setId("condition-mode" + (spot.isRoot() ? "" : "-" + spot.dashed()));
+        mode.valueProperty().subscribe((_, chosen) -> {
             if (!showing && chosen != null) {
-                editing.change(spot, group -> new Condition.Group(chosen, ((Condition.Group) group).of()));
+                editing.change(spot, group -> ((Condition.Group) group).withMode(chosen));
             }
         });
         getStyleClass().add(spot.isRoot() ? "condition-root" : "condition-group");
@@ -57,6 +59,22 @@ final class ConditionGroup extends VBox implements AutoCloseable {
             getChildren().add(head());
         }
         getChildren().addAll(parts, foot());
+        if (!spot.isRoot()) {
+            ConditionKeys.install(this, editing, spot);
+        }
+    }
+
+    @Override
+    public Spot spot() {
+        return spot;
+    }
+
+    /// Its rows and groups, in order.
+    List<ConditionPart> parts() {
+        return parts.getChildren().stream()
+                .filter(ConditionPart.class::isInstance)
+                .map(ConditionPart.class::cast)
+                .toList();
     }
 
     /// The picker of all / any / none.
@@ -85,9 +103,13 @@ final class ConditionGroup extends VBox implements AutoCloseable {
         verdictAt
                 .getChildren()
                 .setAll(verdict
-                        .map(told -> Wording.verdict(
-                                told.holds(),
-                                editing.bench().text(told.holds() ? "condition.true" : "condition.false")))
+                        .map(told -> {
+                            var word = Wording.verdict(
+                                    told.holds(),
+                                    editing.bench().text(told.holds() ? "condition.true" : "condition.false"));
+                            word.setMinWidth(USE_PREF_SIZE);
+                            return word;
+                        })
                         .stream()
                         .toList());
         int row = 0;
@@ -103,16 +125,17 @@ final class ConditionGroup extends VBox implements AutoCloseable {
         }
     }
 
-    /// Puts the keyboard into the row at a place below.
-    void focus(Spot wanted) {
-        rows.stream().filter(row -> row.spot().equals(wanted)).forEach(ConditionRow::focusValue);
-        groups.forEach(group -> group.focus(wanted));
+    @Override
+    public void focus(ConditionEditing.Focus wanted) {
+        if (wanted.spot().equals(spot) && !spot.isRoot()) {
+            mode.requestFocus();
+        }
+        parts().forEach(part -> part.focus(wanted));
     }
 
     @Override
     public void close() {
-        rows.forEach(ConditionRow::close);
-        groups.forEach(ConditionGroup::close);
+        parts().forEach(ConditionPart::close);
     }
 
     private boolean isGroup(int at) {
@@ -149,42 +172,60 @@ final class ConditionGroup extends VBox implements AutoCloseable {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         verdictAt.setAlignment(Pos.CENTER_RIGHT);
+        verdictAt.setMinWidth(USE_PREF_SIZE);
+        verdictAt.setId("condition-result-" + spot.dashed());
         var menu = new ContextMenu();
         menu.getItems()
                 .addAll(
                         item(bench.text("condition.duplicate"), () -> editing.duplicate(spot)),
                         item(bench.text("condition.up"), () -> editing.move(spot, -1)),
                         item(bench.text("condition.down"), () -> editing.move(spot, 1)),
+                        item(bench.text("condition.take-apart"), () -> editing.takeApart(spot)),
                         item(bench.text("condition.delete-group"), () -> editing.remove(spot)));
         var more = Press.icon("more", bench.text("condition.more-group"), () -> {});
+        more.setId("condition-more-" + spot.dashed());
         more.setOnAction(_ -> menu.show(more, javafx.geometry.Side.BOTTOM, 0, 0));
-        var head = new HBox(8, mode, Wording.body(bench.text("condition.of-these")), gap, verdictAt, more);
+        var head = new HBox(
+                8,
+                ConditionRow.handle(bench, spot),
+                mode,
+                Wording.body(bench.text("condition.of-these")),
+                gap,
+                verdictAt,
+                more);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("condition-group-head");
         return head;
     }
 
-    private HBox foot() {
+    private VBox foot() {
         var bench = editing.bench();
         boolean root = spot.isRoot();
-        var row = root
-                ? Press.plain(bench.text("condition.add"), "plus", () -> editing.addRow(spot))
-                : Press.link("+ " + bench.text("condition.add"), () -> editing.addRow(spot));
-        var group = root
-                ? Press.plain(bench.text("condition.add-group"), "plus", () -> editing.addGroup(spot))
-                : Press.link("+ " + bench.text("condition.add-group"), () -> editing.addGroup(spot));
-        row.setId("add-condition" + (root ? "" : "-" + spot.steps()));
-        group.setId("add-group" + (root ? "" : "-" + spot.steps()));
-        var foot = new HBox(8, row);
-        if (editing.admitsGroup(spot)) {
-            foot.getChildren().add(group);
+        var row = button("condition.add", () -> editing.addRow(spot));
+        var group = button("condition.add-group", () -> editing.addGroup(spot));
+        row.setId("add-condition" + (root ? "" : "-" + spot.dashed()));
+        group.setId("add-group" + (root ? "" : "-" + spot.dashed()));
+        row.setMinWidth(USE_PREF_SIZE);
+        group.setMinWidth(USE_PREF_SIZE);
+        var foot = new VBox(4, new HBox(8, row, group));
+        if (!editing.admitsGroup(spot)) {
+            // A disabled button has no tooltip, and nobody reads one: the reason stands beside it.
+            group.setDisable(true);
+            group.setAccessibleText(group.getText() + ", " + bench.text("condition.too-deep"));
+            foot.getChildren().add(Wording.wrapped(Wording.caption(bench.text("condition.too-deep"))));
         }
         foot.getStyleClass().add(root ? "condition-foot" : "condition-group-foot");
         return foot;
     }
 
+    private Button button(String key, Runnable action) {
+        var text = editing.bench().text(key);
+        return spot.isRoot() ? Press.plain(text, "plus", action) : Press.link("+ " + text, action);
+    }
+
     static MenuItem item(String text, Runnable action) {
         var item = new MenuItem(text);
+        item.setMnemonicParsing(false);
         item.setOnAction(_ -> action.run());
         return item;
     }

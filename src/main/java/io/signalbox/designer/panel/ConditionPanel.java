@@ -6,8 +6,8 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -19,7 +19,7 @@ public final class ConditionPanel extends VBox implements Closes {
     private final ConditionPlace place;
     private final ConditionEditing editing;
     private final Closing closing = new Closing();
-    private final HBox header = new HBox(8);
+    private final FlowPane header = new FlowPane(8, 4);
     private final HBox outcome = new HBox();
     private final VBox body = new VBox();
     private Optional<ConditionGroup> group = Optional.empty();
@@ -32,6 +32,7 @@ public final class ConditionPanel extends VBox implements Closes {
         getStyleClass().add("condition-panel");
         header.getStyleClass().add("condition-header");
         header.setAlignment(Pos.CENTER_LEFT);
+        header.setPrefWrapLength(0);
         outcome.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(header, body);
         rebuild();
@@ -40,6 +41,8 @@ public final class ConditionPanel extends VBox implements Closes {
         var model = bench.preview().modelProperty().subscribe((_, _) -> draw());
         closing.add(model::unsubscribe);
         closing.add(this::closeGroup);
+        var dragging = new ConditionDrag(this, () -> group, editing);
+        closing.add(dragging::close);
     }
 
     @Override
@@ -47,21 +50,27 @@ public final class ConditionPanel extends VBox implements Closes {
         closing.close();
     }
 
+    /// Opens the list of fields of the first row, which is still to be filled in.
+    void begin() {
+        group.ifPresent(shown -> Platform.runLater(
+                () -> shown.focus(new ConditionEditing.Focus(Spot.root().child(0), true))));
+    }
+
     private void draw() {
         var now = editing.root();
-        if (isSameShape(drawn, now)) {
-            editing.refreshChoices();
+        if (editing.isFocusWanted() || !isSameShape(drawn, now)) {
+            rebuild();
+        } else {
+            editing.refresh();
             drawn = now;
             group.ifPresent(shown -> shown.show(now));
             tell();
-        } else {
-            rebuild();
         }
     }
 
     private void rebuild() {
         closeGroup();
-        editing.refreshChoices();
+        editing.refresh();
         drawn = editing.root();
         var shown = new ConditionGroup(editing, Spot.root());
         shown.show(drawn);
@@ -69,19 +78,23 @@ public final class ConditionPanel extends VBox implements Closes {
         drawHeader(shown);
         body.getChildren().setAll(shown);
         tell();
-        editing.takeFocus().ifPresent(spot -> Platform.runLater(() -> shown.focus(spot)));
+        editing.takeFocus().ifPresent(wanted -> Platform.runLater(() -> shown.focus(wanted)));
     }
 
     private void drawHeader(ConditionGroup shown) {
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        header.getChildren()
-                .setAll(
-                        Wording.body(bench.text(place.sentence() + ".before")),
-                        shown.modePicker(),
-                        Wording.body(bench.text("condition.after")),
-                        gap,
-                        outcome);
+        var sentence = new HBox(
+                8,
+                fixed(Wording.body(bench.text(place.sentence() + ".before"))),
+                shown.modePicker(),
+                fixed(Wording.body(bench.text("condition.after"))));
+        sentence.setAlignment(Pos.CENTER_LEFT);
+        // What does not fit beside the sentence stands below it: neither is cut.
+        header.getChildren().setAll(sentence, outcome);
+    }
+
+    private static Label fixed(Label label) {
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private void tell() {
@@ -107,6 +120,7 @@ public final class ConditionPanel extends VBox implements Closes {
         boolean unwanted = verdict.mode() == Condition.Mode.NONE;
         return (int) verdict.parts().stream()
                 .filter(part -> part.holds() == unwanted)
+                .filter(part -> !(part instanceof Verdict.OfRow row && row.row().off()))
                 .count();
     }
 

@@ -20,8 +20,12 @@ import java.util.function.Function;
 /// Whose condition is edited: how to read it from a flow, how to write it back, and which values it can see.
 ///
 /// @param sentence text key of the words around all / any / none
+/// @param owner whose problems those of the condition are
+/// @param field of the condition in those problems
 public record ConditionPlace(
         String sentence,
+        NodeId owner,
+        String field,
         Function<Flow, Condition> reads,
         BiFunction<Flow, Condition, Optional<Edit>> writes,
         Function<Flow, SequencedSet<NodeId>> roots) {
@@ -30,6 +34,8 @@ public record ConditionPlace(
     public static ConditionPlace ofNode(NodeId id, String kind) {
         return new ConditionPlace(
                 "condition." + kind,
+                id,
+                "when",
                 flow -> flow.node(id).map(Node::when).orElse(Condition.always()),
                 (flow, when) -> flow.node(id).flatMap(node -> written(node, when)),
                 flow -> kind.equals("trigger")
@@ -41,6 +47,8 @@ public record ConditionPlace(
     public static ConditionPlace ofWire(NodeId from, NodeId to) {
         return new ConditionPlace(
                 "condition.wire",
+                from,
+                "wire." + to,
                 flow -> wire(flow, from, to).map(Wire::when).orElse(Condition.always()),
                 (flow, when) -> wire(flow, from, to).map(wire -> new Edit.ChangeWire(wire.withWhen(when))),
                 flow -> {
@@ -50,7 +58,8 @@ public record ConditionPlace(
                 });
     }
 
-    private static Optional<Wire> wire(Flow flow, NodeId from, NodeId to) {
+    /// The wire between two nodes, if it is still there.
+    static Optional<Wire> wire(Flow flow, NodeId from, NodeId to) {
         return flow.wires().stream().filter(wire -> wire.joins(from, to)).findFirst();
     }
 

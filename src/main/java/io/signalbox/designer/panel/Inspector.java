@@ -4,12 +4,14 @@ import io.signalbox.designer.panel.TabBar.Tab;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Wire;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -46,6 +48,7 @@ public final class Inspector extends VBox implements AutoCloseable {
     /// The page last looked at, by kind of node: a person who compares conditions wants the next node's conditions.
     private final Map<String, Page> remembered = new java.util.HashMap<>();
     private Optional<NodeId> shown = Optional.empty();
+    private Optional<Wire> wire = Optional.empty();
     private Page page = Page.SETUP;
     private List<Tab> drawnTabs = List.of();
     private Closing content = new Closing();
@@ -79,6 +82,32 @@ public final class Inspector extends VBox implements AutoCloseable {
         closing.add(texts::unsubscribe);
         closing.add(() -> content.close());
         rebuild();
+    }
+
+    /// Shows the wire that was chosen on the canvas, until a node is.
+    public void showWire(Optional<Wire> chosen) {
+        boolean same = chosen.map(Wire::from).equals(wire.map(Wire::from))
+                && chosen.map(Wire::to).equals(wire.map(Wire::to));
+        wire = chosen;
+        if (!same) {
+            rebuild();
+        }
+    }
+
+    /// Puts the keyboard on the first thing that can be changed.
+    public void enter() {
+        first(scroll.getContent()).ifPresentOrElse(javafx.scene.Node::requestFocus, this::requestFocus);
+    }
+
+    private static Optional<javafx.scene.Node> first(javafx.scene.Node node) {
+        if (node.isFocusTraversable() && !node.isDisabled() && node.isVisible()) {
+            return Optional.of(node);
+        }
+        return node instanceof Parent parent && node.isVisible()
+                ? parent.getChildrenUnmodifiable().stream()
+                        .flatMap(child -> first(child).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     @Override
@@ -116,6 +145,13 @@ public final class Inspector extends VBox implements AutoCloseable {
         content = new Closing();
         var node = chosen();
         shown = node.map(Node::id);
+        if (node.isEmpty() && wire.isPresent()) {
+            var panel = new WirePanel(bench, wire.get().from(), wire.get().to(), () -> showWire(Optional.empty()));
+            content.add(panel::close);
+            scroll.setContent(panel);
+            getChildren().setAll(scroll);
+            return;
+        }
         if (node.isEmpty()) {
             int many = bench.session().selectionProperty().get().size();
             var form = new FlowForm(bench, many);
@@ -187,7 +223,7 @@ public final class Inspector extends VBox implements AutoCloseable {
                 node instanceof Node.Configuration
                         ? mapped(node.id(), closes)
                         : sent(closed(new SettingsForm(bench, node.id()), closes), node, closes);
-            case CONDITIONS -> closed(new ConditionPanel(bench, ConditionPlace.ofNode(node.id(), node.kind())), closes);
+            case CONDITIONS -> conditions(ConditionPlace.ofNode(node.id(), node.kind()), closes);
             case INPUT -> closed(new InputView(bench, node.id()), closes);
             case OUTPUT -> closed(new OutputView(bench, node.id()), closes);
         };
@@ -201,6 +237,16 @@ public final class Inspector extends VBox implements AutoCloseable {
         }
         pinned.getChildren().setAll(line(), message);
         return map;
+    }
+
+    private Region conditions(ConditionPlace place, Closing closes) {
+        var panel = closed(new ConditionPanel(bench, place), closes);
+        var trial = closed(new ConditionTrial(bench, place), closes);
+        if (getHeight() < ROOMY) {
+            return new VBox(panel, line(), trial);
+        }
+        pinned.getChildren().setAll(line(), trial);
+        return panel;
     }
 
     private Region sent(Region form, Node node, Closing closes) {

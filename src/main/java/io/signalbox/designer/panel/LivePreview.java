@@ -42,6 +42,7 @@ public final class LivePreview implements AutoCloseable {
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private final Subscription watching;
     private String sample = "";
+    private Optional<Sample> lent = Optional.empty();
     private long asked;
 
     public LivePreview(
@@ -73,6 +74,13 @@ public final class LivePreview implements AutoCloseable {
     /// Tries the flow with the sample of that name from now on; with the first one when there is none of that name.
     public void use(String name) {
         sample = name;
+        lent = Optional.empty();
+        pause.playFromStart();
+    }
+
+    /// Tries the flow with something that is none of its samples, such as a past event, until another is chosen.
+    public void use(Sample other) {
+        lent = Optional.of(other);
         pause.playFromStart();
     }
 
@@ -91,10 +99,11 @@ public final class LivePreview implements AutoCloseable {
     private void compute() {
         var flow = session.flow();
         var name = sample;
+        var foreign = lent;
         var now = clock.instant();
         long turn = ++asked;
         background.run(
-                () -> of(flow, name, now),
+                () -> of(flow, foreign, name, now),
                 computed -> {
                     // An older answer that comes late would show what is no longer on screen.
                     if (turn == asked) {
@@ -106,10 +115,10 @@ public final class LivePreview implements AutoCloseable {
                 });
     }
 
-    private PreviewModel of(Flow flow, String name, Instant now) {
-        var chosen = flow.samples().stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
+    private PreviewModel of(Flow flow, Optional<Sample> foreign, String name, Instant now) {
+        var chosen = foreign.or(() -> flow.samples().stream()
+                        .filter(each -> each.name().equals(name))
+                        .findFirst())
                 .or(() -> flow.samples().stream().findFirst());
         var event = chosen.flatMap(each -> event(each, now));
         var result = event.map(happened -> preview.of(flow, happened, replies(flow, chosen)));

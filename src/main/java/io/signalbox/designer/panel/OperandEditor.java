@@ -2,31 +2,27 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Operator;
+import io.signalbox.flow.Path;
 import io.signalbox.flow.Value;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
+import org.controlsfx.control.ToggleSwitch;
 
-/// The right side of a comparison, in the form that operator and field ask for: a text, a date, a list of tags, two
-/// values, or nothing.
+/// The right side of a comparison, in the form that operator and field ask for: a text or number with what was seen
+/// before, a day, a list of tags, two values, yes or no, or nothing.
 final class OperandEditor extends HBox implements AutoCloseable {
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+([.,]\\d+)?");
+    /// The day on which an event comes in.
+    static final Value TODAY = Value.of("today");
+
     private static final Set<Operator> NUMERIC = EnumSet.of(
             Operator.GT,
             Operator.GE,
@@ -39,27 +35,35 @@ final class OperandEditor extends HBox implements AutoCloseable {
 
     private enum Form {
         NONE,
+        TRUTH,
         TEXT,
-        DATE,
+        DAY,
         TAGS,
         TWO_TEXTS,
-        TWO_DATES
+        TWO_DAYS
     }
 
     private final Bench bench;
     private final BiConsumer<Value, String> typed;
+    private final Consumer<Operator> switched;
     private final Typing typing;
+    private final NumberWords numbers;
+    private final Closing completions = new Closing();
     private Form form = Form.NONE;
     private boolean numeric;
     private boolean showing;
+    private Path path = Path.parse("trigger");
     private Value current = Value.nothing();
     private List<Node> editors = List.of();
 
     /// @param typed gets the value and the gesture it belongs to
-    OperandEditor(Bench bench, BiConsumer<Value, String> typed) {
+    /// @param switched told which of yes and no is asked for
+    OperandEditor(Bench bench, BiConsumer<Value, String> typed, Consumer<Operator> switched) {
         this.bench = bench;
         this.typed = typed;
+        this.switched = switched;
         this.typing = new Typing(this);
+        this.numbers = new NumberWords(bench.words().language().locale());
         setAlignment(Pos.CENTER_LEFT);
         setSpacing(8);
         setMinHeight(32);
@@ -67,17 +71,20 @@ final class OperandEditor extends HBox implements AutoCloseable {
 
     void show(Condition.Row row, Value sample) {
         showing = true;
-        numeric = sample instanceof Value.Decimal || NUMERIC.contains(row.operator());
-        var wanted = form(row.operator(), sample);
+        path = row.path();
+        numeric = sample instanceof Value.Decimal
+                || row.as() == Condition.As.NUMBER
+                || (NUMERIC.contains(row.operator()) && row.as() != Condition.As.DATE);
+        var wanted = form(row, sample);
         if (wanted != form || (wanted != Form.NONE && editors.isEmpty())) {
             form = wanted;
             build();
         }
         current = row.value();
         var values =
-                form == Form.TWO_DATES || form == Form.TWO_TEXTS ? row.value().asItems() : List.of(row.value());
+                form == Form.TWO_DAYS || form == Form.TWO_TEXTS ? row.value().asItems() : List.of(row.value());
         for (int at = 0; at < editors.size(); at++) {
-            fill(editors.get(at), form == Form.TAGS ? row.value() : at < values.size() ? values.get(at) : Value.of(""));
+            fill(editors.get(at), row, at < values.size() ? values.get(at) : Value.of(""));
         }
         showing = false;
     }
@@ -92,27 +99,36 @@ final class OperandEditor extends HBox implements AutoCloseable {
     public void close() {
         // What leaves the scene loses focus, and a field that loses focus gives its last word: too late by now.
         showing = true;
+        completions.close();
         typing.close();
     }
 
-    private static Form form(Operator operator, Value sample) {
-        boolean date = PathWords.isDate(sample);
+    private static Form form(Condition.Row row, Value sample) {
+        var operator = row.operator();
+        boolean date = (PathWords.isDate(sample)
+                        || row.as() == Condition.As.DATE
+                        || operator == Operator.BEFORE
+                        || operator == Operator.AFTER)
+                && row.as() != Condition.As.TEXT;
+        boolean days = operator == Operator.LAST_N || operator == Operator.NEXT_N || operator == Operator.SIZE;
         return switch (operator.operand()) {
-            case NONE -> Form.NONE;
-            case ONE -> date && !NUMERIC.contains(operator) ? Form.DATE : Form.TEXT;
-            case TWO -> date ? Form.TWO_DATES : Form.TWO_TEXTS;
+            case NONE -> operator == Operator.TRUE || operator == Operator.FALSE ? Form.TRUTH : Form.NONE;
+            case ONE -> date && !days ? Form.DAY : Form.TEXT;
+            case TWO -> date ? Form.TWO_DAYS : Form.TWO_TEXTS;
             case MANY -> Form.TAGS;
         };
     }
 
     private void build() {
+        completions.close();
         editors = switch (form) {
             case NONE -> List.of();
+            case TRUTH -> List.of(truth());
             case TEXT -> List.of(text());
-            case DATE -> List.of(date());
+            case DAY -> List.of(new DayField(bench, this::changed));
             case TAGS -> List.of(tags());
             case TWO_TEXTS -> List.of(text(), text());
-            case TWO_DATES -> List.of(date(), date());
+            case TWO_DAYS -> List.of(new DayField(bench, this::changed), new DayField(bench, this::changed));
         };
         getChildren().setAll(editors);
         if (editors.size() == 2) {
@@ -121,75 +137,69 @@ final class OperandEditor extends HBox implements AutoCloseable {
         editors.forEach(editor -> HBox.setHgrow(editor, Priority.ALWAYS));
     }
 
+    private ToggleSwitch truth() {
+        var toggle = new ToggleSwitch();
+        toggle.setAccessibleText(bench.text("condition.value"));
+        toggle.selectedProperty().subscribe((_, on) -> {
+            toggle.setText(bench.text(on ? "condition.yes" : "condition.no"));
+            if (!showing) {
+                switched.accept(on ? Operator.TRUE : Operator.FALSE);
+            }
+        });
+        return toggle;
+    }
+
     private TextField text() {
         var field = new TextField();
         field.getStyleClass().add("condition-text");
         field.setAccessibleText(bench.text("condition.value"));
         field.setPromptText(bench.text("condition.value.prompt"));
         field.setPrefColumnCount(6);
-        field.textProperty().addListener((_, _, _) -> changed());
+        field.textProperty().subscribe((_, _) -> changed());
+        var completion = new Completion(field, this::seen);
+        completions.add(completion::close);
         return field;
     }
 
-    private DatePicker date() {
-        var picker = new DatePicker();
-        picker.setMaxWidth(Double.MAX_VALUE);
-        picker.setPrefWidth(112);
-        picker.setAccessibleText(bench.text("condition.value"));
-        var format = DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
-                .withLocale(bench.words().language().locale());
-        picker.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable LocalDate day) {
-                return day == null ? "" : format.format(day);
-            }
+    private List<Observed.Seen> seen() {
+        return namesCount() ? new Observed(bench).of(path) : List.of();
+    }
 
-            @Override
-            public @Nullable LocalDate fromString(String text) {
-                try {
-                    return text.isBlank() ? null : LocalDate.parse(text.strip(), format);
-                } catch (DateTimeException _) {
-                    return null;
-                }
-            }
-        });
-        picker.valueProperty().addListener((_, _, _) -> changed());
-        return picker;
+    /// Ends of a range are amounts, not names.
+    private boolean namesCount() {
+        return form != Form.TWO_TEXTS;
     }
 
     private TagField tags() {
-        return new TagField(bench, _ -> changed());
+        var tags = new TagField(bench, _ -> changed());
+        var completion = new Completion(tags.entry(), this::seen);
+        completions.add(completion::close);
+        return tags;
     }
 
-    private void fill(Node editor, Value value) {
+    private void fill(Node editor, Condition.Row row, Value value) {
         switch (editor) {
+            case ToggleSwitch toggle -> {
+                boolean on = row.operator() == Operator.TRUE;
+                toggle.setSelected(on);
+                toggle.setText(bench.text(on ? "condition.yes" : "condition.no"));
+            }
             case TextField field -> {
-                var text = shown(value);
                 // Not while it says the same: a number typed as 1, or 1.50 must not jump under the hand.
-                if (!field.getText().equals(text) && !value(field.getText()).equals(value)) {
-                    field.setText(text);
+                if (!field.getText().equals(shown(value))
+                        && !value(field.getText()).equals(value)) {
+                    field.setText(shown(value));
                 }
             }
-            case DatePicker picker -> {
-                LocalDate day = null;
-                try {
-                    var text = value.asText();
-                    day = text.length() < 10 ? null : LocalDate.parse(text.substring(0, 10));
-                } catch (DateTimeException _) {
-                    // Shown empty: what is stored is no day.
-                }
-                picker.setValue(day);
-            }
+            case DayField day -> day.show(value);
             case TagField tags ->
-                tags.show(value.asItems().stream().map(OperandEditor::shown).toList());
+                tags.show(row.value().asItems().stream().map(this::shown).toList());
             default -> throw new IllegalStateException("no editor: " + editor);
         }
     }
 
-    private static String shown(Value value) {
-        return value instanceof Value.Fields reference && !reference.at("label").isMissing()
-                ? reference.at("label").asText()
-                : value.asText();
+    private String shown(Value value) {
+        return value instanceof Value.Decimal number ? numbers.text(number) : new ConditionWords(bench).words(value);
     }
 
     private void changed() {
@@ -200,14 +210,12 @@ final class OperandEditor extends HBox implements AutoCloseable {
         for (var editor : editors) {
             switch (editor) {
                 case TextField field -> values.add(value(field.getText()));
-                case DatePicker picker ->
-                    values.add(Value.of(
-                            picker.getValue() == null ? "" : picker.getValue().toString()));
+                case DayField day -> values.add(day.value());
                 case TagField tags -> tags.texts().forEach(tag -> values.add(value(tag)));
                 default -> {}
             }
         }
-        boolean one = form == Form.TEXT || form == Form.DATE;
+        boolean one = form == Form.TEXT || form == Form.DAY;
         var value = one ? values.getFirst() : new Value.Items(values);
         if (!value.equals(current)) {
             current = value;
@@ -215,10 +223,18 @@ final class OperandEditor extends HBox implements AutoCloseable {
         }
     }
 
+    /// A name that is known stands for what it names; a number is one where a number is asked for.
     private Value value(String text) {
-        var stripped = text.strip();
-        return numeric && NUMBER.matcher(stripped).matches()
-                ? new Value.Decimal(new BigDecimal(stripped.replace(',', '.')))
-                : Value.of(text);
+        for (var kept : current.asItems()) {
+            if (kept instanceof Value.Fields && shown(kept).equals(text)) {
+                return kept;
+            }
+        }
+        var named =
+                new Observed(bench).called(path, text).map(Observed.Seen::value).filter(Value.Fields.class::isInstance);
+        if (named.isPresent() && namesCount()) {
+            return named.get();
+        }
+        return numeric ? numbers.read(text).<Value>map(number -> number).orElse(Value.of(text)) : Value.of(text);
     }
 }

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.flow.FieldWords;
 import io.signalbox.flow.FunctionCall;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.Operator;
@@ -12,9 +13,11 @@ import java.util.stream.Collectors;
 /// How a path reads to a person: “WO › Number”.
 final class PathWords {
     private final Bench bench;
+    private final FieldWords fields;
 
     PathWords(Bench bench) {
         this.bench = bench;
+        this.fields = new FieldWords(bench.words().flowTexts());
     }
 
     /// The node it starts at.
@@ -24,7 +27,7 @@ final class PathWords {
 
     /// The steps below the root; the event's `data` goes without saying.
     String rest(Path path) {
-        return steps(path).stream().map(PathWords::step).collect(Collectors.joining(" › "));
+        return steps(path).stream().map(fields::of).collect(Collectors.joining(" › "));
     }
 
     String whole(Path path) {
@@ -71,17 +74,7 @@ final class PathWords {
 
     /// `wo_folio` as “Wo folio”, `occurredAt` as “Occurred at”.
     static String readable(String name) {
-        var spaced = new StringBuilder();
-        for (int at = 0; at < name.length(); at++) {
-            char c = name.charAt(at);
-            boolean hump = at > 0 && Character.isUpperCase(c) && Character.isLowerCase(name.charAt(at - 1));
-            if (hump) {
-                spaced.append(' ');
-            }
-            spaced.append(c == '_' ? ' ' : hump ? Character.toLowerCase(c) : c);
-        }
-        var text = spaced.toString().strip();
-        return text.isEmpty() ? name : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        return FieldWords.readable(name);
     }
 
     /// The icon of a type, seen from a sample value.

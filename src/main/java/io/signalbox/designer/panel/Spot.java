@@ -1,9 +1,11 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.flow.Condition;
+import io.signalbox.flow.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// Where a row or a group stands in a tree of conditions: the index at each level, outermost first. The root has none.
 record Spot(List<Integer> steps) {
@@ -76,20 +78,66 @@ record Spot(List<Integer> steps) {
         return parent().siblings(root, of -> of.add(to, of.remove(index())));
     }
 
-    /// Out of its group, to stand behind it.
+    /// Out of its group, to stand behind it; a group that would be left empty goes.
     Condition.Group lifted(Condition.Group root) {
         if (depth() < 2) {
             return root;
         }
         var condition = in(root);
+        if (((Condition.Group) parent().in(root)).of().size() == 1) {
+            return parent().replaced(root, condition);
+        }
         return parent().insertedBehind(removed(root), condition);
+    }
+
+    /// The group's members stand where it stood.
+    Condition.Group takenApart(Condition.Group root) {
+        var inner = ((Condition.Group) in(root)).of();
+        return parent().siblings(root, of -> {
+            of.remove(index());
+            of.addAll(index(), inner);
+        });
+    }
+
+    /// To another place of the tree.
+    ///
+    /// @param group where it goes
+    /// @param index before whom it comes there, counted in the tree as it is
+    Condition.Group movedInto(Condition.Group root, Spot group, int index) {
+        var condition = in(root);
+        // A hole keeps every other place where it is until the end.
+        var hole = new Condition.Group(Condition.Mode.ANY, List.of(), Value.fields("hole", Value.of(true)));
+        var with = group.siblings(replaced(root, hole), of -> of.add(index, condition));
+        return (Condition.Group) without(with, hole);
+    }
+
+    private static Condition without(Condition.Group group, Condition gone) {
+        return group.withOf(group.of().stream()
+                .filter(part -> !part.equals(gone))
+                .map(part -> part instanceof Condition.Group inner ? without(inner, gone) : part)
+                .toList());
+    }
+
+    /// True for this place and every place in it.
+    boolean holds(Spot other) {
+        return other.depth() >= depth() && other.steps().subList(0, depth()).equals(steps);
+    }
+
+    /// Its place as problems name it, `.1.0`.
+    String dotted() {
+        return steps.stream().map(step -> "." + step).collect(Collectors.joining());
+    }
+
+    /// Its place in the id of a control, `1-0`.
+    String dashed() {
+        return steps.stream().map(String::valueOf).collect(Collectors.joining("-"));
     }
 
     private Condition.Group siblings(Condition.Group root, java.util.function.Consumer<List<Condition>> change) {
         var group = (Condition.Group) in(root);
         var of = new ArrayList<>(group.of());
         change.accept(of);
-        return replaced(root, new Condition.Group(group.mode(), of));
+        return replaced(root, group.withOf(of));
     }
 
     /// The tree with this place changed by a rule.

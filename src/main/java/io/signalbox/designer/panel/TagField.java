@@ -49,6 +49,11 @@ final class TagField extends FlowPane {
         draw();
     }
 
+    /// Where the next tag is typed.
+    TextField entry() {
+        return entry;
+    }
+
     List<String> texts() {
         return List.copyOf(texts);
     }

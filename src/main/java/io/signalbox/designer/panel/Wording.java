@@ -40,6 +40,11 @@ final class Wording {
         return label;
     }
 
+    /// Something that is wrong.
+    static Label danger(String text) {
+        return toned(text, "danger", "warning");
+    }
+
     static Label warning(String text) {
         return toned(text, "warning", "warning");
     }

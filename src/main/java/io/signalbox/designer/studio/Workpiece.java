@@ -14,6 +14,7 @@ import io.signalbox.designer.panel.LivePreview;
 import io.signalbox.designer.panel.Overlay;
 import io.signalbox.designer.panel.PreviewPanel;
 import io.signalbox.designer.panel.ProblemsPanel;
+import io.signalbox.designer.panel.RecentEvents;
 import io.signalbox.designer.panel.RunsPanel;
 import io.signalbox.designer.panel.SandboxTemplates;
 import io.signalbox.designer.panel.SendToServerDialog;
@@ -58,7 +59,17 @@ final class Workpiece implements AutoCloseable {
         var known = accounts.allProperty().subscribe(_ -> preview.refresh());
         accounts.refresh(failed);
         var templates = new SandboxTemplates(SampleTemplates.shipped());
-        bench = new Bench(session, words, desk.connectors(), preview, accounts, templates, background, random, overlay);
+        bench = new Bench(
+                session,
+                words,
+                desk.connectors(),
+                preview,
+                accounts,
+                new RecentEvents(desk.events()::latest, background),
+                templates,
+                background,
+                random,
+                overlay);
         canvas = window.open(session);
         inspector = new Inspector(bench, () -> session.select(new LinkedHashSet<>()));
         drawer = new Drawer(
@@ -73,10 +84,11 @@ final class Workpiece implements AutoCloseable {
         window.setDrawer(below);
         sample = new SamplePicker(words, preview);
         window.setSample(sample);
-        canvas.setOnEdit(_ -> inspector.requestFocus());
+        canvas.setOnEdit(_ -> inspector.enter());
         decorating = preview.modelProperty()
                 .subscribe(model -> window.show(RunView.of(model)))
-                .and(known);
+                .and(known)
+                .and(canvas.wireProperty().subscribe(inspector::showWire));
         autosave = new Autosave(session, stored.revision(), desk.flows(), background, desk.clock(), saved);
         window.setOnSayAgain(() -> sayAgain(window, words));
         preview.refresh();
@@ -135,6 +147,7 @@ final class Workpiece implements AutoCloseable {
     }
 
     void showRuns(List<RunSummary> runs) {
+        bench.recent().refresh();
         drawer.showRuns(runs);
     }
 

@@ -1,11 +1,15 @@
 package io.signalbox.designer.panel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.engine.FlowCheck;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Operator;
 import io.signalbox.flow.Value;
+import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -32,84 +36,137 @@ final class ConditionPanelTest {
                 bench.flow().node(PanelFlow.TRIGGER).orElseThrow().when();
     }
 
-    @Test
-    void a_condition_added_by_mouse_says_true_or_false_while_it_is_typed(FxRobot robot) {
+    private Condition.Row row(int at) {
+        return (Condition.Row) when().of().get(at);
+    }
+
+    /// Adds a condition and finds its field by name in the list that opens.
+    private void add(FxRobot robot, String name) {
         Shown.previewed(bench);
         robot.clickOn("#add-condition");
-        robot.clickOn("#condition-value-0").write("OS-1495");
+        choose(robot, name);
+    }
+
+    private static void choose(FxRobot robot, String name) {
+        Shown.until(() -> robot.lookup("#field-search").queryAll().stream().anyMatch(Node::isFocused));
+        robot.write(name).type(KeyCode.ENTER);
+        Shown.until(() -> robot.lookup("#field-list").tryQuery().isEmpty());
+    }
+
+    @Test
+    void a_condition_added_by_mouse_says_true_or_false_while_it_is_typed(FxRobot robot) {
+        add(robot, "wo folio");
+        robot.write("OS-1495");
         assertTrue(
                 Shown.words(robot, "#condition-result-0").endsWith("→ false"),
                 Shown.words(robot, "#condition-result-0"));
-        assertTrue(Shown.words(robot, ".condition-header").endsWith("Stopped by 1 rule"));
+        assertTrue(Shown.words(robot, ".condition-header").endsWith("Sample is stopped by 1 rule"));
 
         robot.type(KeyCode.BACK_SPACE).write("6");
 
         assertEquals("Wo folio = “OS-1496” → true", Shown.words(robot, "#condition-result-0"));
         assertTrue(Shown.words(robot, ".condition-header").endsWith("Sample passes"));
-        assertEquals(
-                Condition.row("trigger.data.wo_folio", Operator.EQ, Value.of("OS-1496")),
-                when().of().getFirst());
+        assertEquals(Condition.row("trigger.data.wo_folio", Operator.EQ, Value.of("OS-1496")), row(0));
     }
 
     @Test
     void a_burst_of_typing_is_one_step_to_undo(FxRobot robot) {
-        Shown.previewed(bench);
-        robot.clickOn("#add-condition");
-        robot.clickOn("#condition-value-0").write("OS-1496");
+        add(robot, "wo folio");
+        robot.write("OS-1496");
 
         robot.interact(() -> bench.session().undo());
-        assertEquals(Value.of(""), ((Condition.Row) when().of().getFirst()).value());
+        assertEquals(Value.of(""), row(0).value());
 
+        robot.interact(() -> bench.session().undo());
+        assertTrue(row(0).isWithoutField());
         robot.interact(() -> bench.session().undo());
         assertTrue(when().of().isEmpty());
     }
 
     @Test
     void another_field_brings_its_own_operators_and_editor(FxRobot robot) {
-        Shown.previewed(bench);
-        robot.clickOn("#add-condition");
-        FieldPicker field = robot.lookup("#condition-field-0").queryAs(FieldPicker.class);
-        robot.interact(() -> field.setValue(field.getItems().stream()
-                .filter(choice -> choice.label().equals("Stopped"))
-                .findFirst()
-                .orElseThrow()));
+        add(robot, "Stopped");
 
-        assertEquals(
-                Operator.TRUE,
-                robot.lookup("#condition-operator-0").queryAs(ComboBox.class).getValue());
+        assertEquals(Operator.TRUE, operator(robot).getValue());
         assertEquals("Stopped = true → true", Shown.words(robot, "#condition-result-0"));
-        assertTrue(robot.from(robot.lookup("#condition-value-0").queryAll())
-                .lookup(".text-field")
-                .queryAll()
-                .isEmpty());
+        robot.clickOn("#condition-value-0 .thumb-area");
+        assertEquals(Operator.FALSE, row(0).operator());
+        assertEquals("Stopped = true → false", Shown.words(robot, "#condition-result-0"));
     }
 
     @Test
-    void a_field_is_found_by_typing_part_of_its_name(FxRobot robot) {
+    void a_field_is_found_by_part_of_its_name_or_by_its_value(FxRobot robot) {
+        add(robot, "downti");
+        assertEquals("trigger.data.downtime_minutes", row(0).path().toString());
+
+        robot.clickOn("#condition-field-0");
+        choose(robot, "Figueiredo");
+        assertEquals("trigger.data.responsible.name", row(0).path().toString());
+    }
+
+    @Test
+    void a_field_that_no_sample_has_is_typed_kept_and_said(FxRobot robot) {
         Shown.previewed(bench);
         robot.clickOn("#add-condition");
-        robot.clickOn("#condition-field-0").write("downti").type(KeyCode.DOWN, KeyCode.ENTER);
+        Shown.until(() -> robot.lookup("#field-search").queryAll().stream().anyMatch(Node::isFocused));
+        robot.clickOn("#field-unlisted").write("trigger.data.budget").type(KeyCode.ENTER);
+        Shown.until(() -> robot.lookup("#field-list").tryQuery().isEmpty());
+        robot.write("5");
 
         assertEquals(
-                "trigger.data.downtime_minutes",
-                ((Condition.Row) when().of().getFirst()).path().toString());
+                "“Budget” is not in the sample.",
+                robot.from(robot.lookup("#condition-result-0").queryAll())
+                        .lookup(".tone-danger")
+                        .queryLabeled()
+                        .getText());
+        assertTrue(
+                problems().contains("“Budget” is not in the sample."),
+                problems().toString());
+
+        robot.clickOn("Keep anyway");
+
+        assertTrue(row(0).isUnseen());
+        assertFalse(problems().contains("“Budget” is not in the sample."));
+        assertTrue(Shown.words(robot, "#condition-result-0").endsWith("field missing in this event"));
+    }
+
+    private java.util.List<String> problems() {
+        var texts = bench.words().flowTexts();
+        return FlowCheck.ofFiles(bench.connectors()).in(bench.flow()).stream()
+                .map(problem -> problem.text(texts))
+                .toList();
     }
 
     @Test
     void numbers_compare_as_numbers(FxRobot robot) {
-        Shown.previewed(bench);
-        robot.clickOn("#add-condition");
-        FieldPicker field = robot.lookup("#condition-field-0").queryAs(FieldPicker.class);
-        robot.interact(() -> field.setValue(field.getItems().stream()
-                .filter(choice -> choice.label().equals("Downtime minutes"))
-                .findFirst()
-                .orElseThrow()));
-        ComboBox<Operator> operator = operator(robot);
-        robot.interact(() -> operator.setValue(Operator.GE));
+        add(robot, "Downtime");
+        robot.interact(() -> operator(robot).setValue(Operator.GE));
         robot.clickOn("#condition-value-0").write("9");
 
         assertEquals("Downtime minutes = 45 → true", Shown.words(robot, "#condition-result-0"));
-        assertEquals(Value.of(9), ((Condition.Row) when().of().getFirst()).value());
+        assertEquals(Value.of(9), row(0).value());
+    }
+
+    @Test
+    void a_text_compared_with_a_number_offers_to_compare_as_numbers(FxRobot robot) {
+        var clash = Condition.row("trigger.data.priority", Operator.GE, Value.of(3));
+        robot.interact(() -> bench.session()
+                .perform(
+                        ConditionPlace.ofNode(PanelFlow.TRIGGER, "trigger")
+                                .writes()
+                                .apply(bench.flow(), new Condition.Group(Condition.Mode.ALL, List.of(clash)))
+                                .orElseThrow(),
+                        ""));
+        Shown.previewed(bench);
+
+        assertTrue(
+                problems().contains("“Priority” is text, 3 is a number."),
+                problems().toString());
+        assertTrue(Shown.words(robot, "#condition-result-0").startsWith("“Priority” is text, 3 is a number."));
+        robot.clickOn("Compare as number");
+
+        assertEquals(Condition.As.NUMBER, row(0).as());
+        assertFalse(problems().contains("“Priority” is text, 3 is a number."));
     }
 
     @SuppressWarnings("unchecked")
@@ -119,19 +176,23 @@ final class ConditionPanelTest {
 
     @Test
     void rows_are_added_moved_grouped_and_deleted_by_keyboard(FxRobot robot) {
-        Shown.previewed(bench);
-        robot.clickOn("#add-condition");
-        robot.clickOn("#condition-value-0").write("first");
+        add(robot, "wo folio");
+        robot.write("first");
         robot.press(KeyCode.SHORTCUT).type(KeyCode.ENTER).release(KeyCode.SHORTCUT);
+        choose(robot, "wo folio");
         assertEquals(2, when().of().size());
 
-        robot.clickOn("#condition-value-1").write("second");
+        robot.write("second");
         robot.press(KeyCode.ALT).type(KeyCode.UP).release(KeyCode.ALT);
-        assertEquals(Value.of("second"), ((Condition.Row) when().of().getFirst()).value());
+        assertEquals(Value.of("second"), row(0).value());
 
         robot.clickOn("#condition-value-0");
         robot.press(KeyCode.ALT).type(KeyCode.RIGHT).release(KeyCode.ALT);
         assertTrue(when().of().getFirst() instanceof Condition.Group);
+        Shown.until(
+                () -> robot.lookup("#condition-field-0-0").queryAll().stream().anyMatch(Node::isFocused));
+        robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
+        assertEquals(Value.of("second"), row(0).value());
 
         robot.clickOn("#condition-value-1");
         robot.press(KeyCode.SHORTCUT).type(KeyCode.BACK_SPACE).release(KeyCode.SHORTCUT);
@@ -139,20 +200,33 @@ final class ConditionPanelTest {
     }
 
     @Test
-    void several_values_are_tags(FxRobot robot) {
+    void a_row_is_dragged_by_its_handle_into_a_group(FxRobot robot) {
+        robot.interact(() -> bench.session()
+                .perform(
+                        ConditionPlace.ofNode(PanelFlow.TRIGGER, "trigger")
+                                .writes()
+                                .apply(bench.flow(), PanelFlow.conditions())
+                                .orElseThrow(),
+                        ""));
         Shown.previewed(bench);
-        robot.clickOn("#add-condition");
-        ComboBox<Operator> operator = operator(robot);
-        robot.interact(() -> operator.setValue(Operator.IN));
+        var third = row(2);
+        robot.drag("#condition-handle-2").dropTo("#condition-value-1-0");
+
+        assertEquals(2, when().of().size());
+        assertTrue(((Condition.Group) when().of().get(1)).of().contains(third), when().toString());
+    }
+
+    @Test
+    void several_values_are_tags(FxRobot robot) {
+        add(robot, "wo folio");
+        robot.interact(() -> operator(robot).setValue(Operator.IN));
         robot.clickOn("#condition-value-0")
                 .write("OS-1")
                 .type(KeyCode.ENTER)
                 .write("OS-1496")
                 .type(KeyCode.ENTER);
 
-        assertEquals(
-                Value.items(Value.of("OS-1"), Value.of("OS-1496")),
-                ((Condition.Row) when().of().getFirst()).value());
+        assertEquals(Value.items(Value.of("OS-1"), Value.of("OS-1496")), row(0).value());
         assertEquals("Wo folio = “OS-1496” → true", Shown.words(robot, "#condition-result-0"));
     }
 
@@ -160,17 +234,30 @@ final class ConditionPanelTest {
     void groups_go_no_deeper_than_three(FxRobot robot) {
         Shown.previewed(bench);
         robot.clickOn("#add-group");
-        robot.clickOn("#add-group-[0]");
+        choose(robot, "wo folio");
+        robot.clickOn("#add-group-0");
+        choose(robot, "wo folio");
 
         assertEquals(Condition.DEEPEST, when().depth());
-        assertTrue(robot.lookup("#add-group-[0, 1]").tryQuery().isEmpty());
+        assertTrue(robot.lookup("#add-group-0-1").query().isDisabled());
+        assertTrue(Shown.words(robot, ".condition-group-foot").contains("Groups go three deep at most"));
+    }
+
+    @Test
+    void a_muted_row_is_kept_and_decides_nothing(FxRobot robot) {
+        add(robot, "wo folio");
+        robot.write("OS-1");
+        robot.clickOn("#condition-more-0").clickOn("Mute");
+
+        assertTrue(row(0).off());
+        assertEquals("Muted: not part of the decision", Shown.words(robot, "#condition-result-0"));
+        assertTrue(Shown.words(robot, ".condition-header").endsWith("Sample passes"));
     }
 
     @Test
     void each_row_is_spoken_as_one_sentence(FxRobot robot) {
-        Shown.previewed(bench);
-        robot.clickOn("#add-condition");
-        robot.clickOn("#condition-value-0").write("OS-1496");
+        add(robot, "wo folio");
+        robot.write("OS-1496");
 
         assertEquals(
                 "Condition 1 of 1: Wo folio is equal to OS-1496. Sample result: true.",

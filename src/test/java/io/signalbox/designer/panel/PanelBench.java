@@ -7,6 +7,7 @@ import io.signalbox.designer.FlowSession;
 import io.signalbox.designer.Words;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.Preview;
+import io.signalbox.flow.Event;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import io.signalbox.sandbox.SampleTemplates;
@@ -14,6 +15,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Set;
 
 /// A bench whose workers run at once, at a time that stands still.
@@ -27,6 +29,11 @@ final class PanelBench {
     }
 
     static Bench of(Flow flow, MemoryAccounts accounts) {
+        return of(flow, accounts, List.of());
+    }
+
+    /// @param events that came in before, newest first
+    static Bench of(Flow flow, MemoryAccounts accounts, List<Event> events) {
         accounts.save(account("plant-a", "fracttal", "client-id", "client-secret"), java.util.Map.of());
         accounts.save(account("whatsapp-main", "whatsapp", "phone-number-id", "access-token"), java.util.Map.of());
         var session = new FlowSession(flow);
@@ -49,6 +56,7 @@ final class PanelBench {
                 connectors,
                 preview,
                 list,
+                new RecentEvents(count -> events.stream().limit(count).toList(), background),
                 new SandboxTemplates(SampleTemplates.shipped()),
                 background,
                 new SecureRandom(),
