@@ -56,7 +56,7 @@ final class CanvasBar extends HBox implements AutoCloseable {
         var redone = steps("tool.redo.steps", History::future, FlowSession::redo);
         undone.disableProperty().bind(undo.disabledProperty());
         redone.disableProperty().bind(redo.disabledProperty());
-        getChildren().addAll(new HBox(undo, undone), new HBox(redo, redone), line, tidy, space, sample, preview, send);
+        getChildren().addAll(pair(undo, undone), pair(redo, redone), line, tidy, space, sample, preview, send);
         language = words.textsProperty().subscribe(this::refresh);
         setMinWidth(0);
     }
@@ -106,6 +106,12 @@ final class CanvasBar extends HBox implements AutoCloseable {
     private void name(IconButton button, String key, Optional<String> step) {
         button.say(step.map(name -> words.text(key + ".step", words.text(name))).orElseGet(() -> words.text(key)));
         button.setDisable(step.isEmpty());
+    }
+
+    private static HBox pair(Node button, Node more) {
+        var pair = new HBox(button, more);
+        pair.getStyleClass().add("button-pair");
+        return pair;
     }
 
     /// The last steps by name; choosing one goes so far.

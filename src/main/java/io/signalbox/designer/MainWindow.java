@@ -206,7 +206,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     public void sayHere(String sentence) {
         say(sentence);
         var focused = getScene().getFocusOwner();
-        if (focused != null) {
+        if (focused != null && !focused.accessibleTextProperty().isBound()) {
             focused.setAccessibleText(sentence);
         }
     }

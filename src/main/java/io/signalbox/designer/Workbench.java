@@ -214,7 +214,7 @@ final class Workbench extends Region implements AutoCloseable {
         edge.setManaged(false);
         edge.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
             var here = sceneToLocal(event.getSceneX(), event.getSceneY());
-            dragged.accept(cursor == Cursor.V_RESIZE ? here.getY() : here.getX());
+            dragged.accept(cursor.equals(Cursor.V_RESIZE) ? here.getY() : here.getX());
             event.consume();
         });
         // A double-click gives the standard size back.

@@ -23,6 +23,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -34,6 +35,7 @@ public final class OutlineView extends VBox implements AutoCloseable {
     private final CanvasView canvas;
     private final Shortcuts shortcuts;
     private final Words words;
+    private final Connectors connectors;
     private final NodeWords nodeWords;
     private final WireWords wireWords;
     private final TreeView<Row> tree = new TreeView<>(new TreeItem<>());
@@ -55,6 +57,7 @@ public final class OutlineView extends VBox implements AutoCloseable {
         this.canvas = canvas;
         this.shortcuts = shortcuts;
         this.words = words;
+        this.connectors = connectors;
         nodeWords = new NodeWords(words, connectors);
         wireWords = new WireWords(words);
         getStyleClass().add("outline");
@@ -98,10 +101,17 @@ public final class OutlineView extends VBox implements AutoCloseable {
                         nodeWords.kind(node),
                         icon(node),
                         nodeWords.title(node),
-                        nodeWords.subtitle(flow(), node) + "  " + values(node),
+                        service(node) + nodeWords.subtitle(flow(), node) + "  " + values(node),
                         "",
                         () -> reveal(node.id())))
                 .toList();
+    }
+
+    private String service(Node node) {
+        return connectors
+                .find(node.type())
+                .map(connector -> connectors.texts(connector, words.language()).text("name") + "  ")
+                .orElse("");
     }
 
     private static String values(Node node) {
@@ -196,6 +206,9 @@ public final class OutlineView extends VBox implements AutoCloseable {
 
     /// Arrows walk the list; everything else means what it means on the canvas.
     private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.HOME && !event.isShiftDown()) {
+            return;
+        }
         shortcuts
                 .action(event, Shortcuts.Context.CANVAS)
                 .filter(action -> !action.startsWith("canvas.go") && !action.startsWith("canvas.extend"))

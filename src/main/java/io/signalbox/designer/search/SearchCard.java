@@ -27,6 +27,7 @@ public final class SearchCard extends StackPane {
     private List<Find> all = List.of();
     private @Nullable Node before;
     private boolean stays;
+    private boolean going;
 
     public SearchCard(Words words) {
         this.words = words;
@@ -45,7 +46,7 @@ public final class SearchCard extends StackPane {
         field.textProperty().subscribe((_, _) -> filter());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         field.focusedProperty().subscribe((was, is) -> {
-            if (was && !is && isVisible()) {
+            if (was && !is && isVisible() && !going) {
                 hide();
             }
         });
@@ -133,9 +134,12 @@ public final class SearchCard extends StackPane {
             return;
         }
         if (stays) {
+            // What is shown takes the focus for a moment.
+            going = true;
             chosen.go().run();
-            step(by);
             field.requestFocus();
+            going = false;
+            step(by);
         } else {
             leave();
             chosen.go().run();
@@ -151,10 +155,7 @@ public final class SearchCard extends StackPane {
     }
 
     private void hide() {
-        // Stepping moves the focus away for a moment.
-        if (!stays || !list.isHover()) {
-            setVisible(false);
-        }
+        setVisible(false);
     }
 
     private static final class FindCell extends ListCell<Find> {

@@ -147,6 +147,7 @@ final class Workpiece implements AutoCloseable {
                             .append(problem.text(texts))
                             .append(' ')
                             .append(problem.fix(texts)));
+            canvas.focusNode(node);
             window.sayHere(sentence.toString());
         }
     }
