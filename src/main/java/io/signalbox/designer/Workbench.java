@@ -55,6 +55,8 @@ final class Workbench extends Region implements AutoCloseable {
         drawer.getStyleClass().add("drawer-slot");
         middle.setTop(bar);
         sliding.setContent(middle);
+        // ControlsFX lets the keyboard stop at the pane itself, which has nothing to say.
+        sliding.setFocusTraversable(false);
         setMinSize(0, 0);
         getChildren().addAll(sliding, left, drawer, inspector, leftEdge, rightEdge, upperEdge);
         drawerOpen.set(book.now().panels().drawer());

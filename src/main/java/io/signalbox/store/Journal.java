@@ -89,7 +89,7 @@ final class Journal implements AutoCloseable {
             try {
                 group.add(waiting.take());
             } catch (InterruptedException _) {
-                continue; // Closing: what waits is written first.
+                continue; // Whatever waits is written all the same.
             }
             waiting.drainTo(group, LARGEST_GROUP - 1);
             writeGroup(group);
@@ -135,7 +135,8 @@ final class Journal implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         open = false;
-        writer.interrupt();
+        // No interrupt: it would close the file under a write that is under way, and with it the whole database.
+        waiting.add(new Job<>(_ -> true));
         try {
             writer.join();
         } catch (InterruptedException _) {

@@ -26,7 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -37,6 +39,8 @@ final class StudioRig implements AutoCloseable {
     private final StudioWindow made;
     private final Scene scene;
     private final Studio studio;
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicInteger working = new AtomicInteger();
     private int newWindows;
     private final HttpGateway gateway = new HttpGateway(Set.of());
 
@@ -67,13 +71,29 @@ final class StudioRig implements AutoCloseable {
         studio = made.begin(
                 desk,
                 workspace.preferences(),
-                new Background(Executors.newVirtualThreadPerTaskExecutor(), Platform::runLater),
+                new Background(this::work, Platform::runLater),
                 new SecureRandom(),
                 ZoneId.of("America/Sao_Paulo"),
                 new NoFiles(),
                 () -> {},
                 new ForThisTest(),
                 new RigHome(rig, () -> newWindows++));
+    }
+
+    private void work(Runnable task) {
+        working.incrementAndGet();
+        workers.execute(() -> {
+            try {
+                task.run();
+            } finally {
+                working.decrementAndGet();
+            }
+        });
+    }
+
+    /// True while nothing is computed beside the FX thread. Its results may still be on their way there.
+    boolean calm() {
+        return working.get() == 0;
     }
 
     /// Forgotten with the window.
