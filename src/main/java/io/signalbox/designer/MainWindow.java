@@ -1,6 +1,7 @@
 package io.signalbox.designer;
 
 import io.signalbox.connector.Connectors;
+import io.signalbox.designer.canvas.CanvasChoices;
 import io.signalbox.designer.canvas.CanvasView;
 import io.signalbox.designer.canvas.PaletteView;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     private final Shortcuts shortcuts;
     private final TopBar top;
     private final Rail rail;
-    private final StatusStrip status = new StatusStrip();
+    private final StatusStrip status;
     private final PaletteView palette;
     private final CanvasBar bar;
     private final Workbench workbench;
@@ -39,6 +40,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     private final PaletteDrag drag;
     private final EventHandler<KeyEvent> onKey = this::key;
     private Optional<CanvasView> canvas = Optional.empty();
+    private CanvasChoices choices = CanvasChoices.standard();
     private Subscription watching = Subscription.EMPTY;
     private Runnable onPreview = () -> {};
     private Runnable onHelp = () -> {};
@@ -52,6 +54,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         getStyleClass().add("main-window");
         setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
         top = new TopBar(words, theme, shortcuts);
+        status = new StatusStrip(words);
         rail = new Rail(words, entries);
         palette = new PaletteView(words, connectors, item -> canvas.ifPresent(view -> view.add(item)));
         bar = new CanvasBar(words, shortcuts);
@@ -75,8 +78,9 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     public CanvasView open(FlowSession session) {
         closeFlow();
         var view = new CanvasView(session, words, connectors, shortcuts);
-        view.setOnAdd(palette::focusSearch);
         view.setOnSay(this::say);
+        view.setOnReport(status::report);
+        view.choose(choices);
         canvas = Optional.of(view);
         bar.watch(session);
         watching = session.historyProperty().subscribe(history -> {
@@ -98,6 +102,12 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     /// Marks a place of the rail without opening it.
     public void choose(String railEntry) {
         rail.choose(railEntry);
+    }
+
+    /// How the canvas answers from now on, this one and those that are opened later.
+    public void choose(CanvasChoices changed) {
+        choices = changed;
+        canvas.ifPresent(view -> view.choose(changed));
     }
 
     public Optional<CanvasView> canvas() {

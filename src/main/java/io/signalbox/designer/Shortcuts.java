@@ -44,22 +44,34 @@ public final class Shortcuts {
         window(keys, "canvas.zoom.reset", mod(KeyCode.DIGIT0), mod(KeyCode.NUMPAD0));
         window(keys, "canvas.problem.next", plain(KeyCode.F8));
         window(keys, "canvas.problem.previous", shift(KeyCode.F8));
-        canvas(keys, "canvas.fit", plain(KeyCode.HOME), mod(KeyCode.DIGIT1));
+        canvas(keys, "canvas.fit", plain(KeyCode.HOME), mod(KeyCode.DIGIT1), mod(KeyCode.NUMPAD1));
+        canvas(keys, "canvas.fit.chosen", shift(KeyCode.HOME), mod(KeyCode.DIGIT2), mod(KeyCode.NUMPAD2));
         canvas(keys, "canvas.select.all", mod(KeyCode.A));
         canvas(keys, "canvas.delete", plain(KeyCode.DELETE), plain(KeyCode.BACK_SPACE));
         canvas(keys, "canvas.delete.alone", shift(KeyCode.DELETE), shift(KeyCode.BACK_SPACE));
         canvas(keys, "canvas.off", plain(KeyCode.D));
         canvas(keys, "canvas.connect", plain(KeyCode.C));
-        canvas(keys, "canvas.add", plain(KeyCode.A), plain(KeyCode.N));
+        canvas(keys, "canvas.wire.next", plain(KeyCode.W));
+        canvas(keys, "canvas.wire.previous", shift(KeyCode.W));
+        canvas(keys, "canvas.add", plain(KeyCode.A));
+        canvas(keys, "canvas.add.free", plain(KeyCode.N));
+        canvas(keys, "canvas.add.again", shift(KeyCode.A));
         canvas(keys, "canvas.edit", plain(KeyCode.ENTER));
         canvas(keys, "canvas.escape", plain(KeyCode.ESCAPE));
         for (var direction : Direction.values()) {
-            var key = KeyCode.valueOf(direction.name());
-            canvas(keys, "canvas.go." + direction.key(), plain(key));
-            canvas(keys, "canvas.extend." + direction.key(), shift(key));
-            canvas(keys, "canvas.move." + direction.key(), mod(key));
-            canvas(keys, "canvas.move-far." + direction.key(), modShift(key));
-            canvas(keys, "canvas.pan." + direction.key(), new KeyCodeCombination(key, KeyCombination.ALT_DOWN));
+            for (var key : direction.keys()) {
+                canvas(keys, "canvas.go." + direction.key(), plain(key));
+                canvas(keys, "canvas.extend." + direction.key(), shift(key));
+                canvas(keys, "canvas.move." + direction.key(), mod(key));
+                canvas(keys, "canvas.move-far." + direction.key(), modShift(key));
+                canvas(keys, "canvas.pan." + direction.key(), new KeyCodeCombination(key, KeyCombination.ALT_DOWN));
+                if (direction.dy() == 0) {
+                    canvas(
+                            keys,
+                            "canvas.reach." + direction.key(),
+                            new KeyCodeCombination(key, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN));
+                }
+            }
         }
         return new Shortcuts(keys);
     }
@@ -85,6 +97,11 @@ public final class Shortcuts {
 
         public int dy() {
             return dy;
+        }
+
+        /// The arrow, and the one on the number pad.
+        List<KeyCode> keys() {
+            return List.of(KeyCode.valueOf(name()), KeyCode.valueOf("KP_" + name()));
         }
 
         /// The end of its action keys.

@@ -8,6 +8,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// A person's hands, counted: every click, double-click, drag, key chord and typed field is one interaction. Looking,
 /// reading and waiting cost nothing.
@@ -67,9 +68,12 @@ final class Hands {
         assertTrue(done.size() <= most, () -> task + " took " + done.size() + " interactions, at most " + most);
     }
 
+    /// What is there to stay: a panel that is being built anew shows its parts a moment before they are replaced.
     private Node find(String query) throws InterruptedException {
-        Rig.await(() -> robot.lookup(query).tryQuery().isPresent());
-        return robot.lookup(query).query();
+        Rig.await(() -> robot.lookup(query).match(Node::isVisible).tryQuery().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        Rig.await(() -> robot.lookup(query).match(Node::isVisible).tryQuery().isPresent());
+        return robot.lookup(query).match(Node::isVisible).query();
     }
 
     private Hands did(String what) {

@@ -5,13 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// One task of a coordinator in the real window over a real workspace, with the interactions counted.
 @ExtendWith(ApplicationExtension.class)
@@ -21,13 +20,17 @@ abstract class UsabilityTask {
     private StudioRig studio;
     private Hands hands;
 
-    @Start
-    void open(Stage stage) throws Exception {
+    /// TestFX looks for a start method in the test's own class alone, so the base class starts by itself.
+    @BeforeEach
+    void open(FxRobot robot) throws Exception {
         folder = Files.createTempDirectory("signalbox-task");
         rig = new Rig(folder.resolve("desk"));
         prepare(rig);
-        studio = new StudioRig(stage, rig, Theme.Choice.LIGHT, 1000, 1000);
-        begin(studio);
+        FxToolkit.setupStage(stage -> {
+            studio = new StudioRig(stage, rig, Theme.Choice.LIGHT, 1000, 1000);
+            begin(studio);
+        });
+        hands = new Hands(robot);
     }
 
     /// Fills the workspace before the window opens.
@@ -38,11 +41,6 @@ abstract class UsabilityTask {
     /// What the person sees first.
     void begin(StudioRig window) {
         window.studio().open(Rig.sample().id());
-    }
-
-    @BeforeEach
-    void lend(FxRobot robot) {
-        hands = new Hands(robot);
     }
 
     @AfterEach

@@ -8,16 +8,14 @@ import io.signalbox.edit.Edit;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Wire;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Subscription;
@@ -29,15 +27,12 @@ public final class CanvasView extends Region implements AutoCloseable {
     public static final double GRID = 8;
 
     private static final PseudoClass PANNING = PseudoClass.getPseudoClass("panning");
-    private static final double ZOOM_STEP = 1.2;
 
     private final FlowSession session;
     private final Words words;
-    private final Ground ground = new Ground();
-    private final Scenery scenery;
-    private final GestureOverlay overlay;
-    private final ZoomPill pill;
-    private final Label empty = new Label();
+    private final Drawing drawing;
+    private final Adding adding;
+    private final CanvasActions actions;
     private final CanvasMouse mouse;
     private final CanvasKeys keys;
     private final Subscription watching;
@@ -45,38 +40,35 @@ public final class CanvasView extends Region implements AutoCloseable {
 
     private CanvasChoices choices = CanvasChoices.standard();
     private Gesture gesture = Gesture.idle();
-    private Eye eye = Eye.straight();
     private boolean placed;
     private Consumer<NodeId> onEdit = _ -> {};
+    private Consumer<Wire> onEditWire = _ -> {};
     private Consumer<String> onSay = _ -> {};
-    private Runnable onAdd = () -> {};
+    private BiConsumer<String, Runnable> onReport = (_, _) -> {};
 
     public CanvasView(FlowSession session, Words words, Connectors connectors, Shortcuts shortcuts) {
         this.session = session;
         this.words = words;
-        scenery = new Scenery(session.flow(), words, connectors);
-        overlay = new GestureOverlay(words);
-        pill = new ZoomPill(words, this::zoomOut, this::zoomIn, this::fit);
-        mouse = new CanvasMouse(this);
-        keys = new CanvasKeys(this, session, shortcuts);
+        adding = new Adding(this, session, words, connectors);
+        actions = new CanvasActions(this, session, words, adding);
+        var pill = new ZoomPill(words, () -> act("canvas.zoom.out"), () -> act("canvas.zoom.in"), this::fit);
+        var tools = new WireTools(words, some -> adding.ask(new Slot.Into(some)), actions::deleteWire);
+        drawing = new Drawing(this, session.flow(), words, connectors, tools, pill);
+        mouse = new CanvasMouse(this, drawing);
+        keys = new CanvasKeys(this, mouse, actions, shortcuts);
         setId("canvas");
         getStyleClass().add("flow-canvas");
         setAccessibleRole(AccessibleRole.PARENT);
         accessibleTextProperty().bind(words.bound("canvas.name"));
-        empty.textProperty().bind(words.bound("canvas.empty"));
-        empty.getStyleClass().add("canvas-empty");
-        empty.setMouseTransparent(true);
-        scenery.world().getChildren().add(overlay);
-        getChildren().addAll(ground, scenery.world(), empty, pill, overlay.hint());
+        getChildren().addAll(drawing.parts());
         var clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         watching = Subscription.combine(
                 session.historyProperty().subscribe((before, after) -> flowChanged(before.present(), after.present())),
-                session.selectionProperty().subscribe(scenery::select),
-                words.textsProperty().subscribe(scenery::refresh));
-        empty.setVisible(session.flow().nodes().isEmpty());
+                session.selectionProperty().subscribe(scenery()::select),
+                words.textsProperty().subscribe(scenery()::refresh));
         setFocusTraversable(session.flow().nodes().isEmpty());
     }
 
@@ -87,7 +79,7 @@ public final class CanvasView extends Region implements AutoCloseable {
 
     /// Shows problems, run states and counts; they stay until others are shown.
     public void show(Decorations decorations) {
-        scenery.decorate(decorations);
+        scenery().decorate(decorations);
     }
 
     /// @param edit told which node a person wants to edit, by Enter or a double-click
@@ -95,36 +87,29 @@ public final class CanvasView extends Region implements AutoCloseable {
         onEdit = edit;
     }
 
+    /// @param edit told whose condition a person wants to edit
+    public void setOnEditWire(Consumer<Wire> edit) {
+        onEditWire = edit;
+    }
+
     /// @param say told short sentences, such as why a wire was refused
     public void setOnSay(Consumer<String> say) {
         onSay = say;
     }
 
-    /// @param add run when a person asks with the keyboard what could be added
-    public void setOnAdd(Runnable add) {
-        onAdd = add;
+    /// @param report told what was just done that a person may not have meant, and what takes it back
+    public void setOnReport(BiConsumer<String, Runnable> report) {
+        onReport = report;
     }
 
     public void choose(CanvasChoices changed) {
         choices = changed;
-    }
-
-    public void zoomIn() {
-        look(eye.zoomed(ZOOM_STEP, getWidth() / 2, getHeight() / 2));
-    }
-
-    public void zoomOut() {
-        look(eye.zoomed(1 / ZOOM_STEP, getWidth() / 2, getHeight() / 2));
-    }
-
-    /// Back to 100 %.
-    public void zoomReset() {
-        look(eye.zoomed(1 / eye.zoom(), getWidth() / 2, getHeight() / 2));
+        gaze().allowGliding(changed.moves());
     }
 
     /// Shows the whole flow, never larger than life.
     public void fit() {
-        sight().bounds().ifPresent(bounds -> look(Eye.fitting(bounds, getWidth(), getHeight())));
+        sight().bounds().ifPresent(gaze()::fit);
     }
 
     /// Places the nodes in rows as wide as the view, as one undo step, and shows them all.
@@ -135,17 +120,14 @@ public final class CanvasView extends Region implements AutoCloseable {
 
     /// Chooses a node, brings it into view and gives it the focus.
     public void focusNode(NodeId node) {
-        sight().area(node).ifPresent(area -> look(eye.revealing(area, getWidth(), getHeight())));
-        scenery.focus(node);
+        sight().area(node).ifPresent(gaze()::reveal);
+        scenery().focus(node);
     }
 
-    /// Adds a node after the chosen one where a wire may lead there, else in the middle of the view.
+    /// Adds a node into the chosen wire, else after the chosen node where a wire may lead there, else in the middle of
+    /// the view.
     public void add(PaletteItem item) {
-        var node = NewNodes.from(item, session.flow());
-        session.perform(FreeSpot.add(sight(), node, eye.toCanvas(getWidth() / 2, getHeight() / 2)), "");
-        chooseWire(Optional.empty());
-        select(new LinkedHashSet<>(List.of(node.id())));
-        focusNode(node.id());
+        adding.add(item);
     }
 
     /// Something from the palette is held at this place of the scene.
@@ -162,7 +144,7 @@ public final class CanvasView extends Region implements AutoCloseable {
     ///
     /// @return false when the canvas does not know the action
     public boolean act(String action) {
-        return keys.act(action);
+        return actions.act(action);
     }
 
     /// Gives up the gesture under way.
@@ -181,16 +163,16 @@ public final class CanvasView extends Region implements AutoCloseable {
         watching.unsubscribe();
         mouse.close();
         keys.close();
-        pill.close();
-        scenery.close();
+        actions.close();
+        adding.close();
+        drawing.close();
         accessibleTextProperty().unbind();
-        empty.textProperty().unbind();
         getChildren().clear();
     }
 
     /// How many node and wire views are held, for the test that none is left.
     int viewCount() {
-        return scenery.viewCount();
+        return scenery().viewCount();
     }
 
     CanvasChoices choices() {
@@ -201,35 +183,37 @@ public final class CanvasView extends Region implements AutoCloseable {
         return gesture;
     }
 
+    Gaze gaze() {
+        return drawing.gaze();
+    }
+
     Eye eye() {
-        return eye;
+        return gaze().eye();
     }
 
     Sight sight() {
-        return scenery.sight(session.selectionProperty().get(), eye.zoom());
+        return drawing.sight();
     }
 
     Scenery scenery() {
-        return scenery;
-    }
-
-    void look(Eye changed) {
-        eye = changed;
-        ground.look(eye);
-        scenery.look(eye, getWidth(), getHeight());
-        pill.show(eye.zoom());
-    }
-
-    void holdSpace(boolean held) {
-        mouse.hold(held);
+        return drawing.scenery();
     }
 
     void edit(NodeId node) {
         onEdit.accept(node);
     }
 
-    void askWhatToAdd() {
-        onAdd.run();
+    void edit(Wire chosen) {
+        onEditWire.accept(chosen);
+    }
+
+    void say(String sentence) {
+        onSay.accept(sentence);
+    }
+
+    /// Says what has just been done, and offers to undo it.
+    void report(String sentence) {
+        onReport.accept(sentence, session::undo);
     }
 
     void select(SequencedSet<NodeId> nodes) {
@@ -238,17 +222,14 @@ public final class CanvasView extends Region implements AutoCloseable {
 
     void chooseWire(Optional<Wire> chosen) {
         wire.set(chosen);
-        scenery.chooseWire(chosen);
+        drawing.chooseWire(chosen);
     }
 
     void handle(CanvasInput input) {
-        var sight = sight();
-        var reaction = gesture.after(input, sight);
+        var reaction = gesture.after(input, sight());
         gesture = reaction.next();
         reaction.effects().forEach(this::carryOut);
-        var now = sight();
-        overlay.show(gesture, now, eye);
-        scenery.show(gesture, now);
+        drawing.show(gesture);
         pseudoClassStateChanged(PANNING, gesture instanceof Gesture.Panning);
     }
 
@@ -259,19 +240,20 @@ public final class CanvasView extends Region implements AutoCloseable {
             case Reaction.Effect.Select(var nodes) -> {
                 select(nodes);
                 if (nodes.size() == 1) {
-                    scenery.focus(nodes.getFirst());
+                    scenery().focus(nodes.getFirst());
                 }
             }
             case Reaction.Effect.ChooseWire(var chosen) -> chooseWire(chosen);
-            case Reaction.Effect.Pan(var dx, var dy) -> look(eye.moved(dx, dy));
-            case Reaction.Effect.Say(var key) -> onSay.accept(words.text(key));
+            case Reaction.Effect.Reveal(var node) -> focusNode(node);
+            case Reaction.Effect.Ask(var slot) -> adding.open(slot);
+            case Reaction.Effect.Pan(var dx, var dy) -> gaze().move(dx, dy);
+            case Reaction.Effect.Say(var key) -> say(words.text(key));
+            case Reaction.Effect.Report(var key, var arguments) -> report(words.text(key, arguments.toArray()));
         }
     }
 
     private void flowChanged(Flow before, Flow after) {
-        scenery.change(before, after);
-        scenery.look(eye, getWidth(), getHeight());
-        empty.setVisible(after.nodes().isEmpty());
+        drawing.change(before, after);
         setFocusTraversable(after.nodes().isEmpty());
         wire.get()
                 .filter(chosen -> !after.wires().contains(chosen))
@@ -282,17 +264,10 @@ public final class CanvasView extends Region implements AutoCloseable {
 
     @Override
     protected void layoutChildren() {
-        double width = getWidth();
-        double height = getHeight();
-        ground.resizeRelocate(0, 0, width, height);
-        empty.autosize();
-        empty.relocate(Math.rint((width - empty.getWidth()) / 2), Math.rint((height - empty.getHeight()) / 2));
-        pill.autosize();
-        pill.relocate(width - pill.getWidth() - 16, height - pill.getHeight() - 16);
-        if (!placed && width > 0 && height > 0) {
+        if (!placed && getWidth() > 0 && getHeight() > 0) {
             placed = true;
-            sight().bounds().ifPresent(bounds -> look(Eye.opening(bounds, width, height)));
+            sight().bounds().ifPresent(gaze()::open);
         }
-        look(eye);
+        drawing.layout();
     }
 }

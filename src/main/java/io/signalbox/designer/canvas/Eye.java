@@ -27,6 +27,13 @@ public record Eye(double x, double y, double zoom) {
         return new Eye(x + dx, y + dy, zoom);
     }
 
+    /// A part of the way to another eye, all of it at 1.
+    Eye towards(Eye other, double part) {
+        return part >= 1
+                ? other
+                : new Eye(x + (other.x - x) * part, y + (other.y - y) * part, zoom + (other.zoom - zoom) * part);
+    }
+
     /// Nearer or farther, with what lies under the mouse staying there.
     Eye zoomed(double factor, double screenX, double screenY) {
         double changed = Math.clamp(zoom * factor, FARTHEST, NEAREST);

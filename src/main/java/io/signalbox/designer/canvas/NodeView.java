@@ -55,8 +55,8 @@ final class NodeView extends Region {
         tile.getChildren().add(Icon.of(iconOf(node), "icon-20"));
         problem.getStyleClass().add("node-problem");
         run.getStyleClass().add("node-run");
-        entry.setVisible(!(node instanceof Node.Trigger));
-        exit.setVisible(!(node instanceof Node.Configuration));
+        entry.setVisible(Sight.arrives(node));
+        exit.setVisible(Sight.leaves(node));
         number.setVisible(false);
         problem.setTooltip(problemTip);
         title.setTooltip(tip);

@@ -53,8 +53,8 @@ final class Scenery implements AutoCloseable {
         return world;
     }
 
-    Sight sight(SequencedSet<NodeId> chosenNodes, double zoom) {
-        return new Sight(flow, areas, chosenNodes, zoom);
+    Sight sight(double zoom) {
+        return new Sight(flow, areas, selection, zoom);
     }
 
     int viewCount() {
@@ -84,7 +84,7 @@ final class Scenery implements AutoCloseable {
             }
             order++;
         }
-        var sight = sight(selection, 1);
+        var sight = sight(1);
         for (var wire : flow.wires()) {
             var view = linkViews.get(Link.of(wire));
             boolean visible = spans(wire).touches(seen);
@@ -95,7 +95,7 @@ final class Scenery implements AutoCloseable {
             }
             if (visible && view != null) {
                 world.attach(view);
-            } else if (!visible && view != null) {
+            } else if (view != null && !view.isFocused()) {
                 world.detach(view);
             }
         }
@@ -179,7 +179,7 @@ final class Scenery implements AutoCloseable {
 
     /// Wires at these nodes, and those that run round boxes, since any box may have come into their way.
     private void redrawWires(Set<NodeId> touched) {
-        var sight = sight(selection, 1);
+        var sight = sight(1);
         for (var wire : flow.wires()) {
             var view = linkViews.get(Link.of(wire));
             if (view != null && (touched.contains(wire.from()) || touched.contains(wire.to()) || view.turnsBack())) {
@@ -209,7 +209,7 @@ final class Scenery implements AutoCloseable {
 
     /// All words anew, as after another language was chosen.
     void refresh() {
-        var sight = sight(selection, 1);
+        var sight = sight(1);
         nodeViews.forEach((id, view) -> flow.node(id).ifPresent(node -> redraw(node, view)));
         flow.wires().forEach(wire -> {
             var view = linkViews.get(Link.of(wire));
@@ -238,16 +238,35 @@ final class Scenery implements AutoCloseable {
         }
     }
 
+    /// The wire that the mouse is on, else the one chosen.
+    Optional<Wire> wireAtHand() {
+        return hovered.or(() -> chosen);
+    }
+
     /// What nodes and wires show of a gesture: targets and refusals, numbers, the wire that would open.
     void show(Gesture gesture, Sight sight) {
         var opening = gesture.opens(sight).map(Link::of);
         linkViews.forEach((link, view) -> view.open(opening.filter(link::equals).isPresent()));
+        flow.wires().forEach(wire -> {
+            var view = linkViews.get(Link.of(wire));
+            if (view != null) {
+                view.part(gesture.parts(wire), gesture.lifts(wire));
+            }
+        });
         nodeViews.forEach((id, view) -> {
             view.invite(gesture.targets(id), gesture.refuses(id, sight));
             view.number(gesture.number(id));
             view.carry(
                     gesture instanceof Dragging dragging && dragging.origins().containsKey(id));
         });
+    }
+
+    void focus(Wire wire) {
+        var view = linkViews.get(Link.of(wire));
+        if (view != null) {
+            world.attach(view);
+            view.requestFocus();
+        }
     }
 
     void focus(NodeId id) {

@@ -2,6 +2,7 @@ package io.signalbox.designer.canvas;
 
 import io.signalbox.edit.WireRules;
 import io.signalbox.flow.Flow;
+import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Point;
 import io.signalbox.flow.Wire;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// What a gesture may look at: the flow, where its boxes stand, what is chosen, how near the eye is.
 ///
@@ -49,6 +52,13 @@ public record Sight(Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<No
         return areas;
     }
 
+    /// The same without the box of a node, as while it is held in the hand.
+    Sight without(NodeId node) {
+        var fewer = new LinkedHashMap<>(areas);
+        fewer.remove(node);
+        return new Sight(flow, fewer, selection, zoom);
+    }
+
     Optional<Area> area(NodeId node) {
         return Optional.ofNullable(areas.get(node));
     }
@@ -61,12 +71,52 @@ public record Sight(Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<No
                 .findFirst();
     }
 
+    /// True for a node with a port on its left.
+    static boolean arrives(Node node) {
+        return !(node instanceof Node.Trigger);
+    }
+
+    /// True for a node with a port on its right.
+    static boolean leaves(Node node) {
+        return !(node instanceof Node.Configuration);
+    }
+
     /// The node whose way out is here.
     Optional<NodeId> exitAt(Point point) {
+        return portAt(point, Sight::leaves, Area::exit);
+    }
+
+    /// The node whose way in is here; not where the head of a wire lies before it.
+    Optional<NodeId> entryAt(Point point) {
+        return portAt(point, Sight::arrives, Area::entry)
+                .filter(node -> area(node)
+                        .filter(area -> point.x() >= area.x() - PORT_REACH / 2)
+                        .isPresent());
+    }
+
+    private Optional<NodeId> portAt(Point point, Predicate<Node> has, Function<Area, Point> port) {
         return areas.sequencedEntrySet().reversed().stream()
-                .filter(entry -> distance(entry.getValue().exit(), point) <= PORT_REACH / Math.min(1, zoom))
+                .filter(entry -> distance(port.apply(entry.getValue()), point) <= PORT_REACH / Math.min(1, zoom))
                 .map(entry -> entry.getKey())
+                .filter(node -> flow.node(node).filter(has).isPresent())
                 .findFirst();
+    }
+
+    /// The end of a wire that can be taken off here.
+    Optional<Loose> endAt(Point point) {
+        return wireAt(point).flatMap(wire -> {
+            var route = route(wire);
+            return route.headAt(point)
+                    ? Optional.of(Loose.of(wire, true))
+                    : route.tailAt(point) ? Optional.of(Loose.of(wire, false)) : Optional.empty();
+        });
+    }
+
+    /// The wires that a straight cut would part.
+    List<Wire> crossing(Point from, Point to) {
+        return flow.wires().stream()
+                .filter(wire -> route(wire).crosses(from, to))
+                .toList();
     }
 
     Optional<Wire> wireAt(Point point) {
@@ -81,22 +131,23 @@ public record Sight(Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<No
         return from == null || to == null ? Route.none() : Route.between(from, to, areas.values());
     }
 
-    /// Where a wire drawn from `from` would end if let go here: the node under the mouse, else the nearest way in
-    /// within reach, and only where a wire may be.
-    Optional<NodeId> linkTarget(NodeId from, Point point) {
-        var under = nodeAt(point);
+    /// Where a loose end would be tied if let go here: to the node under the mouse, else to the nearest port within
+    /// reach, and only where a wire may be.
+    Optional<NodeId> linkTarget(Loose loose, Point point) {
+        var under = nodeAt(point).filter(node -> loose.refusal(flow, node).isEmpty());
         if (under.isPresent()) {
-            return under.filter(node -> isLegal(from, node));
+            return under;
         }
-        return areas.keySet().stream()
-                .filter(node -> distanceToEntry(node, point) <= LINK_REACH / zoom)
-                .filter(node -> isLegal(from, node))
-                .min(Comparator.comparingDouble(node -> distanceToEntry(node, point)));
+        return areas.entrySet().stream()
+                .filter(entry -> distance(loose.port(entry.getValue()), point) <= LINK_REACH / zoom)
+                .filter(entry -> loose.refusal(flow, entry.getKey()).isEmpty())
+                .min(Comparator.comparingDouble(entry -> distance(loose.port(entry.getValue()), point)))
+                .map(entry -> entry.getKey());
     }
 
-    /// The text key of why a wire from `from` cannot end here; empty where there is no node, or where it can.
-    Optional<String> refusalAt(NodeId from, Point point) {
-        return nodeAt(point).filter(node -> !node.equals(from)).flatMap(node -> WireRules.refusal(flow, from, node));
+    /// The text key of why a loose end cannot be tied here; empty where there is no node, or where it can.
+    Optional<String> refusalAt(Loose loose, Point point) {
+        return nodeAt(point).filter(node -> !node.equals(loose.fixed())).flatMap(node -> loose.refusal(flow, node));
     }
 
     boolean isLegal(NodeId from, NodeId to) {
@@ -125,6 +176,11 @@ public record Sight(Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<No
     /// The smallest area that holds every node.
     Optional<Area> bounds() {
         return areas.values().stream().reduce(Area::with);
+    }
+
+    /// The smallest area that holds what is chosen.
+    Optional<Area> chosenBounds() {
+        return selection.stream().flatMap(node -> area(node).stream()).reduce(Area::with);
     }
 
     private double distanceToEntry(NodeId node, Point point) {

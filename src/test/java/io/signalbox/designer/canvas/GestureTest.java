@@ -51,7 +51,7 @@ final class GestureTest {
     void a_node_dragged_with_alt_leaves_the_grid() {
         press(100, 60);
         effects.clear();
-        step(new CanvasInput.Drag(new Point(111, 73), new Point(111, 73), true));
+        step(new CanvasInput.Drag(new Point(111, 73), new Point(111, 73), true, false));
         assertEquals(List.of(move(SampleFlow.TRIGGER, 67, 53)), effects);
     }
 
@@ -118,7 +118,7 @@ final class GestureTest {
 
     @Test
     void the_middle_button_moves_the_view() {
-        step(new CanvasInput.Press(new Point(0, 0), new Point(10, 10), true, false, "g"));
+        step(new CanvasInput.Press(new Point(0, 0), new Point(10, 10), true, false, false, "g"));
         drag(30, 25);
         assertEquals(List.of(new Effect.Pan(20, 15)), effects);
     }
@@ -184,11 +184,11 @@ final class GestureTest {
     }
 
     private void press(double x, double y) {
-        step(new CanvasInput.Press(new Point(x, y), new Point(x, y), false, false, "g"));
+        step(new CanvasInput.Press(new Point(x, y), new Point(x, y), false, false, false, "g"));
     }
 
     private void drag(double x, double y) {
-        step(new CanvasInput.Drag(new Point(x, y), new Point(x, y), false));
+        step(new CanvasInput.Drag(new Point(x, y), new Point(x, y), false, false));
     }
 
     private void release(double x, double y) {
