@@ -11,10 +11,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// One task of a coordinator in the real window over a real workspace, with the interactions counted.
 @ExtendWith(ApplicationExtension.class)
 abstract class UsabilityTask {
+    private static final long START_MILLIS = 30_000;
+
     private Path folder = Path.of("");
     private Rig rig;
     private StudioRig studio;
@@ -26,9 +29,11 @@ abstract class UsabilityTask {
         folder = Files.createTempDirectory("signalbox-task");
         rig = new Rig(folder.resolve("desk"));
         prepare(rig);
-        FxToolkit.setupStage(stage -> {
-            studio = new StudioRig(stage, rig, Theme.Choice.LIGHT, 1000, 1000);
-            begin(studio);
+        var stage = FxToolkit.toolkitContext().getRegisteredStage();
+        studio = WaitForAsyncUtils.waitForAsyncFx(START_MILLIS, () -> {
+            var window = new StudioRig(stage, rig, Theme.Choice.LIGHT, 1000, 1000);
+            begin(window);
+            return window;
         });
         hands = new Hands(robot);
     }

@@ -36,6 +36,8 @@ final class QuickAdd implements AutoCloseable {
     private List<PaletteItem> legal = List.of();
     private Consumer<PaletteItem> onChosen = _ -> {};
     private Runnable onHidden = () -> {};
+    /// No key was pressed since the search was opened.
+    private boolean fresh;
 
     QuickAdd(Words words, PaletteItems items) {
         this.words = words;
@@ -55,6 +57,7 @@ final class QuickAdd implements AutoCloseable {
         nothing.managedProperty().bind(nothing.visibleProperty());
         list.managedProperty().bind(list.visibleProperty());
         card.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        card.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         // What is typed here must not reach the canvas below, which has single letters of its own.
         card.addEventHandler(KeyEvent.ANY, KeyEvent::consume);
         popup.getContent().add(card);
@@ -75,6 +78,7 @@ final class QuickAdd implements AutoCloseable {
         onHidden = hidden;
         search.clear();
         fill();
+        fresh = true;
         popup.show(owner, at.getX(), at.getY());
         search.requestFocus();
     }
@@ -105,7 +109,15 @@ final class QuickAdd implements AutoCloseable {
         nothing.setText(words.text("palette.nothing", search.getText()));
     }
 
+    /// The letter that opened the search is not meant for it.
+    private void typed(KeyEvent event) {
+        if (fresh) {
+            event.consume();
+        }
+    }
+
     private void key(KeyEvent event) {
+        fresh = false;
         switch (event.getCode()) {
             case DOWN, KP_DOWN -> turn(1);
             case UP, KP_UP -> turn(-1);

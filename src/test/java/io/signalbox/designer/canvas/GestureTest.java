@@ -71,7 +71,12 @@ final class GestureTest {
         drag(300, 300);
         effects.clear();
         release(100, 300);
-        assertEquals(List.of(), effects, "the last drag was over the ground");
+        assertEquals(
+                List.of(new Effect.Ask(new Slot.End(Loose.from(SampleFlow.TRIGGER), new Point(300, 300)))),
+                effects,
+                "the last drag was over the ground");
+        gesture = Gesture.idle();
+        effects.clear();
         press(288, 88);
         drag(100, 300);
         release(100, 300);
