@@ -1,7 +1,6 @@
 package io.signalbox.designer;
 
 import io.signalbox.connector.Connectors;
-import io.signalbox.designer.canvas.CanvasChoices;
 import io.signalbox.designer.canvas.CanvasView;
 import io.signalbox.designer.canvas.PaletteView;
 import java.util.List;
@@ -40,7 +39,6 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     private final PaletteDrag drag;
     private final EventHandler<KeyEvent> onKey = this::key;
     private Optional<CanvasView> canvas = Optional.empty();
-    private CanvasChoices choices = CanvasChoices.standard();
     private Subscription watching = Subscription.EMPTY;
     private Runnable onPreview = () -> {};
     private Runnable onHelp = () -> {};
@@ -80,7 +78,6 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         var view = new CanvasView(session, words, connectors, shortcuts);
         view.setOnSay(this::say);
         view.setOnReport(status::report);
-        view.choose(choices);
         canvas = Optional.of(view);
         bar.watch(session);
         watching = session.historyProperty().subscribe(history -> {
@@ -102,12 +99,6 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     /// Marks a place of the rail without opening it.
     public void choose(String railEntry) {
         rail.choose(railEntry);
-    }
-
-    /// How the canvas answers from now on, this one and those that are opened later.
-    public void choose(CanvasChoices changed) {
-        choices = changed;
-        canvas.ifPresent(view -> view.choose(changed));
     }
 
     public Optional<CanvasView> canvas() {

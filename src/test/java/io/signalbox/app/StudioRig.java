@@ -8,7 +8,6 @@ import io.signalbox.designer.RailEntry;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Theme;
 import io.signalbox.designer.Words;
-import io.signalbox.designer.canvas.CanvasChoices;
 import io.signalbox.designer.studio.Studio;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.Preview;
@@ -55,8 +54,6 @@ final class StudioRig implements AutoCloseable {
                         new RailEntry("flows", "flows", "rail.flows", false, () -> studio().showFlows()),
                         new RailEntry(
                                 "connections", "plug", "rail.connections", false, () -> studio().showConnections())));
-        // Nothing glides, so that what is looked for stands where it will be.
-        window.choose(new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, true, true, false));
         var workspace = rig.workspace();
         var desk = new Desk(
                 new ReloadingFlows(workspace.flows(), rig.executor().live()::reload),

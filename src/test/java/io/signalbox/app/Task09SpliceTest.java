@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.NodeId;
+import java.util.Optional;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -38,15 +40,17 @@ final class Task09SpliceTest extends UsabilityTask {
     }
 
     private Point2D middleOfFirstWire() throws InterruptedException {
-        Rig.await(() -> hands().robot().lookup("#node-wo").tryQuery().isPresent());
-        var wire = hands().robot().lookup(".link").queryAll().stream()
-                .filter(link -> link.getAccessibleText() != null
-                        && link.getAccessibleText().startsWith("Wire from New work order to Get work order"))
-                .findFirst()
-                .orElseThrow()
-                .lookup(".link-line");
+        Rig.await(() -> firstWire().isPresent());
+        var wire = firstWire().orElseThrow().lookup(".link-line");
         var bounds = wire.localToScreen(wire.getBoundsInLocal());
         return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+    }
+
+    private Optional<Node> firstWire() {
+        return hands().robot().lookup(".link").queryAll().stream()
+                .filter(link -> link.getAccessibleText() != null
+                        && link.getAccessibleText().startsWith("Wire from New work order to Get work order"))
+                .findFirst();
     }
 
     /// As it is on the disk.

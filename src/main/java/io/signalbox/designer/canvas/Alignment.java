@@ -1,12 +1,12 @@
 package io.signalbox.designer.canvas;
 
 import io.signalbox.flow.Point;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /// Lines up a box that is dragged with those that stand still: edge with edge, middle with middle.
 final class Alignment {
@@ -48,20 +48,20 @@ final class Alignment {
         return pull(LEVEL, reach);
     }
 
-    /// The lines that the box shares with neighbours where it stands.
+    /// The lines that the box shares with neighbours where it stands, at most one upright and one level.
     List<Guide> guides() {
-        var guides = new ArrayList<Guide>();
-        for (var line : UPRIGHT) {
-            double x = line.of(box);
-            sharing(line, UPRIGHT)
-                    .ifPresent(all -> guides.add(new Guide(new Point(x, all.y()), new Point(x, all.bottom()))));
-        }
-        for (var line : LEVEL) {
-            double y = line.of(box);
-            sharing(line, LEVEL)
-                    .ifPresent(all -> guides.add(new Guide(new Point(all.x(), y), new Point(all.right(), y))));
-        }
-        return guides;
+        var upright = UPRIGHT.stream()
+                .flatMap(line -> sharing(line, UPRIGHT)
+                        .map(all -> new Guide(
+                                new Point(line.of(box), all.y()), new Point(line.of(box), all.bottom())))
+                        .stream())
+                .limit(1);
+        var level = LEVEL.stream()
+                .flatMap(line -> sharing(line, LEVEL)
+                        .map(all -> new Guide(new Point(all.x(), line.of(box)), new Point(all.right(), line.of(box))))
+                        .stream())
+                .limit(1);
+        return Stream.concat(upright, level).toList();
     }
 
     private OptionalDouble pull(List<Line> lines, double reach) {

@@ -59,9 +59,9 @@ final class CanvasGesturesTest {
     void open(Stage stage) {
         var theme = new Theme(Theme.Choice.LIGHT);
         window = new MainWindow(words, theme, Connectors.found(), Shortcuts.standard(), List.of());
-        window.choose(STILL);
         session = new FlowSession(flow);
         canvas = window.open(session);
+        canvas.choose(STILL);
         hands = new CanvasHands(canvas);
         var scene = new Scene(window, 1000, 800);
         theme.dress(scene);
@@ -266,7 +266,7 @@ final class CanvasGesturesTest {
         assertEquals(words.text("canvas.deleted.node", "Get work order"), said(robot));
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         assertFalse(robot.lookup("#status-undo").query().isVisible(), "there is nothing left to take back");
-        robot.interact(() -> window.choose(new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, true, false, false)));
+        robot.interact(() -> canvas.choose(new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, true, false, false)));
         robot.clickOn("#node-wo").push(KeyCode.DELETE);
         assertTrue(session.flow().wiresFrom(SampleFlow.TRIGGER).isEmpty(), "who does not want gaps closed keeps them");
     }
@@ -284,7 +284,7 @@ final class CanvasGesturesTest {
 
     @Test
     void who_does_not_want_boxes_drawn_to_lines_moves_them_freely(FxRobot robot) {
-        robot.interact(() -> window.choose(new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, false, true, false)));
+        robot.interact(() -> canvas.choose(new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, false, true, false)));
         robot.interact(() -> hands.press(170, 316).drag(175, 437).release(175, 437));
         assertEquals(Optional.of(new Point(61, 401)), session.flow().layout().of(SampleFlow.CONNECTION));
     }
