@@ -7,10 +7,34 @@ import java.util.List;
 public sealed interface Field {
     String key();
 
+    /// Names under which events and earlier replies usually carry it; none for most.
+    default List<String> from() {
+        return List.of();
+    }
+
     boolean required();
 
     /// One line of text. `example` is shown greyed in the empty field.
-    record Text(String key, boolean required, String example) implements Field {}
+    ///
+    /// @param from names under which events and earlier replies usually carry it, best first: an empty field
+    /// is preset from the first one found
+    record Text(String key, boolean required, String example, List<String> from) implements Field {
+        public Text {
+            from = List.copyOf(from);
+        }
+
+        public Text(String key, boolean required, String example) {
+            this(key, required, example, List.of());
+        }
+    }
+
+    /// The name of a message template; `language` is the key of the field that says in which language.
+    record Template(String key, String language, String example) implements Field {
+        @Override
+        public boolean required() {
+            return true;
+        }
+    }
 
     /// An address: `https://…`. `preset` is used when left blank.
     record Url(String key, boolean required, String preset) implements Field {}
@@ -41,7 +65,13 @@ public sealed interface Field {
     }
 
     /// To whom the message goes: international digits. A missing or impossible one suppresses the message.
-    record Recipient(String key) implements Field {
+    ///
+    /// @param from as for a text
+    record Recipient(String key, List<String> from) implements Field {
+        public Recipient {
+            from = List.copyOf(from);
+        }
+
         @Override
         public boolean required() {
             return true;

@@ -25,6 +25,16 @@ public enum Language {
         return tag;
     }
 
+    /// What stands before a phone number of the one country that the language names; empty where it is spoken in many.
+    public Optional<String> callingCode() {
+        return switch (this) {
+            case PT_BR -> Optional.of("55");
+            case PT_PT -> Optional.of("351");
+            case IT -> Optional.of("39");
+            case EN, ES, FR -> Optional.empty();
+        };
+    }
+
     public Locale locale() {
         return Locale.forLanguageTag(tag);
     }

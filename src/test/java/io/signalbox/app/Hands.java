@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -29,6 +30,24 @@ final class Hands {
     Hands click(Node node) {
         robot.clickOn(node);
         return did("click " + node.getId());
+    }
+
+    /// Opens a list and picks the entry that begins with these words: two interactions.
+    Hands pick(String picker, String words) throws InterruptedException {
+        click(picker);
+        Rig.await(() -> robot.lookup((Node node) -> node.isVisible() && shows(node, words))
+                .tryQuery()
+                .isPresent());
+        robot.clickOn(robot.lookup((Node node) -> node.isVisible() && shows(node, words))
+                .<Node>query());
+        return did("pick " + words);
+    }
+
+    private static boolean shows(Node node, String words) {
+        return node instanceof ListCell<?> cell
+                && !cell.isEmpty()
+                && cell.getText() != null
+                && cell.getText().startsWith(words);
     }
 
     Hands doubleClick(String query) throws InterruptedException {

@@ -225,7 +225,7 @@ final class ConnectorContractTest {
                     secrets.add(secret.key());
                     values.put(secret.key(), SECRET);
                 }
-                case Field.UrlPath _, Field.Flag _, Field.Recipient _, Field.LongText _ -> {}
+                case Field.Template _, Field.UrlPath _, Field.Flag _, Field.Recipient _, Field.LongText _ -> {}
             }
         }
         return new Account("main", connector.spec().id(), values, secrets, true);

@@ -43,14 +43,14 @@ public final class Fracttal implements Connector {
                     new Operation(
                             "find-work-order",
                             Operation.Kind.READ,
-                            List.of(new Field.Text("folio", true, "OT-1496")),
+                            List.of(new Field.Text("folio", true, "OT-1496", List.of("wo_folio"))),
                             false,
                             false,
                             Examples.workOrder()),
                     new Operation(
                             "find-person",
                             Operation.Kind.READ,
-                            List.of(new Field.Text("code", true, "HR-22")),
+                            List.of(new Field.Text("code", true, "HR-22", List.of("code_responsible"))),
                             false,
                             false,
                             Examples.person())),

@@ -40,9 +40,9 @@ public final class WhatsApp implements Connector {
                             "send-template",
                             Operation.Kind.SEND,
                             List.of(
-                                    new Field.Text("template", true, "wo_assigned"),
+                                    new Field.Template("template", "language", "wo_assigned"),
                                     new Field.Text("language", true, "pt_BR"),
-                                    new Field.Recipient("to")),
+                                    new Field.Recipient("to", List.of("phone", "from"))),
                             true,
                             false,
                             accepted()),
@@ -50,7 +50,7 @@ public final class WhatsApp implements Connector {
                             "send-text",
                             Operation.Kind.SEND,
                             List.of(
-                                    new Field.Recipient("to"),
+                                    new Field.Recipient("to", List.of("phone", "from")),
                                     new Field.LongText("text", true, MessageRules.LONGEST_TEXT),
                                     new Field.Flag("preview-url", false)),
                             false,

@@ -32,13 +32,13 @@ public final class NewNodes {
         };
     }
 
-    /// A new flow is never blank: event, work order, WhatsApp and message stand wired, each to be set up.
+    /// A new flow is never blank: event, responsible person, WhatsApp and message stand wired, each to be set up.
     ///
     /// @param language of the messages; the nodes' names are in it too
     public static Flow starterFlow(String id, String name, Language language, ZoneId zone) {
         var texts = Texts.of(Words.class, language);
         var trigger = trigger(new NodeId("event"), texts.text("starter.event"), "event");
-        var source = source(new NodeId("wo"), texts.text("starter.wo"), "fracttal", "find-work-order");
+        var source = source(new NodeId("person"), texts.text("starter.person"), "fracttal", "find-person");
         var connection =
                 connection(new NodeId("whatsapp"), texts.text("starter.whatsapp"), "whatsapp", "send-template");
         var configuration = configuration(new NodeId("message"), texts.text("starter.message"));

@@ -11,7 +11,6 @@ import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Texts;
 import java.security.SecureRandom;
 import java.time.ZoneId;
-import java.util.Optional;
 
 /// What the panels of one open flow share.
 ///
@@ -39,7 +38,7 @@ public record Bench(
                 desk.connectors(),
                 preview,
                 new AccountList(desk.accounts(), background),
-                (_, _) -> Optional.empty(),
+                Templates.none(),
                 background,
                 random,
                 overlay);

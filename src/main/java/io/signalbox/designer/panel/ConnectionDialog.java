@@ -216,6 +216,11 @@ public final class ConnectionDialog {
         }
 
         @Override
+        public Optional<Account> account() {
+            return Optional.empty();
+        }
+
+        @Override
         public Set<NodeId> roots() {
             return Set.of();
         }

@@ -112,9 +112,25 @@ public final class LivePreview implements AutoCloseable {
                 .findFirst()
                 .or(() -> flow.samples().stream().findFirst());
         var event = chosen.flatMap(each -> event(each, now));
-        var result = event.map(happened ->
-                preview.of(flow, happened, chosen.map(Sample::replies).orElseGet(LinkedHashMap::new)));
+        var result = event.map(happened -> preview.of(flow, happened, replies(flow, chosen)));
         return new PreviewModel(flow, chosen, event, result, outputs(flow, chosen, result), check.in(flow));
+    }
+
+    /// What the sample says each source answers. One it is silent on answers as its service's own example does, so that
+    /// a source just added shows at once what it gives.
+    private SequencedMap<NodeId, Value> replies(Flow flow, Optional<Sample> sample) {
+        var replies = new LinkedHashMap<NodeId, Value>();
+        for (var node : flow.nodes().values()) {
+            example(node).filter(value -> !value.isMissing()).ifPresent(value -> replies.put(node.id(), value));
+        }
+        sample.ifPresent(each -> replies.putAll(each.replies()));
+        return replies;
+    }
+
+    private Optional<Value> example(Node node) {
+        return node instanceof Node.Source
+                ? connectors.operation(node.type(), node.operation()).map(Operation::example)
+                : Optional.empty();
     }
 
     private static Optional<Event> event(Sample sample, Instant now) {
@@ -136,10 +152,7 @@ public final class LivePreview implements AutoCloseable {
                             .findFirst())
                     .or(() -> sample.map(each -> each.replies().getOrDefault(node.id(), Value.nothing()))
                             .filter(value -> !value.isMissing()))
-                    .or(() -> connectors
-                            .operation(node.type(), node.operation())
-                            .filter(_ -> node instanceof Node.Source)
-                            .map(Operation::example));
+                    .or(() -> example(node));
             output.map(value -> item(node, value)).ifPresent(value -> outputs.put(node.id(), value));
         }
         return outputs;

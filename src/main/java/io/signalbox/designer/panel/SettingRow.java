@@ -14,6 +14,7 @@ final class SettingRow extends VBox implements AutoCloseable {
     private final Runnable refresh;
     private final Supplier<Optional<Label>> result;
     private final Runnable closed;
+    private Runnable also = () -> {};
 
     /// @param refresh shows what is stored now
     /// @param result what the value gives for the sample; empty: the hint stands there
@@ -43,8 +44,16 @@ final class SettingRow extends VBox implements AutoCloseable {
         show();
     }
 
+    /// Puts something under the row that is refreshed with it.
+    void addBelow(Node more, Runnable refreshed) {
+        getChildren().add(more);
+        also = refreshed;
+        show();
+    }
+
     void show() {
         refresh.run();
+        also.run();
         var told = result.get();
         below.getChildren().setAll(told.stream().toList());
         if (told.isEmpty() && !hint.isEmpty()) {

@@ -1,11 +1,13 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.connector.Field;
+import io.signalbox.connector.whatsapp.TemplateText;
 import io.signalbox.flow.Expression;
 import io.signalbox.flow.PhoneNumber;
 import io.signalbox.flow.SyntaxException;
 import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
@@ -38,6 +40,7 @@ final class SettingRows {
     SettingRow of(Field field) {
         return switch (field) {
             case Field.Text text -> line(text, text.example());
+            case Field.Template template -> template(template);
             case Field.Url url -> line(url, url.preset());
             case Field.UrlPath path -> line(path, path.example());
             case Field.Secret hidden -> secret(hidden);
@@ -50,6 +53,35 @@ final class SettingRows {
 
     private SettingRow line(Field field, String example) {
         return store.takesPaths() ? chips(field, example) : plain(field, example);
+    }
+
+    /// The field as any other, with the connection's templates below it for choosing.
+    private SettingRow template(Field.Template field) {
+        var row = line(field, field.example());
+        var cards = new TemplateCards(bench.text("setting.templates"), this::templates, chosen -> {
+            var gesture =
+                    "template-" + bench.session().historyProperty().get().past().size();
+            store.set(field.key(), Expression.literal(chosen.name()), gesture);
+            store.set(field.language(), Expression.literal(chosen.language()), gesture);
+        });
+        row.addBelow(cards, () -> cards.show(text(field.key()), text(field.language())));
+        return row;
+    }
+
+    /// Those in the language of the flow; all where there is none in it.
+    private List<TemplateText> templates() {
+        var all = store.account().map(bench.templates()::of).orElse(List.of());
+        var spoken = bench.flow().language().tag().replace('-', '_');
+        var ours = all.stream()
+                .filter(template -> template.language().equals(spoken))
+                .toList();
+        return ours.isEmpty() ? all : ours;
+    }
+
+    private String text(String key) {
+        return store.get(key) instanceof Expression.Literal literal
+                ? literal.value().asText()
+                : "";
     }
 
     private SettingRow chips(Field field, String example) {

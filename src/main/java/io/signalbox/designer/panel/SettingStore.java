@@ -1,7 +1,9 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.access.Account;
 import io.signalbox.flow.Expression;
 import io.signalbox.flow.NodeId;
+import java.util.Optional;
 import java.util.Set;
 
 /// Where the rows of a form read from and write to: a node's settings, or a connection that is being entered.
@@ -15,4 +17,7 @@ interface SettingStore {
     boolean takesPaths();
 
     Set<NodeId> roots();
+
+    /// The connection that a node works with; empty where the form is the connection's own.
+    Optional<Account> account();
 }

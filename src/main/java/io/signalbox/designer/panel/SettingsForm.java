@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.access.Account;
 import io.signalbox.connector.Connector;
 import io.signalbox.connector.ConnectorSpec;
 import io.signalbox.connector.Field;
@@ -145,12 +146,9 @@ public final class SettingsForm extends VBox implements Closes {
     private void chooseService(String type) {
         node().ifPresent(node -> {
             var operations = operations(type, node);
-            var accounts = bench.accounts().ofType(type);
             var chosen = node.withService(
-                    type,
-                    accounts.size() == 1 ? accounts.getFirst().name() : "",
-                    operations.size() == 1 ? operations.getFirst().id() : "");
-            perform(chosen.withSettings(Settings.empty()), "edit.service", "");
+                    type, "", operations.size() == 1 ? operations.getFirst().id() : "");
+            perform(preset(chosen.withSettings(Settings.empty())), "edit.service", "");
         });
     }
 
@@ -171,7 +169,11 @@ public final class SettingsForm extends VBox implements Closes {
 
     private void chooseAction(String operation) {
         node().ifPresent(node ->
-                perform(node.withService(node.type(), node.connection(), operation), "edit.service", ""));
+                perform(preset(node.withService(node.type(), node.connection(), operation)), "edit.service", ""));
+    }
+
+    private Node preset(Node node) {
+        return new Presets(bench.connectors(), bench.accounts().allProperty().get()).of(bench.flow(), node);
     }
 
     private void perform(Node changed, String what, String gesture) {
@@ -204,6 +206,13 @@ public final class SettingsForm extends VBox implements Closes {
         @Override
         public boolean takesPaths() {
             return true;
+        }
+
+        @Override
+        public Optional<Account> account() {
+            return node().flatMap(node -> bench.accounts().ofType(node.type()).stream()
+                    .filter(account -> account.name().equals(node.connection()))
+                    .findFirst());
         }
 
         @Override

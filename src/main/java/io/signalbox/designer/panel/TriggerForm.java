@@ -3,11 +3,15 @@ package io.signalbox.designer.panel;
 import io.signalbox.designer.panel.OptionPicker.Option;
 import io.signalbox.edit.Edit;
 import io.signalbox.flow.EventCatalogue;
+import io.signalbox.flow.EventExamples;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Sample;
 import io.signalbox.flow.Settings;
+import io.signalbox.flow.Value;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -164,16 +168,48 @@ public final class TriggerForm extends VBox implements Closes {
     }
 
     private void chooseEvent(String key) {
-        trigger()
-                .ifPresent(node -> EventCatalogue.entries().stream()
-                        .filter(entry -> key(entry).equals(key))
-                        .findFirst()
-                        .ifPresent(entry -> perform(
-                                node.withSettings(node.settings()
-                                        .with("module", entry.module())
-                                        .with("submodule", entry.submodule())
-                                        .with("event", entry.event())),
-                                "")));
+        EventCatalogue.entries().stream()
+                .filter(entry -> key(entry).equals(key))
+                .findFirst()
+                .ifPresent(this::chooseEvent);
+    }
+
+    /// One step: the event, an example of it to try the flow with, and whatever later nodes can take from it.
+    private void chooseEvent(EventCatalogue.Entry entry) {
+        if (trigger().isEmpty()) {
+            return;
+        }
+        var node = trigger().get();
+        var gesture = "event-" + bench.session().historyProperty().get().past().size();
+        var settings = node.settings()
+                .with("module", entry.module())
+                .with("submodule", entry.submodule())
+                .with("event", entry.event());
+        perform(node.withSettings(settings), gesture);
+        bench.session().perform(new Edit.ChangeSamples(samples(entry)), gesture);
+        new Presets(bench.connectors(), bench.accounts().allProperty().get())
+                .in(bench.flow())
+                .forEach(changed -> perform(changed, gesture));
+    }
+
+    /// An example that an earlier choice left behind makes room; what a person keeps stays.
+    private List<Sample> samples(EventCatalogue.Entry entry) {
+        var kept = bench.flow().samples().stream()
+                .filter(sample -> !sample.replies().isEmpty() || !isExample(sample))
+                .toList();
+        if (kept.stream().anyMatch(sample -> sample.event().at("event").equals(Value.of(entry.event())))) {
+            return kept;
+        }
+        var samples = new ArrayList<Sample>();
+        samples.add(new Sample(
+                bench.text("trigger.example"), EventExamples.of(entry), new LinkedHashMap<>(), Value.Fields.empty()));
+        samples.addAll(kept);
+        return samples;
+    }
+
+    private static boolean isExample(Sample sample) {
+        return EventCatalogue.entries().stream()
+                .anyMatch(entry -> EventExamples.of(entry).equals(sample.event()));
     }
 
     private void set(String key, String text, String gesture) {

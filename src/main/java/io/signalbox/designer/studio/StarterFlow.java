@@ -2,6 +2,7 @@ package io.signalbox.designer.studio;
 
 import io.signalbox.designer.Desk;
 import io.signalbox.designer.canvas.NewNodes;
+import io.signalbox.designer.panel.Presets;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Language;
@@ -18,7 +19,12 @@ record StarterFlow(Desk desk, Language language, ZoneId zone) {
             var id = n == 1 ? "new-flow" : "new-flow-" + n;
             if (desk.flows().find(id).isEmpty()) {
                 var name = texts.text(n == 1 ? "flow.new" : "flow.new.numbered", n);
-                desk.flows().save(NewNodes.starterFlow(id, name, language, zone), 0);
+                var blank = NewNodes.starterFlow(id, name, language, zone);
+                var flow = blank;
+                for (var node : new Presets(desk.connectors(), desk.accounts().all()).in(blank)) {
+                    flow = flow.withNode(node);
+                }
+                desk.flows().save(flow, 0);
                 return desk.flows().find(id).orElseThrow();
             }
         }

@@ -15,6 +15,7 @@ import io.signalbox.designer.panel.Overlay;
 import io.signalbox.designer.panel.PreviewPanel;
 import io.signalbox.designer.panel.ProblemsPanel;
 import io.signalbox.designer.panel.RunsPanel;
+import io.signalbox.designer.panel.SandboxTemplates;
 import io.signalbox.designer.panel.SendToServerDialog;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StoredFlow;
@@ -56,9 +57,8 @@ final class Workpiece implements AutoCloseable {
         var accounts = new AccountList(desk.accounts(), background);
         var known = accounts.allProperty().subscribe(_ -> preview.refresh());
         accounts.refresh(failed);
-        var templates = SampleTemplates.shipped();
-        bench = new Bench(
-                session, words, desk.connectors(), preview, accounts, templates::find, background, random, overlay);
+        var templates = new SandboxTemplates(SampleTemplates.shipped());
+        bench = new Bench(session, words, desk.connectors(), preview, accounts, templates, background, random, overlay);
         canvas = window.open(session);
         inspector = new Inspector(bench, () -> session.select(new LinkedHashSet<>()));
         drawer = new Drawer(

@@ -49,7 +49,7 @@ final class PanelBench {
                 connectors,
                 preview,
                 list,
-                SampleTemplates.shipped()::find,
+                new SandboxTemplates(SampleTemplates.shipped()),
                 background,
                 new SecureRandom(),
                 new Overlay());

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.designer.panel.OptionPicker.Option;
+import io.signalbox.edit.Edit;
 import io.signalbox.flow.EventCatalogue;
+import io.signalbox.flow.Expression;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Node;
+import io.signalbox.flow.Settings;
 import io.signalbox.flow.Texts;
+import java.util.List;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,6 +52,30 @@ final class TriggerFormTest {
         assertEquals("monitoring", trigger().settings().text("module"));
         assertEquals("meters", trigger().settings().text("submodule"));
         assertEquals("reading_out_of_range", trigger().settings().text("event"));
+    }
+
+    @Test
+    void the_choice_brings_an_example_and_fills_what_later_nodes_can_take_from_it(FxRobot robot) {
+        var started = bench.flow();
+        var blank = started.withSamples(List.of());
+        for (var node : started.nodes().values()) {
+            blank = blank.withNode(node.withSettings(Settings.empty()));
+        }
+        var emptied = blank;
+        robot.interact(() -> bench.session().perform(new Edit.Replace(emptied), ""));
+        pick(robot, "#trigger-event", "tasks.work_orders.wo_completed");
+
+        var sample = bench.flow().samples().getFirst().event();
+        assertEquals("OT-1496", sample.at("data").at("wo_folio").asText());
+        var source = bench.flow().nodes().values().stream()
+                .filter(Node.Source.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                Expression.path("trigger.data.wo_folio"),
+                source.settings().get("folio").orElseThrow());
+        robot.interact(() -> bench.session().undo());
+        assertEquals(emptied, bench.flow());
     }
 
     @Test
