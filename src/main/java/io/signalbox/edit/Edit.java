@@ -169,8 +169,9 @@ public sealed interface Edit {
             return flow;
         }
         var joined = new Wire(edit.from(), edit.to(), old.when(), old.otherwise(), old.onError(), old.extra());
-        return flow.withWires(
-                flow.wires().stream().map(wire -> wire.equals(old) ? joined : wire).toList());
+        return flow.withWires(flow.wires().stream()
+                .map(wire -> wire.equals(old) ? joined : wire)
+                .toList());
     }
 
     private static Flow remove(Flow flow, Set<NodeId> gone, boolean heal) {

@@ -59,8 +59,10 @@ final class RandomEdits {
                 var theirs = flows.flow();
                 yield new Edit.DescribeFlow(theirs.description(), theirs.language(), theirs.zone());
             }
-            // Rarely, else little would be left of what came before; without wires, since by chance they run in circles.
-            case 16 -> dice.oneIn(20) ? new Edit.Replace(flows.flow().withWires(List.of())) : new Edit.Connect(id, other);
+            // Rarely, else little would be left of what came before; without wires, since by chance they run in
+            // circles.
+            case 16 ->
+                dice.oneIn(20) ? new Edit.Replace(flows.flow().withWires(List.of())) : new Edit.Connect(id, other);
             default -> new Edit.RenameFlow(dice.text());
         };
     }

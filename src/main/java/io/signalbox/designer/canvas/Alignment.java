@@ -15,10 +15,10 @@ final class Alignment {
     /// Two lines are one when they are this near.
     private static final double SAME = 0.01;
 
-    private static final List<Line> UPRIGHT = List.of(
-            new Line(Area::x, false), new Line(area -> area.centre().x(), true), new Line(Area::right, false));
-    private static final List<Line> LEVEL = List.of(
-            new Line(Area::y, false), new Line(area -> area.centre().y(), true), new Line(Area::bottom, false));
+    private static final List<Line> UPRIGHT =
+            List.of(new Line(Area::x, false), new Line(area -> area.centre().x(), true), new Line(Area::right, false));
+    private static final List<Line> LEVEL =
+            List.of(new Line(Area::y, false), new Line(area -> area.centre().y(), true), new Line(Area::bottom, false));
 
     /// A line through all that is lined up.
     record Guide(Point from, Point to) {}
@@ -52,8 +52,7 @@ final class Alignment {
     List<Guide> guides() {
         var upright = UPRIGHT.stream()
                 .flatMap(line -> sharing(line, UPRIGHT)
-                        .map(all -> new Guide(
-                                new Point(line.of(box), all.y()), new Point(line.of(box), all.bottom())))
+                        .map(all -> new Guide(new Point(line.of(box), all.y()), new Point(line.of(box), all.bottom())))
                         .stream())
                 .limit(1);
         var level = LEVEL.stream()
@@ -83,8 +82,8 @@ final class Alignment {
     private Optional<Area> sharing(Line line, List<Line> lines) {
         return others.stream()
                 .filter(other -> lines.stream()
-                        .anyMatch(theirs -> theirs.middle() == line.middle()
-                                && Math.abs(theirs.of(other) - line.of(box)) < SAME))
+                        .anyMatch(theirs ->
+                                theirs.middle() == line.middle() && Math.abs(theirs.of(other) - line.of(box)) < SAME))
                 .reduce(Area::with)
                 .map(box::with);
     }

@@ -132,9 +132,10 @@ final class CanvasActions implements AutoCloseable {
         for (var node : chosen()) {
             switch (direction) {
                 case RIGHT, DOWN -> chosen.addAll(flow.reachableFrom(node));
-                case LEFT, UP -> flow.nodes().keySet().stream()
-                        .filter(other -> flow.reachableFrom(other).contains(node))
-                        .forEach(chosen::add);
+                case LEFT, UP ->
+                    flow.nodes().keySet().stream()
+                            .filter(other -> flow.reachableFrom(other).contains(node))
+                            .forEach(chosen::add);
             }
         }
         canvas.select(chosen);
@@ -187,13 +188,12 @@ final class CanvasActions implements AutoCloseable {
     private void delete(SequencedSet<NodeId> gone, boolean heal) {
         var before = session.flow();
         session.perform(new Edit.Remove(gone, heal), "");
-        boolean healed = !FlowChanges.between(before, session.flow()).wiresAdded().isEmpty();
+        boolean healed =
+                !FlowChanges.between(before, session.flow()).wiresAdded().isEmpty();
         resume();
         canvas.report(words.text(
                 "canvas.deleted." + (gone.size() == 1 ? "node" : "nodes") + (healed ? ".healed" : ""),
-                gone.size() == 1
-                        ? before.node(gone.getFirst()).map(Node::name).orElse("")
-                        : gone.size()));
+                gone.size() == 1 ? before.node(gone.getFirst()).map(Node::name).orElse("") : gone.size()));
     }
 
     /// The focus was on what is gone; the keyboard goes on from the node that is left.

@@ -119,8 +119,8 @@ final class CanvasMouse implements AutoCloseable {
         var screen = screen(event);
         boolean free = event.isAltDown() || !canvas.choices().snaps();
         boolean straight = event.isShiftDown();
-        again = () -> canvas.handle(new CanvasInput.Drag(
-                gaze.eye().toCanvas(local.getX(), local.getY()), screen, free, straight));
+        again = () -> canvas.handle(
+                new CanvasInput.Drag(gaze.eye().toCanvas(local.getX(), local.getY()), screen, free, straight));
         again.run();
         if (canvas.gesture() instanceof Gesture.Panning) {
             edge.close();

@@ -75,8 +75,7 @@ public record Dragging(
         var place = placeOf(drag, origin, box, others, sight.zoom());
         var places = new LinkedHashMap<NodeId, Point>();
         // The others keep their distance to the held node.
-        origins.forEach(
-                (node, from) -> places.put(node, from.plus(place.x() - origin.x(), place.y() - origin.y())));
+        origins.forEach((node, from) -> places.put(node, from.plus(place.x() - origin.x(), place.y() - origin.y())));
         var guides = drag.free()
                 ? List.<Alignment.Guide>of()
                 : new Alignment(at(box, place.x(), place.y()), others).guides();

@@ -105,8 +105,7 @@ final class Drawing implements AutoCloseable {
 
     /// Beside a gesture nothing else is at hand.
     private void showTools() {
-        tools.show(
-                gesture instanceof Gesture.Idle ? scenery.wireAtHand() : Optional.empty(), sight(), gaze.eye());
+        tools.show(gesture instanceof Gesture.Idle ? scenery.wireAtHand() : Optional.empty(), sight(), gaze.eye());
     }
 
     @Override

@@ -127,8 +127,7 @@ public sealed interface Gesture
                     grip instanceof Grip.Body(var node) && sight.selection().contains(node);
             var held = new Pressed(grip, press, chosen);
             return switch (grip) {
-                case Grip.Body _
-                when chosen -> Reaction.of(held);
+                case Grip.Body _ when chosen -> Reaction.of(held);
                 case Grip.Body(var node)
                 when press.toggles() -> Reaction.of(held, new Effect.Select(with(sight.selection(), node)));
                 case Grip.Body(var node) ->
@@ -185,10 +184,8 @@ public sealed interface Gesture
         private Gesture begin(Sight sight) {
             var at = press.at();
             return switch (grip) {
-                case Grip.Ground _, Grip.Line _
-                when press.alt() -> new Slicing(at, at, List.of(), press.id());
-                case Grip.Ground _ ->
-                    new Marquee(at, at, press.toggles() ? sight.selection() : new LinkedHashSet<>());
+                case Grip.Ground _, Grip.Line _ when press.alt() -> new Slicing(at, at, List.of(), press.id());
+                case Grip.Ground _ -> new Marquee(at, at, press.toggles() ? sight.selection() : new LinkedHashSet<>());
                 case Grip.Port(var node, var out) -> Linking.of(out ? Loose.from(node) : Loose.to(node), at);
                 case Grip.Line(var _, var end) ->
                     end.<Gesture>map(loose -> Linking.of(loose, at)).orElse(idle());
@@ -205,8 +202,7 @@ public sealed interface Gesture
                 case Grip.Body(var node)
                 when press.toggles() && chosen -> Reaction.of(idle(), new Effect.Select(less(sight, node)));
                 case Grip.Body(var node)
-                when !press.toggles() && sight.selection().size() > 1 ->
-                    Reaction.of(idle(), Effect.Select.only(node));
+                when !press.toggles() && sight.selection().size() > 1 -> Reaction.of(idle(), Effect.Select.only(node));
                 case Grip.Port(var node, var _) ->
                     Reaction.of(idle(), new Effect.ChooseWire(Optional.empty()), Effect.Select.only(node));
                 case Grip.Ground _, Grip.Body _, Grip.Line _ -> Reaction.of(idle());

@@ -88,7 +88,8 @@ final class GestureOverlay extends Pane {
         loose.draw(end.orElseGet(() -> held.route(from.get(), linking.at())));
         loose.setVisible(true);
         var below = linking.at().plus(16 / eye.zoom(), 16 / eye.zoom());
-        linking.refusal().ifPresentOrElse(key -> say(key, below, true), () -> say(hintFor(linking, sight), below, false));
+        linking.refusal()
+                .ifPresentOrElse(key -> say(key, below, true), () -> say(hintFor(linking, sight), below, false));
     }
 
     private static String hintFor(Linking linking, Sight sight) {

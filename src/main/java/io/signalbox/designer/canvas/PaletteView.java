@@ -84,8 +84,7 @@ public final class PaletteView extends VBox implements AutoCloseable {
     }
 
     private PaletteRow row(PaletteItem item) {
-        var row = new PaletteRow(
-                item, words.text("palette.spoken", items.kindOf(item), item.name()));
+        var row = new PaletteRow(item, words.text("palette.spoken", items.kindOf(item), item.name()));
         row.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 onAdd.accept(item);

@@ -42,9 +42,7 @@ public sealed interface Slot {
             case After(var from) ->
                 List.of(new Edit.AddNode(node, FreeSpot.near(sight, beside(sight, from)), List.of(from)));
             case End(var loose, var at) ->
-                List.of(
-                        new Edit.AddNode(node, loose.place(node, at), List.of()),
-                        loose.joined(node.id()));
+                List.of(new Edit.AddNode(node, loose.place(node, at), List.of()), loose.joined(node.id()));
             case Into(var wire) -> Splicing.added(sight, node, wire);
         };
     }
@@ -54,7 +52,9 @@ public sealed interface Slot {
         return switch (this) {
             case At(var middle) -> middle;
             case After(var from) ->
-                sight.area(from).map(area -> area.exit().plus(16, -Area.LOW / 2)).orElse(new Point(0, 0));
+                sight.area(from)
+                        .map(area -> area.exit().plus(16, -Area.LOW / 2))
+                        .orElse(new Point(0, 0));
             case End(var _, var at) -> at;
             case Into(var wire) -> sight.route(wire).middle().plus(0, 24);
         };

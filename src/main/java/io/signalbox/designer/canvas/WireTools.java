@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.layout.HBox;
 
-/// What can be done with a wire, at its middle while the mouse is on it or while it is chosen. Lies on the view, so that
+/// What can be done with a wire, at its middle while the mouse is on it or while it is chosen. Lies on the view, so
+/// that
 /// it can be hit however far the eye is.
 final class WireTools extends HBox {
     /// The mouse may leave the wire by so much on its way here.

@@ -4,6 +4,7 @@ import io.signalbox.designer.panel.TabBar.Tab;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Wire;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class Inspector extends VBox implements AutoCloseable {
     /// The page last looked at, by kind of node: a person who compares conditions wants the next node's conditions.
     private final Map<String, Page> remembered = new java.util.HashMap<>();
     private Optional<NodeId> shown = Optional.empty();
+    private Optional<Wire> wire = Optional.empty();
     private Page page = Page.SETUP;
     private List<Tab> drawnTabs = List.of();
     private Closing content = new Closing();
@@ -81,6 +83,18 @@ public final class Inspector extends VBox implements AutoCloseable {
         open.clear();
     }
 
+    /// Shows when a wire is followed, as long as no node is chosen.
+    public void showWire(Optional<Wire> chosen) {
+        boolean same = chosen.isPresent()
+                && wire.filter(old ->
+                                old.joins(chosen.get().from(), chosen.get().to()))
+                        .isPresent();
+        wire = chosen;
+        if (!same && chosen().isEmpty()) {
+            rebuild();
+        }
+    }
+
     private Optional<Node> chosen() {
         var selection = bench.session().selectionProperty().get();
         return selection.size() == 1 ? bench.flow().node(selection.getFirst()) : Optional.empty();
@@ -110,6 +124,11 @@ public final class Inspector extends VBox implements AutoCloseable {
         content = new Closing();
         var node = chosen();
         shown = node.map(Node::id);
+        if (node.isEmpty() && wire.isPresent()) {
+            scroll.setContent(wirePage(wire.get()));
+            getChildren().setAll(scroll);
+            return;
+        }
         if (node.isEmpty()) {
             int many = bench.session().selectionProperty().get().size();
             var form = new FlowForm(bench, many);
@@ -125,6 +144,19 @@ public final class Inspector extends VBox implements AutoCloseable {
         tabs.show(drawnTabs, page.key);
         getChildren().setAll(header, tabs, scroll, pinned);
         showPage(node.get());
+    }
+
+    private Region wirePage(Wire shownWire) {
+        var title = Wording.section(bench.text("inspector.wire", name(shownWire.from()), name(shownWire.to())));
+        title.setWrapText(true);
+        title.getStyleClass().add("wire-title");
+        var panel = new ConditionPanel(bench, ConditionPlace.ofWire(shownWire.from(), shownWire.to()));
+        content.add(panel::close);
+        return new VBox(title, panel);
+    }
+
+    private String name(NodeId id) {
+        return bench.flow().node(id).map(Node::name).orElse(id.value());
     }
 
     private void choose(String key) {

@@ -74,9 +74,11 @@ final class Workpiece implements AutoCloseable {
         sample = new SamplePicker(words, preview);
         window.setSample(sample);
         canvas.setOnEdit(_ -> inspector.requestFocus());
+        canvas.setOnEditWire(_ -> inspector.requestFocus());
         decorating = preview.modelProperty()
                 .subscribe(model -> canvas.show(RunView.of(model)))
-                .and(known);
+                .and(known)
+                .and(canvas.wireProperty().subscribe(inspector::showWire));
         autosave = new Autosave(session, stored.revision(), desk.flows(), background, desk.clock(), saved);
         preview.refresh();
         var first = stored.flow().nodes().firstEntry();

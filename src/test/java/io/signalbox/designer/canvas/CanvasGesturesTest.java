@@ -82,7 +82,10 @@ final class CanvasGesturesTest {
         assertEquals(List.of("source", "connection"), kinds(robot), "neither a trigger nor a message may follow");
         robot.write("http").push(KeyCode.DOWN).push(KeyCode.UP).push(KeyCode.ENTER);
         assertEquals(Optional.of(Wire.of(SampleFlow.TRIGGER, HTTP)), to(HTTP));
-        assertEquals(Optional.of(new Point(200, 432)), session.flow().layout().of(HTTP), "its port is where the wire was let go");
+        assertEquals(
+                Optional.of(new Point(200, 432)),
+                session.flow().layout().of(HTTP),
+                "its port is where the wire was let go");
         assertEquals(List.of(HTTP), chosen());
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         assertEquals(flow, session.flow());
@@ -119,7 +122,11 @@ final class CanvasGesturesTest {
 
     @Test
     void what_is_typed_into_the_search_does_nothing_to_the_flow(FxRobot robot) {
-        robot.clickOn("#node-wo").push(KeyCode.A).write("dcawn").push(KeyCode.DELETE).push(KeyCode.ESCAPE);
+        robot.clickOn("#node-wo")
+                .push(KeyCode.A)
+                .write("dcawn")
+                .push(KeyCode.DELETE)
+                .push(KeyCode.ESCAPE);
         assertEquals(flow, session.flow());
     }
 
@@ -193,9 +200,13 @@ final class CanvasGesturesTest {
     @Test
     void w_goes_round_the_wires_of_a_node_and_delete_parts_one(FxRobot robot) {
         robot.clickOn("#node-whatsapp").push(KeyCode.W).push(KeyCode.W);
-        assertEquals(SampleFlow.SUPERVISOR, canvas.wireProperty().get().orElseThrow().to());
+        assertEquals(
+                SampleFlow.SUPERVISOR, canvas.wireProperty().get().orElseThrow().to());
         robot.push(KeyCode.W);
-        assertEquals(SampleFlow.CONNECTION, canvas.wireProperty().get().orElseThrow().to(), "those that lead here come last");
+        assertEquals(
+                SampleFlow.CONNECTION,
+                canvas.wireProperty().get().orElseThrow().to(),
+                "those that lead here come last");
         robot.push(KeyCode.SHIFT, KeyCode.W).push(KeyCode.DELETE);
         assertEquals(3, session.flow().wires().size());
         assertTrue(robot.lookup("#node-whatsapp").query().isFocused(), "the keyboard goes on from the node");
@@ -223,12 +234,15 @@ final class CanvasGesturesTest {
         robot.clickOn("#status-undo");
         assertEquals(flow, session.flow());
         robot.drag(hands.on(386, 88)).dropTo(hands.on(170, 316));
-        assertEquals(Wire.of(SampleFlow.TRIGGER, SampleFlow.CONNECTION), session.flow().wires().getFirst());
+        assertEquals(
+                Wire.of(SampleFlow.TRIGGER, SampleFlow.CONNECTION),
+                session.flow().wires().getFirst());
     }
 
     @Test
     void alt_and_a_drag_part_the_wires_that_are_crossed_in_one_step(FxRobot robot) {
-        robot.interact(() -> hands.holding(KeyCode.ALT).press(330, 20).drag(340, 120).drag(350, 420));
+        robot.interact(
+                () -> hands.holding(KeyCode.ALT).press(330, 20).drag(340, 120).drag(350, 420));
         assertTrue(is(robot, "cut"));
         assertEquals(flow, session.flow(), "only shown so far");
         assertEquals(
@@ -291,9 +305,12 @@ final class CanvasGesturesTest {
 
     @Test
     void shift_keeps_a_drag_on_one_axis(FxRobot robot) {
-        robot.interact(() -> hands.press(170, 316).holding(KeyCode.SHIFT).drag(195, 450).release(195, 450));
+        robot.interact(() ->
+                hands.press(170, 316).holding(KeyCode.SHIFT).drag(195, 450).release(195, 450));
         assertEquals(56, left(SampleFlow.CONNECTION));
-        assertNotEquals(280, session.flow().layout().of(SampleFlow.CONNECTION).orElseThrow().y());
+        assertNotEquals(
+                280,
+                session.flow().layout().of(SampleFlow.CONNECTION).orElseThrow().y());
     }
 
     @Test
@@ -335,7 +352,8 @@ final class CanvasGesturesTest {
     @Test
     void shift_and_a_frame_add_to_what_is_chosen(FxRobot robot) {
         robot.clickOn("#node-new-wo");
-        robot.interact(() -> hands.holding(KeyCode.SHIFT).press(690, 340).drag(600, 420).release(600, 420));
+        robot.interact(() ->
+                hands.holding(KeyCode.SHIFT).press(690, 340).drag(600, 420).release(600, 420));
         assertEquals(List.of(SampleFlow.TRIGGER, SampleFlow.SUPERVISOR), chosen());
     }
 
@@ -347,7 +365,8 @@ final class CanvasGesturesTest {
         robot.interact(() -> session.select(new LinkedHashSet<>(List.of(SampleFlow.SOURCE))));
         robot.push(KeyCode.SHIFT, KeyCode.HOME);
         assertEquals(1, canvas.eye().zoom());
-        var middle = canvas.eye().toScreen(canvas.sight().area(SampleFlow.SOURCE).orElseThrow().centre());
+        var middle = canvas.eye()
+                .toScreen(canvas.sight().area(SampleFlow.SOURCE).orElseThrow().centre());
         assertEquals(canvas.getWidth() / 2, middle.x(), 1);
     }
 
@@ -400,9 +419,8 @@ final class CanvasGesturesTest {
     private boolean is(FxRobot robot, String state) {
         return robot.lookup(".link").queryAll().stream()
                 .filter(view -> FIRST_SAID.equals(view.getAccessibleText()))
-                .anyMatch(view -> view.lookup(".link-line")
-                        .getPseudoClassStates()
-                        .contains(PseudoClass.getPseudoClass(state)));
+                .anyMatch(view ->
+                        view.lookup(".link-line").getPseudoClassStates().contains(PseudoClass.getPseudoClass(state)));
     }
 
     private Node focused() {

@@ -211,8 +211,7 @@ final class GestureTest {
         effects.clear();
         release(170, 316);
         assertEquals(
-                List.of(new Effect.Perform(
-                        new Edit.Reconnect(wire, SampleFlow.TRIGGER, SampleFlow.CONNECTION), "")),
+                List.of(new Effect.Perform(new Edit.Reconnect(wire, SampleFlow.TRIGGER, SampleFlow.CONNECTION), "")),
                 effects);
     }
 
