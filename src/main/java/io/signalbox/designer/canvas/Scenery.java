@@ -44,9 +44,7 @@ final class Scenery implements AutoCloseable {
         nodeWords = new NodeWords(words, connectors);
         wireWords = new WireWords(words);
         areas = Sight.areasOf(flow);
-        current = flow.nodes().isEmpty()
-                ? Optional.empty()
-                : Optional.of(flow.nodes().firstEntry().getKey());
+        current = flow.nodes().keySet().stream().findFirst();
     }
 
     World world() {
@@ -246,10 +244,10 @@ final class Scenery implements AutoCloseable {
     /// What nodes and wires show of a gesture: targets and refusals, numbers, the wire that would open.
     void show(Gesture gesture, Sight sight) {
         var opening = gesture.opens(sight).map(Link::of);
-        linkViews.forEach((link, view) -> view.open(opening.filter(link::equals).isPresent()));
         flow.wires().forEach(wire -> {
             var view = linkViews.get(Link.of(wire));
             if (view != null) {
+                view.open(opening.filter(Link.of(wire)::equals).isPresent());
                 view.part(gesture.parts(wire), gesture.lifts(wire));
             }
         });
