@@ -86,7 +86,8 @@ public final class Shortcuts {
         flows(keys, "flows.duplicate", mod(KeyCode.D));
         flows(keys, "flows.switch", plain(KeyCode.SPACE));
         flows(keys, "flows.delete", plain(KeyCode.DELETE));
-        canvas(keys, "canvas.fit", plain(KeyCode.HOME), mod(KeyCode.DIGIT1));
+        canvas(keys, "canvas.fit", plain(KeyCode.HOME), mod(KeyCode.DIGIT1), mod(KeyCode.NUMPAD1));
+        canvas(keys, "canvas.fit.chosen", shift(KeyCode.HOME), mod(KeyCode.DIGIT2), mod(KeyCode.NUMPAD2));
         canvas(keys, "canvas.select.all", mod(KeyCode.A));
         canvas(keys, "canvas.delete", plain(KeyCode.DELETE), plain(KeyCode.BACK_SPACE));
         canvas(keys, "canvas.delete.alone", shift(KeyCode.DELETE), shift(KeyCode.BACK_SPACE));
@@ -100,7 +101,11 @@ public final class Shortcuts {
         canvas(keys, "canvas.pin", plain(KeyCode.P));
         canvas(keys, "canvas.payload", plain(KeyCode.V));
         canvas(keys, "canvas.connect", plain(KeyCode.C));
-        canvas(keys, "canvas.add", plain(KeyCode.A), plain(KeyCode.N));
+        canvas(keys, "canvas.wire.next", plain(KeyCode.W));
+        canvas(keys, "canvas.wire.previous", shift(KeyCode.W));
+        canvas(keys, "canvas.add", plain(KeyCode.A));
+        canvas(keys, "canvas.add.free", plain(KeyCode.N));
+        canvas(keys, "canvas.add.again", shift(KeyCode.A));
         canvas(keys, "canvas.edit", plain(KeyCode.ENTER));
         canvas(keys, "canvas.escape", plain(KeyCode.ESCAPE));
         condition(keys, "condition.key.add", mod(KeyCode.ENTER));
@@ -110,12 +115,19 @@ public final class Shortcuts {
         condition(keys, "condition.key.nest", alt(KeyCode.RIGHT));
         condition(keys, "condition.key.lift", alt(KeyCode.LEFT));
         for (var direction : Direction.values()) {
-            var key = KeyCode.valueOf(direction.name());
-            canvas(keys, "canvas.go." + direction.key(), plain(key));
-            canvas(keys, "canvas.extend." + direction.key(), shift(key));
-            canvas(keys, "canvas.move." + direction.key(), mod(key));
-            canvas(keys, "canvas.move-far." + direction.key(), modShift(key));
-            canvas(keys, "canvas.pan." + direction.key(), new KeyCodeCombination(key, KeyCombination.ALT_DOWN));
+            for (var key : direction.keys()) {
+                canvas(keys, "canvas.go." + direction.key(), plain(key));
+                canvas(keys, "canvas.extend." + direction.key(), shift(key));
+                canvas(keys, "canvas.move." + direction.key(), mod(key));
+                canvas(keys, "canvas.move-far." + direction.key(), modShift(key));
+                canvas(keys, "canvas.pan." + direction.key(), new KeyCodeCombination(key, KeyCombination.ALT_DOWN));
+                if (direction.dy() == 0) {
+                    canvas(
+                            keys,
+                            "canvas.reach." + direction.key(),
+                            new KeyCodeCombination(key, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN));
+                }
+            }
         }
         return new Shortcuts(keys);
     }
@@ -141,6 +153,11 @@ public final class Shortcuts {
 
         public int dy() {
             return dy;
+        }
+
+        /// The arrow, and the one on the number pad.
+        List<KeyCode> keys() {
+            return List.of(KeyCode.valueOf(name()), KeyCode.valueOf("KP_" + name()));
         }
 
         /// The end of its action keys.

@@ -56,6 +56,8 @@ public sealed interface Edit {
             nodes = Set.copyOf(nodes);
         }
     }
+    /// Takes an end of a wire to another node. Its condition and its place among the wires stay.
+    record Reconnect(Wire wire, NodeId from, NodeId to) implements Edit {}
 
     /// Replaces the wire between the same two nodes: its condition, or otherwise, or on error.
     record ChangeWire(Wire wire) implements Edit {}
@@ -102,6 +104,7 @@ public sealed interface Edit {
             case Connect _ -> "edit.connect";
             case Disconnect _ -> "edit.disconnect";
             case Detach _ -> "edit.detach";
+            case Reconnect _ -> "edit.reconnect";
             case ChangeWire _ -> "edit.wire";
             case ChangeNode change -> change.what();
             case RenameFlow _ -> "edit.rename-flow";
@@ -135,6 +138,7 @@ public sealed interface Edit {
                         .toList();
                 yield wires.size() == flow.wires().size() ? flow : flow.withWires(wires);
             }
+            case Reconnect reconnect -> reconnect(flow, reconnect);
             case ChangeWire(var changed) ->
                 flow.withWires(flow.wires().stream()
                         .map(wire -> wire.joins(changed.from(), changed.to()) ? changed : wire)
@@ -194,6 +198,19 @@ public sealed interface Edit {
         var wires = new ArrayList<>(flow.wires());
         wires.add(Wire.of(from, to));
         return flow.withWires(wires);
+    }
+
+    private static Flow reconnect(Flow flow, Reconnect edit) {
+        var old = edit.wire();
+        var open = new Disconnect(old.from(), old.to()).applyTo(flow);
+        if (!flow.wires().contains(old)
+                || WireRules.refusal(open, edit.from(), edit.to()).isPresent()) {
+            return flow;
+        }
+        var joined = new Wire(edit.from(), edit.to(), old.when(), old.otherwise(), old.onError(), old.extra());
+        return flow.withWires(flow.wires().stream()
+                .map(wire -> wire.equals(old) ? joined : wire)
+                .toList());
     }
 
     private static Flow remove(Flow flow, Set<NodeId> gone, boolean heal) {

@@ -99,6 +99,7 @@ final class Workpiece implements AutoCloseable {
         sample = new SamplePicker(words, preview);
         window.setSample(sample);
         canvas.setOnEdit(_ -> inspector.enter());
+        canvas.setOnEditWire(_ -> inspector.enter());
         arrange(canvas, background, stored.flow());
         canvas.setOnAsk(asked -> answer(asked, window));
         decorating = preview.modelProperty()
@@ -173,10 +174,6 @@ final class Workpiece implements AutoCloseable {
 
     private void answer(Asked asked, MainWindow window) {
         switch (asked) {
-            case Asked.Rename(var node) -> {
-                session.select(new LinkedHashSet<>(List.of(node)));
-                inspector.rename();
-            }
             case Asked.Pin(var nodes) -> {
                 if (!new Pins(bench).toggle(nodes)) {
                     window.say(
