@@ -99,10 +99,14 @@ public final class Editing implements AutoCloseable {
         switch (action) {
             case "edit.paste" -> copies.paste(Optional.of(at));
             case "canvas.note" -> addNote(Optional.of(at));
-            case "canvas.add" when canvas.wireProperty().get().isEmpty() ->
-                canvas.handle(new CanvasInput.Ask(new Slot.At(at)));
+            case "canvas.add" -> canvas.handle(new CanvasInput.Ask(slotAt(at)));
             default -> canvas.act(action);
         }
+    }
+
+    /// A menu offers to add only on a wire, which is then chosen, and on the ground.
+    private Slot slotAt(Point at) {
+        return canvas.wireProperty().get().<Slot>map(Slot.Into::new).orElseGet(() -> new Slot.At(at));
     }
 
     /// Puts what is chosen in order, or all nodes, as one undo step.
