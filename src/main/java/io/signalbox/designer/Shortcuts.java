@@ -52,7 +52,6 @@ public final class Shortcuts {
         canvas(keys, "canvas.duplicate", mod(KeyCode.D));
         canvas(keys, "canvas.duplicate.wired", modShift(KeyCode.D));
         window(keys, "tool.preview", plain(KeyCode.F5));
-        window(keys, "tool.preview.here", mod(KeyCode.ENTER));
         window(keys, "tool.preview.stop", shift(KeyCode.F5));
         window(keys, "tool.tidy", modShift(KeyCode.L));
         window(keys, "top.help", plain(KeyCode.F1));
@@ -100,6 +99,7 @@ public final class Shortcuts {
         canvas(keys, "canvas.menu", shift(KeyCode.F10), plain(KeyCode.CONTEXT_MENU));
         canvas(keys, "canvas.pin", plain(KeyCode.P));
         canvas(keys, "canvas.payload", plain(KeyCode.V));
+        canvas(keys, "tool.preview.here", mod(KeyCode.ENTER));
         canvas(keys, "canvas.connect", plain(KeyCode.C));
         canvas(keys, "canvas.wire.next", plain(KeyCode.W));
         canvas(keys, "canvas.wire.previous", shift(KeyCode.W));

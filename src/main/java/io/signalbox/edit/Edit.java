@@ -65,6 +65,7 @@ public sealed interface Edit {
     /// Replaces a node by one with the same id. `what` is the text key of what was changed, for the undo list.
     record ChangeNode(Node node, String what) implements Edit {}
 
+    /// A flow always has a name: a blank one changes nothing.
     record RenameFlow(String name) implements Edit {}
 
     /// What is said about the flow as a whole, and in which language and at which clock it speaks.
@@ -145,7 +146,7 @@ public sealed interface Edit {
                         .toList());
             case ChangeNode(var node, var _) ->
                 flow.node(node.id()).map(old -> !old.equals(node)).orElse(false) ? flow.withNode(node) : flow;
-            case RenameFlow(var name) -> flow.name().equals(name) ? flow : flow.withName(name);
+            case RenameFlow(var name) -> name.isBlank() || flow.name().equals(name) ? flow : flow.withName(name);
             case DescribeFlow(var description, var language, var zone) ->
                 flow.withDescription(description, language, zone);
             case ChangeSamples(var samples) -> flow.samples().equals(samples) ? flow : flow.withSamples(samples);

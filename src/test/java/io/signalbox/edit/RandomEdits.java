@@ -5,11 +5,13 @@ import io.signalbox.flow.Condition;
 import io.signalbox.flow.Fix;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Group;
+import io.signalbox.flow.Layout;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Note;
 import io.signalbox.flow.Path;
 import io.signalbox.flow.Point;
 import io.signalbox.flow.RandomFlows;
+import io.signalbox.flow.Value;
 import io.signalbox.flow.Wire;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,7 +42,7 @@ final class RandomEdits {
         var dice = flows.dice();
         var id = dice.of(IDS);
         var other = dice.of(IDS);
-        return switch (dice.below(28)) {
+        return switch (dice.below(34)) {
             case 0, 1, 2 -> new Edit.AddNode(flows.node(id, IDS), flows.point(), dice.list(2, _ -> dice.of(IDS)));
             case 3, 4, 5 -> new Edit.Connect(id, other);
             case 6 -> new Edit.Remove(Set.of(id), dice.oneIn(2));
@@ -67,18 +69,26 @@ final class RandomEdits {
                 var theirs = flows.flow();
                 yield new Edit.DescribeFlow(theirs.description(), theirs.language(), theirs.zone());
             }
-            // Rarely, else little would be left of what came before; without wires, since by chance they run in
-            // circles.
-            case 16 ->
-                dice.oneIn(20) ? new Edit.Replace(flows.flow().withWires(List.of())) : new Edit.Connect(id, other);
+            // Rarely, else little would be left of what came before.
+            case 16 -> dice.oneIn(20) ? new Edit.Replace(theirs()) : new Edit.Connect(id, other);
             case 17 -> new Edit.ChangeTables(flows.flow().tables());
-            case 18 -> new Edit.Detach(Set.of(id, other));
+            case 18 -> new Edit.Detach(Set.copyOf(List.of(id, other)));
             case 19, 20 -> new Edit.Copy(copying(flow, id, other));
             case 21, 22, 23 -> new Edit.Draw(sketch(flow, id, other));
             case 24, 25 -> new Edit.Repair(new Fix(change(flow, id), "", List.of()));
             case 26 -> new Edit.ChangeSamples(flows.flow().samples());
-            default -> new Edit.RenameFlow(dice.text());
+            case 27 -> new Edit.RenameFlow(dice.text());
+            // Wires between neighbours, so that chains come about whose gaps can be closed.
+            default -> new Edit.Connect(id, IDS.get((IDS.indexOf(id) + 1) % IDS.size()));
         };
+    }
+
+    /// Without wires, since by chance they run in circles; without what only other programs draw, since that gives way
+    /// to notes of the same name.
+    private Flow theirs() {
+        var flow = flows.flow().withWires(List.of());
+        var layout = flow.layout();
+        return flow.withLayout(new Layout(layout.places(), layout.notes(), layout.groups(), Value.Fields.empty()));
     }
 
     private Copying copying(Flow flow, NodeId id, NodeId other) {
@@ -86,8 +96,8 @@ final class RandomEdits {
         boolean room = flow.nodes().size() < MANY;
         return switch (flows.dice().below(room ? 3 : 1)) {
             case 0 -> new Copying.Cut(Set.of(id));
-            case 1 -> new Copying.Paste(Clip.of(flow, Set.of(id, other)));
-            default -> new Copying.Duplicate(Set.of(id, other), 32, 32, oneIn(2));
+            case 1 -> new Copying.Paste(Clip.of(flow, Set.copyOf(List.of(id, other))));
+            default -> new Copying.Duplicate(Set.copyOf(List.of(id, other)), 32, 32, oneIn(2));
         };
     }
 

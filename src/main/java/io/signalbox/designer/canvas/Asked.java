@@ -16,6 +16,9 @@ public sealed interface Asked {
         }
     }
 
+    /// Follow the sample to the chosen node and no farther.
+    record PreviewHere() implements Asked {}
+
     /// See what passed over a wire.
     ///
     /// @param beside what it is shown next to

@@ -74,6 +74,7 @@ final class CanvasActions implements AutoCloseable {
             case "canvas.delete.alone" -> delete(false);
             case "canvas.off" -> toggleOff();
             case "canvas.pin" -> canvas.ask(new Asked.Pin(chosen()));
+            case "tool.preview.here" -> canvas.ask(new Asked.PreviewHere());
             case "canvas.payload" -> payload();
             case "canvas.connect" -> one().ifPresent(node -> canvas.handle(new CanvasInput.WireFrom(node)));
             case "canvas.add" -> adding.ask();
