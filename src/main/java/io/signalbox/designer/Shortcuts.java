@@ -2,7 +2,6 @@ package io.signalbox.designer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,9 +38,8 @@ public final class Shortcuts {
         this.all = new ReadOnlyObjectWrapper<>(this.usual);
     }
 
-    /// The keys as they come. No key that French, Italian, Spanish or Portuguese boards have elsewhere: no `/ [ ] \ '
-    /// ?`,
-    /// no Ctrl+Alt, digits only beside another key.
+    /// The keys as they come. No key that French, Italian, Spanish or Portuguese boards have elsewhere:
+    /// no `/ [ ] \ ' ?`, no Ctrl+Alt, digits only beside another key.
     public static Shortcuts standard() {
         var keys = new ArrayList<Shortcut>();
         window(keys, "edit.undo", mod(KeyCode.Z));
@@ -130,40 +128,6 @@ public final class Shortcuts {
             }
         }
         return new Shortcuts(keys);
-    }
-
-    /// The four arrow keys.
-    public enum Direction {
-        LEFT(-1, 0),
-        RIGHT(1, 0),
-        UP(0, -1),
-        DOWN(0, 1);
-
-        private final int dx;
-        private final int dy;
-
-        Direction(int dx, int dy) {
-            this.dx = dx;
-            this.dy = dy;
-        }
-
-        public int dx() {
-            return dx;
-        }
-
-        public int dy() {
-            return dy;
-        }
-
-        /// The arrow, and the one on the number pad.
-        List<KeyCode> keys() {
-            return List.of(KeyCode.valueOf(name()), KeyCode.valueOf("KP_" + name()));
-        }
-
-        /// The end of its action keys.
-        public String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     public List<Shortcut> all() {

@@ -42,7 +42,7 @@ final class RandomEdits {
         var dice = flows.dice();
         var id = dice.of(IDS);
         var other = dice.of(IDS);
-        return switch (dice.below(34)) {
+        return switch (dice.below(42)) {
             case 0, 1, 2 -> new Edit.AddNode(flows.node(id, IDS), flows.point(), dice.list(2, _ -> dice.of(IDS)));
             case 3, 4, 5 -> new Edit.Connect(id, other);
             case 6 -> new Edit.Remove(Set.of(id), dice.oneIn(2));
@@ -78,6 +78,8 @@ final class RandomEdits {
             case 24, 25 -> new Edit.Repair(new Fix(change(flow, id), "", List.of()));
             case 26 -> new Edit.ChangeSamples(flows.flow().samples());
             case 27 -> new Edit.RenameFlow(dice.text());
+            case 28, 29, 30 -> new Edit.Remove(Set.of(id), true);
+            case 31, 32, 33 -> new Edit.Splice(flows.node(id, IDS), flows.point(), wire(flow, id, other));
             // Wires between neighbours, so that chains come about whose gaps can be closed.
             default -> new Edit.Connect(id, IDS.get((IDS.indexOf(id) + 1) % IDS.size()));
         };

@@ -16,6 +16,9 @@ public sealed interface Asked {
         }
     }
 
+    /// Say when the chosen wire is followed.
+    record EditWire(Wire wire) implements Asked {}
+
     /// Follow the sample to the chosen node and no farther.
     record PreviewHere() implements Asked {}
 

@@ -1,7 +1,7 @@
 package io.signalbox.designer.canvas;
 
 import io.signalbox.designer.FlowSession;
-import io.signalbox.designer.Shortcuts.Direction;
+import io.signalbox.designer.Direction;
 import io.signalbox.designer.Words;
 import io.signalbox.edit.Edit;
 import io.signalbox.edit.FlowChanges;
@@ -82,7 +82,7 @@ final class CanvasActions implements AutoCloseable {
             case "canvas.add.again" -> adding.again();
             case "canvas.wire.next" -> turnWire(1);
             case "canvas.wire.previous" -> turnWire(-1);
-            case "canvas.edit" -> wire().ifPresentOrElse(canvas::edit, () -> one().ifPresent(canvas::edit));
+            case "canvas.edit" -> edit();
             case "canvas.escape" -> escape();
             default -> {
                 return canvas.editing().act(action);
@@ -214,6 +214,11 @@ final class CanvasActions implements AutoCloseable {
         for (Node node : nodes) {
             session.perform(new Edit.ChangeNode(node.withOff(off), off ? "edit.off" : "edit.on"), gesture);
         }
+    }
+
+    private void edit() {
+        wire().ifPresentOrElse(
+                some -> canvas.ask(new Asked.EditWire(some)), () -> one().ifPresent(canvas::edit));
     }
 
     /// Over the chosen wire, else over the first that leads to the chosen node or from it.

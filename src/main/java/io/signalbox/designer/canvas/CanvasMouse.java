@@ -164,7 +164,7 @@ final class CanvasMouse implements AutoCloseable {
         if (node.isPresent()) {
             canvas.edit(node.get());
         } else if (wire.isPresent()) {
-            canvas.edit(wire.get());
+            canvas.ask(new Asked.EditWire(wire.get()));
         } else if (sight.titleAt(point).isPresent()) {
             canvas.editing().nameGroupAt(point);
         } else {

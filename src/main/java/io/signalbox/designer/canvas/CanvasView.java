@@ -42,7 +42,6 @@ public final class CanvasView extends Region implements AutoCloseable {
     private Gesture gesture = Gesture.idle();
     private boolean placed;
     private Consumer<NodeId> onEdit = _ -> {};
-    private Consumer<Wire> onEditWire = _ -> {};
     private Consumer<String> onSay = _ -> {};
     private Consumer<Asked> onAsk = _ -> {};
     private BiConsumer<String, Runnable> onReport = (_, _) -> {};
@@ -96,11 +95,6 @@ public final class CanvasView extends Region implements AutoCloseable {
         onAsk = ask;
     }
 
-    /// @param edit told whose condition a person wants to edit
-    public void setOnEditWire(Consumer<Wire> edit) {
-        onEditWire = edit;
-    }
-
     /// @param say told short sentences, such as why a wire was refused
     public void setOnSay(Consumer<String> say) {
         onSay = say;
@@ -114,11 +108,6 @@ public final class CanvasView extends Region implements AutoCloseable {
     public void choose(CanvasChoices changed) {
         choices = changed;
         gaze().allowGliding(changed.moves());
-    }
-
-    /// Back to 100 %.
-    public void zoomReset() {
-        gaze().zoomReset();
     }
 
     /// Shows the whole flow, never larger than life.
@@ -241,10 +230,6 @@ public final class CanvasView extends Region implements AutoCloseable {
         ask(new Asked.Payload(over, scenery().anchor(over).orElse(this)));
     }
 
-    void edit(Wire chosen) {
-        onEditWire.accept(chosen);
-    }
-
     void say(String sentence) {
         onSay.accept(sentence);
     }
@@ -294,8 +279,8 @@ public final class CanvasView extends Region implements AutoCloseable {
         drawing.change(before, after);
         setFocusTraversable(after.nodes().isEmpty());
         wire.get()
-                .filter(chosen -> !after.wires().contains(chosen))
-                .ifPresent(gone -> chooseWire(after.wires().stream()
+                .filter(chosen -> !after.wiresFrom(chosen.from()).contains(chosen))
+                .ifPresent(gone -> chooseWire(after.wiresFrom(gone.from()).stream()
                         .filter(other -> other.joins(gone.from(), gone.to()))
                         .findFirst()));
     }

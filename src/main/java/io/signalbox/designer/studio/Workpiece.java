@@ -99,7 +99,6 @@ final class Workpiece implements AutoCloseable {
         sample = new SamplePicker(words, preview);
         window.setSample(sample);
         canvas.setOnEdit(_ -> inspector.enter());
-        canvas.setOnEditWire(_ -> inspector.enter());
         arrange(canvas, background, stored.flow());
         canvas.setOnAsk(asked -> answer(asked, window));
         decorating = preview.modelProperty()
@@ -180,6 +179,7 @@ final class Workpiece implements AutoCloseable {
                             Texts.of(Workpiece.class, bench.words().language()).text("pin.none"));
                 }
             }
+            case Asked.EditWire _ -> inspector.enter();
             case Asked.PreviewHere() -> previewHere();
             case Asked.Payload(var wire, var beside) -> new PayloadCard(bench, wire).showBelow(beside);
         }

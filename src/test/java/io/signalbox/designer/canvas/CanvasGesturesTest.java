@@ -17,6 +17,7 @@ import io.signalbox.flow.Language;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Point;
 import io.signalbox.flow.Wire;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -214,10 +215,10 @@ final class CanvasGesturesTest {
 
     @Test
     void enter_on_a_wire_asks_for_its_condition(FxRobot robot) {
-        var asked = new LinkedHashSet<Wire>();
-        robot.interact(() -> canvas.setOnEditWire(asked::add));
+        var asked = new ArrayList<Asked>();
+        robot.interact(() -> canvas.setOnAsk(asked::add));
         robot.clickOn("#node-new-wo").push(KeyCode.W).push(KeyCode.ENTER);
-        assertEquals(List.of(FIRST), List.copyOf(asked));
+        assertEquals(List.of(new Asked.EditWire(FIRST)), asked);
         robot.push(KeyCode.RIGHT);
         assertEquals(List.of(SampleFlow.SOURCE), chosen(), "right leads on to where the wire does");
     }
