@@ -135,7 +135,7 @@ final class CanvasBenchmark {
             theme.dress(scene);
             stage.setScene(scene);
             stage.show();
-            canvas.zoomReset();
+            canvas.act("canvas.zoom.reset");
         }
 
         Map<String, FrameCost.Step> gestures() {
@@ -154,7 +154,7 @@ final class CanvasBenchmark {
 
         private void drag(int frame) {
             if (frame == 0) {
-                canvas.zoomReset();
+                canvas.act("canvas.zoom.reset");
                 canvas.focusNode(DRAGGED);
                 var at = canvas.lookup("#node-" + DRAGGED).localToScene(80, 12);
                 circle(frame, MouseButton.PRIMARY, at.getX(), at.getY(), 120);
@@ -178,7 +178,7 @@ final class CanvasBenchmark {
 
         boolean letGo() {
             mouse(MouseEvent.MOUSE_RELEASED, MouseButton.PRIMARY);
-            canvas.zoomReset();
+            canvas.act("canvas.zoom.reset");
             return true;
         }
 
@@ -202,9 +202,9 @@ final class CanvasBenchmark {
         /// Looks at one part of the flow after the other.
         void wander(int frame) {
             if (frame == 0) {
-                canvas.zoomReset();
+                canvas.act("canvas.zoom.reset");
                 canvas.fit();
-                canvas.zoomReset();
+                canvas.act("canvas.zoom.reset");
             }
             int row = frame / 30;
             boolean left = row % 2 == 0;

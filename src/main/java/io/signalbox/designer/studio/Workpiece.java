@@ -173,16 +173,14 @@ final class Workpiece implements AutoCloseable {
 
     private void answer(Asked asked, MainWindow window) {
         switch (asked) {
-            case Asked.Rename(var node) -> {
-                session.select(new LinkedHashSet<>(List.of(node)));
-                inspector.rename();
-            }
             case Asked.Pin(var nodes) -> {
                 if (!new Pins(bench).toggle(nodes)) {
                     window.say(
                             Texts.of(Workpiece.class, bench.words().language()).text("pin.none"));
                 }
             }
+            case Asked.EditWire _ -> inspector.enter();
+            case Asked.PreviewHere() -> previewHere();
             case Asked.Payload(var wire, var beside) -> new PayloadCard(bench, wire).showBelow(beside);
         }
     }
@@ -213,15 +211,17 @@ final class Workpiece implements AutoCloseable {
         }
     }
 
+    private void previewHere() {
+        drawer.reveal("preview");
+        preview.run(session.selectionProperty().get().stream().findFirst());
+    }
+
     /// Does what a shortcut names.
     ///
     /// @return false when an open flow does not know the action
     boolean act(String action, MainWindow window) {
         switch (action) {
-            case "tool.preview.here" -> {
-                drawer.reveal("preview");
-                preview.run(session.selectionProperty().get().stream().findFirst());
-            }
+            case "tool.preview.here" -> previewHere();
             case "tool.preview.stop" -> {
                 if (preview.stop()) {
                     window.say(
