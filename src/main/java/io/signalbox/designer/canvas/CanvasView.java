@@ -120,6 +120,11 @@ public final class CanvasView extends Region implements AutoCloseable {
         return editing;
     }
 
+    /// Gives the keyboard to the node it was on last, without moving the view.
+    public void takeFocus() {
+        scenery().current().ifPresentOrElse(scenery()::focus, this::requestFocus);
+    }
+
     /// Chooses a node, brings it into view and gives it the focus.
     public void focusNode(NodeId node) {
         sight().area(node).ifPresent(gaze()::reveal);

@@ -100,6 +100,14 @@ public final class Inspector extends VBox implements AutoCloseable {
         first(scroll.getContent()).ifPresentOrElse(javafx.scene.Node::requestFocus, this::requestFocus);
     }
 
+    /// Goes to the next tab, or back, and puts the keyboard on its first field.
+    public void turn(int by) {
+        if (tabs.getScene() != null) {
+            tabs.turn(by);
+            enter();
+        }
+    }
+
     private static Optional<javafx.scene.Node> first(javafx.scene.Node node) {
         if (node.isFocusTraversable() && !node.isDisabled() && node.isVisible()) {
             return Optional.of(node);

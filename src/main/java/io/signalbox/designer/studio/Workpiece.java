@@ -38,6 +38,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -113,6 +114,8 @@ final class Workpiece implements AutoCloseable {
         if (first != null) {
             session.select(new LinkedHashSet<>(List.of(first.getKey())));
         }
+        // Once it stands in the window: the keyboard begins on the drawing, not in a field that typing would change.
+        Platform.runLater(canvas::takeFocus);
     }
 
     private record StoredRuns(RunStore store) implements LastRuns {
@@ -222,6 +225,8 @@ final class Workpiece implements AutoCloseable {
     boolean act(String action, MainWindow window) {
         switch (action) {
             case "tool.preview.here" -> previewHere();
+            case "inspector.tab.next" -> inspector.turn(1);
+            case "inspector.tab.previous" -> inspector.turn(-1);
             case "tool.preview.stop" -> {
                 if (preview.stop()) {
                     window.say(
