@@ -37,7 +37,10 @@ final class Task02BuildTest extends UsabilityTask {
         hands.within("Task 2, build a flow with a condition and four variables", 25);
         var entry = EventCatalogue.find("tasks", "work_orders", "new_wo").orElseThrow();
         var token = rig().token(Scope.EVENTS);
-        assertEquals(202, rig().call("POST", "/events", token, Json.write(EventExamples.of(entry))).statusCode());
+        assertEquals(
+                202,
+                rig().call("POST", "/events", token, Json.write(EventExamples.of(entry)))
+                        .statusCode());
         rig().settled();
         assertEquals(1, rig().sandbox().messages().size());
     }

@@ -1,6 +1,12 @@
 package io.signalbox.app;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.signalbox.access.Scope;
+import io.signalbox.flow.EventCatalogue;
+import io.signalbox.flow.EventExamples;
 import io.signalbox.flow.Flow;
+import io.signalbox.json.Json;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -15,47 +21,47 @@ final class Task04KeyboardTest extends UsabilityTask {
         return rig().workspace().flows().find("new-flow").orElseThrow().flow();
     }
 
-    private void where(String after) {
-        hands().robot().sleep(400);
-        var owner = studio().scene().getFocusOwner();
-        System.out.println(after + " -> " + owner);
+    /// Looking where the keyboard is costs nothing.
+    private void awaitFocus(String id) throws InterruptedException {
+        Rig.await(() -> {
+            var owner = studio().scene().getFocusOwner();
+            return owner != null && id.equals(owner.getId());
+        });
     }
 
     @Test
-    void a_flow_is_built_without_a_mouse() throws Exception {
+    void a_flow_is_built_previewed_and_switched_on_without_a_mouse() throws Exception {
         var hands = hands();
-        where("start");
+        awaitFocus("flows");
         hands.press(KeyCode.CONTROL, KeyCode.N);
-        Rig.await(() -> rig().workspace().flows().find("new-flow").isPresent());
-        Rig.await(() -> hands.robot().lookup("#node-event").tryQuery().isPresent());
-        where("ctrl+n");
+        awaitFocus("node-event");
         hands.press(KeyCode.ENTER).press(KeyCode.TAB).press(KeyCode.F4);
-        where("f4");
         hands.type("New WO").press(KeyCode.DOWN).press(KeyCode.ENTER);
-        where("new wo");
-        System.out.println("samples -> " + built().samples().size());
+        Rig.await(() -> built().samples().size() == 1);
         hands.press(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
-        where("ctrl+pgdn");
+        awaitFocus("condition-mode");
         hands.press(KeyCode.TAB).press(KeyCode.SPACE);
-        where("add");
-        hands.type("Responsible").press(KeyCode.ENTER);
-        where("field");
-        hands.type("Marta Jaramillo");
-        where("value");
-        hands.press(KeyCode.ESCAPE);
-        where("esc");
-        hands.press(KeyCode.ESCAPE);
-        where("esc");
-        hands.press(KeyCode.RIGHT);
-        where("right");
-        hands.press(KeyCode.RIGHT);
-        where("right");
-        hands.press(KeyCode.ENTER);
-        where("enter");
-        for (int i = 0; i < 6; i++) {
+        awaitFocus("condition-field-0");
+        hands.type("Responsible").press(KeyCode.ENTER).type("Marta Jaramillo");
+        hands.press(KeyCode.ESCAPE).press(KeyCode.DOWN).press(KeyCode.ENTER);
+        awaitFocus("setting-service");
+        for (int tab = 0; tab < 5; tab++) {
             hands.press(KeyCode.TAB);
-            where("tab");
         }
-        System.out.println("when -> " + built().nodes().firstEntry().getValue().when());
+        awaitFocus("template-wo_assigned-en");
+        hands.press(KeyCode.SPACE).press(KeyCode.ESCAPE).press(KeyCode.RIGHT).press(KeyCode.ENTER);
+        awaitFocus("map-auto");
+        hands.press(KeyCode.SPACE).press(KeyCode.F5).press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.ENTER);
+
+        Rig.await(() -> rig().executor().live().isOn("new-flow"));
+        hands.within("Task 4, build the same flow with the keyboard alone", 45);
+        var entry = EventCatalogue.find("tasks", "work_orders", "new_wo").orElseThrow();
+        var token = rig().token(Scope.EVENTS);
+        assertEquals(
+                202,
+                rig().call("POST", "/events", token, Json.write(EventExamples.of(entry)))
+                        .statusCode());
+        rig().settled();
+        assertEquals(1, rig().sandbox().messages().size());
     }
 }

@@ -1,7 +1,7 @@
 package io.signalbox.designer.canvas;
 
-import io.signalbox.designer.FlowSession;
 import io.signalbox.designer.Direction;
+import io.signalbox.designer.FlowSession;
 import io.signalbox.designer.Words;
 import io.signalbox.edit.Edit;
 import io.signalbox.edit.FlowChanges;
@@ -217,8 +217,7 @@ final class CanvasActions implements AutoCloseable {
     }
 
     private void edit() {
-        wire().ifPresentOrElse(
-                some -> canvas.ask(new Asked.EditWire(some)), () -> one().ifPresent(canvas::edit));
+        wire().ifPresentOrElse(some -> canvas.ask(new Asked.EditWire(some)), () -> one().ifPresent(canvas::edit));
     }
 
     /// Over the chosen wire, else over the first that leads to the chosen node or from it.

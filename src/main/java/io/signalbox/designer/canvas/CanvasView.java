@@ -120,7 +120,7 @@ public final class CanvasView extends Region implements AutoCloseable {
         return editing;
     }
 
-    /// Gives the keyboard to the node it was on last, without moving the view.
+    /// Gives the keyboard to the node it was on last; the view stays.
     public void takeFocus() {
         scenery().current().ifPresentOrElse(scenery()::focus, this::requestFocus);
     }

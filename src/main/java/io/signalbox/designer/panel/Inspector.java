@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.FirstField;
 import io.signalbox.designer.panel.TabBar.Tab;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
-import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -97,7 +97,7 @@ public final class Inspector extends VBox implements AutoCloseable {
 
     /// Puts the keyboard on the first thing that can be changed.
     public void enter() {
-        first(scroll.getContent()).ifPresentOrElse(javafx.scene.Node::requestFocus, this::requestFocus);
+        FirstField.in(scroll.getContent()).ifPresentOrElse(javafx.scene.Node::requestFocus, this::requestFocus);
     }
 
     /// Goes to the next tab, or back, and puts the keyboard on its first field.
@@ -106,17 +106,6 @@ public final class Inspector extends VBox implements AutoCloseable {
             tabs.turn(by);
             enter();
         }
-    }
-
-    private static Optional<javafx.scene.Node> first(javafx.scene.Node node) {
-        if (node.isFocusTraversable() && !node.isDisabled() && node.isVisible()) {
-            return Optional.of(node);
-        }
-        return node instanceof Parent parent && node.isVisible()
-                ? parent.getChildrenUnmodifiable().stream()
-                        .flatMap(child -> first(child).stream())
-                        .findFirst()
-                : Optional.empty();
     }
 
     @Override

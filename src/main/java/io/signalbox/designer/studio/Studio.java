@@ -111,7 +111,7 @@ public final class Studio implements AutoCloseable {
             piece.showPreview();
             coach.previewed();
         }));
-        window.setOnOther(action -> open.map(piece -> piece.act(action, window)).orElse(false));
+        window.setOnOther(this::act);
         window.setOnProblem(by -> open.ifPresent(piece -> piece.stepProblem(by)));
         window.setOnSend(() -> open.ifPresent(piece -> piece.sendToServer(desk, "")));
         window.setOnNewWindow(home::newWindow);
@@ -255,6 +255,14 @@ public final class Studio implements AutoCloseable {
         list = Optional.empty();
         liveness.forget();
         window.setAbove(notices);
+    }
+
+    private boolean act(String action) {
+        if (open.isPresent() && action.equals("tool.live")) {
+            liveness.makeLive();
+            return true;
+        }
+        return open.map(piece -> piece.act(action, window)).orElse(false);
     }
 
     private void started() {

@@ -39,6 +39,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -94,6 +96,12 @@ final class Workpiece implements AutoCloseable {
                 new ProblemsPanel(bench, this::reveal),
                 window.drawerOpenProperty());
         window.setInspector(inspector);
+        inspector.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                canvas.takeFocus();
+                event.consume();
+            }
+        });
         var below = new VBox(drawer.nodes());
         below.getChildren().forEach(part -> VBox.setVgrow(part, Priority.ALWAYS));
         window.setDrawer(below);
