@@ -64,8 +64,8 @@ public final class FieldMapPanel extends StackPane implements Closes {
                 rows.forEach(row -> row.point(!place.isEmpty() && row.target().equals(place))));
         closing.add(pointing::unsubscribe);
         rebuild();
-        var history = bench.session().historyProperty().subscribe((_, _) -> draw());
-        closing.add(history::unsubscribe);
+        var meaning = bench.session().meaningProperty().subscribe((_, _) -> draw());
+        closing.add(meaning::unsubscribe);
         var model = bench.preview().modelProperty().subscribe((_, _) -> draw());
         closing.add(model::unsubscribe);
         closing.add(this::closeRows);

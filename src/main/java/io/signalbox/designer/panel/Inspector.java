@@ -77,8 +77,8 @@ public final class Inspector extends VBox implements AutoCloseable {
                 }));
         var selection = bench.session().selectionProperty().subscribe((_, _) -> follow());
         closing.add(selection::unsubscribe);
-        var history = bench.session().historyProperty().subscribe((_, _) -> followFlow());
-        closing.add(history::unsubscribe);
+        var meaning = bench.session().meaningProperty().subscribe((_, _) -> followFlow());
+        closing.add(meaning::unsubscribe);
         var texts = bench.words().textsProperty().subscribe((_, _) -> rebuild());
         closing.add(texts::unsubscribe);
         closing.add(() -> content.close());

@@ -53,8 +53,8 @@ final class NodeHeader extends HBox implements AutoCloseable {
         HBox.setHgrow(names, Priority.ALWAYS);
         getChildren().addAll(tile, names, Press.icon("cross", bench.text("inspector.close"), onClose));
         draw();
-        var history = bench.session().historyProperty().subscribe((_, _) -> draw());
-        closing.add(history::unsubscribe);
+        var meaning = bench.session().meaningProperty().subscribe((_, _) -> draw());
+        closing.add(meaning::unsubscribe);
     }
 
     @Override
