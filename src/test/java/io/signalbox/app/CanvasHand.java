@@ -43,7 +43,7 @@ final class CanvasHand {
 
     private void drag(int frame) {
         if (frame == 0) {
-            canvas.zoomReset();
+            canvas.act("canvas.zoom.reset");
             canvas.focusNode(DRAGGED);
             // In the middle, so that no gesture comes to the edge, where the view would move by itself.
             var place = canvas.lookup("#node-" + DRAGGED).localToScene(80, 12);
@@ -71,7 +71,7 @@ final class CanvasHand {
 
     boolean letGo() {
         mouse(MouseEvent.MOUSE_RELEASED, MouseButton.PRIMARY);
-        canvas.zoomReset();
+        canvas.act("canvas.zoom.reset");
         return true;
     }
 
@@ -95,9 +95,9 @@ final class CanvasHand {
     /// Looks at one part of the flow after the other.
     void wander(int frame) {
         if (frame == 0) {
-            canvas.zoomReset();
+            canvas.act("canvas.zoom.reset");
             canvas.fit();
-            canvas.zoomReset();
+            canvas.act("canvas.zoom.reset");
         }
         int row = frame / 30;
         boolean left = row % 2 == 0;
