@@ -1,6 +1,7 @@
 package io.signalbox.designer;
 
 import io.signalbox.edit.Edit;
+import io.signalbox.edit.FlowChanges;
 import io.signalbox.edit.History;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.NodeId;
@@ -14,16 +15,24 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// Views watch [#historyProperty] and [#selectionProperty] and draw; they change the flow only by [#perform].
 public final class FlowSession {
     private final ReadOnlyObjectWrapper<History> history;
+    private final ReadOnlyObjectWrapper<Flow> meaning;
     private final ReadOnlyObjectWrapper<SequencedSet<NodeId>> selection =
             new ReadOnlyObjectWrapper<>(new LinkedHashSet<>());
     private boolean telling;
 
     public FlowSession(Flow flow) {
         history = new ReadOnlyObjectWrapper<>(History.of(flow));
+        meaning = new ReadOnlyObjectWrapper<>(flow);
     }
 
     public ReadOnlyObjectProperty<History> historyProperty() {
         return history.getReadOnlyProperty();
+    }
+
+    /// The flow as it was when what it does last changed: a box that is dragged tells nobody here, so whoever shows no
+    /// places watches this. Told after the history; the flow of now is [#flow].
+    public ReadOnlyObjectProperty<Flow> meaningProperty() {
+        return meaning.getReadOnlyProperty();
     }
 
     /// The nodes and notes chosen in this window, in the order they were; not part of the flow and not undone.
@@ -75,6 +84,9 @@ public final class FlowSession {
         telling = true;
         try {
             history.set(changed);
+            if (!FlowChanges.between(meaning.get(), changed.present()).isEmpty()) {
+                meaning.set(changed.present());
+            }
         } finally {
             telling = false;
         }

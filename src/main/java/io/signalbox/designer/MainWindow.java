@@ -34,7 +34,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     private final PreferenceBook book;
     private final TopBar top;
     private final Rail rail;
-    private final StatusStrip status = new StatusStrip();
+    private final StatusStrip status;
     private final PaletteView palette;
     private final CanvasBar bar;
     private final Workbench workbench;
@@ -78,6 +78,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         getStyleClass().add("main-window");
         setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
         top = new TopBar(words, theme, shortcuts);
+        status = new StatusStrip(words);
         rail = new Rail(words, entries);
         palette = new PaletteView(words, connectors, item -> canvas.ifPresent(view -> view.add(item)));
         bar = new CanvasBar(words, shortcuts);
@@ -107,9 +108,9 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     public CanvasView open(FlowSession session) {
         closeFlow();
         var view = new CanvasView(session, words, connectors, shortcuts);
-        view.setOnAdd(palette::focusSearch);
         view.setOnSay(this::say);
         view.choose(PreferenceEffects.canvas(book.now()));
+        view.setOnReport(status::report);
         canvas = Optional.of(view);
         bar.watch(session);
         var steps = new OutlineView(session, view, words, connectors, shortcuts);

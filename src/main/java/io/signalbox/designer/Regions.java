@@ -1,9 +1,7 @@
 package io.signalbox.designer;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 
 /// Leads the focus from one region of the window to the next.
 record Regions(List<Node> all) {
@@ -20,7 +18,7 @@ record Regions(List<Node> all) {
             }
         }
         for (int step = 1; step <= all.size(); step++) {
-            var target = first(all.get(Math.floorMod(at + by * step, all.size())));
+            var target = FirstField.in(all.get(Math.floorMod(at + by * step, all.size())));
             if (target.isPresent()) {
                 target.get().requestFocus();
                 return;
@@ -30,19 +28,5 @@ record Regions(List<Node> all) {
 
     private static boolean holdsFocus(Node region) {
         return region.isFocusWithin();
-    }
-
-    private static Optional<Node> first(Node node) {
-        if (!node.isVisible() || node.isDisabled()) {
-            return Optional.empty();
-        }
-        if (node.isFocusTraversable()) {
-            return Optional.of(node);
-        }
-        return node instanceof Parent parent
-                ? parent.getChildrenUnmodifiable().stream()
-                        .flatMap(child -> first(child).stream())
-                        .findFirst()
-                : Optional.empty();
     }
 }

@@ -2,7 +2,6 @@ package io.signalbox.designer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,9 +38,8 @@ public final class Shortcuts {
         this.all = new ReadOnlyObjectWrapper<>(this.usual);
     }
 
-    /// The keys as they come. No key that French, Italian, Spanish or Portuguese boards have elsewhere: no `/ [ ] \ '
-    /// ?`,
-    /// no Ctrl+Alt, digits only beside another key.
+    /// The keys as they come. No key that French, Italian, Spanish or Portuguese boards have elsewhere:
+    /// no `/ [ ] \ ' ?`, no Ctrl+Alt, digits only beside another key.
     public static Shortcuts standard() {
         var keys = new ArrayList<Shortcut>();
         window(keys, "edit.undo", mod(KeyCode.Z));
@@ -52,8 +50,10 @@ public final class Shortcuts {
         canvas(keys, "canvas.duplicate", mod(KeyCode.D));
         canvas(keys, "canvas.duplicate.wired", modShift(KeyCode.D));
         window(keys, "tool.preview", plain(KeyCode.F5));
-        window(keys, "tool.preview.here", mod(KeyCode.ENTER));
         window(keys, "tool.preview.stop", shift(KeyCode.F5));
+        window(keys, "tool.live", modShift(KeyCode.ENTER));
+        window(keys, "inspector.tab.next", mod(KeyCode.PAGE_DOWN));
+        window(keys, "inspector.tab.previous", mod(KeyCode.PAGE_UP));
         window(keys, "tool.tidy", modShift(KeyCode.L));
         window(keys, "top.help", plain(KeyCode.F1));
         window(keys, "region.next", plain(KeyCode.F6));
@@ -86,7 +86,8 @@ public final class Shortcuts {
         flows(keys, "flows.duplicate", mod(KeyCode.D));
         flows(keys, "flows.switch", plain(KeyCode.SPACE));
         flows(keys, "flows.delete", plain(KeyCode.DELETE));
-        canvas(keys, "canvas.fit", plain(KeyCode.HOME), mod(KeyCode.DIGIT1));
+        canvas(keys, "canvas.fit", plain(KeyCode.HOME), mod(KeyCode.DIGIT1), mod(KeyCode.NUMPAD1));
+        canvas(keys, "canvas.fit.chosen", shift(KeyCode.HOME), mod(KeyCode.DIGIT2), mod(KeyCode.NUMPAD2));
         canvas(keys, "canvas.select.all", mod(KeyCode.A));
         canvas(keys, "canvas.delete", plain(KeyCode.DELETE), plain(KeyCode.BACK_SPACE));
         canvas(keys, "canvas.delete.alone", shift(KeyCode.DELETE), shift(KeyCode.BACK_SPACE));
@@ -99,8 +100,13 @@ public final class Shortcuts {
         canvas(keys, "canvas.menu", shift(KeyCode.F10), plain(KeyCode.CONTEXT_MENU));
         canvas(keys, "canvas.pin", plain(KeyCode.P));
         canvas(keys, "canvas.payload", plain(KeyCode.V));
+        canvas(keys, "tool.preview.here", mod(KeyCode.ENTER));
         canvas(keys, "canvas.connect", plain(KeyCode.C));
-        canvas(keys, "canvas.add", plain(KeyCode.A), plain(KeyCode.N));
+        canvas(keys, "canvas.wire.next", plain(KeyCode.W));
+        canvas(keys, "canvas.wire.previous", shift(KeyCode.W));
+        canvas(keys, "canvas.add", plain(KeyCode.A));
+        canvas(keys, "canvas.add.free", plain(KeyCode.N));
+        canvas(keys, "canvas.add.again", shift(KeyCode.A));
         canvas(keys, "canvas.edit", plain(KeyCode.ENTER));
         canvas(keys, "canvas.escape", plain(KeyCode.ESCAPE));
         condition(keys, "condition.key.add", mod(KeyCode.ENTER));
@@ -110,43 +116,21 @@ public final class Shortcuts {
         condition(keys, "condition.key.nest", alt(KeyCode.RIGHT));
         condition(keys, "condition.key.lift", alt(KeyCode.LEFT));
         for (var direction : Direction.values()) {
-            var key = KeyCode.valueOf(direction.name());
-            canvas(keys, "canvas.go." + direction.key(), plain(key));
-            canvas(keys, "canvas.extend." + direction.key(), shift(key));
-            canvas(keys, "canvas.move." + direction.key(), mod(key));
-            canvas(keys, "canvas.move-far." + direction.key(), modShift(key));
-            canvas(keys, "canvas.pan." + direction.key(), new KeyCodeCombination(key, KeyCombination.ALT_DOWN));
+            for (var key : direction.keys()) {
+                canvas(keys, "canvas.go." + direction.key(), plain(key));
+                canvas(keys, "canvas.extend." + direction.key(), shift(key));
+                canvas(keys, "canvas.move." + direction.key(), mod(key));
+                canvas(keys, "canvas.move-far." + direction.key(), modShift(key));
+                canvas(keys, "canvas.pan." + direction.key(), new KeyCodeCombination(key, KeyCombination.ALT_DOWN));
+                if (direction.dy() == 0) {
+                    canvas(
+                            keys,
+                            "canvas.reach." + direction.key(),
+                            new KeyCodeCombination(key, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN));
+                }
+            }
         }
         return new Shortcuts(keys);
-    }
-
-    /// The four arrow keys.
-    public enum Direction {
-        LEFT(-1, 0),
-        RIGHT(1, 0),
-        UP(0, -1),
-        DOWN(0, 1);
-
-        private final int dx;
-        private final int dy;
-
-        Direction(int dx, int dy) {
-            this.dx = dx;
-            this.dy = dy;
-        }
-
-        public int dx() {
-            return dx;
-        }
-
-        public int dy() {
-            return dy;
-        }
-
-        /// The end of its action keys.
-        public String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     public List<Shortcut> all() {

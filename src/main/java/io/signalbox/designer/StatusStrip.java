@@ -1,6 +1,7 @@
 package io.signalbox.designer;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,15 +13,30 @@ final class StatusStrip extends HBox {
     private final HBox centre = slot();
     private final HBox right = slot();
     private final Label said = new Label();
+    private final Button undo = new Button();
 
-    StatusStrip() {
+    StatusStrip(Words words) {
         getStyleClass().add("status-strip");
         said.setId("status-said");
         said.setMinWidth(0);
-        getChildren().addAll(left, said, space(), centre, space(), right);
+        undo.setId("status-undo");
+        undo.getStyleClass().addAll("flat", "small");
+        undo.textProperty().bind(words.bound("tool.undo"));
+        undo.setMinWidth(USE_PREF_SIZE);
+        undo.managedProperty().bind(undo.visibleProperty());
+        undo.setVisible(false);
+        getChildren().addAll(left, said, undo, space(), centre, space(), right);
+    }
+
+    /// Says what was done, and offers what takes it back until something else is said.
+    void report(String sentence, Runnable takeBack) {
+        say(sentence);
+        undo.setOnAction(_ -> takeBack.run());
+        undo.setVisible(true);
     }
 
     void say(String sentence) {
+        undo.setVisible(false);
         said.setText(sentence);
         said.setAccessibleText(sentence);
     }

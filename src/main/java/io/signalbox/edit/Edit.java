@@ -56,6 +56,8 @@ public sealed interface Edit {
             nodes = Set.copyOf(nodes);
         }
     }
+    /// Takes an end of a wire to another node. Its condition and its place among the wires stay.
+    record Reconnect(Wire wire, NodeId from, NodeId to) implements Edit {}
 
     /// Replaces the wire between the same two nodes: its condition, or otherwise, or on error.
     record ChangeWire(Wire wire) implements Edit {}
@@ -63,6 +65,7 @@ public sealed interface Edit {
     /// Replaces a node by one with the same id. `what` is the text key of what was changed, for the undo list.
     record ChangeNode(Node node, String what) implements Edit {}
 
+    /// A flow always has a name: a blank one changes nothing.
     record RenameFlow(String name) implements Edit {}
 
     /// What is said about the flow as a whole, and in which language and at which clock it speaks.
@@ -102,6 +105,7 @@ public sealed interface Edit {
             case Connect _ -> "edit.connect";
             case Disconnect _ -> "edit.disconnect";
             case Detach _ -> "edit.detach";
+            case Reconnect _ -> "edit.reconnect";
             case ChangeWire _ -> "edit.wire";
             case ChangeNode change -> change.what();
             case RenameFlow _ -> "edit.rename-flow";
@@ -135,13 +139,14 @@ public sealed interface Edit {
                         .toList();
                 yield wires.size() == flow.wires().size() ? flow : flow.withWires(wires);
             }
+            case Reconnect reconnect -> reconnect(flow, reconnect);
             case ChangeWire(var changed) ->
                 flow.withWires(flow.wires().stream()
                         .map(wire -> wire.joins(changed.from(), changed.to()) ? changed : wire)
                         .toList());
             case ChangeNode(var node, var _) ->
                 flow.node(node.id()).map(old -> !old.equals(node)).orElse(false) ? flow.withNode(node) : flow;
-            case RenameFlow(var name) -> flow.name().equals(name) ? flow : flow.withName(name);
+            case RenameFlow(var name) -> name.isBlank() || flow.name().equals(name) ? flow : flow.withName(name);
             case DescribeFlow(var description, var language, var zone) ->
                 flow.withDescription(description, language, zone);
             case ChangeSamples(var samples) -> flow.samples().equals(samples) ? flow : flow.withSamples(samples);
@@ -194,6 +199,19 @@ public sealed interface Edit {
         var wires = new ArrayList<>(flow.wires());
         wires.add(Wire.of(from, to));
         return flow.withWires(wires);
+    }
+
+    private static Flow reconnect(Flow flow, Reconnect edit) {
+        var old = edit.wire();
+        var open = new Disconnect(old.from(), old.to()).applyTo(flow);
+        if (!flow.wires().contains(old)
+                || WireRules.refusal(open, edit.from(), edit.to()).isPresent()) {
+            return flow;
+        }
+        var joined = new Wire(edit.from(), edit.to(), old.when(), old.otherwise(), old.onError(), old.extra());
+        return flow.withWires(flow.wires().stream()
+                .map(wire -> wire.equals(old) ? joined : wire)
+                .toList());
     }
 
     private static Flow remove(Flow flow, Set<NodeId> gone, boolean heal) {

@@ -47,7 +47,10 @@ public record Fix(Change change, String key, List<String> arguments) {
     public Flow applyTo(Flow flow) {
         return switch (change) {
             case Change.PutNode(var node) ->
-                flow.node(node.id()).filter(node::equals).isPresent() ? flow : flow.withNode(node);
+                flow.node(node.id()).filter(node::equals).isPresent()
+                                || flow.layout().draws(node.id())
+                        ? flow
+                        : flow.withNode(node);
             case Change.DropNode(var id) -> without(flow, id);
             case Change.Rewire(var gone, var put) -> rewired(flow, gone, put);
         };

@@ -3,11 +3,14 @@ package io.signalbox.flow;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Everything wrong with a flow that can be seen without knowing any service.
@@ -29,19 +32,26 @@ public final class Problems {
 
     /// For every node, the nodes that have run before it on every way there. Empty sets inside a circle.
     public static Map<NodeId, Set<NodeId>> ranBefore(Flow flow) {
+        var order = inOrder(flow);
+        var places = new HashMap<NodeId, Integer>();
+        order.forEach(id -> places.put(id, places.size()));
         var before = new LinkedHashMap<NodeId, Set<NodeId>>();
-        for (var id : inOrder(flow)) {
-            Set<NodeId> common = null;
+        var bits = new HashMap<NodeId, BitSet>();
+        for (var id : order) {
+            var common = new BitSet();
+            boolean first = true;
             for (var wire : flow.wiresTo(id)) {
-                var ways = new HashSet<>(before.getOrDefault(wire.from(), Set.of()));
-                ways.add(wire.from());
-                if (common == null) {
+                var ways = (BitSet) bits.getOrDefault(wire.from(), new BitSet()).clone();
+                Optional.ofNullable(places.get(wire.from())).ifPresent(ways::set);
+                if (first) {
                     common = ways;
+                    first = false;
                 } else {
-                    common.retainAll(ways);
+                    common.and(ways);
                 }
             }
-            before.put(id, common == null ? Set.of() : common);
+            bits.put(id, common);
+            before.put(id, new SomeNodes(order, places, common));
         }
         return before;
     }

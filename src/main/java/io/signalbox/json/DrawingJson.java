@@ -30,7 +30,7 @@ final class DrawingJson {
         var notes = new LinkedHashMap<NodeId, Note>();
         var groups = new LinkedHashMap<NodeId, Group>();
         var taken = new LinkedHashSet<>(nodes);
-        var extra = Value.Fields.empty();
+        var extra = new LinkedHashMap<String, Value>();
         for (var member : rest.fields().entrySet()) {
             var kept = new ArrayList<Value>();
             if (member.getValue() instanceof Value.Items(var items)) {
@@ -44,13 +44,13 @@ final class DrawingJson {
                     }
                 }
                 if (!kept.isEmpty() || items.isEmpty()) {
-                    extra = extra.with(member.getKey(), new Value.Items(kept));
+                    extra.put(member.getKey(), new Value.Items(kept));
                 }
             } else {
-                extra = extra.with(member.getKey(), member.getValue());
+                extra.put(member.getKey(), member.getValue());
             }
         }
-        return new Layout(places, notes, groups, extra);
+        return new Layout(places, notes, groups, new Value.Fields(extra));
     }
 
     /// @param places the nodes' places as they are written

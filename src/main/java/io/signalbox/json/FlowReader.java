@@ -35,7 +35,7 @@ import java.util.Set;
 /// A value as a flow. Refuses at the first member that does not fit, with its place in the text.
 final class FlowReader {
     /// More boxes than this belong into several flows.
-    private static final int MOST_NODES = 2_000;
+    private static final int MOST_NODES = 5_000;
 
     private final Map<String, Json.Place> places;
     private String node = "";
@@ -348,7 +348,7 @@ final class FlowReader {
 
     private Layout layout(Value.Fields file, Map<NodeId, Node> nodes) throws UnreadableFlow {
         var spots = new LinkedHashMap<NodeId, Point>();
-        var extra = Value.Fields.empty();
+        var extra = new LinkedHashMap<String, Value>();
         for (var entry : member(file, "", "layout").fields().entrySet()) {
             var x = entry.getValue().at("x");
             var y = entry.getValue().at("y");
@@ -357,12 +357,14 @@ final class FlowReader {
                 var at = "/layout/" + entry.getKey();
                 spots.put(new NodeId(entry.getKey()), new Point(pixels(left, at + "/x"), pixels(top, at + "/y")));
                 var rest = rest(entry.getValue().asFields(), Set.of("x", "y"));
-                extra = rest.isEmpty() ? extra : extra.with(entry.getKey(), rest);
+                if (!rest.isEmpty()) {
+                    extra.put(entry.getKey(), rest);
+                }
             } else {
-                extra = extra.with(entry.getKey(), entry.getValue());
+                extra.put(entry.getKey(), entry.getValue());
             }
         }
-        return DrawingJson.read(spots, extra, nodes.keySet());
+        return DrawingJson.read(spots, new Value.Fields(extra), nodes.keySet());
     }
 
     private double pixels(BigDecimal number, String at) throws UnreadableFlow {

@@ -16,6 +16,7 @@ import io.signalbox.flow.Value;
 import io.signalbox.flow.Wire;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /// A flow as a value. What says nothing is left out: a default, an empty list, an unconditional condition.
@@ -181,11 +182,9 @@ final class FlowWriter {
     }
 
     private static Value table(LookupTable table) {
-        var rows = Value.Fields.empty();
-        for (var row : table.rows().entrySet()) {
-            rows = rows.with(row.getKey(), Value.of(row.getValue()));
-        }
-        var fields = Value.fields("rows", rows);
+        var rows = new LinkedHashMap<String, Value>();
+        table.rows().forEach((from, to) -> rows.put(from, Value.of(to)));
+        var fields = Value.fields("rows", new Value.Fields(rows));
         var whole = table.otherwise().isEmpty()
                 ? fields
                 : fields.with("otherwise", Value.of(table.otherwise().get()));
@@ -193,7 +192,7 @@ final class FlowWriter {
     }
 
     private static Value.Fields layout(Layout layout) {
-        var fields = Value.Fields.empty();
+        var fields = new LinkedHashMap<String, Value>();
         for (var place : layout.places().entrySet()) {
             var key = place.getKey().value();
             var spot = Value.fields(
@@ -201,19 +200,17 @@ final class FlowWriter {
                     number(place.getValue().x()),
                     "y",
                     number(place.getValue().y()));
-            fields = fields.with(key, plus(spot, layout.extra().at(key).asFields()));
+            fields.put(key, plus(spot, layout.extra().at(key).asFields()));
         }
-        return plus(DrawingJson.write(fields, layout), layout.extra());
+        return plus(DrawingJson.write(new Value.Fields(fields), layout), layout.extra());
     }
 
     private static Value sample(Sample sample) {
         var fields = Value.fields("name", Value.of(sample.name()), "event", sample.event());
         if (!sample.replies().isEmpty()) {
-            var replies = Value.Fields.empty();
-            for (var reply : sample.replies().entrySet()) {
-                replies = replies.with(reply.getKey().value(), reply.getValue());
-            }
-            fields = fields.with("replies", replies);
+            var replies = new LinkedHashMap<String, Value>();
+            sample.replies().forEach((node, reply) -> replies.put(node.value(), reply));
+            fields = fields.with("replies", new Value.Fields(replies));
         }
         return plus(fields, sample.extra());
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The one writer. Whatever waits is written as one group: one transaction, one sync of the disk, then everybody is
 /// answered. A commit alone would survive a killed process but not a power cut; the sync is what makes 202 true.
@@ -22,6 +23,7 @@ final class Journal implements AutoCloseable {
     private final Statements statements;
     private final LinkedBlockingQueue<Job<?>> waiting = new LinkedBlockingQueue<>();
     private final Thread writer;
+    private final AtomicLong commits = new AtomicLong();
     private volatile boolean open = true;
 
     /// Work on the database. It may run a second time when another of its group failed, so it keeps nothing outside.
@@ -62,6 +64,11 @@ final class Journal implements AutoCloseable {
         this.writer = Thread.ofPlatform().name("journal").start(this::write);
     }
 
+    /// Another number whenever something was written: what was counted at the same number is still so.
+    long commits() {
+        return commits.get();
+    }
+
     /// On stable storage when the future completes; nothing of it is stored when it fails.
     <T> CompletableFuture<T> submit(Work<T> work) {
         var job = new Job<>(work);
@@ -89,7 +96,7 @@ final class Journal implements AutoCloseable {
             try {
                 group.add(waiting.take());
             } catch (InterruptedException _) {
-                continue; // Whatever waits is written all the same.
+                continue; // Nobody here does that; what waits is written all the same.
             }
             waiting.drainTo(group, LARGEST_GROUP - 1);
             writeGroup(group);
@@ -103,6 +110,7 @@ final class Journal implements AutoCloseable {
                 job.run(statements);
             }
             statements.commit();
+            commits.incrementAndGet();
             sync();
         } catch (SQLException | RuntimeException failure) {
             rollBack();
@@ -135,7 +143,8 @@ final class Journal implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         open = false;
-        // No interrupt: it would close the file under a write that is under way, and with it the whole database.
+        // Not interrupted: in the middle of a write that would close the database's file under it. Work that does
+        // nothing wakes the writer instead.
         waiting.add(new Job<>(_ -> true));
         try {
             writer.join();

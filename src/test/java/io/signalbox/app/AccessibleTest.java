@@ -59,9 +59,10 @@ final class AccessibleTest {
                 wrong.putIfAbsent("no name: " + Walk.describe(node), place);
             }
         });
-        Walk.seen(scene.getRoot()).forEach(node -> texts(node)
-                .filter(this::isRaw)
-                .forEach(text -> wrong.putIfAbsent("raw: “" + text + "” " + Walk.describe(node), place)));
+        Walk.seen(scene.getRoot())
+                .forEach(node -> texts(node)
+                        .filter(this::isRaw)
+                        .forEach(text -> wrong.putIfAbsent("raw: “" + text + "” " + Walk.describe(node), place)));
     }
 
     private static boolean canBeReached(Node node) {

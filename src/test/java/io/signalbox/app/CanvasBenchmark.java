@@ -7,100 +7,131 @@ import io.signalbox.designer.Theme;
 import io.signalbox.designer.Words;
 import io.signalbox.designer.canvas.CanvasView;
 import io.signalbox.flow.Language;
-import io.signalbox.flow.NodeId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
-import javafx.event.EventType;
 import javafx.scene.Scene;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 
 /// Moves, zooms and drags in flows of 100, 1,000 and 5,000 nodes on a real display with software rendering and prints
-/// what a frame costs: `mvn -q test-compile exec:exec@canvas-benchmark`. Sizes take turns, so that noise of the machine
-/// falls on all of them.
+/// what a frame costs: `mvn -q test-compile exec:exec@canvas-benchmark`. First the canvas alone, then the whole window
+/// with inspector, preview, drawer and autosave alive. Sizes take turns, so that noise of the machine falls on all of
+/// them. With the argument `canvas` or `studio` only that; `quick` measures one round in place of three, and no
+/// memory; numbers are the sizes.
 final class CanvasBenchmark {
-    private static final List<Integer> SIZES = List.of(100, 1_000, 5_000);
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 1000;
-    private static final int ROUNDS = 3;
     private static final int FRAMES = 100;
     private static final int UNMEASURED = 12;
-    /// From 50 % to 200 % in so many frames, and back.
-    private static final int ZOOM_FRAMES = 46;
-
-    private static final NodeId DRAGGED = LargeFlow.id(2);
-    private static final double ZOOM_DELTA = Math.log(4) / ZOOM_FRAMES / Math.log(1.0025);
 
     private final Map<String, FrameCost> costs = new LinkedHashMap<>();
-    private final Map<Integer, String> memory = new LinkedHashMap<>();
+    private final Map<String, String> memory = new LinkedHashMap<>();
+    private final List<Integer> sizes;
+    private final boolean quick;
 
-    private CanvasBenchmark() {}
+    private CanvasBenchmark(List<Integer> sizes, boolean quick) {
+        this.sizes = sizes;
+        this.quick = quick;
+    }
+
+    /// A flow on a canvas in a window, until it is closed.
+    interface Subject extends AutoCloseable {
+        CanvasView canvas();
+
+        @Override
+        void close() throws Exception;
+    }
+
+    private interface Opening {
+        Subject open(int size) throws Exception;
+    }
 
     public static void main(String[] arguments) throws Exception {
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
         int exit = 1;
         try {
-            var benchmark = new CanvasBenchmark();
-            for (int round = 0; round <= ROUNDS; round++) {
-                for (int size : SIZES) {
-                    benchmark.measure(size, round);
-                }
+            var wanted = new ArrayList<>(List.of(arguments));
+            wanted.removeIf(String::isBlank);
+            var sizes = wanted.stream()
+                    .filter(word -> word.chars().allMatch(Character::isDigit))
+                    .map(Integer::valueOf)
+                    .toList();
+            wanted.removeIf(word -> word.chars().allMatch(Character::isDigit));
+            boolean quick = wanted.remove("quick");
+            var benchmark = new CanvasBenchmark(sizes.isEmpty() ? List.of(100, 1_000, 5_000) : sizes, quick);
+            if (wanted.isEmpty() || wanted.contains("canvas")) {
+                benchmark.all("canvas", size -> on(() -> new Table(size)));
+            }
+            if (wanted.isEmpty() || wanted.contains("studio")) {
+                benchmark.all("studio", Whole::new);
             }
             benchmark.print();
             exit = 0;
+        } catch (Exception failure) {
+            // The exit below would hide it.
+            failure.printStackTrace();
         } finally {
             System.exit(exit);
         }
     }
 
-    /// Round 0 warms up and is not counted.
-    private void measure(int size, int round) throws Exception {
-        long before = used();
-        var desk = on(() -> new Table(size));
-        FrameCost.of(30, 0, _ -> {});
-        long opened = used();
-        for (var gesture : desk.gestures().entrySet()) {
-            var cost = FrameCost.of(FRAMES, UNMEASURED, gesture.getValue());
-            on(desk::letGo);
-            if (round > 0) {
-                costs.merge(gesture.getKey() + " " + size, cost, FrameCost::and);
+    private void all(String what, Opening opening) throws Exception {
+        for (int round = 0; round <= (quick ? 1 : 3); round++) {
+            for (int size : sizes) {
+                measure(what, opening, size, round);
             }
         }
-        FrameCost.of(300, 0, desk::wander);
-        long wandered = used();
-        memory.put(
-                size,
-                "%.1f KB a node after opening, %.1f KB after all was seen"
-                        .formatted((opened - before) / 1024.0 / size, (wandered - before) / 1024.0 / size));
-        on(desk::close);
     }
 
-    private static long used() throws InterruptedException {
-        var runtime = Runtime.getRuntime();
-        for (int turn = 0; turn < 3; turn++) {
-            System.gc();
-            Thread.sleep(60);
+    /// Round 0 warms up and is not counted.
+    private void measure(String what, Opening opening, int size, int round) throws Exception {
+        long before = Heap.used();
+        long views = Heap.count("io.signalbox.designer.canvas.NodeView");
+        try (var subject = opening.open(size)) {
+            FrameCost.of(30, 0, _ -> {});
+            long opened = Heap.used();
+            var hand = new CanvasHand(subject.canvas());
+            for (var gesture : hand.gestures().entrySet()) {
+                var cost = FrameCost.of(FRAMES, UNMEASURED, gesture.getValue());
+                on(hand::letGo);
+                if (round > 0) {
+                    costs.merge(what + " " + gesture.getKey() + " " + size, cost, FrameCost::and);
+                }
+            }
+            if (quick) {
+                return;
+            }
+            FrameCost.of(300, 0, hand::wander);
+            long wandered = Heap.used();
+            memory.put(
+                    what + " " + size,
+                    "%.1f KB a node after opening, %.1f KB after all was seen; %d box views alive, %d from before"
+                            .formatted(
+                                    (opened - before) / 1024.0 / size,
+                                    (wandered - before) / 1024.0 / size,
+                                    Heap.count("io.signalbox.designer.canvas.NodeView") - views,
+                                    views));
         }
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     private void print() {
         System.out.printf(
-                "%-16s %28s %28s %10s%n", "gesture", "frame ms (median, p95)", "CPU ms (median, p95)", "to 100");
+                "%-22s %28s %28s %10s%n",
+                "gesture", "frame ms (median, p95)", "CPU ms (median, p95)", "to " + sizes.getFirst());
         costs.forEach((name, cost) -> {
-            var first = costs.get(name.substring(0, name.lastIndexOf(' ')) + " " + SIZES.getFirst());
+            var first = costs.get(name.substring(0, name.lastIndexOf(' ')) + " " + sizes.getFirst());
             double median = FrameCost.quantile(cost.cpu(), 0.5);
             System.out.printf(
-                    "%-16s %14.1f %13.1f %14.1f %13.1f %10.2f%n",
+                    "%-22s %14.1f %13.1f %14.1f %13.1f %10.2f%n",
                     name,
                     FrameCost.quantile(cost.millis(), 0.5),
                     FrameCost.quantile(cost.millis(), 0.95),
@@ -108,7 +139,7 @@ final class CanvasBenchmark {
                     FrameCost.quantile(cost.cpu(), 0.95),
                     median / FrameCost.quantile(first == null ? cost.cpu() : first.cpu(), 0.5));
         });
-        memory.forEach((size, text) -> System.out.printf("%5d nodes: %s%n", size, text));
+        memory.forEach((size, text) -> System.out.printf("%12s nodes: %s%n", size, text));
     }
 
     private static <T> T on(Callable<T> work) throws Exception {
@@ -117,13 +148,11 @@ final class CanvasBenchmark {
         return task.get();
     }
 
-    /// A flow on a canvas that fills a window, and the events of a hand.
-    private static final class Table {
+    /// The canvas alone, as large as its window.
+    private static final class Table implements Subject {
         private final Stage stage = new Stage(StageStyle.UNDECORATED);
         private final CanvasView canvas;
         private final Theme theme = new Theme(Theme.Choice.LIGHT);
-        private double x;
-        private double y;
 
         Table(int size) {
             canvas = new CanvasView(
@@ -135,160 +164,65 @@ final class CanvasBenchmark {
             theme.dress(scene);
             stage.setScene(scene);
             stage.show();
-            canvas.zoomReset();
+            canvas.act("canvas.zoom.reset");
         }
 
-        Map<String, FrameCost.Step> gestures() {
-            var gestures = new LinkedHashMap<String, FrameCost.Step>();
-            gestures.put("pan", this::pan);
-            gestures.put("zoom", this::zoom);
-            gestures.put("zoom far", this::zoomFar);
-            gestures.put("drag", this::drag);
-            return gestures;
+        @Override
+        public CanvasView canvas() {
+            return canvas;
         }
 
-        /// The middle button goes round in a circle.
-        private void pan(int frame) {
-            circle(frame, MouseButton.MIDDLE, WIDTH / 2, HEIGHT / 2, 160);
+        @Override
+        public void close() throws Exception {
+            on(() -> {
+                canvas.close();
+                stage.close();
+                theme.close();
+                return true;
+            });
+        }
+    }
+
+    /// The window as a person has it, over a workspace on disk, with the flow running.
+    private static final class Whole implements Subject {
+        private final Path folder = Files.createTempDirectory("canvas-benchmark");
+        private final Rig rig = new Rig(folder);
+        private final Stage stage;
+        private final StudioRig studio;
+
+        Whole(int size) throws Exception {
+            var flow = LargeFlow.of(size).withSamples(Rig.sample().samples());
+            rig.run(flow);
+            stage = on(() -> new Stage(StageStyle.UNDECORATED));
+            studio = on(() -> new StudioRig(stage, rig, Theme.Choice.LIGHT, WIDTH, HEIGHT));
+            on(() -> {
+                studio.studio().open(flow.id());
+                return true;
+            });
+            Rig.await(() -> studio.window().canvas().isPresent());
+            // The preview of a large flow takes its time; what it costs is not part of a gesture.
+            Thread.sleep(3_000);
         }
 
-        private void drag(int frame) {
-            if (frame == 0) {
-                canvas.zoomReset();
-                canvas.focusNode(DRAGGED);
-                var at = canvas.lookup("#node-" + DRAGGED).localToScene(80, 12);
-                circle(frame, MouseButton.PRIMARY, at.getX(), at.getY(), 120);
-            } else {
-                circle(frame, MouseButton.PRIMARY, 0, 0, 120);
+        @Override
+        public CanvasView canvas() {
+            return studio.window().canvas().orElseThrow();
+        }
+
+        @Override
+        public void close() throws Exception {
+            on(() -> {
+                studio.close();
+                stage.close();
+                return true;
+            });
+            rig.close();
+            try (var files = Files.walk(folder)) {
+                for (var file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
             }
-        }
-
-        private double startX;
-        private double startY;
-
-        private void circle(int frame, MouseButton button, double fromX, double fromY, double radius) {
-            if (frame == 0) {
-                startX = fromX;
-                startY = fromY;
-            }
-            x = startX + radius * (1 - Math.cos(frame / 12.0));
-            y = startY + radius * Math.sin(frame / 12.0);
-            mouse(frame == 0 ? MouseEvent.MOUSE_PRESSED : MouseEvent.MOUSE_DRAGGED, button);
-        }
-
-        boolean letGo() {
-            mouse(MouseEvent.MOUSE_RELEASED, MouseButton.PRIMARY);
-            canvas.zoomReset();
-            return true;
-        }
-
-        /// Between 50 % and 200 %, one step a frame.
-        private void zoom(int frame) {
-            int turn = (frame + ZOOM_FRAMES / 2) / ZOOM_FRAMES;
-            scroll(turn % 2 == 0 ? ZOOM_DELTA : -ZOOM_DELTA);
-        }
-
-        /// Between 10 % and 40 %.
-        private void zoomFar(int frame) {
-            if (frame == 0) {
-                canvas.fit();
-                scroll(Math.log(0.1) / Math.log(1.0025));
-                scroll(Math.log(0.1) / Math.log(1.0025));
-            } else {
-                scroll((frame - 1) / ZOOM_FRAMES % 2 == 0 ? ZOOM_DELTA : -ZOOM_DELTA);
-            }
-        }
-
-        /// Looks at one part of the flow after the other.
-        void wander(int frame) {
-            if (frame == 0) {
-                canvas.zoomReset();
-                canvas.fit();
-                canvas.zoomReset();
-            }
-            int row = frame / 30;
-            boolean left = row % 2 == 0;
-            pan(left ? -WIDTH / 2 : WIDTH / 2, frame % 30 == 29 ? -HEIGHT / 2 : 0);
-        }
-
-        private void pan(double dx, double dy) {
-            canvas.fireEvent(new ScrollEvent(
-                    ScrollEvent.SCROLL,
-                    WIDTH / 2,
-                    HEIGHT / 2,
-                    0,
-                    0,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    dx,
-                    dy,
-                    dx,
-                    dy,
-                    ScrollEvent.HorizontalTextScrollUnits.NONE,
-                    0,
-                    ScrollEvent.VerticalTextScrollUnits.NONE,
-                    0,
-                    0,
-                    null));
-        }
-
-        private void scroll(double delta) {
-            canvas.fireEvent(new ScrollEvent(
-                    ScrollEvent.SCROLL,
-                    WIDTH / 2,
-                    HEIGHT / 2,
-                    0,
-                    0,
-                    false,
-                    true,
-                    false,
-                    false,
-                    false,
-                    false,
-                    0,
-                    delta,
-                    0,
-                    delta,
-                    ScrollEvent.HorizontalTextScrollUnits.NONE,
-                    0,
-                    ScrollEvent.VerticalTextScrollUnits.NONE,
-                    0,
-                    0,
-                    null));
-        }
-
-        private void mouse(EventType<MouseEvent> type, MouseButton button) {
-            boolean down = type != MouseEvent.MOUSE_RELEASED;
-            canvas.fireEvent(new MouseEvent(
-                    type,
-                    x,
-                    y,
-                    x,
-                    y,
-                    button,
-                    1,
-                    false,
-                    false,
-                    false,
-                    false,
-                    down && button == MouseButton.PRIMARY,
-                    down && button == MouseButton.MIDDLE,
-                    false,
-                    false,
-                    false,
-                    true,
-                    null));
-        }
-
-        boolean close() {
-            canvas.close();
-            stage.close();
-            theme.close();
-            return true;
         }
     }
 }

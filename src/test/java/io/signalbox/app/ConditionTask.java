@@ -29,14 +29,7 @@ abstract class ConditionTask extends UsabilityTask {
 
     /// Clicks a field in the open list.
     void pick(String field) throws InterruptedException {
-        var robot = hands().robot();
-        Rig.await(() -> !robot.from(robot.lookup("#field-list").queryAll())
-                .lookup(field)
-                .queryAll()
-                .isEmpty());
-        hands().click(robot.from(robot.lookup("#field-list").queryAll())
-                .lookup(field)
-                .<Node>query());
+        hands().clickIn("#field-list", field);
     }
 
     /// What the trigger asks in the stored flow, once it is as expected.

@@ -50,6 +50,16 @@ final class Hands {
                 && cell.getText().startsWith(words);
     }
 
+    /// Clicks what the query finds inside another part, such as an entry of an open list.
+    Hands clickIn(String part, String query) throws InterruptedException {
+        Rig.await(() -> !robot.from(robot.lookup(part).queryAll())
+                .lookup(query)
+                .queryAll()
+                .isEmpty());
+        robot.clickOn(robot.from(robot.lookup(part).queryAll()).lookup(query).<Node>query());
+        return did("click " + query + " in " + part);
+    }
+
     Hands doubleClick(String query) throws InterruptedException {
         robot.doubleClickOn(find(query));
         return did("double-click " + query);

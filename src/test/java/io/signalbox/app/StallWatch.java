@@ -78,8 +78,7 @@ final class StallWatch implements BeforeAllCallback, AfterAllCallback {
                 doing = stack(thread);
             }
         }
-        long millis = waited
-                + TimeUnit.NANOSECONDS.toMillis(clock.getThreadCpuTime(thread.threadId()) - began);
+        long millis = waited + TimeUnit.NANOSECONDS.toMillis(clock.getThreadCpuTime(thread.threadId()) - began);
         if (millis > longest.millis()) {
             longest = new Stall(millis, doing);
         }

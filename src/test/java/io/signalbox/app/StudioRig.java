@@ -53,6 +53,7 @@ final class StudioRig implements AutoCloseable {
     /// In a scene on no stage: it can be as large as no screen.
     StudioRig(Rig rig, Theme.Choice choice, Language language, double width, double height) {
         made = new StudioWindow(language, choice);
+        still();
         scene = made.scene(width, height);
         var connectors = Connectors.found();
         var workspace = rig.workspace();
@@ -94,6 +95,11 @@ final class StudioRig implements AutoCloseable {
     /// True while nothing is computed beside the FX thread. Its results may still be on their way there.
     boolean calm() {
         return working.get() == 0;
+    }
+
+    /// Nothing glides, so that a hand never aims at what is on its way.
+    private void still() {
+        made.book().change(now -> now.withStillness(true));
     }
 
     /// Forgotten with the window.

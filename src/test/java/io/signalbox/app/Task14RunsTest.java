@@ -119,9 +119,9 @@ final class Task14RunsTest extends UsabilityTask {
     }
 
     @Test
-    void a_name_is_typed_after_f2_and_escape_gives_the_keyboard_back() throws Exception {
+    void a_name_is_typed_after_f2_and_enter_gives_the_keyboard_back() throws Exception {
         Rig.await(() -> hands().robot().lookup("#node-wo").tryQuery().isPresent());
-        hands().robot().clickOn("#node-wo").push(KeyCode.F2).write("Read it").push(KeyCode.ESCAPE);
+        hands().robot().clickOn("#node-wo").push(KeyCode.F2).write("Read it").push(KeyCode.ENTER);
         Rig.await(() -> stored().node(new NodeId("wo")).orElseThrow().name().equals("Read it"));
         assertEquals("node-wo", studio().scene().getFocusOwner().getId());
         assertFalse(stored().node(new NodeId("wo")).orElseThrow().off());

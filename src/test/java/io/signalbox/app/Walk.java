@@ -245,8 +245,7 @@ final class Walk implements AutoCloseable {
 
     private static boolean opensCard(Node node) {
         var id = String.valueOf(node.getId());
-        return node.getStyleClass().contains("path-chip")
-                || CARDS.stream().anyMatch(id::startsWith);
+        return node.getStyleClass().contains("path-chip") || CARDS.stream().anyMatch(id::startsWith);
     }
 
     private static void open(Node opener) {
@@ -259,7 +258,9 @@ final class Walk implements AutoCloseable {
     }
 
     private static String name(Node node) {
-        return node.getId() == null ? node.getClass().getSimpleName() : node.getId().replaceAll("-[\\d-]+$", "");
+        return node.getId() == null
+                ? node.getClass().getSimpleName()
+                : node.getId().replaceAll("-[\\d-]+$", "");
     }
 
     private List<String> tabs() throws Exception {
@@ -334,10 +335,7 @@ final class Walk implements AutoCloseable {
             var focused = studio.scene().getFocusOwner();
             Event.fireEvent(
                     focused == null ? studio.scene().getRoot() : focused,
-                    key(
-                            held.getLast(),
-                            held.contains(KeyCode.CONTROL),
-                            held.contains(KeyCode.SHIFT)));
+                    key(held.getLast(), held.contains(KeyCode.CONTROL), held.contains(KeyCode.SHIFT)));
             return true;
         });
     }
@@ -412,7 +410,9 @@ final class Walk implements AutoCloseable {
             return Stream.empty();
         }
         return node instanceof Parent parent
-                ? Stream.concat(Stream.of(node), parent.getChildrenUnmodifiable().stream().flatMap(Walk::seen))
+                ? Stream.concat(
+                        Stream.of(node),
+                        parent.getChildrenUnmodifiable().stream().flatMap(Walk::seen))
                 : Stream.of(node);
     }
 

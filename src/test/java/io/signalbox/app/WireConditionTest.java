@@ -28,11 +28,12 @@ final class WireConditionTest extends ConditionTask {
         return node.localToScreen(node.getLayoutBounds());
     }
 
-    /// Between the first two nodes.
+    /// Between the first two nodes, beside the pill in the middle, which opens what passed.
     private Point2D firstWire() throws InterruptedException {
         var from = bounds("#node-trigger");
         var to = bounds("#node-wo");
-        return new Point2D((from.getMaxX() + to.getMinX()) / 2, (from.getMinY() + from.getMaxY()) / 2);
+        double gap = to.getMinX() - from.getMaxX();
+        return new Point2D(from.getMaxX() + gap / 5, (from.getMinY() + from.getMaxY()) / 2);
     }
 
     private void awaitWire(Predicate<Wire> expected) throws InterruptedException {

@@ -42,7 +42,7 @@ final class ShortcutsTest {
     }
 
     private static String nameOf(String action) {
-        for (var direction : Shortcuts.Direction.values()) {
+        for (var direction : Direction.values()) {
             if (action.endsWith("." + direction.key())) {
                 return action.substring(0, action.lastIndexOf('.'));
             }

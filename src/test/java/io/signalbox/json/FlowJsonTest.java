@@ -220,9 +220,9 @@ final class FlowJsonTest {
     }
 
     @Test
-    void a_flow_of_two_thousand_boxes_is_read_and_one_more_is_refused() throws UnreadableFlow {
-        assertEquals(2_000, FlowJson.read(large(2_000)).nodes().size());
-        var problem = assertThrows(UnreadableFlow.class, () -> FlowJson.read(large(2_001)));
+    void a_flow_of_five_thousand_boxes_is_read_and_one_more_is_refused() throws UnreadableFlow {
+        assertEquals(5_000, FlowJson.read(large(5_000)).nodes().size());
+        var problem = assertThrows(UnreadableFlow.class, () -> FlowJson.read(large(5_001)));
         assertEquals("read.nodes", problem.key());
     }
 

@@ -9,15 +9,18 @@ import javafx.scene.Node;
 
 /// What a person asks for on the canvas that is not the canvas's to do.
 public sealed interface Asked {
-    /// Call the node something else.
-    record Rename(NodeId node) implements Asked {}
-
     /// Keep the replies of these nodes as the sample's own, or let them go.
     record Pin(SequencedSet<NodeId> nodes) implements Asked {
         public Pin {
             nodes = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(nodes));
         }
     }
+
+    /// Say when the chosen wire is followed.
+    record EditWire(Wire wire) implements Asked {}
+
+    /// Follow the sample to the chosen node and no farther.
+    record PreviewHere() implements Asked {}
 
     /// See what passed over a wire.
     ///

@@ -7,13 +7,14 @@ import io.signalbox.flow.Point;
 public sealed interface CanvasInput {
     /// @param pans true for the middle button, or with Space held
     /// @param toggles true with Shift or Ctrl: the selection is added to
-    /// @param alt true with Alt: a copy of what is pressed is dragged
+    /// @param alt true with Alt: a copy of what is pressed is dragged, and on the ground a cut through wires begins
     /// @param id names the gesture that begins here, so that all its edits are one undo step
     record Press(Point at, Point screen, boolean pans, boolean toggles, boolean alt, String id)
             implements CanvasInput {}
 
-    /// @param free true with Alt: no grid
-    record Drag(Point at, Point screen, boolean free) implements CanvasInput {}
+    /// @param free true with Alt: neither grid nor guides
+    /// @param straight true with Shift: along one axis only
+    record Drag(Point at, Point screen, boolean free, boolean straight) implements CanvasInput {}
 
     record Release(Point at) implements CanvasInput {}
 
@@ -31,6 +32,14 @@ public sealed interface CanvasInput {
 
     /// Its n-th target, counted from 0.
     record Pick(int target) implements CanvasInput {}
+
+    /// What could be added there is asked for.
+    record Ask(Slot slot) implements CanvasInput {}
+
+    /// What is to be added there.
+    ///
+    /// @param id names the gesture
+    record Choose(PaletteItem item, Slot slot, String id) implements CanvasInput {}
 
     record Confirm() implements CanvasInput {}
 

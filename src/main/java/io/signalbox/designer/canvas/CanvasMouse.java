@@ -20,19 +20,29 @@ final class CanvasMouse implements AutoCloseable {
     private final EventHandler<MouseEvent> onDragged = this::dragged;
     private final EventHandler<MouseEvent> onReleased = this::released;
     private final EventHandler<MouseEvent> onMoved = this::moved;
+    private final EventHandler<MouseEvent> onExited = this::exited;
     private final EventHandler<MouseEvent> onClicked = this::clicked;
     private final EventHandler<ScrollEvent> onScroll = this::scrolled;
     private final EventHandler<ZoomEvent> onZoom = this::pinched;
+    private final Drawing drawing;
+    private final Gaze gaze;
+    private final EdgeScroll edge;
     private boolean down;
     private boolean space;
     private long gestures;
+    /// What is done again when the view moves under what is held.
+    private Runnable again = () -> {};
 
-    CanvasMouse(CanvasView canvas) {
+    CanvasMouse(CanvasView canvas, Drawing drawing) {
         this.canvas = canvas;
+        this.drawing = drawing;
+        gaze = drawing.gaze();
+        edge = new EdgeScroll(canvas, gaze, () -> again.run());
         canvas.addEventFilter(MouseEvent.MOUSE_PRESSED, onPressed);
         canvas.addEventFilter(MouseEvent.MOUSE_DRAGGED, onDragged);
         canvas.addEventFilter(MouseEvent.MOUSE_RELEASED, onReleased);
         canvas.addEventFilter(MouseEvent.MOUSE_MOVED, onMoved);
+        canvas.addEventHandler(MouseEvent.MOUSE_EXITED, onExited);
         canvas.addEventFilter(MouseEvent.MOUSE_CLICKED, onClicked);
         canvas.addEventFilter(ScrollEvent.SCROLL, onScroll);
         canvas.addEventFilter(ZoomEvent.ZOOM, onZoom);
@@ -40,10 +50,12 @@ final class CanvasMouse implements AutoCloseable {
 
     @Override
     public void close() {
+        edge.close();
         canvas.removeEventFilter(MouseEvent.MOUSE_PRESSED, onPressed);
         canvas.removeEventFilter(MouseEvent.MOUSE_DRAGGED, onDragged);
         canvas.removeEventFilter(MouseEvent.MOUSE_RELEASED, onReleased);
         canvas.removeEventFilter(MouseEvent.MOUSE_MOVED, onMoved);
+        canvas.removeEventHandler(MouseEvent.MOUSE_EXITED, onExited);
         canvas.removeEventFilter(MouseEvent.MOUSE_CLICKED, onClicked);
         canvas.removeEventFilter(ScrollEvent.SCROLL, onScroll);
         canvas.removeEventFilter(ZoomEvent.ZOOM, onZoom);
@@ -57,14 +69,21 @@ final class CanvasMouse implements AutoCloseable {
     void carry(PaletteItem item, double sceneX, double sceneY) {
         var local = canvas.sceneToLocal(sceneX, sceneY);
         boolean inside = canvas.contains(local);
-        canvas.handle(new CanvasInput.Carry(
-                item, canvas.eye().toCanvas(local.getX(), local.getY()), inside, "place-" + gestures));
+        again = () -> canvas.handle(new CanvasInput.Carry(
+                item, gaze.eye().toCanvas(local.getX(), local.getY()), inside, "place-" + gestures));
+        again.run();
+        if (inside) {
+            edge.feel(local.getX(), local.getY());
+        } else {
+            edge.close();
+        }
     }
 
     void drop(double sceneX, double sceneY) {
         var local = canvas.sceneToLocal(sceneX, sceneY);
+        edge.close();
         gestures++;
-        canvas.handle(new CanvasInput.Release(canvas.eye().toCanvas(local.getX(), local.getY())));
+        canvas.handle(new CanvasInput.Release(gaze.eye().toCanvas(local.getX(), local.getY())));
     }
 
     private void pressed(MouseEvent event) {
@@ -78,6 +97,7 @@ final class CanvasMouse implements AutoCloseable {
         if (!(canvas.gesture() instanceof Gesture.Idle)) {
             canvas.escape();
         }
+        gaze.look(gaze.eye());
         canvas.handle(new CanvasInput.Press(
                 at(event),
                 screen(event),
@@ -85,7 +105,7 @@ final class CanvasMouse implements AutoCloseable {
                 event.isShiftDown() || event.isShortcutDown(),
                 event.isAltDown(),
                 "drag-" + gestures));
-        if (canvas.gesture() instanceof Gesture.Pressed(Gesture.Grip.Body(var node), var _, var _, var _)) {
+        if (canvas.gesture() instanceof Gesture.Pressed(Gesture.Grip.Body(var node), var _, var _)) {
             canvas.scenery().focus(node);
         } else {
             canvas.requestFocus();
@@ -94,40 +114,72 @@ final class CanvasMouse implements AutoCloseable {
     }
 
     private void dragged(MouseEvent event) {
-        if (down) {
-            canvas.handle(new CanvasInput.Drag(at(event), screen(event), event.isAltDown()));
-            event.consume();
+        if (!down) {
+            return;
         }
+        var local = canvas.sceneToLocal(event.getSceneX(), event.getSceneY());
+        var screen = screen(event);
+        boolean free = event.isAltDown() || !canvas.choices().snaps();
+        boolean straight = event.isShiftDown();
+        again = () -> canvas.handle(
+                new CanvasInput.Drag(gaze.eye().toCanvas(local.getX(), local.getY()), screen, free, straight));
+        again.run();
+        if (canvas.gesture() instanceof Gesture.Panning) {
+            edge.close();
+        } else {
+            edge.feel(local.getX(), local.getY());
+        }
+        event.consume();
     }
 
     private void released(MouseEvent event) {
         if (down) {
             down = false;
+            edge.close();
             canvas.handle(new CanvasInput.Release(at(event)));
             event.consume();
         }
     }
 
     private void moved(MouseEvent event) {
-        boolean onNode = canvas.sight().nodeAt(at(event)).isPresent();
-        canvas.scenery().hoverWire(onNode ? Optional.empty() : canvas.sight().wireAt(at(event)));
+        var local = canvas.sceneToLocal(event.getSceneX(), event.getSceneY());
+        drawing.hoverWire(local.getX(), local.getY());
+    }
+
+    private void exited(MouseEvent event) {
+        canvas.scenery().hoverWire(Optional.empty());
+        if (canvas.gesture() instanceof Gesture.Idle) {
+            drawing.show(canvas.gesture());
+        }
     }
 
     private void clicked(MouseEvent event) {
-        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && !isOnButton(event)) {
-            canvas.sight()
-                    .nodeAt(at(event))
-                    .ifPresentOrElse(canvas::edit, () -> canvas.editing().nameGroupAt(at(event)));
+        if (event.getButton() != MouseButton.PRIMARY || event.getClickCount() != 2 || isOnButton(event)) {
+            return;
+        }
+        var point = at(event);
+        var sight = canvas.sight();
+        var node = sight.nodeAt(point);
+        var wire = sight.wireAt(point);
+        if (node.isPresent()) {
+            canvas.edit(node.get());
+        } else if (wire.isPresent()) {
+            canvas.ask(new Asked.EditWire(wire.get()));
+        } else if (sight.titleAt(point).isPresent()) {
+            canvas.editing().nameGroupAt(point);
+        } else {
+            canvas.handle(new CanvasInput.Ask(new Slot.At(point)));
         }
     }
 
     private void scrolled(ScrollEvent event) {
+        var eye = gaze.eye();
         if (event.isShortcutDown() || (zooms(event) && !event.isShiftDown())) {
-            canvas.look(canvas.eye().zoomed(Math.pow(1.0025, event.getDeltaY()), event.getX(), event.getY()));
+            gaze.look(eye.zoomed(Math.pow(1.0025, event.getDeltaY()), event.getX(), event.getY()));
         } else if (event.isShiftDown() && event.getDeltaX() == 0) {
-            canvas.look(canvas.eye().moved(event.getDeltaY(), 0));
+            gaze.move(event.getDeltaY(), 0);
         } else {
-            canvas.look(canvas.eye().moved(event.getDeltaX(), event.getDeltaY()));
+            gaze.move(event.getDeltaX(), event.getDeltaY());
         }
         event.consume();
     }
@@ -143,7 +195,7 @@ final class CanvasMouse implements AutoCloseable {
     }
 
     private void pinched(ZoomEvent event) {
-        canvas.look(canvas.eye().zoomed(event.getZoomFactor(), event.getX(), event.getY()));
+        gaze.look(gaze.eye().zoomed(event.getZoomFactor(), event.getX(), event.getY()));
         event.consume();
     }
 
@@ -161,7 +213,7 @@ final class CanvasMouse implements AutoCloseable {
 
     private Point at(MouseEvent event) {
         var local = canvas.sceneToLocal(event.getSceneX(), event.getSceneY());
-        return canvas.eye().toCanvas(local.getX(), local.getY());
+        return gaze.eye().toCanvas(local.getX(), local.getY());
     }
 
     private Point screen(MouseEvent event) {

@@ -7,16 +7,14 @@ import io.signalbox.designer.Words;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Wire;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Subscription;
@@ -28,15 +26,12 @@ public final class CanvasView extends Region implements AutoCloseable {
     public static final double GRID = 8;
 
     private static final PseudoClass PANNING = PseudoClass.getPseudoClass("panning");
-    static final double ZOOM_STEP = 1.2;
 
     private final FlowSession session;
     private final Words words;
-    private final Ground ground = new Ground();
-    private final Scenery scenery;
-    private final GestureOverlay overlay;
-    private final ZoomPill pill;
-    private final Label empty = new Label();
+    private final Drawing drawing;
+    private final Adding adding;
+    private final CanvasActions actions;
     private final CanvasMouse mouse;
     private final CanvasKeys keys;
     private final Editing editing;
@@ -45,40 +40,38 @@ public final class CanvasView extends Region implements AutoCloseable {
 
     private CanvasChoices choices = CanvasChoices.standard();
     private Gesture gesture = Gesture.idle();
-    private Eye eye = Eye.straight();
     private boolean placed;
     private Consumer<NodeId> onEdit = _ -> {};
     private Consumer<String> onSay = _ -> {};
     private Consumer<Asked> onAsk = _ -> {};
-    private Runnable onAdd = () -> {};
+    private BiConsumer<String, Runnable> onReport = (_, _) -> {};
 
     public CanvasView(FlowSession session, Words words, Connectors connectors, Shortcuts shortcuts) {
         this.session = session;
         this.words = words;
-        scenery = new Scenery(session.flow(), words, connectors, this::askPayload);
-        overlay = new GestureOverlay(words);
-        pill = new ZoomPill(words, () -> zoom(1 / ZOOM_STEP), () -> zoom(ZOOM_STEP), this::fit);
-        mouse = new CanvasMouse(this);
-        keys = new CanvasKeys(this, session, shortcuts);
-        editing = new Editing(this, session, words, shortcuts);
+        adding = new Adding(this, session, words, connectors);
+        actions = new CanvasActions(this, session, words, adding);
+        var map = new Minimap(this, words);
+        var pill = new ZoomPill(words, () -> act("canvas.zoom.out"), () -> act("canvas.zoom.in"), this::fit);
+        var tools = new WireTools(words, some -> adding.ask(new Slot.Into(some)), actions::deleteWire);
+        var scenery = new Scenery(session.flow(), words, connectors, this::askPayload);
+        drawing = new Drawing(this, scenery, words, tools, map, pill);
+        mouse = new CanvasMouse(this, drawing);
+        keys = new CanvasKeys(this, mouse, actions, shortcuts);
+        editing = new Editing(this, session, words, shortcuts, map);
         setId("canvas");
         getStyleClass().add("flow-canvas");
         setAccessibleRole(AccessibleRole.PARENT);
         accessibleTextProperty().bind(words.bound("canvas.name"));
-        empty.textProperty().bind(words.bound("canvas.empty"));
-        empty.getStyleClass().add("canvas-empty");
-        empty.setMouseTransparent(true);
-        scenery.world().getChildren().add(overlay);
-        getChildren().addAll(ground, scenery.world(), empty, pill, editing.map(), overlay.hint());
+        getChildren().addAll(drawing.parts());
         var clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         watching = Subscription.combine(
                 session.historyProperty().subscribe((before, after) -> flowChanged(before.present(), after.present())),
-                session.selectionProperty().subscribe(scenery::select),
-                words.textsProperty().subscribe(scenery::refresh));
-        empty.setVisible(session.flow().nodes().isEmpty());
+                session.selectionProperty().subscribe(scenery()::select),
+                words.textsProperty().subscribe(scenery()::refresh));
         setFocusTraversable(session.flow().nodes().isEmpty());
     }
 
@@ -89,7 +82,7 @@ public final class CanvasView extends Region implements AutoCloseable {
 
     /// Shows problems, run states and counts; they stay until others are shown.
     public void show(Decorations decorations) {
-        scenery.decorate(decorations);
+        scenery().decorate(decorations);
     }
 
     /// @param edit told which node a person wants to edit, by Enter or a double-click
@@ -107,28 +100,19 @@ public final class CanvasView extends Region implements AutoCloseable {
         onSay = say;
     }
 
-    /// @param add run when a person asks with the keyboard what could be added
-    public void setOnAdd(Runnable add) {
-        onAdd = add;
+    /// @param report told what was just done that a person may not have meant, and what takes it back
+    public void setOnReport(BiConsumer<String, Runnable> report) {
+        onReport = report;
     }
 
     public void choose(CanvasChoices changed) {
         choices = changed;
-    }
-
-    /// Nearer by so much, or farther below 1, with the middle of the view staying there.
-    public void zoom(double factor) {
-        look(eye.zoomed(factor, getWidth() / 2, getHeight() / 2));
-    }
-
-    /// Back to 100 %.
-    public void zoomReset() {
-        zoom(1 / eye.zoom());
+        gaze().allowGliding(changed.moves());
     }
 
     /// Shows the whole flow, never larger than life.
     public void fit() {
-        sight().bounds().ifPresent(bounds -> look(Eye.fitting(bounds, getWidth(), getHeight())));
+        sight().bounds().ifPresent(gaze()::fit);
     }
 
     /// Clipboard, notes, groups, order, menu and map.
@@ -136,10 +120,15 @@ public final class CanvasView extends Region implements AutoCloseable {
         return editing;
     }
 
+    /// Gives the keyboard to the node it was on last; the view stays.
+    public void takeFocus() {
+        scenery().current().ifPresentOrElse(scenery()::focus, this::requestFocus);
+    }
+
     /// Chooses a node, brings it into view and gives it the focus.
     public void focusNode(NodeId node) {
-        sight().area(node).ifPresent(area -> look(eye.revealing(area, getWidth(), getHeight())));
-        scenery.focus(node);
+        sight().area(node).ifPresent(gaze()::reveal);
+        scenery().focus(node);
     }
 
     /// Chooses a wire and brings both its ends into view.
@@ -147,27 +136,14 @@ public final class CanvasView extends Region implements AutoCloseable {
         var sight = sight();
         sight.area(shown.from())
                 .flatMap(from -> sight.area(shown.to()).map(from::with))
-                .ifPresent(area -> look(eye.revealing(area, getWidth(), getHeight())));
+                .ifPresent(gaze()::reveal);
         chooseWire(Optional.of(shown));
     }
 
-    /// Adds a node after the chosen one where a wire may lead there, else in the middle of the view.
+    /// Adds a node into the chosen wire, else after the chosen node where a wire may lead there, else in the middle of
+    /// the view; a condition on the wire that is meant.
     public void add(PaletteItem item) {
-        if (item.isCondition()) {
-            WireCondition.meant(
-                            session.flow(),
-                            wire.get(),
-                            session.selectionProperty().get())
-                    .ifPresentOrElse(
-                            meant -> WireCondition.begun(meant).forEach(this::carryOut),
-                            () -> onSay.accept(words.text("gesture.condition")));
-            return;
-        }
-        var node = NewNodes.from(item, session.flow());
-        session.perform(FreeSpot.add(sight(), node, eye.toCanvas(getWidth() / 2, getHeight() / 2)), "");
-        chooseWire(Optional.empty());
-        select(new LinkedHashSet<>(List.of(node.id())));
-        focusNode(node.id());
+        adding.add(item);
     }
 
     /// Something from the palette is held at this place of the scene.
@@ -184,7 +160,7 @@ public final class CanvasView extends Region implements AutoCloseable {
     ///
     /// @return false when the canvas does not know the action
     public boolean act(String action) {
-        return keys.act(action);
+        return actions.act(action);
     }
 
     /// Gives up the gesture under way.
@@ -204,16 +180,16 @@ public final class CanvasView extends Region implements AutoCloseable {
         editing.close();
         mouse.close();
         keys.close();
-        pill.close();
-        scenery.close();
+        actions.close();
+        adding.close();
+        drawing.close();
         accessibleTextProperty().unbind();
-        empty.textProperty().unbind();
         getChildren().clear();
     }
 
     /// How many node and wire views are held, for the test that none is left.
     int viewCount() {
-        return scenery.viewCount();
+        return scenery().viewCount();
     }
 
     CanvasChoices choices() {
@@ -224,32 +200,24 @@ public final class CanvasView extends Region implements AutoCloseable {
         return gesture;
     }
 
+    Gaze gaze() {
+        return drawing.gaze();
+    }
+
     Eye eye() {
-        return eye;
+        return gaze().eye();
     }
 
     Sight sight() {
-        return scenery.sight(session.selectionProperty().get(), eye.zoom());
+        return drawing.sight();
     }
 
     Scenery scenery() {
-        return scenery;
+        return drawing.scenery();
     }
 
-    void look(Eye changed) {
-        eye = changed;
-        ground.look(eye);
-        scenery.look(eye, getWidth(), getHeight());
-        pill.show(eye.zoom());
-        editing.map().show(session.flow());
-    }
-
-    void say(String sentence) {
-        onSay.accept(sentence);
-    }
-
-    void holdSpace(boolean held) {
-        mouse.hold(held);
+    void look(Eye there) {
+        gaze().look(there);
     }
 
     void edit(NodeId node) {
@@ -264,11 +232,16 @@ public final class CanvasView extends Region implements AutoCloseable {
 
     /// Asks what passed over a wire.
     void askPayload(Wire over) {
-        ask(new Asked.Payload(over, scenery.anchor(over).orElse(this)));
+        ask(new Asked.Payload(over, scenery().anchor(over).orElse(this)));
     }
 
-    void askWhatToAdd() {
-        onAdd.run();
+    void say(String sentence) {
+        onSay.accept(sentence);
+    }
+
+    /// Says what has just been done, and offers to undo it.
+    void report(String sentence) {
+        onReport.accept(sentence, session::undo);
     }
 
     void select(SequencedSet<NodeId> nodes) {
@@ -277,67 +250,52 @@ public final class CanvasView extends Region implements AutoCloseable {
 
     void chooseWire(Optional<Wire> chosen) {
         wire.set(chosen);
-        scenery.chooseWire(chosen);
+        drawing.chooseWire(chosen);
     }
 
     void handle(CanvasInput input) {
-        var sight = sight();
-        var reaction = gesture.after(input, sight);
+        var reaction = gesture.after(input, sight());
         gesture = reaction.next();
         reaction.effects().forEach(this::carryOut);
-        var now = sight();
-        overlay.show(gesture, now, eye);
-        scenery.show(gesture, now);
+        drawing.show(gesture);
         pseudoClassStateChanged(PANNING, gesture instanceof Gesture.Panning);
     }
 
-    private void carryOut(Reaction.Effect effect) {
+    void carryOut(Reaction.Effect effect) {
         switch (effect) {
             case Reaction.Effect.Perform(var edit, var id) -> session.perform(edit, id);
             case Reaction.Effect.Bail(var id) -> session.bail(id);
             case Reaction.Effect.Select(var nodes) -> {
                 select(nodes);
                 if (nodes.size() == 1) {
-                    scenery.focus(nodes.getFirst());
+                    scenery().focus(nodes.getFirst());
                 }
             }
             case Reaction.Effect.ChooseWire(var chosen) -> chooseWire(chosen);
-            case Reaction.Effect.Pan(var dx, var dy) -> look(eye.moved(dx, dy));
-            case Reaction.Effect.Say(var key) -> onSay.accept(words.text(key));
+            case Reaction.Effect.Reveal(var node) -> focusNode(node);
+            case Reaction.Effect.Ask(var slot) -> adding.open(slot);
+            case Reaction.Effect.Pan(var dx, var dy) -> gaze().move(dx, dy);
+            case Reaction.Effect.Say(var key) -> say(words.text(key));
+            case Reaction.Effect.Report(var key, var arguments) -> report(words.text(key, arguments.toArray()));
         }
     }
 
     private void flowChanged(Flow before, Flow after) {
-        scenery.change(before, after);
-        scenery.look(eye, getWidth(), getHeight());
-        empty.setVisible(after.nodes().isEmpty());
+        drawing.change(before, after);
         setFocusTraversable(after.nodes().isEmpty());
         wire.get()
-                .filter(chosen -> !after.wires().contains(chosen))
-                .ifPresent(gone -> chooseWire(after.wires().stream()
+                .filter(chosen -> !after.wiresFrom(chosen.from()).contains(chosen))
+                .ifPresent(gone -> chooseWire(after.wiresFrom(gone.from()).stream()
                         .filter(other -> other.joins(gone.from(), gone.to()))
                         .findFirst()));
     }
 
     @Override
     protected void layoutChildren() {
-        double width = getWidth();
-        double height = getHeight();
-        ground.resizeRelocate(0, 0, width, height);
-        empty.autosize();
-        empty.relocate(Math.rint((width - empty.getWidth()) / 2), Math.rint((height - empty.getHeight()) / 2));
-        pill.autosize();
-        pill.relocate(width - pill.getWidth() - 16, height - pill.getHeight() - 16);
-        editing.map()
-                .resizeRelocate(
-                        width - Minimap.WIDTH - 16,
-                        pill.getLayoutY() - Minimap.HEIGHT - 8,
-                        Minimap.WIDTH,
-                        Minimap.HEIGHT);
-        if (!placed && width > 0 && height > 0) {
+        if (!placed && getWidth() > 0 && getHeight() > 0) {
             placed = true;
-            sight().bounds().ifPresent(bounds -> look(Eye.opening(bounds, width, height)));
+            sight().bounds().ifPresent(gaze()::open);
         }
-        look(eye);
+        drawing.layout();
     }
 }

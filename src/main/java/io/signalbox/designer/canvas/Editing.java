@@ -17,7 +17,6 @@ import java.util.SequencedSet;
 import javafx.event.EventHandler;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.util.Subscription;
 
 /// What the canvas offers beyond drawing flows by hand: clipboard, notes, groups, order, names in place, the menu and
 /// the map. FX thread only.
@@ -30,7 +29,6 @@ public final class Editing implements AutoCloseable {
     private final InPlace inPlace;
     private final CanvasMenu menu;
     private final Minimap map;
-    private final Subscription watching;
     private final EventHandler<MouseEvent> onMoved = event -> pointer = Optional.of(at(event.getX(), event.getY()));
     private final EventHandler<MouseEvent> onExited = _ -> pointer = Optional.empty();
     private final EventHandler<ContextMenuEvent> onMenu = this::menuAsked;
@@ -38,19 +36,18 @@ public final class Editing implements AutoCloseable {
     private Optional<Point> pointer = Optional.empty();
     private int gestures;
 
-    Editing(CanvasView canvas, FlowSession session, Words words, Shortcuts shortcuts) {
+    Editing(CanvasView canvas, FlowSession session, Words words, Shortcuts shortcuts, Minimap map) {
         this.canvas = canvas;
         this.session = session;
         this.words = words;
+        this.map = map;
         copies = new Copies(canvas, session, words);
         tidying = new Tidying(canvas, session);
         inPlace = new InPlace(canvas.scenery().world(), this::focusBack);
         menu = new CanvasMenu(canvas, session, words, shortcuts);
-        map = new Minimap(canvas, words);
         canvas.addEventFilter(MouseEvent.MOUSE_MOVED, onMoved);
         canvas.addEventFilter(MouseEvent.MOUSE_EXITED, onExited);
         canvas.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, onMenu);
-        watching = session.historyProperty().subscribe(history -> map.show(history.present()));
     }
 
     /// @param board in place of the system's clipboard
@@ -67,7 +64,6 @@ public final class Editing implements AutoCloseable {
     @Override
     public void close() {
         inPlace.close();
-        watching.unsubscribe();
         canvas.removeEventFilter(MouseEvent.MOUSE_MOVED, onMoved);
         canvas.removeEventFilter(MouseEvent.MOUSE_EXITED, onExited);
         canvas.removeEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, onMenu);
@@ -103,8 +99,14 @@ public final class Editing implements AutoCloseable {
         switch (action) {
             case "edit.paste" -> copies.paste(Optional.of(at));
             case "canvas.note" -> addNote(Optional.of(at));
+            case "canvas.add" -> canvas.handle(new CanvasInput.Ask(slotAt(at)));
             default -> canvas.act(action);
         }
+    }
+
+    /// A menu offers to add only on a wire, which is then chosen, and on the ground.
+    private Slot slotAt(Point at) {
+        return canvas.wireProperty().get().<Slot>map(Slot.Into::new).orElseGet(() -> new Slot.At(at));
     }
 
     /// Puts what is chosen in order, or all nodes, as one undo step.

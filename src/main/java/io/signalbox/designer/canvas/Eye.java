@@ -27,6 +27,13 @@ public record Eye(double x, double y, double zoom) {
         return new Eye(x + dx, y + dy, zoom);
     }
 
+    /// A part of the way to another eye, all of it at 1.
+    Eye towards(Eye other, double part) {
+        return part >= 1
+                ? other
+                : new Eye(x + (other.x - x) * part, y + (other.y - y) * part, zoom + (other.zoom - zoom) * part);
+    }
+
     /// Nearer or farther, with what lies under the mouse staying there.
     Eye zoomed(double factor, double screenX, double screenY) {
         double changed = Math.clamp(zoom * factor, FARTHEST, NEAREST);
@@ -62,11 +69,6 @@ public record Eye(double x, double y, double zoom) {
                 ? MARGIN - area.y() * READABLE
                 : height / 2 - area.centre().y() * READABLE;
         return new Eye(Math.rint(x), Math.rint(y), READABLE);
-    }
-
-    /// So much of the way to another look, from 0 to 1.
-    Eye towards(Eye end, double way) {
-        return way >= 1 ? end : new Eye(x + (end.x - x) * way, y + (end.y - y) * way, zoom + (end.zoom - zoom) * way);
     }
 
     /// The same nearness with this point of the canvas in the middle.

@@ -7,6 +7,10 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 
 /// What a gesture shows on top of the flow: the frame, the loose wire, the place of a new node, and a sentence at the
 /// mouse. All but the sentence lies in the canvas' own coordinates.
@@ -17,6 +21,8 @@ final class GestureOverlay extends Pane {
 
     private final Region frame = new Region();
     private final Region ghost = new Region();
+    private final Line slice = new Line();
+    private final Path guides = new Path();
     private final LinkView loose = new LinkView();
     private final Label hint = new Label();
     private final Words words;
@@ -31,7 +37,9 @@ final class GestureOverlay extends Pane {
         loose.choose(true);
         hint.getStyleClass().add("gesture-hint");
         hint.setId("gesture-hint");
-        getChildren().addAll(frame, ghost, loose);
+        slice.getStyleClass().add("slice-line");
+        guides.getStyleClass().add("guide-line");
+        getChildren().addAll(frame, ghost, loose, guides, slice);
         getChildren().forEach(child -> {
             child.setManaged(false);
             child.setVisible(false);
@@ -50,16 +58,16 @@ final class GestureOverlay extends Pane {
         eye = from;
         getChildren().forEach(child -> child.setVisible(false));
         hint.setVisible(false);
+        guides.getElements().clear();
         switch (gesture) {
             case Gesture.Marquee marquee -> frame(marquee.area());
             case Linking linking -> link(linking, sight);
             case Wiring wiring -> wire(wiring, sight);
             case Placing placing -> place(placing, sight);
-            case Dragging dragging ->
-                dragging.over()
-                        .flatMap(_ -> sight.area(dragging.held()))
-                        .ifPresent(area -> say("gesture.splice", new Point(area.x(), area.y() - 32), false));
-            case Gesture.Idle _, Gesture.Pressed _, Gesture.Panning _ -> {}
+            case Dragging dragging -> drag(dragging, sight);
+            case Slicing slicing -> slice(slicing);
+            case Asking(Slot.End(var end, var at)) -> ask(end, at, sight);
+            case Asking _, Gesture.Idle _, Gesture.Pressed _, Gesture.Panning _ -> {}
         }
     }
 
@@ -69,18 +77,58 @@ final class GestureOverlay extends Pane {
     }
 
     private void link(Linking linking, Sight sight) {
-        var from = sight.area(linking.from());
+        var held = linking.loose();
+        var from = sight.area(held.fixed());
         if (from.isEmpty()) {
             return;
         }
-        var end = linking.target().flatMap(sight::area).map(to -> sight.route(from.get(), to));
-        loose.draw(end.orElseGet(() -> Route.towards(from.get(), linking.at())));
+        var end = linking.target().flatMap(sight::area).map(to -> held.route(sight, from.get(), to));
+        loose.draw(end.orElseGet(() -> held.route(from.get(), linking.at())));
         loose.setVisible(true);
-        var below = linking.at().plus(16, 16);
+        var below = linking.at().plus(16 / eye.zoom(), 16 / eye.zoom());
         linking.refusal()
-                .ifPresentOrElse(
-                        key -> say(key, below, true),
-                        () -> say(linking.target().isPresent() ? "gesture.connect" : "gesture.link", below, false));
+                .ifPresentOrElse(key -> say(key, below, true), () -> say(hintFor(linking, sight), below, false));
+    }
+
+    private static String hintFor(Linking linking, Sight sight) {
+        if (linking.target().isPresent()) {
+            return "gesture.connect";
+        }
+        if (sight.nodeAt(linking.at()).isPresent()) {
+            return "gesture.link";
+        }
+        return linking.loose().old().isPresent() ? "gesture.detach" : "gesture.add";
+    }
+
+    private void ask(Loose end, Point at, Sight sight) {
+        sight.area(end.fixed()).ifPresent(from -> {
+            loose.draw(end.route(from, at));
+            loose.setVisible(true);
+        });
+    }
+
+    private void drag(Dragging dragging, Sight sight) {
+        for (var guide : dragging.guides()) {
+            guides.getElements().add(new MoveTo(guide.from().x(), guide.from().y()));
+            guides.getElements().add(new LineTo(guide.to().x(), guide.to().y()));
+        }
+        guides.setVisible(!guides.getElements().isEmpty());
+        dragging.over()
+                .flatMap(_ -> sight.area(dragging.held()))
+                .ifPresent(area -> say("gesture.splice", new Point(area.x(), area.y() - 32 / eye.zoom()), false));
+    }
+
+    private void slice(Slicing slicing) {
+        slice.setStartX(slicing.start().x());
+        slice.setStartY(slicing.start().y());
+        slice.setEndX(slicing.end().x());
+        slice.setEndY(slicing.end().y());
+        slice.setVisible(true);
+        say(
+                slicing.cut().isEmpty() ? "gesture.slice" : "gesture.slice.some",
+                slicing.end().plus(16 / eye.zoom(), 16 / eye.zoom()),
+                !slicing.cut().isEmpty(),
+                slicing.cut().size());
     }
 
     private void wire(Wiring wiring, Sight sight) {
@@ -115,8 +163,8 @@ final class GestureOverlay extends Pane {
         }
     }
 
-    private void say(String key, Point at, boolean refused) {
-        hint.setText(words.text(key));
+    private void say(String key, Point at, boolean refused, Object... arguments) {
+        hint.setText(words.text(key, arguments));
         hint.pseudoClassStateChanged(REFUSED, refused);
         hint.setVisible(true);
         hint.applyCss();

@@ -20,9 +20,11 @@ final class LinkView extends Group {
     private static final PseudoClass OTHERWISE = PseudoClass.getPseudoClass("otherwise");
     private static final PseudoClass SAMPLE = PseudoClass.getPseudoClass("sample");
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+    private static final PseudoClass CUT = PseudoClass.getPseudoClass("cut");
     /// As wide as the gap between two columns allows.
     private static final double LABEL_WIDTH = 100;
     private static final double GAP = 12;
+    private static final double LIFTED = 0.3;
 
     private final SVGPath line = new SVGPath();
     private final Polygon head = new Polygon(0, 0, -9, -5, -9, 5);
@@ -122,5 +124,13 @@ final class LinkView extends Group {
     void open(boolean open) {
         line.pseudoClassStateChanged(OPEN, open);
         head.pseudoClassStateChanged(OPEN, open);
+    }
+
+    /// @param cut it would be parted if the mouse were let go now
+    /// @param lifted its end is in the hand
+    void part(boolean cut, boolean lifted) {
+        line.pseudoClassStateChanged(CUT, cut);
+        head.pseudoClassStateChanged(CUT, cut);
+        setOpacity(lifted ? LIFTED : 1);
     }
 }

@@ -1,6 +1,6 @@
 package io.signalbox.designer.canvas;
 
-import io.signalbox.designer.Shortcuts.Direction;
+import io.signalbox.designer.Direction;
 import io.signalbox.flow.NodeId;
 import java.util.Comparator;
 import java.util.Optional;

@@ -62,8 +62,8 @@ final class NodeView extends Region {
         pin.getStyleClass().add("node-pin");
         pin.setGraphic(Icon.of("pin", "icon-12"));
         pin.setTooltip(pinTip);
-        entry.setVisible(!(node instanceof Node.Trigger));
-        exit.setVisible(!(node instanceof Node.Configuration));
+        entry.setVisible(Sight.arrives(node));
+        exit.setVisible(Sight.leaves(node));
         number.setVisible(false);
         problem.setTooltip(problemTip);
         title.setTooltip(tip);

@@ -69,11 +69,7 @@ public final class OutlineView extends VBox implements AutoCloseable {
         setVgrow(tree, javafx.scene.layout.Priority.ALWAYS);
         getChildren().add(tree);
         watching = Subscription.combine(
-                session.historyProperty().subscribe((before, after) -> {
-                    if (!before.present().equals(after.present())) {
-                        fill();
-                    }
-                }),
+                session.meaningProperty().subscribe(this::changed),
                 words.textsProperty().subscribe((_, _) -> fill()),
                 session.selectionProperty().subscribe(_ -> follow()),
                 tree.getSelectionModel().selectedItemProperty().subscribe((_, item) -> chosen(item)));
@@ -143,6 +139,16 @@ public final class OutlineView extends VBox implements AutoCloseable {
 
     private Flow flow() {
         return session.flow();
+    }
+
+    /// A word in a step changes its row alone; rows are made anew when steps or wires come and go.
+    private void changed(Flow before, Flow after) {
+        if (before.nodes().keySet().equals(after.nodes().keySet())
+                && before.wires().equals(after.wires())) {
+            tree.refresh();
+        } else {
+            fill();
+        }
     }
 
     private void fill() {

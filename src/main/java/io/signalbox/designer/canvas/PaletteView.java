@@ -1,14 +1,11 @@
 package io.signalbox.designer.canvas;
 
-import io.signalbox.connector.Connector;
 import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -20,10 +17,8 @@ import org.controlsfx.control.textfield.CustomTextField;
 
 /// What can be added, in groups, found by name. Dragging is the window's business, since it leaves the palette.
 public final class PaletteView extends VBox implements AutoCloseable {
-    private static final List<String> KINDS = List.of("trigger", "source", "connection", "configuration", "condition");
-
     private final Words words;
-    private final Connectors connectors;
+    private final PaletteItems items;
     private final CustomTextField search = new CustomTextField();
     private final VBox list = new VBox();
     private final Consumer<PaletteItem> onAdd;
@@ -32,7 +27,7 @@ public final class PaletteView extends VBox implements AutoCloseable {
     /// @param onAdd told what a person chose by double-click or Enter
     public PaletteView(Words words, Connectors connectors, Consumer<PaletteItem> onAdd) {
         this.words = words;
-        this.connectors = connectors;
+        items = new PaletteItems(words, connectors);
         this.onAdd = onAdd;
         setId("palette");
         getStyleClass().add("palette");
@@ -69,12 +64,12 @@ public final class PaletteView extends VBox implements AutoCloseable {
     private void fill() {
         list.getChildren().clear();
         var wanted = search.getText().strip().toLowerCase(Locale.ROOT);
-        for (var kind : KINDS) {
-            var found = items(kind).stream()
+        for (var kind : PaletteItems.KINDS) {
+            var found = items.of(kind).stream()
                     .filter(item -> item.name().toLowerCase(Locale.ROOT).contains(wanted))
                     .toList();
             if (!found.isEmpty()) {
-                var head = new Label(group(kind));
+                var head = new Label(items.group(kind));
                 head.getStyleClass().add("palette-group");
                 list.getChildren().add(head);
                 found.forEach(item -> list.getChildren().add(row(item)));
@@ -88,44 +83,12 @@ public final class PaletteView extends VBox implements AutoCloseable {
         }
     }
 
-    private String group(String kind) {
-        return kind.equals("condition")
-                ? words.text("palette.anywhere")
-                : words.flowTexts().text("kind." + kind);
-    }
-
-    private List<PaletteItem> items(String kind) {
-        return switch (kind) {
-            case "trigger" -> List.of(trigger("event", "bolt"), trigger("webhook", "hook"));
-            case "source" -> services(kind, connector -> connector.spec().reads());
-            case "connection" -> services(kind, connector -> connector.spec().sends());
-            case "condition" ->
-                List.of(new PaletteItem(kind, "", words.text("palette.condition"), Icon.drawing("branch")));
-            default -> List.of(new PaletteItem(kind, "", words.text("palette.message"), Icon.drawing("message")));
-        };
-    }
-
-    private PaletteItem trigger(String type, String icon) {
-        return new PaletteItem("trigger", type, words.flowTexts().text("trigger." + type), Icon.drawing(icon));
-    }
-
-    private List<PaletteItem> services(String kind, Predicate<Connector> can) {
-        var items = new ArrayList<PaletteItem>();
-        for (var connector : connectors.all()) {
-            if (can.test(connector)) {
-                var name = connectors.texts(connector, words.language()).text("name");
-                items.add(new PaletteItem(kind, connector.spec().id(), name, connectors.icon(connector)));
-            }
-        }
-        return items;
-    }
-
     private PaletteRow row(PaletteItem item) {
         var row = new PaletteRow(
                 item,
                 item.isCondition()
                         ? words.text("palette.condition.spoken")
-                        : words.text("palette.spoken", group(item.kind()), item.name()));
+                        : words.text("palette.spoken", items.kindOf(item), item.name()));
         row.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 onAdd.accept(item);

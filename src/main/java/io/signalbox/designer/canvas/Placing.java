@@ -1,6 +1,8 @@
 package io.signalbox.designer.canvas;
 
+import io.signalbox.designer.canvas.CanvasInput.Ask;
 import io.signalbox.designer.canvas.CanvasInput.Carry;
+import io.signalbox.designer.canvas.CanvasInput.Choose;
 import io.signalbox.designer.canvas.CanvasInput.Confirm;
 import io.signalbox.designer.canvas.CanvasInput.Drag;
 import io.signalbox.designer.canvas.CanvasInput.Escape;
@@ -25,7 +27,7 @@ public record Placing(PaletteItem item, Point at, boolean inside, String id) imp
             case Carry carry -> Reaction.of(new Placing(item, carry.at(), carry.inside(), id));
             case Release _ when inside -> dropped(sight);
             case Release _, Escape _ -> Reaction.of(Gesture.idle());
-            case Press _, Drag _, WireFrom _, Turn _, Pick _, Confirm _ -> Reaction.of(this);
+            case Press _, Drag _, WireFrom _, Turn _, Pick _, Ask _, Choose _, Confirm _ -> Reaction.of(this);
         };
     }
 

@@ -42,10 +42,23 @@ record Reaction(Gesture next, List<Effect> effects) {
 
         record ChooseWire(Optional<Wire> wire) implements Effect {}
 
+        /// Brings a node into view and gives it the focus.
+        record Reveal(NodeId node) implements Effect {}
+
+        /// Opens the search for what goes there.
+        record Ask(Slot slot) implements Effect {}
+
         /// Moves the view by pixels of the screen.
         record Pan(double dx, double dy) implements Effect {}
 
         /// Says the sentence under a text key, such as why a wire was refused.
         record Say(String key) implements Effect {}
+
+        /// Says what has just been done, and offers to undo it.
+        record Report(String key, List<Object> arguments) implements Effect {
+            public Report {
+                arguments = List.copyOf(arguments);
+            }
+        }
     }
 }

@@ -19,6 +19,8 @@ public record Route(String path, List<Point> line, Point middle, Point tip) {
     /// How far a way that turns back runs on before its first corner.
     private static final double RUN = 16;
     private static final double CLEAR = 64;
+    /// So far from its end a wire is held by that end.
+    private static final double END = 36;
 
     public Route {
         line = List.copyOf(line);
@@ -38,6 +40,11 @@ public record Route(String path, List<Point> line, Point middle, Point tip) {
     /// A loose end, while a wire is drawn.
     static Route towards(Area from, Point end) {
         return onwards(from.exit().plus(PORT, 0), end);
+    }
+
+    /// A loose beginning, while a wire is drawn backwards.
+    static Route arriving(Point start, Area to) {
+        return onwards(start, to.entry().plus(-PORT + 1, 0));
     }
 
     private static Route onwards(Point start, Point end) {
@@ -155,6 +162,43 @@ public record Route(String path, List<Point> line, Point middle, Point tip) {
             }
         }
         return false;
+    }
+
+    /// True when a straight cut from `a` to `b` parts it.
+    boolean crosses(Point a, Point b) {
+        for (int i = 1; i < line.size(); i++) {
+            if (cross(a, b, line.get(i - 1), line.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean cross(Point a, Point b, Point c, Point d) {
+        return side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) < 0;
+    }
+
+    /// Positive on one side of the line through `a` and `b`, negative on the other.
+    private static double side(Point a, Point b, Point point) {
+        return (b.x() - a.x()) * (point.y() - a.y()) - (b.y() - a.y()) * (point.x() - a.x());
+    }
+
+    /// True near the tip, where the head can be taken off; at most a third of the way.
+    boolean headAt(Point point) {
+        return !line.isEmpty() && length(point, tip) <= endReach();
+    }
+
+    /// True near the beginning, where that end can be taken off; at most a third of the way.
+    boolean tailAt(Point point) {
+        return !line.isEmpty() && length(point, line.getFirst()) <= endReach();
+    }
+
+    private double endReach() {
+        double whole = 0;
+        for (int i = 1; i < line.size(); i++) {
+            whole += length(line.get(i - 1), line.get(i));
+        }
+        return Math.min(END, whole / 3);
     }
 
     private static double distance(Point point, Point a, Point b) {

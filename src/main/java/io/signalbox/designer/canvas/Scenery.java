@@ -2,7 +2,6 @@ package io.signalbox.designer.canvas;
 
 import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Words;
-import io.signalbox.designer.canvas.Decorations.Link;
 import io.signalbox.edit.FlowChanges;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Node;
@@ -13,7 +12,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -29,32 +27,26 @@ final class Scenery implements AutoCloseable {
     private static final int SPARE = 400;
 
     private final NodeWords nodeWords;
-    private final WireWords wireWords;
     private final Words words;
     private final World world = new World();
     private final Sketches sketches;
+    private final LinkViews links;
     private final Map<NodeId, NodeView> nodeViews = new HashMap<>();
-    private final Map<Link, LinkView> linkViews = new HashMap<>();
     private Set<NodeId> nodesShown = new HashSet<>();
-    private Set<Link> linksShown = new HashSet<>();
 
     private Flow flow;
     private Areas areas;
     private Decorations decorations = Decorations.none();
     private SequencedSet<NodeId> selection = new LinkedHashSet<>();
-    private Optional<Wire> chosen = Optional.empty();
-    private Optional<Wire> hovered = Optional.empty();
     private Optional<NodeId> current = Optional.empty();
-    private final Consumer<Wire> onCount;
 
     /// @param onCount told on which wire's pill a person pressed
     Scenery(Flow flow, Words words, Connectors connectors, Consumer<Wire> onCount) {
-        this.onCount = onCount;
         this.flow = flow;
         this.words = words;
         nodeWords = new NodeWords(words, connectors);
-        wireWords = new WireWords(words);
         sketches = new Sketches(world, words);
+        links = new LinkViews(world, new WireWords(words), nodeWords, onCount);
         areas = Areas.of(Sight.areasOf(flow));
         sketches.show(flow, areas);
         current = flow.nodes().isEmpty()
@@ -66,12 +58,17 @@ final class Scenery implements AutoCloseable {
         return world;
     }
 
-    Sight sight(SequencedSet<NodeId> chosenNodes, double zoom) {
-        return new Sight(flow, areas, chosenNodes, zoom);
+    Sight sight(double zoom) {
+        return new Sight(flow, areas, selection, zoom);
+    }
+
+    /// True for a flow without a node.
+    boolean isEmpty() {
+        return flow.nodes().isEmpty();
     }
 
     int viewCount() {
-        return world.viewCount() + sketches.viewCount() + nodeViews.size() + linkViews.size();
+        return world.viewCount() + sketches.viewCount() + nodeViews.size() + links.count();
     }
 
     void look(Eye eye, double width, double height) {
@@ -111,28 +108,8 @@ final class Scenery implements AutoCloseable {
                 world.attach(view);
             });
         }
-        cullWires(wires);
+        links.cull(wires, sight(1));
         forgetSome();
-    }
-
-    private void cullWires(List<Wire> seen) {
-        var sight = sight(selection, 1);
-        var linksSeen = new HashSet<Link>();
-        for (var wire : seen) {
-            var link = Link.of(wire);
-            linksSeen.add(link);
-            var view = linkViews.get(link);
-            if (view == null) {
-                view = new LinkView();
-                view.setOnCount(() -> onCount.accept(wire));
-                linkViews.put(link, view);
-                redraw(wire, view, sight);
-            }
-            world.attach(view);
-        }
-        linksShown.removeAll(linksSeen);
-        linksShown.stream().map(linkViews::get).filter(Objects::nonNull).forEach(world::detach);
-        linksShown = linksSeen;
     }
 
     /// Views that nobody sees are kept for a while, so that looking back costs nothing, but not all of them for ever.
@@ -142,9 +119,6 @@ final class Scenery implements AutoCloseable {
                     .filter(id -> !nodesShown.contains(id))
                     .toList()
                     .forEach(this::forget);
-        }
-        if (linkViews.size() > linksShown.size() + SPARE) {
-            linkViews.keySet().removeIf(link -> !linksShown.contains(link));
         }
     }
 
@@ -165,12 +139,6 @@ final class Scenery implements AutoCloseable {
         }
     }
 
-    private void redraw(Wire wire, LinkView view, Sight sight) {
-        view.show(flow, wire, sight.route(wire), decorations, wireWords, nodeWords);
-        view.choose(chosen.filter(wire::equals).isPresent());
-        view.hover(hovered.filter(wire::equals).isPresent());
-    }
-
     /// Moves on to a later or earlier version of the flow.
     void change(Flow before, Flow after) {
         var changes = FlowChanges.between(before, after);
@@ -181,7 +149,7 @@ final class Scenery implements AutoCloseable {
         }
         sketches.show(after, areas);
         changes.removed().forEach(this::forget);
-        changes.wiresRemoved().forEach(this::forget);
+        changes.wiresRemoved().forEach(links::forget);
         var stale = new HashSet<>(changes.changed());
         changes.wiresAdded().forEach(wire -> stale.add(wire.to()));
         changes.wiresRemoved().forEach(wire -> stale.add(wire.to()));
@@ -201,7 +169,7 @@ final class Scenery implements AutoCloseable {
         }
         var touched = new HashSet<>(changes.moved());
         touched.addAll(stale);
-        redrawWires(touched);
+        links.redraw(touched, sight(1));
         if (current.filter(id -> !after.has(id)).isPresent() || current.isEmpty()) {
             makeCurrent(
                     after.nodes().isEmpty()
@@ -224,33 +192,10 @@ final class Scenery implements AutoCloseable {
         return Areas.of(Sketches.areas(flow, full));
     }
 
-    /// Wires at these nodes, and those that run round boxes, since any box may have come into their way.
-    private void redrawWires(Set<NodeId> touched) {
-        var sight = sight(selection, 1);
-        linkViews.forEach((link, view) -> {
-            if (touched.contains(link.from()) || touched.contains(link.to()) || view.turnsBack()) {
-                wire(link).ifPresent(wire -> redraw(wire, view, sight));
-            }
-        });
-    }
-
-    private Optional<Wire> wire(Link link) {
-        return flow.wiresFrom(link.from()).stream()
-                .filter(wire -> wire.to().equals(link.to()))
-                .findFirst();
-    }
-
     private void forget(NodeId id) {
         var view = nodeViews.remove(id);
         if (view != null) {
             view.close();
-            world.detach(view);
-        }
-    }
-
-    private void forget(Wire wire) {
-        var view = linkViews.remove(Link.of(wire));
-        if (view != null) {
             world.detach(view);
         }
     }
@@ -262,15 +207,14 @@ final class Scenery implements AutoCloseable {
 
     /// What is shown of a wire at its middle; empty for one out of view.
     Optional<javafx.scene.Node> anchor(Wire wire) {
-        return Optional.ofNullable(linkViews.get(Link.of(wire))).map(LinkView::anchor);
+        return links.anchor(wire);
     }
 
     /// All words anew, as after another language was chosen.
     void refresh() {
-        var sight = sight(selection, 1);
         sketches.show(flow, areas);
         nodeViews.forEach((id, view) -> flow.node(id).ifPresent(node -> redraw(node, view)));
-        linkViews.forEach((link, view) -> wire(link).ifPresent(wire -> redraw(wire, view, sight)));
+        links.redraw(decorations, sight(1));
     }
 
     void select(SequencedSet<NodeId> changed) {
@@ -280,29 +224,31 @@ final class Scenery implements AutoCloseable {
     }
 
     void chooseWire(Optional<Wire> wire) {
-        chosen = wire;
-        linkViews.forEach((link, view) ->
-                view.choose(wire.filter(some -> Link.of(some).equals(link)).isPresent()));
+        links.choose(wire);
     }
 
     void hoverWire(Optional<Wire> wire) {
-        if (!hovered.equals(wire)) {
-            hovered = wire;
-            linkViews.forEach((link, view) ->
-                    view.hover(wire.filter(some -> Link.of(some).equals(link)).isPresent()));
-        }
+        links.hover(wire);
+    }
+
+    /// The wire that the mouse is on, else the one chosen.
+    Optional<Wire> wireAtHand() {
+        return links.atHand();
     }
 
     /// What nodes and wires show of a gesture: targets and refusals, numbers, the wire that would open.
     void show(Gesture gesture, Sight sight) {
-        var opening = gesture.opens(sight).map(Link::of);
-        linkViews.forEach((link, view) -> view.open(opening.filter(link::equals).isPresent()));
+        links.show(gesture, sight);
         nodeViews.forEach((id, view) -> {
             view.invite(gesture.targets(id), gesture.refuses(id, sight));
             view.number(gesture.number(id));
             view.carry(
                     gesture instanceof Dragging dragging && dragging.origins().containsKey(id));
         });
+    }
+
+    void focus(Wire wire) {
+        links.focus(wire, sight(1));
     }
 
     void focus(NodeId id) {
@@ -336,6 +282,6 @@ final class Scenery implements AutoCloseable {
         world.close();
         nodeViews.values().forEach(NodeView::close);
         nodeViews.clear();
-        linkViews.clear();
+        links.close();
     }
 }

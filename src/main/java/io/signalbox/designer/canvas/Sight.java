@@ -2,6 +2,7 @@ package io.signalbox.designer.canvas;
 
 import io.signalbox.edit.WireRules;
 import io.signalbox.flow.Flow;
+import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Point;
 import io.signalbox.flow.Wire;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What a gesture may look at: the flow, where its boxes stand, what is chosen, how near the eye is.
@@ -52,6 +55,13 @@ public record Sight(Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<No
         return areas;
     }
 
+    /// The same without the box of a node, as while it is held in the hand.
+    Sight without(NodeId node) {
+        var fewer = new LinkedHashMap<>(areas);
+        fewer.remove(node);
+        return new Sight(flow, fewer, selection, zoom);
+    }
+
     Optional<Area> area(NodeId node) {
         return Optional.ofNullable(areas.get(node));
     }
@@ -75,15 +85,54 @@ public record Sight(Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<No
                 .min(Comparator.comparingDouble(frame -> frame.area().width()));
     }
 
+    /// True for a node with a port on its left.
+    static boolean arrives(Node node) {
+        return !(node instanceof Node.Trigger);
+    }
+
+    /// True for a node with a port on its right.
+    static boolean leaves(Node node) {
+        return !(node instanceof Node.Configuration);
+    }
+
     /// The node whose way out is here.
     Optional<NodeId> exitAt(Point point) {
+        return portAt(point, Sight::leaves, Area::exit);
+    }
+
+    /// The node whose way in is here; not where the head of a wire lies before it.
+    Optional<NodeId> entryAt(Point point) {
+        return portAt(point, Sight::arrives, Area::entry)
+                .filter(node -> area(node)
+                        .filter(area -> point.x() >= area.x() - PORT_REACH / 2)
+                        .isPresent());
+    }
+
+    private Optional<NodeId> portAt(Point point, Predicate<Node> has, Function<Area, Point> port) {
         double reach = PORT_REACH / Math.min(1, zoom);
         return near(point, reach).stream()
-                .filter(flow.nodes()::containsKey)
+                .filter(node -> flow.node(node).filter(has).isPresent())
                 .filter(node -> area(node)
-                        .filter(area -> distance(area.exit(), point) <= reach)
+                        .filter(area -> distance(port.apply(area), point) <= reach)
                         .isPresent())
                 .findFirst();
+    }
+
+    /// The end of a wire that can be taken off here.
+    Optional<Loose> endAt(Point point) {
+        return wireAt(point).flatMap(wire -> {
+            var route = route(wire);
+            return route.headAt(point)
+                    ? Optional.of(Loose.of(wire, true))
+                    : route.tailAt(point) ? Optional.of(Loose.of(wire, false)) : Optional.empty();
+        });
+    }
+
+    /// The wires that a straight cut would part.
+    List<Wire> crossing(Point from, Point to) {
+        return Areas.of(areas).wiresNear(flow, Area.between(from, to)).stream()
+                .filter(wire -> route(wire).crosses(from, to))
+                .toList();
     }
 
     Optional<Wire> wireAt(Point point) {
@@ -110,24 +159,25 @@ public record Sight(Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<No
                 .toList();
     }
 
-    /// Where a wire drawn from `from` would end if let go here: the node under the mouse, else the nearest way in
-    /// within reach, and only where a wire may be.
-    Optional<NodeId> linkTarget(NodeId from, Point point) {
-        var under = nodeAt(point);
+    /// Where a loose end would be tied if let go here: to the node under the mouse, else to the nearest port within
+    /// reach, and only where a wire may be.
+    Optional<NodeId> linkTarget(Loose loose, Point point) {
+        var under = nodeAt(point).filter(node -> loose.refusal(flow, node).isEmpty());
         if (under.isPresent()) {
-            return under.filter(node -> isLegal(from, node));
+            return under;
         }
-        return near(point, LINK_REACH / zoom).stream()
-                .filter(node -> distanceToEntry(node, point) <= LINK_REACH / zoom)
-                .filter(node -> isLegal(from, node))
-                .min(Comparator.comparingDouble(node -> distanceToEntry(node, point)));
+        double reach = LINK_REACH / zoom;
+        return near(point, reach).stream()
+                .filter(node -> distanceToPort(loose, node, point) <= reach)
+                .filter(node -> loose.refusal(flow, node).isEmpty())
+                .min(Comparator.comparingDouble(node -> distanceToPort(loose, node, point)));
     }
 
-    /// The text key of why a wire from `from` cannot end here; empty where there is no node, or where it can.
-    Optional<String> refusalAt(NodeId from, Point point) {
+    /// The text key of why a loose end cannot be tied here; empty where there is no node, or where it can.
+    Optional<String> refusalAt(Loose loose, Point point) {
         return nodeAt(point)
-                .filter(node -> !node.equals(from) && flow.nodes().containsKey(node))
-                .flatMap(node -> WireRules.refusal(flow, from, node));
+                .filter(node -> !node.equals(loose.fixed()) && flow.nodes().containsKey(node))
+                .flatMap(node -> loose.refusal(flow, node));
     }
 
     boolean isLegal(NodeId from, NodeId to) {
@@ -152,6 +202,15 @@ public record Sight(Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<No
         var all = areas.values().stream();
         var frames = Frame.of(flow, areas).stream().map(Frame::area);
         return Stream.concat(all, frames).reduce(Area::with);
+    }
+
+    /// The smallest area that holds what is chosen.
+    Optional<Area> chosenBounds() {
+        return selection.stream().flatMap(node -> area(node).stream()).reduce(Area::with);
+    }
+
+    private double distanceToPort(Loose loose, NodeId node, Point point) {
+        return area(node).map(area -> distance(loose.port(area), point)).orElse(Double.MAX_VALUE);
     }
 
     private double distanceToEntry(NodeId node, Point point) {

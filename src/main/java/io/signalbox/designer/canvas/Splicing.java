@@ -10,9 +10,14 @@ import io.signalbox.flow.Wire;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
-/// Puts a node into a wire. It takes the place of the wire's end, and what follows moves one column on.
+/// Puts a node into a wire. Where there is room it stands in the gap; else it takes the place of the wire's end, and
+/// what follows moves one column on.
 final class Splicing {
+    /// What a wire needs beside the new node.
+    private static final double ROOM = 56;
+
     private Splicing() {}
 
     /// True when an unwired node of the flow may stand in this wire.
@@ -38,18 +43,39 @@ final class Splicing {
         edits.add(new Edit.ChangeWire(
                 new Wire(wire.from(), node, wire.when(), wire.otherwise(), wire.onError(), wire.extra())));
         edits.add(new Edit.Connect(node, wire.to()));
-        var places = new LinkedHashMap<>(makeRoom(sight, wire).places());
-        places.put(node, placeOf(sight, wire));
+        var rest = sight.without(node);
+        var places = new LinkedHashMap<>(makeRoom(rest, wire).places());
+        places.put(node, placeOf(rest, wire));
         edits.add(new Edit.Move(places));
         return edits;
     }
 
     private static Point placeOf(Sight sight, Wire wire) {
+        var gap = gap(sight, wire);
+        if (gap.isPresent()) {
+            return gap.get();
+        }
         return sight.area(wire.to()).map(area -> new Point(area.x(), area.y())).orElse(new Point(0, 0));
+    }
+
+    /// Where a node fits between the two ends with room for its wires, covering none.
+    private static Optional<Point> gap(Sight sight, Wire wire) {
+        var from = sight.area(wire.from());
+        var to = sight.area(wire.to());
+        if (from.isEmpty() || to.isEmpty() || to.get().x() - from.get().right() < Area.NODE_WIDTH + 2 * ROOM) {
+            return Optional.empty();
+        }
+        double middle = (from.get().right() + to.get().x() - Area.NODE_WIDTH) / 2;
+        var spot = new Point(middle, (from.get().y() + to.get().y()) / 2).snapped(CanvasView.GRID);
+        var box = new Area(spot.x(), spot.y(), Area.NODE_WIDTH, Area.HIGH);
+        return sight.areas().values().stream().anyMatch(box::touches) ? Optional.empty() : Optional.of(spot);
     }
 
     private static Edit.Move makeRoom(Sight sight, Wire wire) {
         var places = new LinkedHashMap<NodeId, Point>();
+        if (gap(sight, wire).isPresent()) {
+            return new Edit.Move(places);
+        }
         var moving = new ArrayList<>(List.of(wire.to()));
         moving.addAll(sight.flow().reachableFrom(wire.to()));
         for (var id : moving) {

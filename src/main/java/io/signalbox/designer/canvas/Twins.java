@@ -1,12 +1,12 @@
 package io.signalbox.designer.canvas;
 
 import io.signalbox.designer.canvas.CanvasInput.Drag;
+import io.signalbox.designer.canvas.CanvasInput.Press;
 import io.signalbox.designer.canvas.Reaction.Effect;
 import io.signalbox.edit.Copying;
 import io.signalbox.edit.Edit;
 import io.signalbox.flow.Clip;
 import io.signalbox.flow.NodeId;
-import io.signalbox.flow.Point;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 
@@ -16,8 +16,9 @@ final class Twins {
     private Twins() {}
 
     /// @param node what was pressed; copied alone when it is not chosen
-    /// @param id names the gesture
-    static Reaction dragged(NodeId node, Point at, String id, Drag drag, Sight sight) {
+    /// @param press where, and in which gesture
+    static Reaction dragged(NodeId node, Press press, Drag drag, Sight sight) {
+        var id = press.id();
         var originals = new LinkedHashSet<>(sight.selection());
         if (!originals.contains(node)) {
             originals.clear();
@@ -28,7 +29,7 @@ final class Twins {
         var twins = new LinkedHashSet<NodeId>();
         originals.forEach(original -> twins.add(renaming.id(original)));
         var with = Sight.of(copy.applyTo(sight.flow()), twins, sight.zoom());
-        var moved = Dragging.of(renaming.id(node), at, id, with).after(drag, with);
+        var moved = Dragging.of(renaming.id(node), press.at(), id, with).after(drag, with);
         var effects = new ArrayList<Effect>();
         effects.add(new Effect.Perform(copy, id));
         effects.add(new Effect.Select(twins));

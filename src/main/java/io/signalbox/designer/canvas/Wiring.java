@@ -1,6 +1,8 @@
 package io.signalbox.designer.canvas;
 
+import io.signalbox.designer.canvas.CanvasInput.Ask;
 import io.signalbox.designer.canvas.CanvasInput.Carry;
+import io.signalbox.designer.canvas.CanvasInput.Choose;
 import io.signalbox.designer.canvas.CanvasInput.Confirm;
 import io.signalbox.designer.canvas.CanvasInput.Drag;
 import io.signalbox.designer.canvas.CanvasInput.Escape;
@@ -31,7 +33,7 @@ public record Wiring(NodeId from, List<NodeId> targets, int chosen) implements G
             case Pick(int target) when target < targets.size() -> connect(targets.get(target));
             case Confirm _ -> connect(target());
             case Escape _, Press _ -> Reaction.of(Gesture.idle());
-            case Drag _, Release _, Carry _, WireFrom _, Pick _ -> Reaction.of(this);
+            case Drag _, Release _, Carry _, WireFrom _, Pick _, Ask _, Choose _ -> Reaction.of(this);
         };
     }
 

@@ -36,8 +36,8 @@ public final class ConditionPanel extends VBox implements Closes {
         outcome.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(header, body);
         rebuild();
-        var history = bench.session().historyProperty().subscribe((_, _) -> draw());
-        closing.add(history::unsubscribe);
+        var meaning = bench.session().meaningProperty().subscribe((_, _) -> draw());
+        closing.add(meaning::unsubscribe);
         var model = bench.preview().modelProperty().subscribe((_, _) -> draw());
         closing.add(model::unsubscribe);
         closing.add(this::closeGroup);

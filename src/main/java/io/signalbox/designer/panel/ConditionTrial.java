@@ -67,8 +67,8 @@ public final class ConditionTrial extends VBox implements Closes {
         getChildren().addAll(test, marks, foot, scroll);
         bench.recent().refresh();
         draw();
-        var history = bench.session().historyProperty().subscribe((_, _) -> draw());
-        closing.add(history::unsubscribe);
+        var meaning = bench.session().meaningProperty().subscribe((_, _) -> draw());
+        closing.add(meaning::unsubscribe);
         var model = bench.preview().modelProperty().subscribe((_, _) -> draw());
         closing.add(model::unsubscribe);
         var recent = bench.recent().allProperty().subscribe((_, _) -> draw());

@@ -2,14 +2,11 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.edit.Edit;
 import io.signalbox.flow.Expression;
-import io.signalbox.flow.Language;
 import io.signalbox.flow.MapRow;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Path;
-import io.signalbox.flow.Texts;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -67,8 +64,8 @@ public final class FieldMapPanel extends StackPane implements Closes {
                 rows.forEach(row -> row.point(!place.isEmpty() && row.target().equals(place))));
         closing.add(pointing::unsubscribe);
         rebuild();
-        var history = bench.session().historyProperty().subscribe((_, _) -> draw());
-        closing.add(history::unsubscribe);
+        var meaning = bench.session().meaningProperty().subscribe((_, _) -> draw());
+        closing.add(meaning::unsubscribe);
         var model = bench.preview().modelProperty().subscribe((_, _) -> draw());
         closing.add(model::unsubscribe);
         closing.add(this::closeRows);

@@ -55,8 +55,8 @@ final class FlowForm extends VBox implements AutoCloseable {
                         labelled("flow.language", language, "flow.language.hint"),
                         labelled("flow.zone", zone, "flow.zone.hint"));
         draw();
-        var history = bench.session().historyProperty().subscribe((_, _) -> draw());
-        closing.add(history::unsubscribe);
+        var meaning = bench.session().meaningProperty().subscribe((_, _) -> draw());
+        closing.add(meaning::unsubscribe);
     }
 
     @Override

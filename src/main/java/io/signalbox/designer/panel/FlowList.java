@@ -141,6 +141,8 @@ public final class FlowList extends VBox implements Closes {
             getChildren().setAll(head.title(), notice, empty);
         } else if (!getChildren().contains(table)) {
             getChildren().setAll(head, notice, table);
+            // The list's own keys work at once, without a first click.
+            table.requestFocus();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.FirstField;
 import io.signalbox.designer.panel.TabBar.Tab;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
-import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -49,7 +49,6 @@ public final class Inspector extends VBox implements AutoCloseable {
     /// The page last looked at, by kind of node: a person who compares conditions wants the next node's conditions.
     private final Map<String, Page> remembered = new java.util.HashMap<>();
     private Optional<NodeId> shown = Optional.empty();
-    private Optional<NodeHeader> header = Optional.empty();
     private Optional<Wire> wire = Optional.empty();
     private Page page = Page.SETUP;
     private List<Tab> drawnTabs = List.of();
@@ -78,8 +77,8 @@ public final class Inspector extends VBox implements AutoCloseable {
                 }));
         var selection = bench.session().selectionProperty().subscribe((_, _) -> follow());
         closing.add(selection::unsubscribe);
-        var history = bench.session().historyProperty().subscribe((_, _) -> followFlow());
-        closing.add(history::unsubscribe);
+        var meaning = bench.session().meaningProperty().subscribe((_, _) -> followFlow());
+        closing.add(meaning::unsubscribe);
         var texts = bench.words().textsProperty().subscribe((_, _) -> rebuild());
         closing.add(texts::unsubscribe);
         closing.add(() -> content.close());
@@ -98,18 +97,15 @@ public final class Inspector extends VBox implements AutoCloseable {
 
     /// Puts the keyboard on the first thing that can be changed.
     public void enter() {
-        first(scroll.getContent()).ifPresentOrElse(javafx.scene.Node::requestFocus, this::requestFocus);
+        FirstField.in(scroll.getContent()).ifPresentOrElse(javafx.scene.Node::requestFocus, this::requestFocus);
     }
 
-    private static Optional<javafx.scene.Node> first(javafx.scene.Node node) {
-        if (node.isFocusTraversable() && !node.isDisabled() && node.isVisible()) {
-            return Optional.of(node);
+    /// Goes to the next tab, or back, and puts the keyboard on its first field.
+    public void turn(int by) {
+        if (tabs.getScene() != null) {
+            tabs.turn(by);
+            enter();
         }
-        return node instanceof Parent parent && node.isVisible()
-                ? parent.getChildrenUnmodifiable().stream()
-                        .flatMap(child -> first(child).stream())
-                        .findFirst()
-                : Optional.empty();
     }
 
     @Override
@@ -147,7 +143,6 @@ public final class Inspector extends VBox implements AutoCloseable {
         content = new Closing();
         var node = chosen();
         shown = node.map(Node::id);
-        header = Optional.empty();
         if (node.isEmpty() && wire.isPresent()) {
             var panel = new WirePanel(bench, wire.get().from(), wire.get().to(), () -> showWire(Optional.empty()));
             content.add(panel::close);
@@ -164,7 +159,6 @@ public final class Inspector extends VBox implements AutoCloseable {
             return;
         }
         var named = new NodeHeader(bench, node.get().id(), onClose);
-        header = Optional.of(named);
         content.add(named::close);
         page = remembered.getOrDefault(node.get().kind(), pages(node.get()).getFirst());
         drawnTabs = tabsOf(node.get());
@@ -192,11 +186,6 @@ public final class Inspector extends VBox implements AutoCloseable {
                 }
             });
         });
-    }
-
-    /// Lets the person type another name at once.
-    public void rename() {
-        header.ifPresent(NodeHeader::rename);
     }
 
     private void choose(String key) {

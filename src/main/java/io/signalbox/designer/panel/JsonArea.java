@@ -11,8 +11,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.LineNumberFactory;
+import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
+import org.fxmisc.richtext.model.SegmentOps;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.fxmisc.richtext.model.StyledDocument;
 import org.reactfx.collection.LiveList;
 
 /// A text area with JSON coloured in it: only the lines in view, as they come into view.
@@ -24,6 +27,9 @@ final class JsonArea extends CodeArea {
     private final Map<Integer, String> coloured = new HashMap<>();
     private final String name;
     private boolean colouring;
+    /// True while every line has the colours it came with.
+    private boolean ready;
+    private boolean putting;
     private boolean marked;
 
     /// @param name what screen readers call it
@@ -36,7 +42,10 @@ final class JsonArea extends CodeArea {
         speak();
         LiveList<?> visible = (LiveList<?>) getVisibleParagraphs();
         visible.addModificationObserver(_ -> colour());
-        textProperty().addListener((_, _, _) -> speak());
+        plainTextChanges().subscribe(_ -> {
+            ready &= putting;
+            speak();
+        });
         // The keyboard must be able to leave: indenting is no part of JSON.
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.TAB) {
@@ -57,7 +66,7 @@ final class JsonArea extends CodeArea {
     }
 
     private void colour() {
-        if (colouring) {
+        if (colouring || ready) {
             return;
         }
         colouring = true;
@@ -85,10 +94,34 @@ final class JsonArea extends CodeArea {
         return spans.create();
     }
 
-    /// Shows another text from its begin; it cannot be undone to the one before.
-    void put(String text) {
+    /// A text with all its colours. Any thread: a long text is coloured where nobody waits for it.
+    static StyledDocument<Collection<String>, String, Collection<String>> document(String text) {
+        var made = new ReadOnlyStyledDocumentBuilder<Collection<String>, String, Collection<String>>(
+                SegmentOps.styledTextOps(), List.of());
+        text.lines().forEach(line -> {
+            if (line.isEmpty()) {
+                made.addParagraph("", List.<String>of());
+            } else {
+                made.addParagraph(line, spans(line));
+            }
+        });
+        if (text.isEmpty() || text.endsWith("\n")) {
+            made.addParagraph("", List.<String>of());
+        }
+        return made.build();
+    }
+
+    /// Shows another text from its begin, with the colours it comes with; it cannot be undone to the one before.
+    void put(StyledDocument<Collection<String>, String, Collection<String>> text) {
         coloured.clear();
-        replaceText(text);
+        ready = true;
+        putting = true;
+        replace(text);
+        putting = false;
+        begin();
+    }
+
+    private void begin() {
         getUndoManager().forgetHistory();
         moveTo(0);
         requestFollowCaret();

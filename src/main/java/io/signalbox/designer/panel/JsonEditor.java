@@ -5,13 +5,16 @@ import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
 import io.signalbox.json.Json;
 import io.signalbox.json.JsonProblem;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.model.StyledDocument;
 
 /// JSON to be written: read while it is typed, off the FX thread; what cannot be read is underlined and told with line
 /// and position.
@@ -21,6 +24,8 @@ final class JsonEditor extends VBox implements Closes {
     private final Label told = Wording.wrapped(Wording.caption(""));
     private final ReadOnlyObjectWrapper<Optional<Value>> value = new ReadOnlyObjectWrapper<>(Optional.empty());
     private long asked;
+    private boolean putting;
+    private boolean edited;
 
     private sealed interface Read {
         record Good(Value value) implements Read {}
@@ -40,7 +45,7 @@ final class JsonEditor extends VBox implements Closes {
         scroll.setPrefHeight(320);
         setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(scroll, told);
-        area.textProperty().addListener((_, _, text) -> read(text));
+        area.plainTextChanges().subscribe(_ -> changed());
     }
 
     JsonArea area() {
@@ -51,9 +56,44 @@ final class JsonEditor extends VBox implements Closes {
         return area.getText();
     }
 
-    void show(String text) {
-        area.put(text);
-        read(text);
+    /// What a person made of the text that was shown; empty when it is as it was.
+    Optional<String> edited() {
+        return edited ? Optional.of(text()) : Optional.empty();
+    }
+
+    /// Shows a text, which is made and coloured off the FX thread; a long one takes a moment.
+    void show(Supplier<String> text) {
+        long turn = ++asked;
+        edited = false;
+        area.setDisable(true);
+        bench.background()
+                .run(
+                        () -> Shown.of(text.get()),
+                        shown -> {
+                            if (turn == asked) {
+                                putting = true;
+                                area.put(shown.coloured());
+                                putting = false;
+                                area.setDisable(false);
+                                tell(shown.read());
+                            }
+                        },
+                        failure -> {
+                            throw new IllegalStateException("showing a text to be edited", failure);
+                        });
+    }
+
+    private record Shown(StyledDocument<Collection<String>, String, Collection<String>> coloured, Read read) {
+        static Shown of(String text) {
+            return new Shown(JsonArea.document(text), read0(text));
+        }
+    }
+
+    private void changed() {
+        if (!putting) {
+            edited = true;
+            read(area.getText());
+        }
     }
 
     /// What the text says; empty while it cannot be read.

@@ -2,11 +2,14 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.flow.Value;
 import io.signalbox.json.Json;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.model.StyledDocument;
 import org.fxmisc.richtext.util.UndoUtils;
 
 /// JSON to be read and copied, with its parts in colours. A payload of any size opens at once: it is written out off
@@ -18,12 +21,18 @@ final class JsonView extends VBox implements Closes {
     /// Characters of one text; a longer one is cut.
     private static final int LONGEST_TEXT = 2_000;
 
-    private record Page(String text, int all) {}
+    private record Page(String text, int all, StyledDocument<Collection<String>, String, Collection<String>> coloured) {
+        static Page of(String text, int all) {
+            return new Page(text, all, JsonArea.document(text));
+        }
+    }
 
     private final Bench bench;
     private final JsonArea area;
     private final Label note = Wording.wrapped(Wording.caption(""));
+    private final Function<Value, String> pretty = shown -> Json.pretty(brief(shown));
     private Value value = Value.nothing();
+    private Function<Value, String> writing = pretty;
     private long asked;
 
     /// @param name what screen readers call it
@@ -47,14 +56,22 @@ final class JsonView extends VBox implements Closes {
 
     /// Nothing is shown as nothing.
     void show(Value shown) {
-        if (shown.equals(value) && area.getLength() > 0) {
+        show(shown, pretty);
+    }
+
+    /// A text that is not all JSON, such as a request with its head.
+    ///
+    /// @param made how the value is written out; runs off the FX thread
+    void show(Value shown, Function<Value, String> made) {
+        if (shown.equals(value) && made.equals(writing) && area.getLength() > 0) {
             return;
         }
         value = shown;
+        writing = made;
         long turn = ++asked;
         bench.background()
                 .run(
-                        () -> page(shown.isMissing() ? "" : Json.pretty(brief(shown))),
+                        () -> page(shown.isMissing() ? "" : made.apply(shown)),
                         page -> {
                             if (turn == asked) {
                                 put(page);
@@ -65,25 +82,16 @@ final class JsonView extends VBox implements Closes {
                         });
     }
 
-    /// A text that is not all JSON, such as a request with its head.
-    void show(String text) {
-        asked++;
-        value = Value.nothing();
-        if (!area.getText().equals(text)) {
-            put(page(text));
-        }
-    }
-
     private static Page page(String text) {
         if (text.length() <= LONGEST) {
-            return new Page(text, text.length());
+            return Page.of(text, text.length());
         }
         int end = text.lastIndexOf('\n', LONGEST);
-        return new Page(text.substring(0, end < 0 ? LONGEST : end), text.length());
+        return Page.of(text.substring(0, end < 0 ? LONGEST : end), text.length());
     }
 
     private void put(Page page) {
-        area.put(page.text());
+        area.put(page.coloured());
         note(page.text().length(), page.all());
     }
 

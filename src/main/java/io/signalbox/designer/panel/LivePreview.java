@@ -3,7 +3,6 @@ package io.signalbox.designer.panel;
 import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.FlowSession;
-import io.signalbox.edit.FlowChanges;
 import io.signalbox.engine.EventForms;
 import io.signalbox.engine.EventProblem;
 import io.signalbox.engine.FlowCheck;
@@ -58,10 +57,7 @@ public final class LivePreview implements AutoCloseable {
         this.background = background;
         trial = new Trial(preview, check, connectors);
         model = new ReadOnlyObjectWrapper<>(PreviewModel.empty(session.flow()));
-        watching = session.historyProperty().subscribe((before, after) -> {
-            if (FlowChanges.between(before.present(), after.present()).isEmpty()) {
-                return;
-            }
+        watching = session.meaningProperty().subscribe((_, _) -> {
             // Whoever changes the flow wants to see what it does now, not what it did then.
             past = Optional.empty();
             soon();

@@ -40,8 +40,8 @@ final class MessagePreview extends VBox implements Closes {
                         page,
                         Press.icon("skip", bench.text("bubble.next"), () -> turn(1)));
         pager.setAlignment(Pos.CENTER_RIGHT);
-        var history = bench.session().historyProperty().subscribe((_, _) -> draw());
-        closing.add(history::unsubscribe);
+        var meaning = bench.session().meaningProperty().subscribe((_, _) -> draw());
+        closing.add(meaning::unsubscribe);
         var model = bench.preview().modelProperty().subscribe((_, _) -> draw());
         closing.add(model::unsubscribe);
         draw();

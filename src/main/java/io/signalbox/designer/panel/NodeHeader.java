@@ -2,7 +2,6 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.edit.Edit;
 import io.signalbox.flow.NodeId;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -20,7 +19,6 @@ final class NodeHeader extends HBox implements AutoCloseable {
     private final StackPane tile = new StackPane();
     private final TextField title = new TextField();
     private final Label line = Wording.caption("");
-    private Optional<javafx.scene.Node> before = Optional.empty();
     private boolean showing;
 
     NodeHeader(Bench bench, NodeId id, Runnable onClose) {
@@ -45,8 +43,7 @@ final class NodeHeader extends HBox implements AutoCloseable {
         });
         title.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.ESCAPE) {
-                before.ifPresentOrElse(javafx.scene.Node::requestFocus, getParent()::requestFocus);
-                before = Optional.empty();
+                getParent().requestFocus();
                 event.consume();
             }
         });
@@ -56,15 +53,8 @@ final class NodeHeader extends HBox implements AutoCloseable {
         HBox.setHgrow(names, Priority.ALWAYS);
         getChildren().addAll(tile, names, Press.icon("cross", bench.text("inspector.close"), onClose));
         draw();
-        var history = bench.session().historyProperty().subscribe((_, _) -> draw());
-        closing.add(history::unsubscribe);
-    }
-
-    /// Gives the name the keyboard, all of it chosen; Enter and Escape give it back to where it was.
-    void rename() {
-        before = Optional.ofNullable(getScene()).map(scene -> scene.getFocusOwner());
-        title.requestFocus();
-        title.selectAll();
+        var meaning = bench.session().meaningProperty().subscribe((_, _) -> draw());
+        closing.add(meaning::unsubscribe);
     }
 
     @Override

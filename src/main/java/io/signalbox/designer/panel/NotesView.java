@@ -35,8 +35,8 @@ final class NotesView extends VBox implements Closes {
         });
         getChildren().addAll(text, Wording.wrapped(Wording.caption(bench.text("notes.hint"))));
         draw();
-        var history = bench.session().historyProperty().subscribe((_, _) -> draw());
-        closing.add(history::unsubscribe);
+        var meaning = bench.session().meaningProperty().subscribe((_, _) -> draw());
+        closing.add(meaning::unsubscribe);
     }
 
     @Override

@@ -8,11 +8,13 @@ import io.signalbox.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.layout.GridPane;
@@ -26,6 +28,10 @@ import javafx.scene.layout.VBox;
 public final class PayloadCard extends VBox {
     private static final int MOST_ROWS = 8;
     private static final int MOST_BRANCHES = 200;
+    /// Characters and parts of a value that its line shows.
+    private static final int LONGEST = 200;
+
+    private static final int MOST_WORDS = 20;
 
     private final Bench bench;
     private final List<Value> items;
@@ -36,6 +42,7 @@ public final class PayloadCard extends VBox {
     private final PopupCard popup;
     private String page = "table";
     private int shown;
+    private Closing drawn = new Closing();
 
     public PayloadCard(Bench bench, Wire wire) {
         this.bench = bench;
@@ -43,6 +50,7 @@ public final class PayloadCard extends VBox {
         getStyleClass().add("payload-card");
         setId("payload");
         popup = new PopupCard(this);
+        popup.setOnHidden(() -> drawn.close());
         var title = Wording.strong(title(wire));
         title.setMinWidth(0);
         var gap = new Region();
@@ -76,7 +84,7 @@ public final class PayloadCard extends VBox {
                 : bench.text("payload.title", bench.counted("step.got", items.size()), to);
     }
 
-    private void choose(String key) {
+    void choose(String key) {
         page = key;
         show();
     }
@@ -87,6 +95,8 @@ public final class PayloadCard extends VBox {
     }
 
     private void show() {
+        drawn.close();
+        drawn = new Closing();
         var value = items.get(shown);
         tabs.show(
                 Stream.of("table", "tree", "json")
@@ -100,8 +110,20 @@ public final class PayloadCard extends VBox {
                             case "json" -> json(value);
                             default -> table(value);
                         });
-        var bytes = Json.pretty(value).getBytes(StandardCharsets.UTF_8).length;
-        size.setText(String.format(bench.words().language().locale(), "%.1f\u00a0kB", bytes / 1000.0));
+        size.setText("");
+        int turn = shown;
+        bench.background()
+                .run(
+                        () -> Json.pretty(value).getBytes(StandardCharsets.UTF_8).length,
+                        bytes -> {
+                            if (turn == shown) {
+                                size.setText(String.format(
+                                        bench.words().language().locale(), "%.1f\u00a0kB", bytes / 1000.0));
+                            }
+                        },
+                        failure -> {
+                            throw new IllegalStateException("measuring a payload", failure);
+                        });
         pager.setVisible(items.size() > 1);
         pager.getChildren()
                 .setAll(
@@ -122,7 +144,7 @@ public final class PayloadCard extends VBox {
             var name = new Label(
                     PathWords.readable(member.getKey()), Icon.of(PathWords.typeIcon(member.getValue()), "icon-14"));
             name.getStyleClass().addAll("caption", "muted", "payload-name");
-            var text = new Label(member.getValue().asText().replace('\n', ' '));
+            var text = new Label(brief(member.getValue()));
             text.getStyleClass().add("caption");
             text.setMaxWidth(Double.MAX_VALUE);
             grid.addRow(grid.getRowCount(), name, text);
@@ -135,7 +157,7 @@ public final class PayloadCard extends VBox {
     }
 
     private Node tree(Value value) {
-        var root = branch("", value);
+        var root = new Branch("", value);
         root.setExpanded(true);
         var tree = new TreeView<>(root);
         tree.setShowRoot(false);
@@ -144,34 +166,78 @@ public final class PayloadCard extends VBox {
         return tree;
     }
 
-    private static TreeItem<String> branch(String name, Value value) {
+    /// Makes what lies below it when it is first looked into.
+    private static final class Branch extends TreeItem<String> {
+        private final Value value;
+        private boolean made;
+
+        Branch(String name, Value value) {
+            super(
+                    switch (value) {
+                        case Value.Fields _, Value.Items _ -> name;
+                        case Value.Text _, Value.Decimal _, Value.Truth _, Value.Nothing _ ->
+                            name + ": " + brief(value);
+                    });
+            this.value = value;
+        }
+
+        @Override
+        public boolean isLeaf() {
+            return switch (value) {
+                case Value.Fields fields -> fields.isEmpty();
+                case Value.Items(var items) -> items.isEmpty();
+                case Value.Text _, Value.Decimal _, Value.Truth _, Value.Nothing _ -> true;
+            };
+        }
+
+        @Override
+        public ObservableList<TreeItem<String>> getChildren() {
+            if (!made) {
+                made = true;
+                super.getChildren().setAll(parts());
+            }
+            return super.getChildren();
+        }
+
+        private List<Branch> parts() {
+            return switch (value) {
+                case Value.Fields(var fields) ->
+                    fields.entrySet().stream()
+                            .limit(MOST_BRANCHES)
+                            .map(member -> new Branch(PathWords.readable(member.getKey()), member.getValue()))
+                            .toList();
+                case Value.Items(var list) ->
+                    IntStream.range(0, Math.min(list.size(), MOST_BRANCHES))
+                            .mapToObj(at -> new Branch("#" + (at + 1), list.get(at)))
+                            .toList();
+                case Value.Text _, Value.Decimal _, Value.Truth _, Value.Nothing _ -> List.of();
+            };
+        }
+    }
+
+    /// As much of it as one line can show. Of a long list only as much is put into words.
+    private static String brief(Value value) {
         return switch (value) {
-            case Value.Fields(var fields) -> {
-                var item = new TreeItem<>(name);
-                fields.entrySet().stream()
-                        .limit(MOST_BRANCHES)
-                        .forEach(member ->
-                                item.getChildren().add(branch(PathWords.readable(member.getKey()), member.getValue())));
-                yield item;
-            }
-            case Value.Items(var list) -> {
-                var item = new TreeItem<>(name);
-                for (int at = 0; at < Math.min(list.size(), MOST_BRANCHES); at++) {
-                    item.getChildren().add(branch("#" + (at + 1), list.get(at)));
-                }
-                yield item;
-            }
-            case Value.Text _, Value.Decimal _, Value.Truth _, Value.Nothing _ ->
-                new TreeItem<>(name + ": " + value.asText());
+            case Value.Items(var items) ->
+                cut(items.stream().limit(MOST_WORDS).map(PayloadCard::brief).collect(Collectors.joining(", ")));
+            case Value.Fields(var fields) ->
+                cut(fields.entrySet().stream()
+                        .limit(MOST_WORDS)
+                        .map(member -> member.getKey() + ": " + brief(member.getValue()))
+                        .collect(Collectors.joining(", ")));
+            case Value.Text(var text) -> cut(text).replace('\n', ' ');
+            case Value.Decimal _, Value.Truth _, Value.Nothing _ -> value.asText();
         };
     }
 
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
     private Node json(Value value) {
-        var text = new TextArea(Json.pretty(value));
-        text.setEditable(false);
-        text.setPrefRowCount(12);
-        text.getStyleClass().add("code-area");
-        text.setAccessibleText(bench.text("payload.json"));
-        return text;
+        var view = new JsonView(bench, bench.text("payload.json"));
+        view.show(value);
+        drawn.add(view::close);
+        return view;
     }
 }

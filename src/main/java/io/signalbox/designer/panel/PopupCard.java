@@ -24,4 +24,9 @@ final class PopupCard {
     void hide() {
         popup.hide();
     }
+
+    /// @param run told when it is gone
+    void setOnHidden(Runnable run) {
+        popup.setOnHidden(_ -> run.run());
+    }
 }

@@ -9,10 +9,10 @@ import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Sample;
 import io.signalbox.flow.Value;
 import io.signalbox.flow.Verdict;
-import io.signalbox.json.Json;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -31,12 +30,14 @@ import org.jspecify.annotations.Nullable;
 /// request exactly as it would go out.
 public final class PreviewPanel extends HBox implements Closes {
     private static final double ROOMY = 720;
+    private static final Function<Value, String> AS_TEXT = Value::asText;
+    private static final Function<Value, String> REQUEST = RequestView::asText;
 
     private final Bench bench;
     private final Closing closing = new Closing();
     private final TableView<NodeTrace> table = new TableView<>();
     private final TabBar tabs = new TabBar(this::choose);
-    private final TextArea detail = new TextArea();
+    private final JsonView detail;
     private final OptionPicker sample;
     private final HBox tools = new HBox(8);
     private final HBox stamp = new HBox();
@@ -63,10 +64,9 @@ public final class PreviewPanel extends HBox implements Closes {
         table.getColumns().add(column("preview.result", 320, new ResultColumn()));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, visit) -> chosen(visit));
         setHgrow(table, Priority.ALWAYS);
-        detail.setEditable(false);
-        detail.getStyleClass().add("code-area");
+        detail = new JsonView(bench, bench.text("preview.detail"));
         detail.setId("preview-detail");
-        detail.setAccessibleText(bench.text("preview.detail"));
+        closing.add(detail::close);
         VBox.setVgrow(detail, Priority.ALWAYS);
         var side = new VBox(tabs, detail);
         side.getStyleClass().add("preview-side");
@@ -170,20 +170,15 @@ public final class PreviewPanel extends HBox implements Closes {
                         .toList(),
                 page);
         if (visit == null) {
-            detail.setText("");
+            detail.show(Value.nothing());
             return;
         }
-        detail.setText(
-                switch (page) {
-                    case "input" -> json(visit.input());
-                    case "output" -> json(visit.output());
-                    case "rules" -> rules;
-                    default -> request.map(RequestView::asText).orElse("");
-                });
-    }
-
-    private static String json(Value value) {
-        return value.isMissing() ? "" : Json.pretty(value);
+        switch (page) {
+            case "input" -> detail.show(visit.input());
+            case "output" -> detail.show(visit.output());
+            case "rules" -> detail.show(Value.of(rules), AS_TEXT);
+            default -> detail.show(request.orElse(Value.nothing()), REQUEST);
+        }
     }
 
     private Optional<Value> request(NodeTrace visit) {

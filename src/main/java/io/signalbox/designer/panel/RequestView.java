@@ -3,6 +3,7 @@ package io.signalbox.designer.panel;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.flow.Value;
 import io.signalbox.json.Json;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -10,6 +11,8 @@ import javafx.scene.layout.VBox;
 
 /// A request exactly as it would go over the wire, secrets masked; to be read and copied.
 final class RequestView extends VBox implements Closes {
+    private static final Function<Value, String> TEXT = request -> (headers(request) + body(request)).stripLeading();
+
     private final HBox line = new HBox(8);
     private final JsonView text;
 
@@ -34,12 +37,13 @@ final class RequestView extends VBox implements Closes {
         var url = Wording.caption(request.at("url").asText());
         url.getStyleClass().add("mono");
         line.getChildren().setAll(Wording.pill(request.at("method").asText(), "accent", ""), url);
-        text.show((headers(request) + body(request)).stripLeading());
+        text.show(request, TEXT);
     }
 
     /// Method and address, then the headers, then the body.
     static String asText(Value request) {
-        return request.at("method").asText() + " " + request.at("url").asText() + "\n" + headers(request) + body(request);
+        return request.at("method").asText() + " " + request.at("url").asText() + "\n" + headers(request)
+                + body(request);
     }
 
     private static String headers(Value request) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -28,7 +29,7 @@ public final class SampleDialog {
     private final TabBar tabs = new TabBar(this::choose);
     private final JsonEditor editor;
     private final Button save;
-    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Map<String, Supplier<String>> texts = new LinkedHashMap<>();
     private final Map<String, Value> values = new LinkedHashMap<>();
     private String page = EVENT;
 
@@ -60,7 +61,7 @@ public final class SampleDialog {
         card.add(new VBox(4, Wording.strong(bench.text("sample.name")), name), new VBox(8, tabs, editor));
         card.buttons(Press.plain(bench.text("dialog.cancel"), "", this::dismiss), save);
         draw();
-        editor.show(texts.getOrDefault(page, ""));
+        editor.show(texts.getOrDefault(page, () -> ""));
     }
 
     public void open() {
@@ -68,7 +69,7 @@ public final class SampleDialog {
     }
 
     private void part(String key, Value value) {
-        texts.put(key, value.isMissing() ? "" : Json.pretty(value));
+        texts.put(key, () -> value.isMissing() ? "" : Json.pretty(value));
         values.put(key, value);
     }
 
@@ -88,10 +89,10 @@ public final class SampleDialog {
     }
 
     private void choose(String key) {
-        texts.put(page, editor.text());
+        editor.edited().ifPresent(text -> texts.put(page, () -> text));
         page = key;
         draw();
-        editor.show(texts.getOrDefault(key, ""));
+        editor.show(texts.getOrDefault(key, () -> ""));
     }
 
     /// A part that cannot be read keeps the whole from being saved.

@@ -14,6 +14,7 @@ final class SettingRow extends VBox implements AutoCloseable {
     private final Runnable refresh;
     private final Supplier<Optional<Label>> result;
     private final Runnable closed;
+    private final Node editor;
     private Runnable also = () -> {};
 
     /// @param refresh shows what is stored now
@@ -30,6 +31,7 @@ final class SettingRow extends VBox implements AutoCloseable {
         this.refresh = refresh;
         this.result = result;
         this.closed = closed;
+        this.editor = editor;
         getStyleClass().add("setting-row");
         var name = Wording.strong(label);
         name.setLabelFor(editor);
@@ -49,6 +51,11 @@ final class SettingRow extends VBox implements AutoCloseable {
         getChildren().add(more);
         also = refreshed;
         show();
+    }
+
+    /// Puts the keyboard into the editor.
+    void enter() {
+        editor.requestFocus();
     }
 
     void show() {

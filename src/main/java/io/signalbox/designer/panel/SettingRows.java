@@ -63,6 +63,8 @@ final class SettingRows {
                     "template-" + bench.session().historyProperty().get().past().size();
             store.set(field.key(), Expression.literal(chosen.name()), gesture);
             store.set(field.language(), Expression.literal(chosen.language()), gesture);
+            // The card is gone with the choice: the keyboard goes on from the field it filled.
+            row.enter();
         });
         row.addBelow(cards, () -> cards.show(text(field.key()), text(field.language())));
         return row;

@@ -53,8 +53,8 @@ public final class SettingsForm extends VBox implements Closes {
                         fieldsAt,
                         each);
         draw();
-        var history = bench.session().historyProperty().subscribe((_, _) -> draw());
-        closing.add(history::unsubscribe);
+        var meaning = bench.session().meaningProperty().subscribe((_, _) -> draw());
+        closing.add(meaning::unsubscribe);
         var model = bench.preview().modelProperty().subscribe((_, _) -> draw());
         closing.add(model::unsubscribe);
         var accounts = bench.accounts().allProperty().subscribe((_, _) -> draw());

@@ -84,10 +84,17 @@ final class TabBar extends HBox {
     private void key(KeyEvent event) {
         int by = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
         if (by != 0 && !buttons.isEmpty()) {
+            turn(by);
+            event.consume();
+        }
+    }
+
+    /// Chooses the tab so many places on, round the ends, and gives it the keyboard.
+    void turn(int by) {
+        if (!buttons.isEmpty()) {
             int at = Math.floorMod(buttons.indexOf((ToggleButton) group.getSelectedToggle()) + by, buttons.size());
             buttons.get(at).fire();
             buttons.get(at).requestFocus();
-            event.consume();
         }
     }
 }

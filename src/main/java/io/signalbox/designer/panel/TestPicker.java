@@ -5,7 +5,6 @@ import io.signalbox.flow.Event;
 import io.signalbox.flow.Sample;
 import io.signalbox.flow.Value;
 import io.signalbox.json.Json;
-import io.signalbox.json.JsonProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,7 +12,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextArea;
 
 /// Chooses what a condition is tried with: a sample of the flow, one of the last events, or the sample as JSON.
 final class TestPicker extends MenuButton {
@@ -72,52 +70,31 @@ final class TestPicker extends MenuButton {
         return items;
     }
 
-    private void edit() {
+    void edit() {
         var name = bench.preview().model().sample().map(Sample::name).orElse("");
         var form = bench.preview().model().sample().map(Sample::event).orElse(Value.Fields.empty());
+        var editor = new JsonEditor(bench, bench.text("condition.test.edit"));
+        Runnable dismiss = () -> {
+            editor.close();
+            bench.overlay().dismiss();
+        };
         var card = new DialogCard(
-                bench,
-                "pencil",
-                bench.text("condition.test.edit"),
-                bench.text("condition.test.edit.hint"),
-                () -> bench.overlay().dismiss());
-        var area = new TextArea(Json.pretty(form));
-        area.setId("condition-test-json");
-        area.getStyleClass().add("code-area");
-        area.setPrefRowCount(20);
-        area.setAccessibleText(bench.text("condition.test.edit"));
-        var refusal = Wording.wrapped(Wording.danger(""));
-        refusal.setVisible(false);
-        refusal.setManaged(false);
-        card.add(area, refusal);
+                bench, "pencil", bench.text("condition.test.edit"), bench.text("condition.test.edit.hint"), dismiss);
+        editor.setId("condition-test-json");
+        card.add(editor);
         var save = Press.primary(bench.text("condition.test.save"), "", () -> {
-            int wrong = keep(name, area.getText());
-            refusal.setText(bench.text("condition.test.wrong", wrong));
-            refusal.setVisible(wrong > 0);
-            refusal.setManaged(wrong > 0);
-            if (wrong == 0) {
-                bench.overlay().dismiss();
+            if (editor.valueProperty().get().orElse(Value.nothing()) instanceof Value.Fields event) {
+                dismiss.run();
+                keep(name, event);
             }
         });
         save.setId("condition-test-save");
-        card.buttons(
-                Press.plain(
-                        bench.text("dialog.cancel"), "", () -> bench.overlay().dismiss()),
-                save);
+        // What is wrong, the editor says itself.
+        save.disableProperty()
+                .bind(editor.valueProperty().map(value -> !(value.orElse(Value.nothing()) instanceof Value.Fields)));
+        card.buttons(Press.plain(bench.text("dialog.cancel"), "", dismiss), save);
         bench.overlay().show(card);
-    }
-
-    /// The line that cannot be read; 0 when it was kept.
-    private int keep(String name, String text) {
-        try {
-            if (Json.parse(text) instanceof Value.Fields event) {
-                keep(name, event);
-                return 0;
-            }
-            return 1;
-        } catch (JsonProblem problem) {
-            return Math.max(1, problem.line());
-        }
+        editor.show(() -> Json.pretty(form));
     }
 
     /// Into the flow's sample of that name; what is none of the flow's samples becomes one.

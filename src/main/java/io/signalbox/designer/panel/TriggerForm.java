@@ -57,8 +57,8 @@ public final class TriggerForm extends VBox implements Closes {
         buildHook();
         getChildren().addAll(labelled("trigger.type", type, ""), eventFields, hookFields);
         draw();
-        var history = bench.session().historyProperty().subscribe((_, _) -> draw());
-        closing.add(history::unsubscribe);
+        var meaning = bench.session().meaningProperty().subscribe((_, _) -> draw());
+        closing.add(meaning::unsubscribe);
         var accounts = bench.accounts().allProperty().subscribe((_, _) -> draw());
         closing.add(accounts::unsubscribe);
     }

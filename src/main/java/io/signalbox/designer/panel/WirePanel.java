@@ -76,8 +76,8 @@ public final class WirePanel extends VBox implements Closes {
         }
         getChildren().addAll(header(onClose), choices, conditions);
         draw();
-        var history = bench.session().historyProperty().subscribe((_, _) -> draw());
-        closing.add(history::unsubscribe);
+        var meaning = bench.session().meaningProperty().subscribe((_, _) -> draw());
+        closing.add(meaning::unsubscribe);
         closing.add(() -> open.close());
     }
 

@@ -20,6 +20,8 @@ final class Liveness {
     private final Consumer<Exception> failed;
     private final LiveChip chip;
     private Optional<Flow> live = Optional.empty();
+    /// The version that `live` is of.
+    private Optional<StoredFlow.LiveVersion> version = Optional.empty();
 
     /// @param refused run when a flow with problems was not switched on
     Liveness(
@@ -47,6 +49,7 @@ final class Liveness {
 
     void forget() {
         live = Optional.empty();
+        version = Optional.empty();
     }
 
     void show(Flow drawn) {
@@ -76,17 +79,29 @@ final class Liveness {
     void read() {
         open.get()
                 .map(piece -> piece.flow().id())
-                .ifPresent(id -> background.run(
-                        () -> desk.flows()
-                                .find(id)
-                                .flatMap(StoredFlow::live)
-                                .flatMap(version -> desk.flows().version(id, version.number())),
-                        running -> open.get()
-                                .filter(piece -> piece.flow().id().equals(id))
-                                .ifPresent(piece -> {
-                                    live = running;
-                                    show(piece.flow());
-                                }),
-                        failed));
+                .ifPresent(id ->
+                        background.run(() -> desk.flows().find(id), found -> found.ifPresent(this::follow), failed));
+    }
+
+    /// Shows what runs by now; a version that is known is not read again, since a flow is stored far more often than it
+    /// is switched on.
+    void follow(StoredFlow stored) {
+        var id = stored.flow().id();
+        if (open.get().filter(piece -> piece.flow().id().equals(id)).isEmpty()) {
+            return;
+        }
+        if (stored.live().equals(version)) {
+            return;
+        }
+        background.run(
+                () -> stored.live().flatMap(running -> desk.flows().version(id, running.number())),
+                running -> open.get()
+                        .filter(piece -> piece.flow().id().equals(id))
+                        .ifPresent(piece -> {
+                            version = stored.live();
+                            live = running;
+                            show(piece.flow());
+                        }),
+                failed);
     }
 }

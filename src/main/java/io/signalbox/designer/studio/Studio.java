@@ -111,7 +111,7 @@ public final class Studio implements AutoCloseable {
             piece.showPreview();
             coach.previewed();
         }));
-        window.setOnOther(action -> open.map(piece -> piece.act(action, window)).orElse(false));
+        window.setOnOther(this::act);
         window.setOnProblem(by -> open.ifPresent(piece -> piece.stepProblem(by)));
         window.setOnSend(() -> open.ifPresent(piece -> piece.sendToServer(desk, "")));
         window.setOnNewWindow(home::newWindow);
@@ -206,8 +206,8 @@ public final class Studio implements AutoCloseable {
                 stored, window, overlay, words, desk, background, random, others::copy, this::savedAs, this::failed);
         open = Optional.of(piece);
         var following = piece.session()
-                .historyProperty()
-                .subscribe(_ -> liveness.show(piece.flow()))
+                .meaningProperty()
+                .subscribe(liveness::show)
                 .and(coach.watch(piece.session(), piece.preview()));
         page = new Page(
                 () -> {
@@ -257,6 +257,14 @@ public final class Studio implements AutoCloseable {
         window.setAbove(notices);
     }
 
+    private boolean act(String action) {
+        if (open.isPresent() && action.equals("tool.live")) {
+            liveness.makeLive();
+            return true;
+        }
+        return open.map(piece -> piece.act(action, window)).orElse(false);
+    }
+
     private void started() {
         if (open.isPresent() && liveness.isOff()) {
             liveness.makeLive();
@@ -294,14 +302,14 @@ public final class Studio implements AutoCloseable {
     /// Somebody stored, switched or removed a flow: here, in another window or by a command.
     private void flowsChanged() {
         list.ifPresent(FlowList::refresh);
-        open.ifPresent(piece -> {
-            liveness.read();
-            background.run(
-                    () -> desk.flows().find(piece.flow().id()),
-                    found -> found.filter(_ -> open.filter(piece::equals).isPresent())
-                            .ifPresent(piece.autosave()::follow),
-                    this::failed);
-        });
+        open.ifPresent(piece -> background.run(
+                () -> desk.flows().find(piece.flow().id()),
+                found -> found.filter(_ -> open.filter(piece::equals).isPresent())
+                        .ifPresent(stored -> {
+                            liveness.follow(stored);
+                            piece.autosave().follow(stored);
+                        }),
+                this::failed));
         listening.refresh();
     }
 

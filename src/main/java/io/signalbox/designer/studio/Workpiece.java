@@ -7,8 +7,8 @@ import io.signalbox.designer.MainWindow;
 import io.signalbox.designer.Words;
 import io.signalbox.designer.canvas.Asked;
 import io.signalbox.designer.canvas.CanvasView;
-import io.signalbox.designer.canvas.LayeredArranger;
 import io.signalbox.designer.canvas.Decorations;
+import io.signalbox.designer.canvas.LayeredArranger;
 import io.signalbox.designer.panel.AccountList;
 import io.signalbox.designer.panel.Bench;
 import io.signalbox.designer.panel.Drawer;
@@ -24,9 +24,9 @@ import io.signalbox.designer.panel.RecentEvents;
 import io.signalbox.designer.panel.RunsPanel;
 import io.signalbox.designer.panel.SandboxTemplates;
 import io.signalbox.designer.panel.SendToServerDialog;
+import io.signalbox.engine.Preview;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunStore;
-import io.signalbox.engine.Preview;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
@@ -38,6 +38,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -93,6 +96,12 @@ final class Workpiece implements AutoCloseable {
                 new ProblemsPanel(bench, this::reveal),
                 window.drawerOpenProperty());
         window.setInspector(inspector);
+        inspector.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                canvas.takeFocus();
+                event.consume();
+            }
+        });
         var below = new VBox(drawer.nodes());
         below.getChildren().forEach(part -> VBox.setVgrow(part, Priority.ALWAYS));
         window.setDrawer(below);
@@ -113,6 +122,8 @@ final class Workpiece implements AutoCloseable {
         if (first != null) {
             session.select(new LinkedHashSet<>(List.of(first.getKey())));
         }
+        // Once it stands in the window: the keyboard begins on the drawing, not in a field that typing would change.
+        Platform.runLater(canvas::takeFocus);
     }
 
     private record StoredRuns(RunStore store) implements LastRuns {
@@ -173,16 +184,14 @@ final class Workpiece implements AutoCloseable {
 
     private void answer(Asked asked, MainWindow window) {
         switch (asked) {
-            case Asked.Rename(var node) -> {
-                session.select(new LinkedHashSet<>(List.of(node)));
-                inspector.rename();
-            }
             case Asked.Pin(var nodes) -> {
                 if (!new Pins(bench).toggle(nodes)) {
                     window.say(
                             Texts.of(Workpiece.class, bench.words().language()).text("pin.none"));
                 }
             }
+            case Asked.EditWire _ -> inspector.enter();
+            case Asked.PreviewHere() -> previewHere();
             case Asked.Payload(var wire, var beside) -> new PayloadCard(bench, wire).showBelow(beside);
         }
     }
@@ -213,15 +222,19 @@ final class Workpiece implements AutoCloseable {
         }
     }
 
+    private void previewHere() {
+        drawer.reveal("preview");
+        preview.run(session.selectionProperty().get().stream().findFirst());
+    }
+
     /// Does what a shortcut names.
     ///
     /// @return false when an open flow does not know the action
     boolean act(String action, MainWindow window) {
         switch (action) {
-            case "tool.preview.here" -> {
-                drawer.reveal("preview");
-                preview.run(session.selectionProperty().get().stream().findFirst());
-            }
+            case "tool.preview.here" -> previewHere();
+            case "inspector.tab.next" -> inspector.turn(1);
+            case "inspector.tab.previous" -> inspector.turn(-1);
             case "tool.preview.stop" -> {
                 if (preview.stop()) {
                     window.say(

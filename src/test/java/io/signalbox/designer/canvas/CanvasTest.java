@@ -40,6 +40,9 @@ import org.testfx.framework.junit5.Start;
 /// The real window, worked with mouse and keys.
 @ExtendWith(ApplicationExtension.class)
 final class CanvasTest {
+    /// Nothing glides, so that what is looked for stands where it will be.
+    private static final CanvasChoices STILL = new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, true, true, false);
+
     private final Words words = new Words(Language.EN);
     private final Flow flow = SampleFlow.flow();
     private FlowSession session;
@@ -52,6 +55,7 @@ final class CanvasTest {
         window = new MainWindow(words, theme, Connectors.found(), Shortcuts.standard(), List.of());
         session = new FlowSession(flow);
         canvas = window.open(session);
+        canvas.choose(STILL);
         var scene = new Scene(window, 1000, 800);
         theme.dress(scene);
         stage.setScene(scene);
@@ -236,7 +240,7 @@ final class CanvasTest {
 
     @Test
     void nodes_out_of_view_are_taken_off_the_scene(FxRobot robot) {
-        robot.interact(() -> canvas.look(new Eye(-5000, 0, 1)));
+        robot.interact(() -> canvas.gaze().look(new Eye(-5000, 0, 1)));
         assertFalse(robot.lookup("#node-wo").tryQuery().isPresent());
         robot.interact(canvas::fit);
         assertTrue(robot.lookup("#node-wo").tryQuery().isPresent());

@@ -1,0 +1,75 @@
+package io.signalbox.designer.canvas;
+
+import io.signalbox.connector.Connector;
+import io.signalbox.connector.Connectors;
+import io.signalbox.designer.Icon;
+import io.signalbox.designer.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// What can be added to a flow, in the language spoken now.
+final class PaletteItems {
+    private static final List<String> NODES = List.of("trigger", "source", "connection", "configuration");
+    static final List<String> KINDS =
+            Stream.concat(NODES.stream(), Stream.of("condition")).toList();
+
+    private final Words words;
+    private final Connectors connectors;
+
+    PaletteItems(Words words, Connectors connectors) {
+        this.words = words;
+        this.connectors = connectors;
+    }
+
+    /// All that becomes a node.
+    List<PaletteItem> nodes() {
+        return NODES.stream().flatMap(kind -> of(kind).stream()).toList();
+    }
+
+    List<PaletteItem> of(String kind) {
+        return switch (kind) {
+            case "trigger" -> List.of(trigger("event", "bolt"), trigger("webhook", "hook"));
+            case "source" -> services(kind, connector -> connector.spec().reads());
+            case "connection" -> services(kind, connector -> connector.spec().sends());
+            case "condition" ->
+                List.of(new PaletteItem(kind, "", words.text("palette.condition"), Icon.drawing("branch")));
+            default -> List.of(new PaletteItem(kind, "", words.text("palette.message"), Icon.drawing("message")));
+        };
+    }
+
+    String kindOf(PaletteItem item) {
+        return group(item.kind());
+    }
+
+    /// What stands over items of this kind.
+    String group(String kind) {
+        return kind.equals("condition")
+                ? words.text("palette.anywhere")
+                : words.flowTexts().text("kind." + kind);
+    }
+
+    /// True when the person may mean this item by what is typed: a part of its name, or of its kind's.
+    boolean answers(PaletteItem item, String typed) {
+        var wanted = typed.strip().toLowerCase(Locale.ROOT);
+        return item.name().toLowerCase(Locale.ROOT).contains(wanted)
+                || kindOf(item).toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    private PaletteItem trigger(String type, String icon) {
+        return new PaletteItem("trigger", type, words.flowTexts().text("trigger." + type), Icon.drawing(icon));
+    }
+
+    private List<PaletteItem> services(String kind, Predicate<Connector> can) {
+        var items = new ArrayList<PaletteItem>();
+        for (var connector : connectors.all()) {
+            if (can.test(connector)) {
+                var name = connectors.texts(connector, words.language()).text("name");
+                items.add(new PaletteItem(kind, connector.spec().id(), name, connectors.icon(connector)));
+            }
+        }
+        return items;
+    }
+}

@@ -1,0 +1,102 @@
+package io.signalbox.designer.panel;
+
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.application.Platform;
+import javafx.scene.control.Label;
+
+/// Opens a payload of 5 MB everywhere it can be shown, on a real display, and prints for how long the FX thread then
+/// answers nobody: as a clock shows it, and as processor time, which stays the same on a busy machine. The first round
+/// is cold, with classes and fonts to be loaded. Proves nothing by itself.
+public final class StallBenchmark {
+    private static final int SIZE = 5 * 1024 * 1024;
+    private static final int ROUNDS = 3;
+
+    private StallBenchmark() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Platform.startup(() -> {});
+        Platform.setImplicitExit(false);
+        int exit = 1;
+        try {
+            var large = new LargePayload(SIZE);
+            Thread.sleep(2_000);
+            for (int round = 1; round <= ROUNDS; round++) {
+                for (var place : places(large).entrySet()) {
+                    if (arguments.length == 0 || List.of(arguments).contains(place.getKey())) {
+                        stall(place.getKey(), round, place.getValue());
+                        large.onScreen(() -> large.fill(new Label()));
+                        Thread.sleep(300);
+                    }
+                }
+            }
+            large.onScreen(large::close);
+            exit = 0;
+        } catch (Exception failure) {
+            // The exit below would hide it.
+            failure.printStackTrace();
+        } finally {
+            System.exit(exit);
+        }
+    }
+
+    private static Map<String, Runnable> places(LargePayload large) {
+        var places = new LinkedHashMap<String, Runnable>();
+        places.put("tree", large::tree);
+        places.put("search", large::search);
+        places.put("json", large::json);
+        places.put("output", large::output);
+        places.put("preview", large::preview);
+        places.put("wire", () -> large.wire("table"));
+        places.put("wire tree", () -> large.wire("tree"));
+        places.put("wire json", () -> large.wire("json"));
+        places.put("sample", large::sample);
+        places.put("test", large::test);
+        places.put("inspector", large::map);
+        return places;
+    }
+
+    private static void stall(String what, int round, Runnable work) throws Exception {
+        var longest = new AtomicLong();
+        var longestCpu = new AtomicLong();
+        var lastCpu = new AtomicLong(-1);
+        var running = new AtomicBoolean(true);
+        var first = new AtomicLong();
+        var pulse = Thread.ofPlatform().start(() -> {
+            while (running.get()) {
+                long asked = System.nanoTime();
+                var done = new CountDownLatch(1);
+                Platform.runLater(() -> {
+                    long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+                    long before = lastCpu.getAndSet(cpu);
+                    if (before >= 0) {
+                        longestCpu.accumulateAndGet(cpu - before, Math::max);
+                    } else {
+                        first.set(cpu);
+                    }
+                    longest.accumulateAndGet(System.nanoTime() - asked, Math::max);
+                    done.countDown();
+                });
+                try {
+                    done.await();
+                    Thread.sleep(1);
+                } catch (InterruptedException _) {
+                    return;
+                }
+            }
+        });
+        Thread.sleep(50);
+        Platform.runLater(work);
+        Thread.sleep(2_500);
+        running.set(false);
+        pulse.join();
+        System.out.printf(
+                "%-10s round %d: longest stall %6.1f ms, as processor time %6.1f ms, FX thread busy for %6.1f ms in all%n",
+                what, round, longest.get() / 1e6, longestCpu.get() / 1e6, (lastCpu.get() - first.get()) / 1e6);
+    }
+}
