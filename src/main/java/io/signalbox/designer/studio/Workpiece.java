@@ -85,7 +85,7 @@ final class Workpiece implements AutoCloseable {
                 random,
                 overlay);
         canvas = window.open(session);
-        inspector = new Inspector(bench, () -> session.select(new LinkedHashSet<>()));
+        inspector = new Inspector(bench, this::chooseNothing);
         drawer = new Drawer(
                 bench,
                 new PreviewPanel(bench),
@@ -113,6 +113,11 @@ final class Workpiece implements AutoCloseable {
         if (first != null) {
             session.select(new LinkedHashSet<>(List.of(first.getKey())));
         }
+    }
+
+    private void chooseNothing() {
+        session.select(new LinkedHashSet<>());
+        canvas.chooseWire(Optional.empty());
     }
 
     private record StoredRuns(RunStore store) implements LastRuns {
@@ -183,7 +188,12 @@ final class Workpiece implements AutoCloseable {
                             Texts.of(Workpiece.class, bench.words().language()).text("pin.none"));
                 }
             }
-            case Asked.Payload(var wire, var beside) -> new PayloadCard(bench, wire).showBelow(beside);
+            case Asked.Payload(var wire, var beside) -> {
+                // Its pill covers most of a short wire: whoever presses it means the wire, too.
+                session.select(new LinkedHashSet<>());
+                canvas.chooseWire(Optional.of(wire));
+                new PayloadCard(bench, wire).showBelow(beside);
+            }
         }
     }
 
