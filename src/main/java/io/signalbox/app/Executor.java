@@ -2,7 +2,6 @@ package io.signalbox.app;
 
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
-import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.Gateway;
 import io.signalbox.engine.Ids;
 import io.signalbox.engine.Inbox;
@@ -113,7 +112,7 @@ final class Executor implements Listening, AutoCloseable {
                 inbox,
                 live,
                 workspace.flows(),
-                FlowCheck.ofWorkspace(connectors, workspace.accounts()::find),
+                Wiring.check(workspace, connectors),
                 workspace.events(),
                 workspace.accounts(),
                 workspace.tokens(),

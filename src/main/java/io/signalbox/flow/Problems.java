@@ -237,7 +237,7 @@ public final class Problems {
                     field,
                     "problem.each",
                     path.toString(),
-                    source.id().value()));
+                    title(source.id())));
         }
     }
 

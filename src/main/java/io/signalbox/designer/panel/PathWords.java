@@ -22,7 +22,7 @@ final class PathWords {
 
     /// The node it starts at.
     String root(Path path) {
-        return isEvent(path) ? bench.text("path.event") : bench.title(path.root());
+        return isEvent(path) ? bench.flowText("path.event") : bench.title(path.root());
     }
 
     /// The steps below the root; the event's `data` goes without saying.
