@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.layout.GridPane;
@@ -33,16 +32,21 @@ public final class PayloadCard extends VBox {
     private final StackPane content = new StackPane();
     private final HBox pager = new HBox(4);
     private final Label size = Wording.caption("");
+    private final PathWords names;
+    private final JsonView json;
     private final PopupCard popup;
     private String page = "table";
     private int shown;
 
     public PayloadCard(Bench bench, Wire wire) {
         this.bench = bench;
+        names = new PathWords(bench);
+        json = new JsonView(bench, bench.text("payload.json"));
         items = bench.preview().model().passed(wire);
         getStyleClass().add("payload-card");
         setId("payload");
         popup = new PopupCard(this);
+        popup.setOnHidden(json::close);
         var title = Wording.strong(title(wire));
         title.setMinWidth(0);
         var gap = new Region();
@@ -97,7 +101,10 @@ public final class PayloadCard extends VBox {
                 .setAll(
                         switch (page) {
                             case "tree" -> tree(value);
-                            case "json" -> json(value);
+                            case "json" -> {
+                                json.show(value);
+                                yield json;
+                            }
                             default -> table(value);
                         });
         var bytes = Json.pretty(value).getBytes(StandardCharsets.UTF_8).length;
@@ -120,7 +127,7 @@ public final class PayloadCard extends VBox {
                 : List.of(Map.entry("", value));
         members.stream().limit(MOST_ROWS).forEach(member -> {
             var name = new Label(
-                    PathWords.readable(member.getKey()), Icon.of(PathWords.typeIcon(member.getValue()), "icon-14"));
+                    names.field(member.getKey()), Icon.of(PathWords.typeIcon(member.getValue()), "icon-14"));
             name.getStyleClass().addAll("caption", "muted", "payload-name");
             var text = new Label(member.getValue().asText().replace('\n', ' '));
             text.getStyleClass().add("caption");
@@ -144,14 +151,14 @@ public final class PayloadCard extends VBox {
         return tree;
     }
 
-    private static TreeItem<String> branch(String name, Value value) {
+    private TreeItem<String> branch(String name, Value value) {
         return switch (value) {
             case Value.Fields(var fields) -> {
                 var item = new TreeItem<>(name);
                 fields.entrySet().stream()
                         .limit(MOST_BRANCHES)
                         .forEach(member ->
-                                item.getChildren().add(branch(PathWords.readable(member.getKey()), member.getValue())));
+                                item.getChildren().add(branch(names.field(member.getKey()), member.getValue())));
                 yield item;
             }
             case Value.Items(var list) -> {
@@ -164,14 +171,5 @@ public final class PayloadCard extends VBox {
             case Value.Text _, Value.Decimal _, Value.Truth _, Value.Nothing _ ->
                 new TreeItem<>(name + ": " + value.asText());
         };
-    }
-
-    private Node json(Value value) {
-        var text = new TextArea(Json.pretty(value));
-        text.setEditable(false);
-        text.setPrefRowCount(12);
-        text.getStyleClass().add("code-area");
-        text.setAccessibleText(bench.text("payload.json"));
-        return text;
     }
 }

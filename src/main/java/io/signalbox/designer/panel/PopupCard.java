@@ -21,6 +21,11 @@ final class PopupCard {
         popup.show(owner, below.getX(), below.getY());
     }
 
+    /// @param hidden run when it is gone, for whatever reason
+    void setOnHidden(Runnable hidden) {
+        popup.setOnHidden(_ -> hidden.run());
+    }
+
     void hide() {
         popup.hide();
     }

@@ -9,19 +9,14 @@ import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Sample;
 import io.signalbox.flow.Value;
 import io.signalbox.flow.Verdict;
-import io.signalbox.json.Json;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -36,7 +31,8 @@ public final class PreviewPanel extends HBox implements Closes {
     private final Closing closing = new Closing();
     private final TableView<NodeTrace> table = new TableView<>();
     private final TabBar tabs = new TabBar(this::choose);
-    private final TextArea detail = new TextArea();
+    private final StepWords words;
+    private final JsonView detail;
     private final OptionPicker sample;
     private final HBox tools = new HBox(8);
     private final HBox stamp = new HBox();
@@ -45,6 +41,7 @@ public final class PreviewPanel extends HBox implements Closes {
 
     public PreviewPanel(Bench bench) {
         this.bench = bench;
+        words = new StepWords(bench);
         getStyleClass().add("preview-panel");
         PanelSheet.dress(this);
         sample = new OptionPicker(bench.text("preview.sample"), bench.preview()::use);
@@ -58,15 +55,14 @@ public final class PreviewPanel extends HBox implements Closes {
         table.setAccessibleText(bench.text("preview.steps"));
         table.setPlaceholder(Wording.caption(bench.text("preview.no-sample")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("preview.step", 232, new StepColumn()));
-        table.getColumns().add(column("preview.state", 104, new StateColumn()));
-        table.getColumns().add(column("preview.result", 320, new ResultColumn()));
+        table.getColumns().add(Columns.of(bench.text("preview.step"), 232, this::step));
+        table.getColumns().add(Columns.of(bench.text("preview.state"), 104, words::state));
+        table.getColumns().add(Columns.of(bench.text("preview.result"), 320, visit -> Wording.caption(words.result(visit))));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, visit) -> chosen(visit));
         setHgrow(table, Priority.ALWAYS);
-        detail.setEditable(false);
-        detail.getStyleClass().add("code-area");
+        detail = new JsonView(bench, bench.text("preview.detail"));
         detail.setId("preview-detail");
-        detail.setAccessibleText(bench.text("preview.detail"));
+        closing.add(detail::close);
         VBox.setVgrow(detail, Priority.ALWAYS);
         var side = new VBox(tabs, detail);
         side.getStyleClass().add("preview-side");
@@ -170,20 +166,15 @@ public final class PreviewPanel extends HBox implements Closes {
                         .toList(),
                 page);
         if (visit == null) {
-            detail.setText("");
+            detail.show("");
             return;
         }
-        detail.setText(
-                switch (page) {
-                    case "input" -> json(visit.input());
-                    case "output" -> json(visit.output());
-                    case "rules" -> rules;
-                    default -> request.map(RequestView::asText).orElse("");
-                });
-    }
-
-    private static String json(Value value) {
-        return value.isMissing() ? "" : Json.pretty(value);
+        switch (page) {
+            case "input" -> detail.show(visit.input());
+            case "output" -> detail.show(visit.output());
+            case "rules" -> detail.show(rules);
+            default -> detail.show(request.map(RequestView::asText).orElse(""));
+        }
     }
 
     private Optional<Value> request(NodeTrace visit) {
@@ -199,61 +190,21 @@ public final class PreviewPanel extends HBox implements Closes {
                 .flatMap(wire -> wire.verdict().stream());
         return Stream.concat(own, wires)
                 .flatMap(Verdict::rows)
-                .map(row -> new StepWords(bench).clause(row))
+                .map(words::clause)
                 .distinct()
                 .collect(Collectors.joining("\n"));
     }
 
-    private TableColumn<NodeTrace, NodeTrace> column(String key, double width, Drawn drawn) {
-        var column = new TableColumn<NodeTrace, NodeTrace>(bench.text(key));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(NodeTrace visit, boolean empty) {
-                super.updateItem(visit, empty);
-                setGraphic(empty || visit == null ? null : drawn.of(visit));
-            }
-        });
-        return column;
-    }
-
-    private interface Drawn {
-        javafx.scene.Node of(NodeTrace visit);
-    }
-
-    private final class StepColumn implements Drawn {
-        @Override
-        public javafx.scene.Node of(NodeTrace visit) {
-            var node = bench.flow().node(visit.step().node());
-            var items = visit.step().items().isEmpty()
-                    ? ""
-                    : " #" + (visit.step().items().getLast() + 1);
-            var line = new HBox(
-                    8,
-                    new Label(node.map(bench::title).orElse(visit.step().node().value()) + items));
-            node.map((Node each) -> new KindTile(each, false))
-                    .ifPresent(tile -> line.getChildren().addFirst(tile));
-            line.setAlignment(Pos.CENTER_LEFT);
-            return line;
-        }
-    }
-
-    private final class StateColumn implements Drawn {
-        @Override
-        public javafx.scene.Node of(NodeTrace visit) {
-            return new StepWords(bench).state(visit);
-        }
-    }
-
-    private final class ResultColumn implements Drawn {
-        @Override
-        public javafx.scene.Node of(NodeTrace visit) {
-            var label = new Label(new StepWords(bench).result(visit));
-            label.getStyleClass().add("caption");
-            return label;
-        }
+    private HBox step(NodeTrace visit) {
+        var node = bench.flow().node(visit.step().node());
+        var items = visit.step().items().isEmpty()
+                ? ""
+                : " #" + (visit.step().items().getLast() + 1);
+        var line =
+                new HBox(8, new Label(node.map(bench::title).orElse(visit.step().node().value()) + items));
+        node.map((Node each) -> new KindTile(each, false))
+                .ifPresent(tile -> line.getChildren().addFirst(tile));
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 }

@@ -17,13 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -52,12 +48,12 @@ public final class RunsPanel extends VBox implements Closes {
         table.setAccessibleText(bench.text("runs.title"));
         table.setPlaceholder(Wording.caption(bench.text("runs.none")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("runs.started", 128, run -> Wording.caption(started(run, FormatStyle.MEDIUM))));
-        table.getColumns().add(column("runs.subject", 144, run -> Wording.strong(run.subject())));
-        table.getColumns().add(column("runs.state", 128, this::state));
-        table.getColumns().add(column("runs.took", 88, run -> Wording.caption(took(run))));
-        table.getColumns().add(column("runs.messages", 96, run -> new Label(Integer.toString(run.messages()))));
-        table.getColumns().add(column("runs.reason", 320, this::reason));
+        table.getColumns().add(Columns.of(bench.text("runs.started"), 128, run -> Wording.caption(started(run, FormatStyle.MEDIUM))));
+        table.getColumns().add(Columns.of(bench.text("runs.subject"), 144, run -> Wording.strong(run.subject())));
+        table.getColumns().add(Columns.of(bench.text("runs.state"), 128, this::state));
+        table.getColumns().add(Columns.of(bench.text("runs.took"), 88, run -> Wording.caption(took(run))));
+        table.getColumns().add(Columns.of(bench.text("runs.messages"), 96, run -> new Label(Integer.toString(run.messages()))));
+        table.getColumns().add(Columns.of(bench.text("runs.reason"), 320, this::reason));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, run) -> {
             if (!filling && run != null) {
                 open.accept(run);
@@ -176,22 +172,5 @@ public final class RunsPanel extends VBox implements Closes {
         var label = new Label(run.reason().isEmpty() ? "" : new Reasons(bench).text("", run.reason(), run.detail()));
         label.getStyleClass().add("caption");
         return label;
-    }
-
-    private TableColumn<RunSummary, RunSummary> column(
-            String key, double width, Function<RunSummary, javafx.scene.Node> drawn) {
-        var column = new TableColumn<RunSummary, RunSummary>(bench.text(key));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(RunSummary run, boolean empty) {
-                super.updateItem(run, empty);
-                setGraphic(empty || run == null ? null : drawn.apply(run));
-            }
-        });
-        return column;
     }
 }
