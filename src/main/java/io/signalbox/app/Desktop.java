@@ -82,6 +82,7 @@ final class Desktop implements AutoCloseable, Listening {
                 new Preview(connectors, workspace.accounts()::find),
                 Wiring.check(workspace, connectors),
                 this,
+                executor,
                 (url, secret) -> new RemoteServer(gateway, url, secret),
                 clock);
     }

@@ -102,6 +102,7 @@ final class MapRowView extends VBox implements AutoCloseable {
         result = new StatusLine(bench, text -> panel.change(index, shown.withFallback(text), ""));
         result.setId("map-result-" + index);
         wrong = new FieldProblems(bench, panel.node(), "fields." + index);
+        wrong.setId("map-row-problem-" + index);
         fallback.setId("map-fallback-" + index);
         fallback.setAccessibleText(bench.text("map.fallback"));
         fallback.getStyleClass().add("map-fallback");

@@ -5,6 +5,7 @@ import io.signalbox.engine.EventForms;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StepResult;
+import io.signalbox.flow.Event;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Sample;
@@ -33,13 +34,14 @@ public final class RunsPanel extends VBox implements Closes {
     private final Closing closing = new Closing();
     private final TableView<RunSummary> table = new TableView<>();
     private final HBox tools = new HBox(8);
-    private final HBox stamp = new HBox();
+    private final HBox stamp = new HBox(8);
     private final Button use;
     private final Button leave;
     private boolean filling;
 
     /// @param open reads the run and shows it
-    public RunsPanel(Bench bench, Consumer<RunSummary> open) {
+    /// @param again runs it again with the same event
+    public RunsPanel(Bench bench, Consumer<RunSummary> open, Consumer<RunRecord> again) {
         this.bench = bench;
         this.open = open;
         getStyleClass().add("runs-panel");
@@ -67,7 +69,12 @@ public final class RunsPanel extends VBox implements Closes {
         leave.setId("run-leave");
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.setFillHeight(false);
-        tools.getChildren().addAll(stamp, use, leave);
+        var rerun = Press.small(bench.text("runs.again"), "refresh", () -> bench.preview()
+                .model()
+                .past()
+                .ifPresent(again));
+        rerun.setId("run-again");
+        tools.getChildren().addAll(stamp, rerun, use, leave);
         var model = bench.preview().modelProperty().subscribe(_ -> drawTools());
         closing.add(model::unsubscribe);
     }
@@ -109,6 +116,11 @@ public final class RunsPanel extends VBox implements Closes {
     private void drawTools() {
         boolean past = bench.preview().model().past().isPresent();
         stamp.getChildren().setAll(Stamp.of(bench));
+        bench.preview()
+                .model()
+                .past()
+                .filter(run -> !run.event().attributes().at(Event.REPLAY_OF).isMissing())
+                .ifPresent(_ -> stamp.getChildren().add(Wording.pill(bench.text("runs.rerun"), "", "refresh")));
         tools.setVisible(past);
         if (!past) {
             filling = true;

@@ -89,7 +89,8 @@ final class Workpiece implements AutoCloseable {
         drawer = new Drawer(
                 bench,
                 new PreviewPanel(bench),
-                new RunsPanel(bench, run -> look(desk, run, window, failed)),
+                new RunsPanel(
+                        bench, run -> look(desk, run, window, failed), run -> again(desk, run, window, failed)),
                 new ProblemsPanel(bench, this::reveal),
                 window.drawerOpenProperty());
         window.setInspector(inspector);
@@ -210,6 +211,22 @@ final class Workpiece implements AutoCloseable {
                                 () -> window.say(
                                         Texts.of(Workpiece.class, bench.words().language())
                                                 .text("run.gone"))),
+                        failed);
+    }
+
+    /// The new run shows up in the list as soon as it is stored.
+    private void again(Desk desk, RunRecord run, MainWindow window, Consumer<Exception> failed) {
+        bench.background()
+                .run(
+                        () -> desk.replay().again(run),
+                        outcome -> window.say(Texts.of(
+                                        Workpiece.class, bench.words().language())
+                                .text(
+                                        switch (outcome) {
+                                            case STARTED -> "run.again.started";
+                                            case NOT_LISTENING -> "run.again.off";
+                                            case NOT_MATCHED -> "run.again.none";
+                                        })),
                         failed);
     }
 
