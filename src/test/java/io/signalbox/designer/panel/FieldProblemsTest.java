@@ -56,7 +56,7 @@ final class FieldProblemsTest {
     void a_setting_that_is_missing_is_said_below_it_by_its_label(FxRobot robot) {
         showing(robot, bench, PanelFlow.SEND);
         assertEquals("“Template” is empty.", Shown.words(robot, "#problem-settings-template"));
-        assertEquals("“Send to” is empty.", Shown.words(robot, "#problem-settings-to"));
+        assertEquals("“Recipient” is empty.", Shown.words(robot, "#problem-settings-to"));
         var listed = listed(bench.flow().node(PanelFlow.SEND).orElseThrow());
         assertTrue(listed.contains("“Template” is empty."), listed::toString);
 
