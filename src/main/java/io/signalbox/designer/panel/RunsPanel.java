@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -142,7 +143,7 @@ public final class RunsPanel extends VBox implements Closes {
         });
     }
 
-    private LinkedHashMap<NodeId, Value> replies(RunRecord run) {
+    private SequencedMap<NodeId, Value> replies(RunRecord run) {
         var replies = new LinkedHashMap<NodeId, Value>();
         for (var step : run.steps()) {
             if (step.result() instanceof StepResult.Answered(var output, var _)
