@@ -19,7 +19,8 @@ final class ProblemView {
                 .with("repair", Value.of(repair));
     }
 
-    /// One line: `flow.json: node send, settings.to: “Recipient” is empty. Fill it in.`, then in brackets the change that
+    /// One line: `flow.json: node send, settings.to: “Recipient” is empty. Fill it in.`, then in brackets the change
+    /// that
     /// would set it right.
     static String line(Value problem) {
         var line = new StringBuilder(problem.at("file").asText());

@@ -56,7 +56,8 @@ public final class Connectors {
             // A row of a field map is called as in the file; a field of the form has a label.
             var label = "field." + arguments[0];
             if (words.get().has(label)) {
-                return Texts.of(Connectors.class, language).text(key, words.get().text(label));
+                return Texts.of(Connectors.class, language)
+                        .text(key, words.get().text(label));
             }
         }
         return words.filter(texts -> texts.has(key))

@@ -110,8 +110,7 @@ public final class FlowCheck {
         }
         var operation = connectors.operation(node.type(), node.operation());
         if (operation.isEmpty()) {
-            found.add(Problem.error(
-                            node.id(), "operation", "problem.operation.unknown", node.operation(), node.type())
+            found.add(Problem.error(node.id(), "operation", "problem.operation.unknown", node.operation(), node.type())
                     .of(connector.get().getClass()));
             return;
         }

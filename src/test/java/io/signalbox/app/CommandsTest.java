@@ -127,8 +127,8 @@ final class CommandsTest {
 
     @Test
     void check_and_import_count_what_a_template_wants_in_the_same_words() throws Exception {
-        var counted = write(
-                "counted.json", FlowJson.write(Rig.sample()).replace("\"to\": \"2\"", "\"to\": \"footer\""));
+        var counted =
+                write("counted.json", FlowJson.write(Rig.sample()).replace("\"to\": \"2\"", "\"to\": \"footer\""));
         var sentence = "The template wants 5 values, 5 are mapped. Missing or not in the template: 2, footer.";
         var checked = run("", "check", counted.toString());
         assertTrue(checked.out().contains("fields: " + sentence), checked.out());
@@ -150,7 +150,9 @@ final class CommandsTest {
                 .map(one -> one.at("text").asText() + " " + one.at("repair").asText())
                 .toList();
         assertTrue(told.contains("“Template” is empty. "), told::toString);
-        assertTrue(told.contains("The service knows no setting “colour”; it is ignored. Delete the setting “colour”"), told::toString);
+        assertTrue(
+                told.contains("The service knows no setting “colour”; it is ignored. Delete the setting “colour”"),
+                told::toString);
         var french = run("", "check", folder.resolve("words.json").toString(), "--lang", "fr");
         assertTrue(french.out().contains("[Supprimer "), french.out());
         assertTrue(french.out().contains("Modèle"), french.out());

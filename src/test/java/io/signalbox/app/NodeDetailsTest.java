@@ -50,8 +50,10 @@ final class NodeDetailsTest extends UsabilityTask {
 
     @Test
     void a_source_that_goes_through_a_list_says_so_in_its_third_line() throws Exception {
-        Rig.await(() -> hands().robot().lookup("#node-wo .node-detail").tryQuery().isPresent());
-        var said = hands().robot().lookup("#node-wo .node-detail").queryLabeled().getText();
+        Rig.await(
+                () -> hands().robot().lookup("#node-wo .node-detail").tryQuery().isPresent());
+        var said =
+                hands().robot().lookup("#node-wo .node-detail").queryLabeled().getText();
         assertEquals("grouped by code responsible", said);
     }
 
@@ -67,6 +69,8 @@ final class NodeDetailsTest extends UsabilityTask {
         assertTrue(inPopup().contains("Priority is equal to LOW"), inPopup());
         hands().robot().push(KeyCode.ESCAPE);
         Rig.await(() -> inPopup().isEmpty());
-        assertEquals(flow().nodes(), rig().workspace().flows().find(flow().id()).orElseThrow().flow().nodes());
+        assertEquals(
+                flow().nodes(),
+                rig().workspace().flows().find(flow().id()).orElseThrow().flow().nodes());
     }
 }

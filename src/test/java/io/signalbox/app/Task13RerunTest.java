@@ -57,7 +57,8 @@ final class Task13RerunTest extends UsabilityTask {
         assertEquals(failed.event().data(), again.event().data());
         assertEquals(failed.event().occurredAt(), again.event().occurredAt());
         assertEquals(
-                failed.event().id(), again.event().attributes().at(Event.REPLAY_OF).asText());
+                failed.event().id(),
+                again.event().attributes().at(Event.REPLAY_OF).asText());
         assertTrue(rig().workspace().events().find(again.event().id()).isPresent());
         assertEquals(failed, runs().getLast(), "the failed run stays as it was");
         hands().within("Task 13, re-run a failed run after fixing the map", 6);

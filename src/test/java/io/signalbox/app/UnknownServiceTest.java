@@ -21,7 +21,9 @@ final class UnknownServiceTest extends UsabilityTask {
                         "\"type\": \"fracttal\",\n      \"connection\": \"fracttal-main\",\n      \"operation\": \"find-person\"",
                         "\"type\": \"telex\",\n      \"connection\": \"old-telex\",\n      \"operation\": \"ring\",\n"
                                 + "      \"tape\": [\"a\", {\"b\": 1.50}]")
-                .replace("\"code\": {\n          \"path\": \"wo.code_responsible\"", "\"answerback\": {\n          \"path\": \"wo.code_responsible\"");
+                .replace(
+                        "\"code\": {\n          \"path\": \"wo.code_responsible\"",
+                        "\"answerback\": {\n          \"path\": \"wo.code_responsible\"");
     }
 
     /// As a double-click on the file brings it in.
@@ -43,13 +45,22 @@ final class UnknownServiceTest extends UsabilityTask {
         assertEquals("telex", before.type());
         hands().click("#node-person");
         var sentence = "This version does not know the service “telex”. The node is kept as it is but cannot run.";
-        Rig.await(() -> hands().robot().lookup("#problem-type .label").tryQuery().isPresent());
-        assertEquals(sentence, hands().robot().lookup("#problem-type .label").queryAs(Labeled.class).getText());
+        Rig.await(
+                () -> hands().robot().lookup("#problem-type .label").tryQuery().isPresent());
+        assertEquals(
+                sentence,
+                hands().robot()
+                        .lookup("#problem-type .label")
+                        .queryAs(Labeled.class)
+                        .getText());
 
         hands().click("#node-wo").press(KeyCode.F2).type("Read it").press(KeyCode.ENTER);
         Rig.await(() -> stored().node(new NodeId("wo")).orElseThrow().name().equals("Read it"));
         assertEquals(before, stored().node(PERSON).orElseThrow());
         assertEquals(
-                Rig.flow(text()).withNode(stored().node(new NodeId("wo")).orElseThrow()).nodes(), stored().nodes());
+                Rig.flow(text())
+                        .withNode(stored().node(new NodeId("wo")).orElseThrow())
+                        .nodes(),
+                stored().nodes());
     }
 }

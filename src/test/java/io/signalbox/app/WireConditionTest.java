@@ -37,7 +37,9 @@ final class WireConditionTest extends ConditionTask {
 
     /// On the line itself, beside the count at its middle.
     private Point2D besideTheCount() throws InterruptedException {
-        return firstWire().subtract((bounds("#node-wo").getMinX() - bounds("#node-trigger").getMaxX()) / 3.2, 0);
+        return firstWire()
+                .subtract(
+                        (bounds("#node-wo").getMinX() - bounds("#node-trigger").getMaxX()) / 3.2, 0);
     }
 
     private void awaitWire(Predicate<Wire> expected) throws InterruptedException {
@@ -89,7 +91,8 @@ final class WireConditionTest extends ConditionTask {
     @Test
     void the_count_of_a_wire_shows_what_passed_and_the_wire() throws Exception {
         var robot = hands().robot();
-        Rig.await(() -> robot.lookup(".link-count").match(Node::isVisible).queryAll().size() >= 3);
+        Rig.await(() ->
+                robot.lookup(".link-count").match(Node::isVisible).queryAll().size() >= 3);
         robot.clickOn(firstWire());
         Rig.await(() -> robot.lookup(".payload-foot").tryQuery().isPresent());
         Rig.await(() -> robot.lookup("#wire-sentence").tryQuery().isPresent());

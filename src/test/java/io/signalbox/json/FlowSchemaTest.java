@@ -100,10 +100,8 @@ final class FlowSchemaTest {
     void what_a_person_adds_in_the_designer_is_described() throws JsonProblem {
         var defs = Json.parse(Shipped.schema()).at("$defs");
         assertNotEquals(Value.nothing(), defs.at("node").at("properties").at(Node.NOTES));
-        assertNotEquals(
-                Value.nothing(), defs.at("condition").at("properties").at(Condition.UNSEEN));
-        assertNotEquals(
-                Value.nothing(), defs.at("condition").at("properties").at("responsible"));
+        assertNotEquals(Value.nothing(), defs.at("condition").at("properties").at(Condition.UNSEEN));
+        assertNotEquals(Value.nothing(), defs.at("condition").at("properties").at("responsible"));
         var layout = defs.at("layout").at("properties");
         assertNotEquals(Value.nothing(), layout.at("notes"));
         assertNotEquals(Value.nothing(), layout.at("groups"));

@@ -38,9 +38,13 @@ public final class ConnectionList extends VBox implements Closes {
         table.setAccessibleText(bench.text("connections.title"));
         table.setPlaceholder(Wording.caption(bench.text("connections.none")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(Columns.of(bench.text("connection.name"), 224, account -> Wording.strong(account.name())));
-        table.getColumns().add(Columns.of(bench.text("settings.service"), 176, account -> new Label(bench.service(account.type()))));
-        table.getColumns().add(Columns.of(bench.text("connections.address"), 320, account -> Wording.caption(address(account))));
+        table.getColumns()
+                .add(Columns.of(bench.text("connection.name"), 224, account -> Wording.strong(account.name())));
+        table.getColumns()
+                .add(Columns.of(
+                        bench.text("settings.service"), 176, account -> new Label(bench.service(account.type()))));
+        table.getColumns()
+                .add(Columns.of(bench.text("connections.address"), 320, account -> Wording.caption(address(account))));
         table.getColumns().add(Columns.of(bench.text("connections.secrets"), 144, this::secrets));
         table.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {

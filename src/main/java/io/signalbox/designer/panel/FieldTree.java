@@ -215,7 +215,8 @@ final class FieldTree extends VBox {
         var words = new PathWords(bench);
         var root = new TreeItem<FieldLine>();
         found.forEach(entry -> root.getChildren()
-                .add(new TreeItem<>(new FieldLine.Entry(entry.path(), words.whole(entry.path()), entry.value(), fields))));
+                .add(new TreeItem<>(
+                        new FieldLine.Entry(entry.path(), words.whole(entry.path()), entry.value(), fields))));
         if (found.isEmpty()) {
             // What is in no sample can still be there in an event to come.
             typedPath(wanted)
@@ -240,7 +241,8 @@ final class FieldTree extends VBox {
         var fitting = new ArrayList<FieldLine.Entry>();
         shown.forEach(entry -> entry.suggest(suggested, fitting));
         fitting.forEach(entry -> root.getChildren()
-                .add(new TreeItem<>(new FieldLine.Entry(entry.path(), words.whole(entry.path()), entry.value(), fields))));
+                .add(new TreeItem<>(
+                        new FieldLine.Entry(entry.path(), words.whole(entry.path()), entry.value(), fields))));
         for (var entry : shown) {
             var item = new FieldBranch(entry);
             item.setExpanded(true);

@@ -126,8 +126,8 @@ public final class PayloadCard extends VBox {
                         .toList()
                 : List.of(Map.entry("", value));
         members.stream().limit(MOST_ROWS).forEach(member -> {
-            var name = new Label(
-                    names.field(member.getKey()), Icon.of(PathWords.typeIcon(member.getValue()), "icon-14"));
+            var name =
+                    new Label(names.field(member.getKey()), Icon.of(PathWords.typeIcon(member.getValue()), "icon-14"));
             name.getStyleClass().addAll("caption", "muted", "payload-name");
             var text = new Label(member.getValue().asText().replace('\n', ' '));
             text.getStyleClass().add("caption");

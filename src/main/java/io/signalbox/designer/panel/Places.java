@@ -1,7 +1,7 @@
 package io.signalbox.designer.panel;
 
-import io.signalbox.flow.FieldWords;
 import io.signalbox.connector.whatsapp.TemplateText;
+import io.signalbox.flow.FieldWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

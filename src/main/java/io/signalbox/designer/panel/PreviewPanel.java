@@ -57,7 +57,8 @@ public final class PreviewPanel extends HBox implements Closes {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(Columns.of(bench.text("preview.step"), 232, this::step));
         table.getColumns().add(Columns.of(bench.text("preview.state"), 104, words::state));
-        table.getColumns().add(Columns.of(bench.text("preview.result"), 320, visit -> Wording.caption(words.result(visit))));
+        table.getColumns()
+                .add(Columns.of(bench.text("preview.result"), 320, visit -> Wording.caption(words.result(visit))));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, visit) -> chosen(visit));
         setHgrow(table, Priority.ALWAYS);
         detail = new JsonView(bench, bench.text("preview.detail"));
@@ -200,8 +201,8 @@ public final class PreviewPanel extends HBox implements Closes {
         var items = visit.step().items().isEmpty()
                 ? ""
                 : " #" + (visit.step().items().getLast() + 1);
-        var line =
-                new HBox(8, new Label(node.map(bench::title).orElse(visit.step().node().value()) + items));
+        var line = new HBox(
+                8, new Label(node.map(bench::title).orElse(visit.step().node().value()) + items));
         node.map((Node each) -> new KindTile(each, false))
                 .ifPresent(tile -> line.getChildren().addFirst(tile));
         line.setAlignment(Pos.CENTER_LEFT);

@@ -51,11 +51,14 @@ public final class RunsPanel extends VBox implements Closes {
         table.setAccessibleText(bench.text("runs.title"));
         table.setPlaceholder(Wording.caption(bench.text("runs.none")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(Columns.of(bench.text("runs.started"), 128, run -> Wording.caption(started(run, FormatStyle.MEDIUM))));
+        table.getColumns()
+                .add(Columns.of(
+                        bench.text("runs.started"), 128, run -> Wording.caption(started(run, FormatStyle.MEDIUM))));
         table.getColumns().add(Columns.of(bench.text("runs.subject"), 144, run -> Wording.strong(run.subject())));
         table.getColumns().add(Columns.of(bench.text("runs.state"), 128, this::state));
         table.getColumns().add(Columns.of(bench.text("runs.took"), 88, run -> Wording.caption(took(run))));
-        table.getColumns().add(Columns.of(bench.text("runs.messages"), 96, run -> new Label(Integer.toString(run.messages()))));
+        table.getColumns()
+                .add(Columns.of(bench.text("runs.messages"), 96, run -> new Label(Integer.toString(run.messages()))));
         table.getColumns().add(Columns.of(bench.text("runs.reason"), 320, this::reason));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, run) -> {
             if (!filling && run != null) {
@@ -70,10 +73,10 @@ public final class RunsPanel extends VBox implements Closes {
         leave.setId("run-leave");
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.setFillHeight(false);
-        var rerun = Press.small(bench.text("runs.again"), "refresh", () -> bench.preview()
-                .model()
-                .past()
-                .ifPresent(again));
+        var rerun = Press.small(
+                bench.text("runs.again"),
+                "refresh",
+                () -> bench.preview().model().past().ifPresent(again));
         rerun.setId("run-again");
         tools.getChildren().addAll(stamp, rerun, use, leave);
         var model = bench.preview().modelProperty().subscribe(_ -> drawTools());

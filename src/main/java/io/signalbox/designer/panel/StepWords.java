@@ -60,7 +60,8 @@ final class StepWords {
                 var got = visit.output() instanceof Value.Items(var items)
                         ? bench.counted("step.got", items.size())
                         : bench.counted(
-                                "step.values", visit.output().asFields().fields().size());
+                                "step.values",
+                                visit.output().asFields().fields().size());
                 var model = bench.preview().model();
                 yield model.past().isPresent()
                         ? got

@@ -51,7 +51,9 @@ public final class TriggerForm extends VBox implements Closes {
         event.setId("trigger-event");
         account = new OptionPicker(bench.text("trigger.account"), name -> set("connection", name, ""));
         account.setId("trigger-account");
-        eventFields.getChildren().add(labelled(
+        eventFields
+                .getChildren()
+                .add(labelled(
                         "trigger.event",
                         event,
                         "trigger.event.hint",
@@ -104,7 +106,10 @@ public final class TriggerForm extends VBox implements Closes {
         hookFields
                 .getChildren()
                 .addAll(
-                        labelled("trigger.address", new HBox(8, address, copy, renew), "trigger.address.hint",
+                        labelled(
+                                "trigger.address",
+                                new HBox(8, address, copy, renew),
+                                "trigger.address.hint",
                                 "settings.hook",
                                 "settings.verifier"),
                         labelled(

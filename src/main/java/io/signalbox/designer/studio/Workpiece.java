@@ -86,11 +86,11 @@ final class Workpiece implements AutoCloseable {
                 overlay);
         canvas = window.open(session);
         inspector = new Inspector(bench, this::chooseNothing);
+        var past = new PastRuns(bench, desk, window, failed);
         drawer = new Drawer(
                 bench,
                 new PreviewPanel(bench),
-                new RunsPanel(
-                        bench, run -> look(desk, run, window, failed), run -> again(desk, run, window, failed)),
+                new RunsPanel(bench, past::look, past::again),
                 new ProblemsPanel(bench, this::reveal),
                 window.drawerOpenProperty());
         window.setInspector(inspector);
@@ -197,40 +197,6 @@ final class Workpiece implements AutoCloseable {
             }
         }
     }
-
-    private void look(Desk desk, RunSummary run, MainWindow window, Consumer<Exception> failed) {
-        bench.background()
-                .run(
-                        () -> desk.runs()
-                                .find(run.id())
-                                .flatMap(record -> desk.flows()
-                                        .version(run.flow(), record.version())
-                                        .map(flow -> new Past(flow, record))),
-                        found -> found.ifPresentOrElse(
-                                past -> preview.look(past.flow(), past.record()),
-                                () -> window.say(
-                                        Texts.of(Workpiece.class, bench.words().language())
-                                                .text("run.gone"))),
-                        failed);
-    }
-
-    /// The new run shows up in the list as soon as it is stored.
-    private void again(Desk desk, RunRecord run, MainWindow window, Consumer<Exception> failed) {
-        bench.background()
-                .run(
-                        () -> desk.replay().again(run),
-                        outcome -> window.say(Texts.of(
-                                        Workpiece.class, bench.words().language())
-                                .text(
-                                        switch (outcome) {
-                                            case STARTED -> "run.again.started";
-                                            case NOT_LISTENING -> "run.again.off";
-                                            case NOT_MATCHED -> "run.again.none";
-                                        })),
-                        failed);
-    }
-
-    private record Past(Flow flow, RunRecord record) {}
 
     /// A real run draws over the preview until something else is looked at; the view does not move.
     private void showLive(Preview.Result result, MainWindow window) {

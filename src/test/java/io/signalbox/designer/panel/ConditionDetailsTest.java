@@ -74,7 +74,8 @@ final class ConditionDetailsTest {
     }
 
     private Condition.Row row(int at) {
-        var group = (Condition.Group) bench.flow().node(PanelFlow.TRIGGER).orElseThrow().when();
+        var group = (Condition.Group)
+                bench.flow().node(PanelFlow.TRIGGER).orElseThrow().when();
         return (Condition.Row) group.of().get(at);
     }
 
@@ -96,7 +97,9 @@ final class ConditionDetailsTest {
     @Test
     void case_counts_only_when_the_person_says_so(FxRobot robot) {
         Shown.previewed(bench);
-        assertTrue(Shown.words(robot, "#condition-result-1").endsWith("→ verdadeiro"), Shown.words(robot, "#condition-result-1"));
+        assertTrue(
+                Shown.words(robot, "#condition-result-1").endsWith("→ verdadeiro"),
+                Shown.words(robot, "#condition-result-1"));
         robot.clickOn("#condition-exact-1");
         assertTrue(row(1).strict());
         Shown.until(() -> Shown.words(robot, "#condition-result-1").endsWith("→ falso"));

@@ -37,7 +37,8 @@ final class FieldProblemsTest {
                 Condition.always(),
                 List.of(MapRow.of("1", Expression.literal("")), MapRow.of("1", Expression.path("wo.wo_folio"))));
         var send = flow.node(PanelFlow.SEND).orElseThrow();
-        return flow.withNode(send.withSettings(send.settings().without("template").without("to")));
+        return flow.withNode(
+                send.withSettings(send.settings().without("template").without("to")));
     }
 
     private List<String> listed(Node node) {
@@ -97,9 +98,8 @@ final class FieldProblemsTest {
         showing(robot, bench, PanelFlow.TRIGGER);
         Shown.until(() -> Shown.words(robot, "#problem-settings-module")
                 .equals("The trigger “New work order” does not say which event starts it."));
-        var listed = bench.preview().model().problems().stream()
-                .map(Problem::field)
-                .toList();
+        var listed =
+                bench.preview().model().problems().stream().map(Problem::field).toList();
         assertTrue(listed.contains("settings.event"), listed::toString);
     }
 }

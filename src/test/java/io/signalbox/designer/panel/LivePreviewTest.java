@@ -87,7 +87,8 @@ final class LivePreviewTest {
         Shown.previewed(saved);
         assertEquals(
                 "2 values, from the saved reply",
-                new StepWords(saved).result(saved.preview().model().trace(PanelFlow.PERSON).orElseThrow()));
+                new StepWords(saved)
+                        .result(saved.preview().model().trace(PanelFlow.PERSON).orElseThrow()));
         robot.interact(() -> {
             examples.preview().close();
             saved.preview().close();

@@ -170,7 +170,7 @@ final class MapDetailsTest {
             ((Button) card.lookup("#lookup-paste")).fire();
             ((TextField) card.lookup("#lookup-otherwise")).setText("normal");
         });
-        var table = bench.flow().tables().get(name);
+        var table = Optional.ofNullable(bench.flow().tables().get(name)).orElseThrow();
         assertEquals(Map.of("Very high", "Muito alta", "High", "Alta", "Low", "Baixa"), table.rows());
         assertEquals(Optional.of("normal"), table.otherwise());
         add(robot, card);
