@@ -1,7 +1,8 @@
 package io.signalbox.app;
 
 import io.signalbox.connector.Connectors;
-import io.signalbox.engine.FlowCheck;
+import io.signalbox.engine.Fixes;
+import io.signalbox.engine.Known;
 import io.signalbox.flow.Problem;
 import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
@@ -31,12 +32,16 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var read = new FlowFiles(options.language);
-        var check = FlowCheck.ofFiles(Connectors.found());
+        var connectors = Connectors.found();
+        var fixes = new Fixes(connectors, Known.nothing());
+        var check = Wiring.check(connectors);
         var words = Texts.of(Problem.class, options.language);
         var found = new ArrayList<Value>();
         for (var file : files) {
-            for (var problem : check.in(read.flow(file))) {
-                found.add(ProblemView.of(file.toString(), problem, words));
+            var flow = read.flow(file);
+            for (var problem : check.in(flow)) {
+                var repair = fixes.of(flow, problem).map(fix -> fix.text(flow, words));
+                found.add(ProblemView.of(file.toString(), problem, repair.orElse(""), words));
             }
         }
         if (options.json) {

@@ -5,7 +5,6 @@ import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Desk;
 import io.signalbox.designer.Remembered;
 import io.signalbox.engine.FlowChangedElsewhere;
-import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.FlowStore;
 import io.signalbox.engine.Listening;
 import io.signalbox.engine.PreferenceStore;
@@ -20,7 +19,6 @@ import io.signalbox.http.RemoteServer;
 import io.signalbox.http.WebServer;
 import io.signalbox.json.FlowJson;
 import io.signalbox.json.UnreadableFlow;
-import io.signalbox.sandbox.SampleTemplates;
 import io.signalbox.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,9 +80,9 @@ final class Desktop implements AutoCloseable, Listening {
                 workspace.runs(),
                 connectors,
                 new Preview(connectors, workspace.accounts()::find),
-                FlowCheck.ofWorkspace(connectors, workspace.accounts()::find)
-                        .withPlaces(SampleTemplates.shipped()::places),
+                Wiring.check(workspace, connectors),
                 this,
+                executor,
                 (url, secret) -> new RemoteServer(gateway, url, secret),
                 clock);
     }

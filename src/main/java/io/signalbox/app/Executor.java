@@ -2,14 +2,15 @@ package io.signalbox.app;
 
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
-import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.Gateway;
 import io.signalbox.engine.Ids;
 import io.signalbox.engine.Inbox;
 import io.signalbox.engine.Listening;
 import io.signalbox.engine.LiveFlows;
+import io.signalbox.engine.Replay;
 import io.signalbox.engine.RetryPolicy;
 import io.signalbox.engine.RunLoop;
+import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunWorker;
 import io.signalbox.engine.SendGate;
 import io.signalbox.flow.Language;
@@ -25,7 +26,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// The executor of a workspace: off until started, the same in the designer and in `serve`.
-final class Executor implements Listening, AutoCloseable {
+final class Executor implements Listening, Replay, AutoCloseable {
     private final Workspace workspace;
     private final Connectors connectors;
     private final InstantSource clock;
@@ -43,7 +44,7 @@ final class Executor implements Listening, AutoCloseable {
     /// @param command runs a command of the workspace
     record Address(String bind, int port, Secret control, UnaryOperator<Value> command) {}
 
-    private record Running(RunLoop loop, WebServer server) {}
+    private record Running(RunLoop loop, Inbox inbox, WebServer server) {}
 
     Executor(
             Workspace workspace,
@@ -113,7 +114,7 @@ final class Executor implements Listening, AutoCloseable {
                 inbox,
                 live,
                 workspace.flows(),
-                FlowCheck.ofWorkspace(connectors, workspace.accounts()::find),
+                Wiring.check(workspace, connectors),
                 workspace.events(),
                 workspace.accounts(),
                 workspace.tokens(),
@@ -127,7 +128,7 @@ final class Executor implements Listening, AutoCloseable {
             return status;
         }
         loop.start();
-        running = new Running(loop, server);
+        running = new Running(loop, inbox, server);
         status = new Status(true, "http://" + address.bind() + ":" + server.port(), "");
         return status;
     }
@@ -148,6 +149,14 @@ final class Executor implements Listening, AutoCloseable {
         }
         status = new Status(false, "", "");
         return status;
+    }
+
+    @Override
+    public synchronized Outcome again(RunRecord run) {
+        if (running == null) {
+            return Outcome.NOT_LISTENING;
+        }
+        return running.inbox().again(run) ? Outcome.STARTED : Outcome.NOT_MATCHED;
     }
 
     @Override

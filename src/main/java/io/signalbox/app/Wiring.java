@@ -2,9 +2,11 @@ package io.signalbox.app;
 
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
+import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.Gateway;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
+import io.signalbox.sandbox.SampleTemplates;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
@@ -13,6 +15,17 @@ import org.jspecify.annotations.Nullable;
 /// Where `new` meets `new`.
 final class Wiring {
     private Wiring() {}
+
+    /// What is wrong with a flow file, without a workspace.
+    static FlowCheck check(Connectors connectors) {
+        return FlowCheck.ofFiles(connectors).withPlaces(SampleTemplates.shipped()::places);
+    }
+
+    /// What is wrong with a flow of the workspace: the same for designer, import and deploy.
+    static FlowCheck check(Workspace workspace, Connectors connectors) {
+        return FlowCheck.ofWorkspace(connectors, workspace.accounts()::find)
+                .withPlaces(SampleTemplates.shipped()::places);
+    }
 
     /// An executor, and the commands that work through its port.
     static Executor executor(

@@ -7,8 +7,9 @@ import io.signalbox.access.Token;
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Field;
 import io.signalbox.engine.ConnectionTest;
-import io.signalbox.engine.FlowCheck;
+import io.signalbox.engine.Fixes;
 import io.signalbox.engine.Importing;
+import io.signalbox.engine.Known;
 import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StepResult;
 import io.signalbox.flow.Flow;
@@ -83,18 +84,27 @@ final class WorkspaceCommands {
         Map<String, String> bind = new LinkedHashMap<>();
         command.at("bind").asFields().fields().forEach((from, to) -> bind.put(from, to.asText()));
         boolean enable = command.at("enable") instanceof Value.Truth(var truth) && truth;
-        var check = FlowCheck.ofWorkspace(connectors, workspace.accounts()::find);
+        var check = Wiring.check(workspace, connectors);
         var report = new Importing(workspace.flows(), check).take(flows, bind, enable);
         if (report.taken() && enable) {
             flowsChanged.run();
         }
         var words = Texts.of(Problem.class, texts.language());
         var problems = report.found().stream()
-                .<Value>map(found -> ProblemView.of(found.flow(), found.problem(), words))
+                .<Value>map(found -> ProblemView.of(found.flow(), found.problem(), repair(flows, found, words), words))
                 .toList();
         var answer = report.taken() ? accepted() : refused(texts.text("import.refused"));
         return answer.with("flows", Value.texts(flows.stream().map(Flow::id).toList()))
                 .with("problems", new Value.Items(problems));
+    }
+
+    private String repair(List<Flow> flows, Importing.Found found, Texts words) {
+        var fixes = new Fixes(connectors, Known.nothing());
+        return flows.stream()
+                .filter(flow -> flow.id().equals(found.flow()))
+                .flatMap(flow -> fixes.of(flow, found.problem()).stream().map(fix -> fix.text(flow, words)))
+                .findFirst()
+                .orElse("");
     }
 
     private Value export(Value command, Texts texts) {

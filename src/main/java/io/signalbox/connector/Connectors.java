@@ -14,6 +14,8 @@ import java.util.ServiceLoader;
 
 /// The connectors found on the class path.
 public final class Connectors {
+    private static final String MISSING = "value.missing";
+
     private final Map<String, Connector> byId = new LinkedHashMap<>();
 
     private Connectors(Iterable<Connector> connectors) {
@@ -49,8 +51,18 @@ public final class Connectors {
     /// Why a call failed, in a person's words: from the connector's bundle, else from the common one.
     public String explain(String type, String reason, Language language, Object... arguments) {
         var key = "error." + reason;
-        var own = find(type).map(connector -> texts(connector, language)).filter(texts -> texts.has(key));
-        return own.orElseGet(() -> Texts.of(Connectors.class, language)).text(key, arguments);
+        var words = find(type).map(connector -> texts(connector, language));
+        if (reason.equals(MISSING) && arguments.length > 0 && words.isPresent()) {
+            // A row of a field map is called as in the file; a field of the form has a label.
+            var label = "field." + arguments[0];
+            if (words.get().has(label)) {
+                return Texts.of(Connectors.class, language)
+                        .text(key, words.get().text(label));
+            }
+        }
+        return words.filter(texts -> texts.has(key))
+                .orElseGet(() -> Texts.of(Connectors.class, language))
+                .text(key, arguments);
     }
 
     /// The path data of its 24 × 24 icon, one colour: the `d` of `icon.svg` beside it.

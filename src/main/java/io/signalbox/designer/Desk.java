@@ -8,6 +8,7 @@ import io.signalbox.engine.FlowServer;
 import io.signalbox.engine.FlowStore;
 import io.signalbox.engine.Listening;
 import io.signalbox.engine.Preview;
+import io.signalbox.engine.Replay;
 import io.signalbox.engine.RunStore;
 import java.time.InstantSource;
 
@@ -22,5 +23,6 @@ public record Desk(
         Preview preview,
         FlowCheck check,
         Listening listening,
+        Replay replay,
         FlowServer.Door servers,
         InstantSource clock) {}

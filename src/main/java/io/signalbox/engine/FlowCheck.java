@@ -99,7 +99,8 @@ public final class FlowCheck {
         if (node.type().isEmpty()) {
             return;
         }
-        if (connectors.find(node.type()).isEmpty()) {
+        var connector = connectors.find(node.type());
+        if (connector.isEmpty()) {
             found.add(Problem.error(node.id(), "type", "problem.service.unknown", node.type()));
             return;
         }
@@ -109,21 +110,23 @@ public final class FlowCheck {
         }
         var operation = connectors.operation(node.type(), node.operation());
         if (operation.isEmpty()) {
-            found.add(
-                    Problem.error(node.id(), "operation", "problem.operation.unknown", node.operation(), node.type()));
+            found.add(Problem.error(node.id(), "operation", "problem.operation.unknown", node.operation(), node.type())
+                    .of(connector.get().getClass()));
             return;
         }
         if (kind == Operation.Kind.READ && operation.get().kind() != kind) {
-            found.add(Problem.error(node.id(), "operation", "problem.operation.kind", node.operation()));
+            found.add(Problem.error(node.id(), "operation", "problem.operation.kind", node.operation())
+                    .of(connector.get().getClass()));
         }
-        checkSettings(node, operation.get(), found);
+        checkSettings(node, operation.get(), connector.get().getClass(), found);
     }
 
-    private static void checkSettings(Node node, Operation operation, List<Problem> found) {
+    private static void checkSettings(Node node, Operation operation, Class<?> service, List<Problem> found) {
         for (var field : operation.fields()) {
             var setting = node.settings().get(field.key());
             if (field.required() && setting.map(value -> value.isBlank()).orElse(true)) {
-                found.add(Problem.error(node.id(), "settings." + field.key(), "problem.setting.required", field.key()));
+                found.add(Problem.error(node.id(), "settings." + field.key(), "problem.setting.required", field.key())
+                        .of(service));
             }
         }
         for (var key : node.settings().values().keySet()) {
@@ -143,7 +146,11 @@ public final class FlowCheck {
                 .filter(account -> type.isEmpty() || account.type().equals(type))
                 .isPresent();
         if (!known) {
-            found.add(Problem.error(node.id(), "connection", "problem.account.unknown", name, type));
+            var problem = Problem.error(node.id(), "connection", "problem.account.unknown", name, type);
+            found.add(connectors
+                    .find(type)
+                    .map(connector -> problem.of(connector.getClass()))
+                    .orElse(problem));
         }
     }
 }

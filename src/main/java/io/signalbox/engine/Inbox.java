@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// Accepts events: matched, stored with their runs, and only then answered. Thread-safe; blocks for the disk.
@@ -52,6 +53,22 @@ public final class Inbox {
         var runs = holds ? runs(List.of(hook)) : List.<NewRun>of();
         return store(List.of(new EventLog.Entry(event, incoming.identity(), runs)))
                 .getFirst();
+    }
+
+    /// The event of a run once more, as a copy that names it, for that run's flow alone. What the event meant for
+    /// anybody else it meant the first time.
+    ///
+    /// @return false when nothing was stored, since the flow as it is live now does not run for it
+    public boolean again(RunRecord run) {
+        var event = run.event().again(ids.next(), clock.instant());
+        var match = flows.matcher().match(run.summary().flow(), run.trigger(), event);
+        if (match.isEmpty()) {
+            return false;
+        }
+        var entry = new EventLog.Entry(event, Optional.empty(), runs(List.of(match.get())));
+        log.append(List.of(entry))
+                .forEach(stored -> stored.runs().forEach(fresh -> loop.started(StoredRun.fresh(fresh, event))));
+        return true;
     }
 
     private List<Receipt> store(List<EventLog.Entry> entries) {

@@ -4,6 +4,7 @@ import io.signalbox.flow.Event;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Locality;
 import io.signalbox.flow.Node;
+import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Path;
 import io.signalbox.flow.Scope;
 import io.signalbox.flow.Value;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Which switched-on flows an event starts. Immutable: made anew when a flow is switched on or off.
 public final class Matcher {
@@ -71,6 +73,16 @@ public final class Matcher {
     /// The webhook trigger at this address; compared exactly.
     public Optional<Match> hook(String id) {
         return Optional.ofNullable(byHook.get(id)).map(Candidate::match);
+    }
+
+    /// One trigger of a flow that is on, when its condition holds for the event.
+    Optional<Match> match(String flow, NodeId trigger, Event event) {
+        return Stream.concat(byEvent.values().stream().flatMap(List::stream), byHook.values().stream())
+                .filter(candidate -> candidate.match().flow().equals(flow)
+                        && candidate.match().trigger().id().equals(trigger))
+                .filter(candidate -> holds(candidate, event))
+                .map(Candidate::match)
+                .findFirst();
     }
 
     /// True when this trigger waits for events of this kind, whatever its condition says.

@@ -22,6 +22,26 @@ public record Event(
         Value data,
         Value.Fields attributes) {
 
+    /// The attribute that names the event of which another one is a copy.
+    public static final String REPLAY_OF = "replayOf";
+
+    /// The same once more: it happened when it happened, but is received anew. Names the first of all its copies.
+    public Event again(String newId, Instant now) {
+        var first = attributes.at(REPLAY_OF).isMissing() ? Value.of(id) : attributes.at(REPLAY_OF);
+        return new Event(
+                newId,
+                type,
+                module,
+                submodule,
+                event,
+                source,
+                entity,
+                occurredAt,
+                now,
+                data,
+                attributes.with(REPLAY_OF, first));
+    }
+
     /// What `trigger` means in a path.
     public Value asValue() {
         return Value.fields("id", Value.of(id), "type", Value.of(type))

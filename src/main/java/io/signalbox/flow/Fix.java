@@ -38,9 +38,36 @@ public record Fix(Change change, String key, List<String> arguments) {
         return new Fix(new Change.Rewire(gone, put), key, List.of(arguments));
     }
 
-    /// What it does, for a button: “Use fracttal-main”.
-    public String text(Texts texts) {
-        return texts.text(key, arguments.toArray());
+    /// What it does, for a button: “Use fracttal-main”, “Use Get work order › Number”.
+    ///
+    /// @param flow that it is for, in which paths have names
+    public String text(Flow flow, Texts texts) {
+        return texts.text(
+                key,
+                arguments.stream().map(argument -> named(flow, argument, texts)).toArray());
+    }
+
+    private static String named(Flow flow, String argument, Texts texts) {
+        int dot = argument.indexOf('.');
+        if (dot <= 0 || !NodeId.isValid(argument.substring(0, dot))) {
+            return argument;
+        }
+        var root = new NodeId(argument.substring(0, dot));
+        boolean event = root.equals(Path.TRIGGER) || flow.node(root).orElse(null) instanceof Node.Trigger;
+        if (!event && flow.node(root).isEmpty()) {
+            return argument;
+        }
+        try {
+            var path = Path.parse(argument);
+            var start = event
+                    ? texts.text("path.event")
+                    : flow.node(root)
+                            .map(node -> node.name().isBlank() ? texts.text("kind." + node.kind()) : node.name())
+                            .orElse("");
+            return start + " › " + new FieldWords(texts).of(path);
+        } catch (SyntaxException _) {
+            return argument;
+        }
     }
 
     /// Total: what no longer fits leaves the flow as it was.

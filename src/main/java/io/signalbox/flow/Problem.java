@@ -8,7 +8,14 @@ import java.util.Optional;
 /// @param node empty when it concerns the whole flow
 /// @param field key of the field in the node, such as `settings.to`, `fields.2`, `when.0`; may be blank
 /// @param key of the sentence in the text bundle of this package; `<key>.fix` says what to do
-public record Problem(Severity severity, Optional<NodeId> node, String field, String key, List<String> arguments) {
+/// @param service a class of the service that is meant, whose bundle names the service, its actions and its fields
+public record Problem(
+        Severity severity,
+        Optional<NodeId> node,
+        String field,
+        String key,
+        List<String> arguments,
+        Optional<Class<?>> service) {
     public enum Severity {
         /// The flow cannot run.
         ERROR,
@@ -21,15 +28,20 @@ public record Problem(Severity severity, Optional<NodeId> node, String field, St
     }
 
     public static Problem error(NodeId node, String field, String key, String... arguments) {
-        return new Problem(Severity.ERROR, Optional.of(node), field, key, List.of(arguments));
+        return new Problem(Severity.ERROR, Optional.of(node), field, key, List.of(arguments), Optional.empty());
     }
 
     public static Problem warning(NodeId node, String field, String key, String... arguments) {
-        return new Problem(Severity.WARNING, Optional.of(node), field, key, List.of(arguments));
+        return new Problem(Severity.WARNING, Optional.of(node), field, key, List.of(arguments), Optional.empty());
     }
 
     public static Problem error(String key, String... arguments) {
-        return new Problem(Severity.ERROR, Optional.empty(), "", key, List.of(arguments));
+        return new Problem(Severity.ERROR, Optional.empty(), "", key, List.of(arguments), Optional.empty());
+    }
+
+    /// The same, told in the words of a service.
+    public Problem of(Class<?> spoken) {
+        return new Problem(severity, node, field, key, arguments, Optional.of(spoken));
     }
 
     public boolean isError() {
@@ -46,12 +58,27 @@ public record Problem(Severity severity, Optional<NodeId> node, String field, St
         return texts.has(key + ".fix") ? texts.text(key + ".fix", said(texts)) : "";
     }
 
-    /// A condition names its field as a path, which a person reads in words.
+    /// The file's words are a program's; a person reads those of the form and of the lists.
     private Object[] said(Texts texts) {
         var said = arguments.toArray();
-        if (key.startsWith("problem.condition.") && said.length > 0) {
+        if (said.length == 0) {
+            return said;
+        }
+        if (key.startsWith("problem.condition.") || key.startsWith("problem.path.") || key.equals("problem.each")) {
             said[0] = new FieldWords(texts).of(arguments.getFirst());
         }
+        service.map(spoken -> Texts.of(spoken, texts.language())).ifPresent(words -> {
+            switch (key) {
+                case "problem.setting.required" -> said[0] = named(words, "field.", arguments.getFirst());
+                case "problem.operation.kind" -> said[0] = named(words, "operation.", arguments.getFirst());
+                case "problem.operation.unknown", "problem.account.unknown" -> said[1] = words.text("name");
+                default -> {}
+            }
+        });
         return said;
+    }
+
+    private static String named(Texts words, String prefix, String key) {
+        return words.has(prefix + key) ? words.text(prefix + key) : key;
     }
 }

@@ -242,12 +242,7 @@ public final class Problems {
     /// A source's own `each` and `groupBy` read its own output.
     private void checkOwn(Node.Source source, String field, Path path) {
         if (!path.root().equals(source.id())) {
-            found.add(Problem.error(
-                    source.id(),
-                    field,
-                    "problem.each",
-                    path.toString(),
-                    source.id().value()));
+            found.add(Problem.error(source.id(), field, "problem.each", path.toString(), title(source.id())));
         }
     }
 

@@ -126,6 +126,39 @@ final class CommandsTest {
     }
 
     @Test
+    void check_and_import_count_what_a_template_wants_in_the_same_words() throws Exception {
+        var counted =
+                write("counted.json", FlowJson.write(Rig.sample()).replace("\"to\": \"2\"", "\"to\": \"footer\""));
+        var sentence = "The template wants 5 values, 5 are mapped. Missing or not in the template: 2, footer.";
+        var checked = run("", "check", counted.toString());
+        assertTrue(checked.out().contains("fields: " + sentence), checked.out());
+        var refused = workspace("", "import", counted.toString(), "--enable");
+        assertEquals(1, refused.code());
+        assertTrue((refused.out() + refused.err()).contains(sentence), refused.out() + refused.err());
+    }
+
+    @Test
+    void check_speaks_of_fields_as_the_form_does_and_says_what_would_set_it_right() throws Exception {
+        var text = FlowJson.write(Rig.sample())
+                .replace("wo.code_responsible", "later.code_responsible")
+                .replace("\"template\": \"wo_assigned\",", "\"colour\": \"red\",");
+        var checked = run("", "check", write("words.json", text).toString(), "--json");
+        assertEquals(
+                "“Responsible code” refers to “later”, which is not in this flow.",
+                checked.json().at(0).at("text").asText());
+        var told = checked.json().asItems().stream()
+                .map(one -> one.at("text").asText() + " " + one.at("repair").asText())
+                .toList();
+        assertTrue(told.contains("“Template” is empty. "), told::toString);
+        assertTrue(
+                told.contains("The service knows no setting “colour”; it is ignored. Delete the setting “colour”"),
+                told::toString);
+        var french = run("", "check", folder.resolve("words.json").toString(), "--lang", "fr");
+        assertTrue(french.out().contains("[Supprimer "), french.out());
+        assertTrue(french.out().contains("Modèle"), french.out());
+    }
+
+    @Test
     void preview_shows_every_clause_and_the_exact_request_and_sends_nothing() throws Exception {
         var shown = run("", "preview", flow.toString(), "--event", event.toString(), "--json");
         assertEquals(0, shown.code());

@@ -12,13 +12,11 @@ import io.signalbox.designer.studio.Home;
 import io.signalbox.designer.studio.Studio;
 import io.signalbox.designer.studio.StudioWindow;
 import io.signalbox.engine.FlowChangedElsewhere;
-import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.Preview;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Language;
 import io.signalbox.http.HttpGateway;
 import io.signalbox.http.RemoteServer;
-import io.signalbox.sandbox.SampleTemplates;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -64,8 +62,8 @@ final class StudioRig implements AutoCloseable {
                 workspace.runs(),
                 connectors,
                 new Preview(connectors, workspace.accounts()::find),
-                FlowCheck.ofWorkspace(connectors, workspace.accounts()::find)
-                        .withPlaces(SampleTemplates.shipped()::places),
+                Wiring.check(workspace, connectors),
+                rig.executor(),
                 rig.executor(),
                 (url, token) -> new RemoteServer(gateway, url, token),
                 InstantSource.system());

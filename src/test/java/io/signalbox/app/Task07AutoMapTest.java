@@ -43,7 +43,7 @@ final class Task07AutoMapTest extends UsabilityTask {
                         .map(value -> value.paths().getFirst().toString())
                         .toList());
 
-        hands().click("#map-value-2 .chip-field-plus").doubleClick("Items log description");
+        hands().click("#map-value-2 .chip-field-plus").doubleClick("Asset");
         Rig.await(() -> values().get(2).equals(Expression.path("trigger.data.items_log_description")));
         hands().within("Task 7, map four variables with Auto-map and correct one", 4);
     }

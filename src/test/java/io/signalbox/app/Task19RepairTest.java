@@ -91,6 +91,11 @@ final class Task19RepairTest extends UsabilityTask {
     @Test
     void the_next_problem_is_shown_with_its_field_ready_to_type() throws Exception {
         Rig.await(() -> hands().robot().lookup("#node-wo").tryQuery().isPresent());
+        Rig.await(() -> !hands().robot()
+                .lookup("#tab-problems .tab-count")
+                .queryLabeled()
+                .getText()
+                .equals("0"));
         var seen = new ArrayList<String>();
         hands().press(KeyCode.F8);
         Rig.await(() -> problems().getSelectionModel().getSelectedItem() != null);

@@ -36,6 +36,13 @@ final class WireConditionTest extends ConditionTask {
         return new Point2D(from.getMaxX() + gap / 5, (from.getMinY() + from.getMaxY()) / 2);
     }
 
+    /// On the line itself, beside the count at its middle.
+    private Point2D besideTheCount() throws InterruptedException {
+        return firstWire()
+                .subtract(
+                        (bounds("#node-wo").getMinX() - bounds("#node-trigger").getMaxX()) / 3.2, 0);
+    }
+
     private void awaitWire(Predicate<Wire> expected) throws InterruptedException {
         Rig.await(() -> rig().workspace().flows().find(flow().id()).stream()
                 .map(stored -> stored.flow())
@@ -46,7 +53,7 @@ final class WireConditionTest extends ConditionTask {
     @Test
     void a_chosen_wire_is_told_when_it_is_followed() throws Exception {
         var robot = hands().robot();
-        robot.clickOn(firstWire());
+        robot.clickOn(besideTheCount());
         Rig.await(() -> robot.lookup("#wire-sentence").tryQuery().isPresent());
         assertEquals(
                 "New work order goes on to Get work order every time.",
@@ -69,6 +76,27 @@ final class WireConditionTest extends ConditionTask {
         hands().click("#wire-always");
         awaitWire(wire -> wire.when().isAlways());
         assertTrue(robot.lookup(".condition-panel").tryQuery().isEmpty());
+    }
+
+    @Test
+    void a_wire_that_was_closed_opens_again() throws Exception {
+        var robot = hands().robot();
+        robot.clickOn(besideTheCount());
+        Rig.await(() -> robot.lookup("#wire-sentence").tryQuery().isPresent());
+        hands().click(".wire-header .button");
+        Rig.await(() -> robot.lookup("#wire-panel").tryQuery().isEmpty());
+        robot.clickOn(besideTheCount());
+        Rig.await(() -> robot.lookup("#wire-sentence").tryQuery().isPresent());
+    }
+
+    @Test
+    void the_count_of_a_wire_shows_what_passed_and_the_wire() throws Exception {
+        var robot = hands().robot();
+        Rig.await(() ->
+                robot.lookup(".link-count").match(Node::isVisible).queryAll().size() >= 3);
+        robot.clickOn(firstWire());
+        Rig.await(() -> robot.lookup(".payload-foot").tryQuery().isPresent());
+        Rig.await(() -> robot.lookup("#wire-sentence").tryQuery().isPresent());
     }
 
     @Test

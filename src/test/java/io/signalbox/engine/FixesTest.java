@@ -98,7 +98,7 @@ final class FixesTest {
                 wire("trigger", "s")),
         UNKNOWN_PATH(
                 "problem.path.unknown",
-                "Use trigger.data.x",
+                "Use Event › X",
                 nodes(TRIGGER.formatted(""), send("s", ",'settings':{'path':{'path':'nobody.data.x'}}")),
                 wire("trigger", "s")),
         TABLE(
@@ -117,7 +117,7 @@ final class FixesTest {
                 wire("trigger", "s")),
         EACH(
                 "problem.each",
-                "Use a.list",
+                "Use Source › List",
                 nodes(TRIGGER.formatted(""), source("a", ",'each':'trigger.list'")),
                 wire("trigger", "a")),
         TARGET(
@@ -238,7 +238,7 @@ final class FixesTest {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(broken + " has " + keys(flow)));
         var fix = new Fixes(Walk.CONNECTORS, new Sampled()).of(flow, problem).orElseThrow();
-        assertEquals(broken.button, fix.text(Texts.of(Problem.class, Language.EN)));
+        assertEquals(broken.button, fix.text(flow, Texts.of(Problem.class, Language.EN)));
         var fixed = fix.applyTo(flow);
         assertTrue(!problems(fixed).contains(problem), () -> "still there: " + problem);
         assertTrue(

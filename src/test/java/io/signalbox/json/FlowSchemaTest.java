@@ -12,6 +12,8 @@ import com.networknt.schema.SpecificationVersion;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Function;
 import io.signalbox.flow.Language;
+import io.signalbox.flow.Node;
+import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Operator;
 import io.signalbox.flow.RandomFlows;
 import io.signalbox.flow.Value;
@@ -92,6 +94,30 @@ final class FlowSchemaTest {
             assertNotEquals(
                     Value.nothing(), defs.at("condition").at("properties").at(mode.key()));
         }
+    }
+
+    @Test
+    void what_a_person_adds_in_the_designer_is_described() throws JsonProblem {
+        var defs = Json.parse(Shipped.schema()).at("$defs");
+        assertNotEquals(Value.nothing(), defs.at("node").at("properties").at(Node.NOTES));
+        assertNotEquals(Value.nothing(), defs.at("condition").at("properties").at(Condition.UNSEEN));
+        assertNotEquals(Value.nothing(), defs.at("condition").at("properties").at("responsible"));
+        var layout = defs.at("layout").at("properties");
+        assertNotEquals(Value.nothing(), layout.at("notes"));
+        assertNotEquals(Value.nothing(), layout.at("groups"));
+    }
+
+    @Test
+    void a_node_with_notes_comes_back_as_it_was() throws UnreadableFlow {
+        var text = """
+                {"format": "signalbox.flow/1", "id": "f",
+                 "nodes": [{"id": "a", "kind": "source", "notes": "Ask Helena\\nbefore changing"}]}""";
+        assertEquals(List.of(), wrong(text));
+        var written = FlowJson.write(FlowJson.read(text));
+        assertEquals(List.of(), wrong(written));
+        assertEquals(
+                "Ask Helena\nbefore changing",
+                FlowJson.read(written).node(new NodeId("a")).orElseThrow().notes());
     }
 
     private static List<String> texts(Value list) {

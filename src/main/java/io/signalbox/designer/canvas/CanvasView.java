@@ -248,7 +248,8 @@ public final class CanvasView extends Region implements AutoCloseable {
         session.select(nodes);
     }
 
-    void chooseWire(Optional<Wire> chosen) {
+    /// Chooses a wire where it stands, or lets go of the chosen one.
+    public void chooseWire(Optional<Wire> chosen) {
         wire.set(chosen);
         drawing.chooseWire(chosen);
     }

@@ -6,14 +6,10 @@ import io.signalbox.engine.StoredFlow;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -42,10 +38,14 @@ public final class ConnectionList extends VBox implements Closes {
         table.setAccessibleText(bench.text("connections.title"));
         table.setPlaceholder(Wording.caption(bench.text("connections.none")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("connection.name", 224, account -> Wording.strong(account.name())));
-        table.getColumns().add(column("settings.service", 176, account -> new Label(bench.service(account.type()))));
-        table.getColumns().add(column("connections.address", 320, account -> Wording.caption(address(account))));
-        table.getColumns().add(column("connections.secrets", 144, this::secrets));
+        table.getColumns()
+                .add(Columns.of(bench.text("connection.name"), 224, account -> Wording.strong(account.name())));
+        table.getColumns()
+                .add(Columns.of(
+                        bench.text("settings.service"), 176, account -> new Label(bench.service(account.type()))));
+        table.getColumns()
+                .add(Columns.of(bench.text("connections.address"), 320, account -> Wording.caption(address(account))));
+        table.getColumns().add(Columns.of(bench.text("connections.secrets"), 144, this::secrets));
         table.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 chosen().ifPresent(this::change);
@@ -177,21 +177,5 @@ public final class ConnectionList extends VBox implements Closes {
         notice.getChildren().clear();
         notice.setVisible(false);
         notice.setManaged(false);
-    }
-
-    private TableColumn<Account, Account> column(String key, double width, Function<Account, Node> drawn) {
-        var column = new TableColumn<Account, Account>(bench.text(key));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(Account account, boolean empty) {
-                super.updateItem(account, empty);
-                setGraphic(empty || account == null ? null : drawn.apply(account));
-            }
-        });
-        return column;
     }
 }

@@ -27,6 +27,8 @@ final class EachRows extends VBox {
     private final OptionPicker each;
     private final OptionPicker group;
     private final VBox groupRow;
+    private final FieldProblems eachWrong;
+    private final FieldProblems groupWrong;
     private final Label count = Wording.caption("");
 
     EachRows(Bench bench, NodeId id) {
@@ -37,9 +39,11 @@ final class EachRows extends VBox {
         each.setId("setting-each");
         group = new OptionPicker(bench.text("settings.group"), this::chooseGroup);
         group.setId("setting-groupBy");
-        var eachRow = new VBox(Wording.strong(bench.text("settings.each")), each, count);
+        eachWrong = new FieldProblems(bench, id, "each");
+        groupWrong = new FieldProblems(bench, id, "groupBy");
+        var eachRow = new VBox(Wording.strong(bench.text("settings.each")), each, count, eachWrong);
         eachRow.getStyleClass().add("setting-row");
-        groupRow = new VBox(Wording.strong(bench.text("settings.group")), group);
+        groupRow = new VBox(Wording.strong(bench.text("settings.group")), group, groupWrong);
         groupRow.getStyleClass().add("setting-row");
         getChildren().addAll(eachRow, groupRow);
     }
@@ -53,6 +57,8 @@ final class EachRows extends VBox {
     }
 
     private void show(Node.Source source) {
+        eachWrong.show();
+        groupWrong.show();
         var reply = reply(source);
         var options = new ArrayList<Option>();
         options.add(new Option("", bench.text("settings.each.once")));
@@ -83,7 +89,7 @@ final class EachRows extends VBox {
                         !(member.getValue() instanceof Value.Items) && !(member.getValue() instanceof Value.Fields))
                 .forEach(member -> groups.add(new Option(
                         new Path(id, List.of()).member(member.getKey()).toString(),
-                        PathWords.readable(member.getKey()))));
+                        new PathWords(bench).field(member.getKey()))));
         group.show(groups, source.groupBy().map(Path::toString).orElse(""));
     }
 

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.flow.FieldWords;
 import io.signalbox.flow.Path;
 import io.signalbox.flow.Value;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ sealed interface FieldLine {
     int SUGGESTED = 5;
 
     /// @param name as a person reads it
-    record Entry(Path path, String name, Value value) implements FieldLine {
+    /// @param words how what lies below is called; the same for all lines of a tree
+    record Entry(Path path, String name, Value value, FieldWords words) implements FieldLine {
         /// A whole record is no value that a text could hold.
         boolean isValue() {
             return !(value instanceof Value.Fields);
@@ -41,13 +43,14 @@ sealed interface FieldLine {
                             .sorted(Comparator.comparing(member -> !isData(member.getKey())))
                             .map(member -> new Entry(
                                     path.member(member.getKey()),
-                                    PathWords.readable(member.getKey()),
-                                    member.getValue()))
+                                    words.of(new Path.Member(member.getKey())),
+                                    member.getValue(),
+                                    words))
                             .toList();
                 case Value.Items(var items) -> {
                     var parts = new ArrayList<Entry>(items.size());
                     for (int index = 0; index < items.size(); index++) {
-                        parts.add(new Entry(path.index(index), "#" + (index + 1), items.get(index)));
+                        parts.add(new Entry(path.index(index), "#" + (index + 1), items.get(index), words));
                     }
                     yield parts;
                 }
@@ -70,7 +73,7 @@ sealed interface FieldLine {
             }
             var parts = new ArrayList<Entry>(to - from);
             for (int index = from; index < to; index++) {
-                parts.add(new Entry(path.index(index), "#" + (index + 1), items.get(index)));
+                parts.add(new Entry(path.index(index), "#" + (index + 1), items.get(index), words));
             }
             return parts;
         }

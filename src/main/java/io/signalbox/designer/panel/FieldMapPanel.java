@@ -89,6 +89,10 @@ public final class FieldMapPanel extends StackPane implements Closes {
         return FieldChoice.rootsBefore(bench.flow(), id);
     }
 
+    NodeId node() {
+        return id;
+    }
+
     /// The service that the message goes to; blank while the map is not wired.
     String service() {
         return Wired.connection(bench, id).map(Node::type).orElse("");

@@ -1,6 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.panel.OptionPicker.Option;
+import io.signalbox.flow.FieldWords;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Path;
 import io.signalbox.flow.SyntaxException;
@@ -27,6 +28,7 @@ final class FieldTree extends VBox {
 
     private final Bench bench;
     private final Consumer<Path> chosen;
+    private final FieldWords fields;
     private final OptionPicker step;
     private final TextField search = new TextField();
     private final TreeView<FieldLine> tree = new TreeView<>();
@@ -40,6 +42,7 @@ final class FieldTree extends VBox {
     FieldTree(Bench bench, Consumer<Path> chosen) {
         this.bench = bench;
         this.chosen = chosen;
+        this.fields = new FieldWords(bench.words().flowTexts());
         getStyleClass().add("field-tree");
         step = new OptionPicker(bench.text("tree.step"), this::only);
         step.getStyleClass().add("field-tree-step");
@@ -174,7 +177,7 @@ final class FieldTree extends VBox {
         for (var id : roots) {
             if (only.equals(ALL) || only.equals(id.value())) {
                 var path = new Path(id, List.of());
-                entries.add(new FieldLine.Entry(path, words.root(path), FieldChoice.valueOf(id, model)));
+                entries.add(new FieldLine.Entry(path, words.root(path), FieldChoice.valueOf(id, model), fields));
             }
         }
         return entries;
@@ -212,11 +215,12 @@ final class FieldTree extends VBox {
         var words = new PathWords(bench);
         var root = new TreeItem<FieldLine>();
         found.forEach(entry -> root.getChildren()
-                .add(new TreeItem<>(new FieldLine.Entry(entry.path(), words.whole(entry.path()), entry.value()))));
+                .add(new TreeItem<>(
+                        new FieldLine.Entry(entry.path(), words.whole(entry.path()), entry.value(), fields))));
         if (found.isEmpty()) {
             // What is in no sample can still be there in an event to come.
             typedPath(wanted)
-                    .map(path -> new FieldLine.Entry(path, bench.text("tree.typed", path), Value.nothing()))
+                    .map(path -> new FieldLine.Entry(path, bench.text("tree.typed", path), Value.nothing(), fields))
                     .ifPresent(entry -> root.getChildren().add(new TreeItem<>(entry)));
         }
         tree.setRoot(root);
@@ -237,7 +241,8 @@ final class FieldTree extends VBox {
         var fitting = new ArrayList<FieldLine.Entry>();
         shown.forEach(entry -> entry.suggest(suggested, fitting));
         fitting.forEach(entry -> root.getChildren()
-                .add(new TreeItem<>(new FieldLine.Entry(entry.path(), words.whole(entry.path()), entry.value()))));
+                .add(new TreeItem<>(
+                        new FieldLine.Entry(entry.path(), words.whole(entry.path()), entry.value(), fields))));
         for (var entry : shown) {
             var item = new FieldBranch(entry);
             item.setExpanded(true);

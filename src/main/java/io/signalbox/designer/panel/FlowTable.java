@@ -5,10 +5,8 @@ import io.signalbox.flow.Texts;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -172,19 +170,8 @@ final class FlowTable extends TableView<FlowRow> {
     }
 
     private TableColumn<FlowRow, FlowRow> column(String key, double width, Function<FlowRow, Node> drawn) {
-        var column = new TableColumn<FlowRow, FlowRow>(text(key));
+        var column = Columns.of(text(key), width, drawn);
         column.setId(key);
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(FlowRow row, boolean empty) {
-                super.updateItem(row, empty);
-                setGraphic(empty || row == null ? null : drawn.apply(row));
-            }
-        });
         return column;
     }
 

@@ -54,7 +54,7 @@ public final class Inspector extends VBox implements AutoCloseable {
     private List<Tab> drawnTabs = List.of();
     private Closing content = new Closing();
 
-    /// @param onClose the person wants the room for the canvas
+    /// @param onClose the person is done with the node or the wire: it is to be let go
     public Inspector(Bench bench, Runnable onClose) {
         this.bench = bench;
         this.onClose = onClose;
@@ -144,7 +144,7 @@ public final class Inspector extends VBox implements AutoCloseable {
         var node = chosen();
         shown = node.map(Node::id);
         if (node.isEmpty() && wire.isPresent()) {
-            var panel = new WirePanel(bench, wire.get().from(), wire.get().to(), () -> showWire(Optional.empty()));
+            var panel = new WirePanel(bench, wire.get().from(), wire.get().to(), onClose);
             content.add(panel::close);
             scroll.setContent(panel);
             getChildren().setAll(scroll);

@@ -36,6 +36,7 @@ final class MapRowView extends VBox implements AutoCloseable {
     private final Label expected = Wording.caption("");
     private final ChipField value;
     private final StatusLine result;
+    private final FieldProblems wrong;
     private final HBox fallbackLine = new HBox(8);
     private final TextField fallback = new TextField();
     private final ContextMenu menu = new ContextMenu();
@@ -100,6 +101,8 @@ final class MapRowView extends VBox implements AutoCloseable {
         label.getStyleClass().add("map-label");
         result = new StatusLine(bench, text -> panel.change(index, shown.withFallback(text), ""));
         result.setId("map-result-" + index);
+        wrong = new FieldProblems(bench, panel.node(), "fields." + index);
+        wrong.setId("map-row-problem-" + index);
         fallback.setId("map-fallback-" + index);
         fallback.setAccessibleText(bench.text("map.fallback"));
         fallback.getStyleClass().add("map-fallback");
@@ -112,7 +115,7 @@ final class MapRowView extends VBox implements AutoCloseable {
         HBox.setHgrow(fallback, Priority.ALWAYS);
         fallbackLine.setAlignment(Pos.CENTER_LEFT);
         fallbackLine.getChildren().addAll(Wording.caption(bench.text("map.else")), fallback);
-        getChildren().addAll(label, new HBox(8, value, functions), result, fallbackLine);
+        getChildren().addAll(label, new HBox(8, value, functions), wrong, result, fallbackLine);
         focusWithinProperty().subscribe(within -> {
             if (within) {
                 panel.focusedRow(index);
@@ -204,6 +207,8 @@ final class MapRowView extends VBox implements AutoCloseable {
                         : evaluated.map(found -> bench.text(typeKey(found))).orElse(""));
         status = RowStatus.of(shown, unreadable, evaluated, required, template);
         result.show(status, shown, service);
+        // “No value yet” says once more what the sentence of the problem says.
+        present(result, !wrong.show() || !(status instanceof RowStatus.Unmapped));
         setAccessibleText(bench.text(
                 "map.spoken",
                 shown.to(),

@@ -22,7 +22,7 @@ final class PathWords {
 
     /// The node it starts at.
     String root(Path path) {
-        return isEvent(path) ? bench.text("path.event") : bench.title(path.root());
+        return isEvent(path) ? bench.flowText("path.event") : bench.title(path.root());
     }
 
     /// The steps below the root; the event's `data` goes without saying.
@@ -33,6 +33,11 @@ final class PathWords {
     String whole(Path path) {
         var rest = rest(path);
         return rest.isEmpty() ? root(path) : root(path) + " › " + rest;
+    }
+
+    /// What a member of a record is called.
+    String field(String member) {
+        return fields.of(new Path.Member(member));
     }
 
     /// The kind of the node it starts at, for its colour.
@@ -71,18 +76,6 @@ final class PathWords {
             steps.removeFirst();
         }
         return steps;
-    }
-
-    static String step(Path.Step step) {
-        return switch (step) {
-            case Path.Index(var index) -> "#" + (index + 1);
-            case Path.Member(var name) -> readable(name);
-        };
-    }
-
-    /// `wo_folio` as “Wo folio”, `occurredAt` as “Occurred at”.
-    static String readable(String name) {
-        return FieldWords.readable(name);
     }
 
     /// The icon of a type, seen from a sample value.

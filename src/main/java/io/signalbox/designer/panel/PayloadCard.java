@@ -39,18 +39,21 @@ public final class PayloadCard extends VBox {
     private final StackPane content = new StackPane();
     private final HBox pager = new HBox(4);
     private final Label size = Wording.caption("");
+    private final PathWords names;
+    private final JsonView json;
     private final PopupCard popup;
     private String page = "table";
     private int shown;
-    private Closing drawn = new Closing();
 
     public PayloadCard(Bench bench, Wire wire) {
         this.bench = bench;
+        names = new PathWords(bench);
+        json = new JsonView(bench, bench.text("payload.json"));
         items = bench.preview().model().passed(wire);
         getStyleClass().add("payload-card");
         setId("payload");
         popup = new PopupCard(this);
-        popup.setOnHidden(() -> drawn.close());
+        popup.setOnHidden(json::close);
         var title = Wording.strong(title(wire));
         title.setMinWidth(0);
         var gap = new Region();
@@ -95,8 +98,6 @@ public final class PayloadCard extends VBox {
     }
 
     private void show() {
-        drawn.close();
-        drawn = new Closing();
         var value = items.get(shown);
         tabs.show(
                 Stream.of("table", "tree", "json")
@@ -107,7 +108,10 @@ public final class PayloadCard extends VBox {
                 .setAll(
                         switch (page) {
                             case "tree" -> tree(value);
-                            case "json" -> json(value);
+                            case "json" -> {
+                                json.show(value);
+                                yield json;
+                            }
                             default -> table(value);
                         });
         size.setText("");
@@ -141,8 +145,8 @@ public final class PayloadCard extends VBox {
                         .toList()
                 : List.of(Map.entry("", value));
         members.stream().limit(MOST_ROWS).forEach(member -> {
-            var name = new Label(
-                    PathWords.readable(member.getKey()), Icon.of(PathWords.typeIcon(member.getValue()), "icon-14"));
+            var name =
+                    new Label(names.field(member.getKey()), Icon.of(PathWords.typeIcon(member.getValue()), "icon-14"));
             name.getStyleClass().addAll("caption", "muted", "payload-name");
             var text = new Label(brief(member.getValue()));
             text.getStyleClass().add("caption");
@@ -157,7 +161,7 @@ public final class PayloadCard extends VBox {
     }
 
     private Node tree(Value value) {
-        var root = new Branch("", value);
+        var root = new Branch(names, "", value);
         root.setExpanded(true);
         var tree = new TreeView<>(root);
         tree.setShowRoot(false);
@@ -168,16 +172,18 @@ public final class PayloadCard extends VBox {
 
     /// Makes what lies below it when it is first looked into.
     private static final class Branch extends TreeItem<String> {
+        private final PathWords names;
         private final Value value;
         private boolean made;
 
-        Branch(String name, Value value) {
+        Branch(PathWords names, String name, Value value) {
             super(
                     switch (value) {
                         case Value.Fields _, Value.Items _ -> name;
                         case Value.Text _, Value.Decimal _, Value.Truth _, Value.Nothing _ ->
                             name + ": " + brief(value);
                     });
+            this.names = names;
             this.value = value;
         }
 
@@ -204,11 +210,11 @@ public final class PayloadCard extends VBox {
                 case Value.Fields(var fields) ->
                     fields.entrySet().stream()
                             .limit(MOST_BRANCHES)
-                            .map(member -> new Branch(PathWords.readable(member.getKey()), member.getValue()))
+                            .map(member -> new Branch(names, names.field(member.getKey()), member.getValue()))
                             .toList();
                 case Value.Items(var list) ->
                     IntStream.range(0, Math.min(list.size(), MOST_BRANCHES))
-                            .mapToObj(at -> new Branch("#" + (at + 1), list.get(at)))
+                            .mapToObj(at -> new Branch(names, "#" + (at + 1), list.get(at)))
                             .toList();
                 case Value.Text _, Value.Decimal _, Value.Truth _, Value.Nothing _ -> List.of();
             };
@@ -232,12 +238,5 @@ public final class PayloadCard extends VBox {
 
     private static String cut(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
-    }
-
-    private Node json(Value value) {
-        var view = new JsonView(bench, bench.text("payload.json"));
-        view.show(value);
-        drawn.add(view::close);
-        return view;
     }
 }

@@ -1,6 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.connector.whatsapp.TemplateText;
+import io.signalbox.flow.FieldWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ record Places(SequencedMap<String, String> before) {
         }
         var name = target.substring(target.lastIndexOf('.') + 1);
         if (!name.isEmpty() && !Character.isDigit(name.charAt(0))) {
-            return has(target) ? PathWords.readable(name) : "";
+            return has(target) ? FieldWords.readable(name) : "";
         }
         var words = wordsBefore(target).stripTrailing();
         if (!words.endsWith(":")) {

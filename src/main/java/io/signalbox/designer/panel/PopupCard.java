@@ -21,12 +21,12 @@ final class PopupCard {
         popup.show(owner, below.getX(), below.getY());
     }
 
-    void hide() {
-        popup.hide();
+    /// @param hidden run when it is gone, for whatever reason
+    void setOnHidden(Runnable hidden) {
+        popup.setOnHidden(_ -> hidden.run());
     }
 
-    /// @param run told when it is gone
-    void setOnHidden(Runnable run) {
-        popup.setOnHidden(_ -> run.run());
+    void hide() {
+        popup.hide();
     }
 }

@@ -15,11 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,6 +34,7 @@ public final class PreviewPanel extends HBox implements Closes {
     private final Closing closing = new Closing();
     private final TableView<NodeTrace> table = new TableView<>();
     private final TabBar tabs = new TabBar(this::choose);
+    private final StepWords words;
     private final JsonView detail;
     private final OptionPicker sample;
     private final HBox tools = new HBox(8);
@@ -46,6 +44,7 @@ public final class PreviewPanel extends HBox implements Closes {
 
     public PreviewPanel(Bench bench) {
         this.bench = bench;
+        words = new StepWords(bench);
         getStyleClass().add("preview-panel");
         PanelSheet.dress(this);
         sample = new OptionPicker(bench.text("preview.sample"), bench.preview()::use);
@@ -59,9 +58,10 @@ public final class PreviewPanel extends HBox implements Closes {
         table.setAccessibleText(bench.text("preview.steps"));
         table.setPlaceholder(Wording.caption(bench.text("preview.no-sample")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("preview.step", 232, new StepColumn()));
-        table.getColumns().add(column("preview.state", 104, new StateColumn()));
-        table.getColumns().add(column("preview.result", 320, new ResultColumn()));
+        table.getColumns().add(Columns.of(bench.text("preview.step"), 232, this::step));
+        table.getColumns().add(Columns.of(bench.text("preview.state"), 104, words::state));
+        table.getColumns()
+                .add(Columns.of(bench.text("preview.result"), 320, visit -> Wording.caption(words.result(visit))));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, visit) -> chosen(visit));
         setHgrow(table, Priority.ALWAYS);
         detail = new JsonView(bench, bench.text("preview.detail"));
@@ -194,61 +194,21 @@ public final class PreviewPanel extends HBox implements Closes {
                 .flatMap(wire -> wire.verdict().stream());
         return Stream.concat(own, wires)
                 .flatMap(Verdict::rows)
-                .map(row -> new StepWords(bench).clause(row))
+                .map(words::clause)
                 .distinct()
                 .collect(Collectors.joining("\n"));
     }
 
-    private TableColumn<NodeTrace, NodeTrace> column(String key, double width, Drawn drawn) {
-        var column = new TableColumn<NodeTrace, NodeTrace>(bench.text(key));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(NodeTrace visit, boolean empty) {
-                super.updateItem(visit, empty);
-                setGraphic(empty || visit == null ? null : drawn.of(visit));
-            }
-        });
-        return column;
-    }
-
-    private interface Drawn {
-        javafx.scene.Node of(NodeTrace visit);
-    }
-
-    private final class StepColumn implements Drawn {
-        @Override
-        public javafx.scene.Node of(NodeTrace visit) {
-            var node = bench.flow().node(visit.step().node());
-            var items = visit.step().items().isEmpty()
-                    ? ""
-                    : " #" + (visit.step().items().getLast() + 1);
-            var line = new HBox(
-                    8,
-                    new Label(node.map(bench::title).orElse(visit.step().node().value()) + items));
-            node.map((Node each) -> new KindTile(each, false))
-                    .ifPresent(tile -> line.getChildren().addFirst(tile));
-            line.setAlignment(Pos.CENTER_LEFT);
-            return line;
-        }
-    }
-
-    private final class StateColumn implements Drawn {
-        @Override
-        public javafx.scene.Node of(NodeTrace visit) {
-            return new StepWords(bench).state(visit);
-        }
-    }
-
-    private final class ResultColumn implements Drawn {
-        @Override
-        public javafx.scene.Node of(NodeTrace visit) {
-            var label = new Label(new StepWords(bench).result(visit));
-            label.getStyleClass().add("caption");
-            return label;
-        }
+    private HBox step(NodeTrace visit) {
+        var node = bench.flow().node(visit.step().node());
+        var items = visit.step().items().isEmpty()
+                ? ""
+                : " #" + (visit.step().items().getLast() + 1);
+        var line = new HBox(
+                8, new Label(node.map(bench::title).orElse(visit.step().node().value()) + items));
+        node.map((Node each) -> new KindTile(each, false))
+                .ifPresent(tile -> line.getChildren().addFirst(tile));
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 }

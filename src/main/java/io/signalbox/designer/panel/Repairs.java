@@ -38,17 +38,7 @@ final class Repairs {
 
     /// What it would do, in a person's words: paths are named as everywhere else.
     String text(Fix fix) {
-        var named = fix.arguments().stream().map(this::named).toList();
-        return new Fix(fix.change(), fix.key(), named).text(bench.words().flowTexts());
-    }
-
-    private String named(String argument) {
-        int dot = argument.indexOf('.');
-        boolean path = dot > 0
-                && NodeId.isValid(argument.substring(0, dot))
-                && (argument.startsWith(Path.TRIGGER.value() + ".")
-                        || bench.flow().nodes().containsKey(new NodeId(argument.substring(0, dot))));
-        return path ? new PathWords(bench).whole(Path.parse(argument)) : argument;
+        return fix.text(bench.flow(), bench.words().flowTexts());
     }
 
     void apply(Fix fix) {

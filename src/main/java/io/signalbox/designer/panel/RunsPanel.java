@@ -5,6 +5,7 @@ import io.signalbox.engine.EventForms;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StepResult;
+import io.signalbox.flow.Event;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Sample;
@@ -18,13 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,13 +35,14 @@ public final class RunsPanel extends VBox implements Closes {
     private final Closing closing = new Closing();
     private final TableView<RunSummary> table = new TableView<>();
     private final HBox tools = new HBox(8);
-    private final HBox stamp = new HBox();
+    private final HBox stamp = new HBox(8);
     private final Button use;
     private final Button leave;
     private boolean filling;
 
     /// @param open reads the run and shows it
-    public RunsPanel(Bench bench, Consumer<RunSummary> open) {
+    /// @param again runs it again with the same event
+    public RunsPanel(Bench bench, Consumer<RunSummary> open, Consumer<RunRecord> again) {
         this.bench = bench;
         this.open = open;
         getStyleClass().add("runs-panel");
@@ -53,12 +51,15 @@ public final class RunsPanel extends VBox implements Closes {
         table.setAccessibleText(bench.text("runs.title"));
         table.setPlaceholder(Wording.caption(bench.text("runs.none")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("runs.started", 128, run -> Wording.caption(started(run, FormatStyle.MEDIUM))));
-        table.getColumns().add(column("runs.subject", 144, run -> Wording.strong(run.subject())));
-        table.getColumns().add(column("runs.state", 128, this::state));
-        table.getColumns().add(column("runs.took", 88, run -> Wording.caption(took(run))));
-        table.getColumns().add(column("runs.messages", 96, run -> new Label(Integer.toString(run.messages()))));
-        table.getColumns().add(column("runs.reason", 320, this::reason));
+        table.getColumns()
+                .add(Columns.of(
+                        bench.text("runs.started"), 128, run -> Wording.caption(started(run, FormatStyle.MEDIUM))));
+        table.getColumns().add(Columns.of(bench.text("runs.subject"), 144, run -> Wording.strong(run.subject())));
+        table.getColumns().add(Columns.of(bench.text("runs.state"), 128, this::state));
+        table.getColumns().add(Columns.of(bench.text("runs.took"), 88, run -> Wording.caption(took(run))));
+        table.getColumns()
+                .add(Columns.of(bench.text("runs.messages"), 96, run -> new Label(Integer.toString(run.messages()))));
+        table.getColumns().add(Columns.of(bench.text("runs.reason"), 320, this::reason));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, run) -> {
             if (!filling && run != null) {
                 open.accept(run);
@@ -72,7 +73,12 @@ public final class RunsPanel extends VBox implements Closes {
         leave.setId("run-leave");
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.setFillHeight(false);
-        tools.getChildren().addAll(stamp, use, leave);
+        var rerun = Press.small(
+                bench.text("runs.again"),
+                "refresh",
+                () -> bench.preview().model().past().ifPresent(again));
+        rerun.setId("run-again");
+        tools.getChildren().addAll(stamp, rerun, use, leave);
         var model = bench.preview().modelProperty().subscribe(_ -> drawTools());
         closing.add(model::unsubscribe);
     }
@@ -114,6 +120,11 @@ public final class RunsPanel extends VBox implements Closes {
     private void drawTools() {
         boolean past = bench.preview().model().past().isPresent();
         stamp.getChildren().setAll(Stamp.of(bench));
+        bench.preview()
+                .model()
+                .past()
+                .filter(run -> !run.event().attributes().at(Event.REPLAY_OF).isMissing())
+                .ifPresent(_ -> stamp.getChildren().add(Wording.pill(bench.text("runs.rerun"), "", "refresh")));
         tools.setVisible(past);
         if (!past) {
             filling = true;
@@ -177,22 +188,5 @@ public final class RunsPanel extends VBox implements Closes {
         var label = new Label(run.reason().isEmpty() ? "" : new Reasons(bench).text("", run.reason(), run.detail()));
         label.getStyleClass().add("caption");
         return label;
-    }
-
-    private TableColumn<RunSummary, RunSummary> column(
-            String key, double width, Function<RunSummary, javafx.scene.Node> drawn) {
-        var column = new TableColumn<RunSummary, RunSummary>(bench.text(key));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(RunSummary run, boolean empty) {
-                super.updateItem(run, empty);
-                setGraphic(empty || run == null ? null : drawn.apply(run));
-            }
-        });
-        return column;
     }
 }

@@ -82,7 +82,7 @@ public final class SampleDialog {
     private void draw() {
         var shown = new ArrayList<Tab>();
         for (var key : texts.keySet()) {
-            var title = key.equals(EVENT) ? bench.text("path.event") : bench.title(new NodeId(key));
+            var title = key.equals(EVENT) ? bench.flowText("path.event") : bench.title(new NodeId(key));
             shown.add(new Tab(key, title, ""));
         }
         tabs.show(shown, page);

@@ -49,7 +49,11 @@ final class SettingRow extends VBox implements AutoCloseable {
     /// Puts something under the row that is refreshed with it.
     void addBelow(Node more, Runnable refreshed) {
         getChildren().add(more);
-        also = refreshed;
+        var before = also;
+        also = () -> {
+            before.run();
+            refreshed.run();
+        };
         show();
     }
 

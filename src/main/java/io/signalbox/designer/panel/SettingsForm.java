@@ -31,6 +31,8 @@ public final class SettingsForm extends VBox implements Closes {
     private final VBox fieldsAt = new VBox();
     private final EachRows each;
     private final List<SettingRow> rows = new ArrayList<>();
+    /// Below the three lists.
+    private final List<FieldProblems> about = new ArrayList<>();
     private String drawn = "";
 
     public SettingsForm(Bench bench, NodeId id) {
@@ -47,9 +49,9 @@ public final class SettingsForm extends VBox implements Closes {
         each = new EachRows(bench, id);
         getChildren()
                 .addAll(
-                        labelled("settings.service", service),
-                        labelled("settings.account", account),
-                        labelled("settings.action", action),
+                        labelled("settings.service", service, "type"),
+                        labelled("settings.account", account, "connection"),
+                        labelled("settings.action", action, "operation"),
                         fieldsAt,
                         each);
         draw();
@@ -67,8 +69,10 @@ public final class SettingsForm extends VBox implements Closes {
         closing.close();
     }
 
-    private VBox labelled(String key, OptionPicker picker) {
-        var row = new VBox(Wording.strong(bench.text(key)), picker);
+    private VBox labelled(String key, OptionPicker picker, String field) {
+        var wrong = new FieldProblems(bench, id, field);
+        about.add(wrong);
+        var row = new VBox(Wording.strong(bench.text(key)), picker, wrong);
         row.getStyleClass().add("setting-row");
         return row;
     }
@@ -108,6 +112,7 @@ public final class SettingsForm extends VBox implements Closes {
         } else {
             rows.forEach(SettingRow::show);
         }
+        about.forEach(FieldProblems::show);
         each.show();
     }
 
@@ -130,10 +135,6 @@ public final class SettingsForm extends VBox implements Closes {
         var connector = bench.connectors().find(node.type());
         var operation = bench.connectors().operation(node.type(), node.operation());
         if (connector.isEmpty() || operation.isEmpty()) {
-            if (!node.type().isEmpty() && connector.isEmpty()) {
-                fieldsAt.getChildren()
-                        .add(Wording.wrapped(Wording.warning(bench.flowText("problem.service.unknown", node.type()))));
-            }
             return;
         }
         var texts = bench.connectors().texts(connector.get(), bench.words().language());
@@ -141,7 +142,10 @@ public final class SettingsForm extends VBox implements Closes {
         for (var field : operation.get().fields()) {
             // Secrets belong to connections: a flow is a file that is passed around.
             if (!(field instanceof Field.Secret)) {
-                rows.add(makes.of(field));
+                var row = makes.of(field);
+                var wrong = new FieldProblems(bench, id, "settings." + field.key());
+                row.addBelow(wrong, wrong::show);
+                rows.add(row);
             }
         }
         fieldsAt.getChildren().setAll(rows);

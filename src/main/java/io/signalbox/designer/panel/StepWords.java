@@ -57,12 +57,15 @@ final class StepWords {
         return switch (node) {
             case Node.Trigger _ -> bench.text(visit.verdict().isPresent() ? "step.rules-hold" : "step.every-event");
             case Node.Source _ -> {
-                boolean saved = bench.preview().model().isPinned(node.id());
-                yield visit.output() instanceof Value.Items(var items)
-                        ? bench.counted(saved ? "step.items" : "step.got", items.size())
-                        : bench.text(
-                                saved ? "step.record" : "step.values",
+                var got = visit.output() instanceof Value.Items(var items)
+                        ? bench.counted("step.got", items.size())
+                        : bench.counted(
+                                "step.values",
                                 visit.output().asFields().fields().size());
+                var model = bench.preview().model();
+                yield model.past().isPresent()
+                        ? got
+                        : bench.text(model.isPinned(node.id()) ? "step.saved" : "step.example", got);
             }
             case Node.Connection _, Node.Configuration _ -> {
                 var to = bench.preview().model().messages(node.id()).stream()

@@ -38,6 +38,7 @@ public final class TriggerForm extends VBox implements Closes {
     private final OptionPicker account;
     private final VBox eventFields = new VBox(16);
     private final VBox hookFields = new VBox(16);
+    private final List<FieldProblems> about = new ArrayList<>();
     private boolean showing;
 
     public TriggerForm(Bench bench, NodeId id) {
@@ -50,17 +51,27 @@ public final class TriggerForm extends VBox implements Closes {
         event.setId("trigger-event");
         account = new OptionPicker(bench.text("trigger.account"), name -> set("connection", name, ""));
         account.setId("trigger-account");
-        eventFields.getChildren().add(labelled("trigger.event", event, "trigger.event.hint"));
+        eventFields
+                .getChildren()
+                .add(labelled(
+                        "trigger.event",
+                        event,
+                        "trigger.event.hint",
+                        "settings.module",
+                        "settings.submodule",
+                        "settings.event"));
         for (var part : PARTS) {
             eventFields.getChildren().add(labelled("trigger." + part, part(part), ""));
         }
         buildHook();
-        getChildren().addAll(labelled("trigger.type", type, ""), eventFields, hookFields);
+        getChildren().addAll(labelled("trigger.type", type, "", "type"), eventFields, hookFields);
         draw();
         var meaning = bench.session().meaningProperty().subscribe((_, _) -> draw());
         closing.add(meaning::unsubscribe);
         var accounts = bench.accounts().allProperty().subscribe((_, _) -> draw());
         closing.add(accounts::unsubscribe);
+        var model = bench.preview().modelProperty().subscribe((_, _) -> about.forEach(FieldProblems::show));
+        closing.add(model::unsubscribe);
     }
 
     @Override
@@ -95,12 +106,27 @@ public final class TriggerForm extends VBox implements Closes {
         hookFields
                 .getChildren()
                 .addAll(
-                        labelled("trigger.address", new HBox(8, address, copy, renew), "trigger.address.hint"),
-                        labelled("trigger.account", account, "trigger.account.hint"));
+                        labelled(
+                                "trigger.address",
+                                new HBox(8, address, copy, renew),
+                                "trigger.address.hint",
+                                "settings.hook",
+                                "settings.verifier"),
+                        labelled(
+                                "trigger.account",
+                                account,
+                                "trigger.account.hint",
+                                "connection",
+                                "settings.connection"));
     }
 
-    private VBox labelled(String key, javafx.scene.Node editor, String hint) {
+    private VBox labelled(String key, javafx.scene.Node editor, String hint, String... fields) {
         var row = new VBox(Wording.strong(bench.text(key)), editor);
+        if (fields.length > 0) {
+            var wrong = new FieldProblems(bench, id, fields);
+            about.add(wrong);
+            row.getChildren().add(wrong);
+        }
         if (!hint.isEmpty()) {
             row.getChildren().add(Wording.wrapped(Wording.caption(bench.text(hint))));
         }
@@ -113,6 +139,7 @@ public final class TriggerForm extends VBox implements Closes {
     }
 
     private void draw() {
+        about.forEach(FieldProblems::show);
         trigger().ifPresent(node -> {
             showing = true;
             var texts = bench.words().flowTexts();

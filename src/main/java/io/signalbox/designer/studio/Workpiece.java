@@ -88,11 +88,12 @@ final class Workpiece implements AutoCloseable {
                 random,
                 overlay);
         canvas = window.open(session);
-        inspector = new Inspector(bench, () -> session.select(new LinkedHashSet<>()));
+        inspector = new Inspector(bench, this::chooseNothing);
+        var past = new PastRuns(bench, desk, window, failed);
         drawer = new Drawer(
                 bench,
                 new PreviewPanel(bench),
-                new RunsPanel(bench, run -> look(desk, run, window, failed)),
+                new RunsPanel(bench, past::look, past::again),
                 new ProblemsPanel(bench, this::reveal),
                 window.drawerOpenProperty());
         window.setInspector(inspector);
@@ -124,6 +125,11 @@ final class Workpiece implements AutoCloseable {
         }
         // Once it stands in the window: the keyboard begins on the drawing, not in a field that typing would change.
         Platform.runLater(canvas::takeFocus);
+    }
+
+    private void chooseNothing() {
+        session.select(new LinkedHashSet<>());
+        canvas.chooseWire(Optional.empty());
     }
 
     private record StoredRuns(RunStore store) implements LastRuns {
@@ -192,27 +198,14 @@ final class Workpiece implements AutoCloseable {
             }
             case Asked.EditWire _ -> inspector.enter();
             case Asked.PreviewHere() -> previewHere();
-            case Asked.Payload(var wire, var beside) -> new PayloadCard(bench, wire).showBelow(beside);
+            case Asked.Payload(var wire, var beside) -> {
+                // Its pill covers most of a short wire: whoever presses it means the wire, too.
+                session.select(new LinkedHashSet<>());
+                canvas.chooseWire(Optional.of(wire));
+                new PayloadCard(bench, wire).showBelow(beside);
+            }
         }
     }
-
-    private void look(Desk desk, RunSummary run, MainWindow window, Consumer<Exception> failed) {
-        bench.background()
-                .run(
-                        () -> desk.runs()
-                                .find(run.id())
-                                .flatMap(record -> desk.flows()
-                                        .version(run.flow(), record.version())
-                                        .map(flow -> new Past(flow, record))),
-                        found -> found.ifPresentOrElse(
-                                past -> preview.look(past.flow(), past.record()),
-                                () -> window.say(
-                                        Texts.of(Workpiece.class, bench.words().language())
-                                                .text("run.gone"))),
-                        failed);
-    }
-
-    private record Past(Flow flow, RunRecord record) {}
 
     /// A real run draws over the preview until something else is looked at; the view does not move.
     private void showLive(Preview.Result result, MainWindow window) {

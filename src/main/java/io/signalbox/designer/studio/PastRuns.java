@@ -1,0 +1,47 @@
+package io.signalbox.designer.studio;
+
+import io.signalbox.designer.Desk;
+import io.signalbox.designer.MainWindow;
+import io.signalbox.designer.panel.Bench;
+import io.signalbox.engine.RunRecord;
+import io.signalbox.engine.RunSummary;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.Texts;
+import java.util.function.Consumer;
+
+/// What can be done with a run of the open flow: looking at it, and running it again. FX thread only.
+record PastRuns(Bench bench, Desk desk, MainWindow window, Consumer<Exception> failed) {
+    private record Past(Flow flow, RunRecord run) {}
+
+    /// Shows what it did in place of the preview, in the flow as it was then.
+    void look(RunSummary run) {
+        bench.background()
+                .run(
+                        () -> desk.runs()
+                                .find(run.id())
+                                .flatMap(record -> desk.flows()
+                                        .version(run.flow(), record.version())
+                                        .map(flow -> new Past(flow, record))),
+                        found -> found.ifPresentOrElse(
+                                past -> bench.preview().look(past.flow(), past.run()), () -> say("run.gone")),
+                        failed);
+    }
+
+    /// The new run shows up in the list as soon as it is stored.
+    void again(RunRecord run) {
+        bench.background()
+                .run(
+                        () -> desk.replay().again(run),
+                        outcome -> say(
+                                switch (outcome) {
+                                    case STARTED -> "run.again.started";
+                                    case NOT_LISTENING -> "run.again.off";
+                                    case NOT_MATCHED -> "run.again.none";
+                                }),
+                        failed);
+    }
+
+    private void say(String key) {
+        window.say(Texts.of(PastRuns.class, bench.words().language()).text(key));
+    }
+}

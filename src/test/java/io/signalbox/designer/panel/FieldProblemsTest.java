@@ -1,0 +1,105 @@
+package io.signalbox.designer.panel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.signalbox.edit.Edit;
+import io.signalbox.flow.Condition;
+import io.signalbox.flow.Expression;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.MapRow;
+import io.signalbox.flow.Node;
+import io.signalbox.flow.Problem;
+import java.util.List;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// The sentence below a field is the one of the list of problems.
+@ExtendWith(ApplicationExtension.class)
+final class FieldProblemsTest {
+    private Bench bench;
+    private Inspector inspector;
+
+    @Start
+    void open(Stage stage) {
+        bench = PanelBench.of(broken());
+        inspector = new Inspector(bench, () -> {});
+        Shown.on(stage, bench, inspector, 400, 900);
+    }
+
+    /// Without a template, to nobody, with an empty row and one filled twice.
+    private static Flow broken() {
+        var flow = PanelFlow.flow(
+                Condition.always(),
+                List.of(MapRow.of("1", Expression.literal("")), MapRow.of("1", Expression.path("wo.wo_folio"))));
+        var send = flow.node(PanelFlow.SEND).orElseThrow();
+        return flow.withNode(
+                send.withSettings(send.settings().without("template").without("to")));
+    }
+
+    private List<String> listed(Node node) {
+        return bench.preview().model().problems(node.id()).stream()
+                .map(problem -> problem.text(bench.words().flowTexts()))
+                .toList();
+    }
+
+    private static void showing(FxRobot robot, Bench bench, io.signalbox.flow.NodeId node) {
+        Shown.previewed(bench);
+        robot.interact(() -> Shown.select(bench, node));
+        Shown.until(() -> bench.preview().model().flow().equals(bench.flow()));
+    }
+
+    @Test
+    void a_setting_that_is_missing_is_said_below_it_by_its_label(FxRobot robot) {
+        showing(robot, bench, PanelFlow.SEND);
+        assertEquals("“Template” is empty.", Shown.words(robot, "#problem-settings-template"));
+        assertEquals("“Recipient” is empty.", Shown.words(robot, "#problem-settings-to"));
+        var listed = listed(bench.flow().node(PanelFlow.SEND).orElseThrow());
+        assertTrue(listed.contains("“Template” is empty."), listed::toString);
+
+        robot.clickOn("#setting-template").write("wo_assigned");
+        Shown.until(() -> !robot.lookup("#problem-settings-template").query().isVisible());
+    }
+
+    @Test
+    void a_row_of_the_map_says_what_the_list_says_and_nothing_else(FxRobot robot) {
+        showing(robot, bench, PanelFlow.FIELDS);
+        assertEquals("The field “1” has no value.", Shown.words(robot, "#map-row-problem-0"));
+        assertTrue(!robot.lookup("#map-result-0").query().isVisible(), "the same is not said twice");
+        assertEquals("The field “1” is filled twice.", Shown.words(robot, "#map-row-problem-1"));
+        assertEquals("OS-1496", Shown.words(robot, "#map-result-1"));
+        var listed = listed(bench.flow().node(PanelFlow.FIELDS).orElseThrow());
+        assertTrue(listed.containsAll(List.of("The field “1” has no value.", "The field “1” is filled twice.")));
+    }
+
+    @Test
+    void the_field_of_a_problem_gets_the_keyboard(FxRobot robot) {
+        showing(robot, bench, PanelFlow.FIELDS);
+        var problem = bench.preview().model().problems(PanelFlow.FIELDS).stream()
+                .filter(each -> each.key().equals("problem.row.twice"))
+                .findFirst()
+                .orElseThrow();
+        robot.interact(() -> inspector.reveal(problem));
+        Shown.until(() -> robot.lookup("#map-value-1").query().isFocusWithin());
+    }
+
+    @Test
+    void a_trigger_without_an_event_says_so_below_the_list_of_events(FxRobot robot) {
+        var trigger = (Node.Trigger) bench.flow().node(PanelFlow.TRIGGER).orElseThrow();
+        robot.interact(() -> bench.session()
+                .perform(
+                        new Edit.ChangeNode(
+                                trigger.withSettings(trigger.settings().without("event")), "edit.trigger"),
+                        ""));
+        showing(robot, bench, PanelFlow.TRIGGER);
+        Shown.until(() -> Shown.words(robot, "#problem-settings-module")
+                .equals("The trigger “New work order” does not say which event starts it."));
+        var listed =
+                bench.preview().model().problems().stream().map(Problem::field).toList();
+        assertTrue(listed.contains("settings.event"), listed::toString);
+    }
+}
