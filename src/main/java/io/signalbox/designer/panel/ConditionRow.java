@@ -38,6 +38,8 @@ final class ConditionRow extends HBox implements ConditionPart {
     private final OperandEditor operand;
     private final ToggleButton exact = new ToggleButton("Aa");
     private final ConditionResult result;
+    /// What the field is compared with.
+    private final HBox second = new HBox(4);
     private final ContextMenu menu = new ContextMenu();
     private Condition.Row shown;
     private boolean showing;
@@ -95,9 +97,13 @@ final class ConditionRow extends HBox implements ConditionPart {
         more.setOnAction(_ -> openMenu(more));
         result = new ConditionResult(bench, this::change, field::open);
         result.setId("condition-result-" + spot.dashed());
-        var second = new HBox(4, kind, operand, exact, more);
+        more.getStyleClass().add("condition-more");
+        second.getChildren().addAll(kind, operand, exact);
         second.setAlignment(Pos.CENTER_LEFT);
-        var lines = new VBox(new HBox(8, field, operator), second, result);
+        HBox.setHgrow(result, Priority.ALWAYS);
+        var last = new HBox(4, result, more);
+        last.setAlignment(Pos.TOP_LEFT);
+        var lines = new VBox(new HBox(4, field, operator), second, last);
         lines.getStyleClass().add("condition-lines");
         HBox.setHgrow(lines, Priority.ALWAYS);
         getChildren().addAll(handle(bench, spot), lines);
@@ -155,6 +161,9 @@ final class ConditionRow extends HBox implements ConditionPart {
                 && row.as() != Condition.As.NUMBER;
         exact.setVisible(text || row.strict());
         exact.setManaged(text || row.strict());
+        boolean compares = row.operator().operand() != Operator.Operand.NONE;
+        second.setVisible(compares);
+        second.setManaged(compares);
         pseudoClassStateChanged(MUTED, row.off());
         showing = false;
     }

@@ -152,7 +152,9 @@ public final class ConditionTrial extends VBox implements Closes {
                 decision);
         line.setAlignment(Pos.CENTER_LEFT);
         var button = new Button();
-        button.setGraphic(line);
+        button.setGraphic(tried.against()
+                .<Region>map(against -> new VBox(line, Wording.caption(rule(against))))
+                .orElse(line));
         button.setMaxWidth(Double.MAX_VALUE);
         button.getStyleClass().addAll("flat", "condition-last-row");
         button.setAccessibleText(spoken(tried));
@@ -165,14 +167,17 @@ public final class ConditionTrial extends VBox implements Closes {
         return tried.against()
                 .map(row -> new ConditionWords(bench).field(row.row())
                         + " = "
-                        + new ConditionWords(bench).actual(row.actual())
-                        + " · "
-                        + bench.text("condition.last.rule", new ConditionWords(bench).of(row.row())))
+                        + new ConditionWords(bench).actual(row.actual()))
                 .orElse(bench.text(tried.holds() ? place.sentence() + ".would" : "condition.last.stopped"));
     }
 
     private String spoken(Tried tried) {
-        return time(tried.event()) + " " + tried.event().subject() + ": " + decision(tried);
+        return time(tried.event()) + " " + tried.event().subject() + ": " + decision(tried)
+                + tried.against().map(row -> " · " + rule(row)).orElse("");
+    }
+
+    private String rule(Verdict.OfRow against) {
+        return bench.text("condition.last.rule", new ConditionWords(bench).of(against.row()));
     }
 
     private String time(Event event) {

@@ -3,6 +3,7 @@ package io.signalbox.designer.panel;
 import io.signalbox.edit.Edit;
 import io.signalbox.flow.NodeId;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -22,6 +23,7 @@ final class NodeHeader extends HBox implements AutoCloseable {
     private final Label line = Wording.caption("");
     private Optional<javafx.scene.Node> before = Optional.empty();
     private boolean showing;
+    private boolean renaming;
 
     NodeHeader(Bench bench, NodeId id, Runnable onClose) {
         this.bench = bench;
@@ -43,6 +45,13 @@ final class NodeHeader extends HBox implements AutoCloseable {
                                         typing.gesture()));
             }
         });
+        // The Tab key chooses all of a field's text, but a name is read more often than it is changed.
+        var focus = title.focusedProperty().subscribe((_, here) -> {
+            if (here && !renaming) {
+                Platform.runLater(title::end);
+            }
+        });
+        closing.add(focus::unsubscribe);
         title.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.ESCAPE) {
                 before.ifPresentOrElse(javafx.scene.Node::requestFocus, getParent()::requestFocus);
@@ -63,7 +72,9 @@ final class NodeHeader extends HBox implements AutoCloseable {
     /// Gives the name the keyboard, all of it chosen; Enter and Escape give it back to where it was.
     void rename() {
         before = Optional.ofNullable(getScene()).map(scene -> scene.getFocusOwner());
+        renaming = true;
         title.requestFocus();
+        renaming = false;
         title.selectAll();
     }
 

@@ -1,0 +1,95 @@
+package io.signalbox.app;
+
+import io.signalbox.flow.Condition;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.Group;
+import io.signalbox.flow.Node;
+import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Note;
+import io.signalbox.flow.Operator;
+import io.signalbox.flow.Point;
+import io.signalbox.flow.Settings;
+import io.signalbox.flow.Value;
+import io.signalbox.flow.Wire;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/// The flows in the pictures beside the sample: one with all that can be drawn, one with faults.
+final class PictureFlows {
+    static final String SKETCHED = "urgent-work-orders";
+    static final String BROKEN = "pump-alarms";
+
+    private static final NodeId TRIGGER = new NodeId("trigger");
+    private static final NodeId WO = new NodeId("wo");
+    private static final NodeId SEND = new NodeId("send");
+    private static final NodeId FIELDS = new NodeId("fields");
+    private static final NodeId BOSS = new NodeId("boss");
+
+    private PictureFlows() {}
+
+    static List<Flow> all() {
+        return List.of(
+                sketched(),
+                broken(),
+                Rig.sample().withId("overdue-tasks").withName("Overdue tasks to the planner"));
+    }
+
+    /// A branch with a condition, groups of conditions, a note and a frame.
+    private static Flow sketched() {
+        var sample = Rig.sample();
+        var fields = (Node.Configuration) sample.node(FIELDS).orElseThrow();
+        var boss = new Node.Configuration(
+                BOSS, "Message to supervisor", fields.fields(), Condition.always(), false, Value.Fields.empty());
+        var trigger = (Node.Trigger) sample.node(TRIGGER).orElseThrow();
+        var flow = sample.withId(SKETCHED)
+                .withName("Urgent work orders")
+                .withNode(boss)
+                .withNode(trigger.withWhen(grouped()));
+        var wires = new ArrayList<>(flow.wires());
+        wires.set(0, wires.getFirst().withWhen(all(row("priorities_description", Operator.EQ, Value.of("VERY_HIGH")))));
+        wires.add(Wire.of(SEND, BOSS)
+                .withWhen(all(row("priorities_description", Operator.EQ, Value.of("VERY_HIGH")))));
+        var layout = flow.layout()
+                .with(FIELDS, new Point(744, 148))
+                .with(BOSS, new Point(744, 276))
+                .withNote(Note.of(
+                        new NodeId("note"),
+                        "Agreed with Helena, 12 Nov\nThe supervisor hears about very high priority only."
+                                + " Everyone else: technician.",
+                        new Point(0, 320)))
+                .withGroup(Group.of(new NodeId("group"), "Messages", new LinkedHashSet<>(List.of(FIELDS, BOSS))));
+        return flow.withWires(wires).withLayout(layout);
+    }
+
+    private static Condition grouped() {
+        var any = new Condition.Group(
+                Condition.Mode.ANY,
+                List.of(
+                        row("priorities_description", Operator.EQ, Value.of("VERY_HIGH")),
+                        row("items_log_description", Operator.CONTAINS, Value.of("Pump"))));
+        return all(row("code_responsible", Operator.NOT_EMPTY, Value.nothing()), any);
+    }
+
+    private static Condition.Group all(Condition... rows) {
+        return new Condition.Group(Condition.Mode.ALL, List.of(rows));
+    }
+
+    private static Condition row(String field, Operator operator, Value value) {
+        return Condition.row("trigger.data." + field, operator, value);
+    }
+
+    /// A misspelt field, a connection without a recipient, a message that cannot be reached.
+    private static Flow broken() {
+        var sample = Rig.sample();
+        var trigger = (Node.Trigger) sample.node(TRIGGER).orElseThrow();
+        var send = sample.node(SEND).orElseThrow();
+        var source = (Node.Source) sample.node(WO).orElseThrow();
+        return sample.withId(BROKEN)
+                .withName("Pump alarms")
+                .withNode(trigger.withWhen(all(row("priority_description", Operator.NE, Value.of("LOW")))))
+                .withNode(source.withSettings(Settings.empty()))
+                .withNode(send.withSettings(send.settings().without("to")))
+                .withWires(sample.wires().subList(0, 3));
+    }
+}
