@@ -43,8 +43,6 @@ final class Easel implements AutoCloseable {
             shown.setWidth(width);
             shown.setHeight(height);
             shown.show();
-            // The workspace remembers what the last window showed.
-            studio.book().change(now -> now.withPanels(now.panels().withOutline(false)));
             return shown;
         });
     }
@@ -58,6 +56,11 @@ final class Easel implements AutoCloseable {
         run(() -> studio.studio().open(flow));
         Rig.await(() -> find("#node-fields") != null);
         return calm();
+    }
+
+    /// The outline in place of the palette.
+    Easel outline(boolean shown) throws Exception {
+        return run(() -> studio.book().change(now -> now.withPanels(now.panels().withOutline(shown))));
     }
 
     Easel run(Runnable work) throws Exception {
@@ -195,8 +198,10 @@ final class Easel implements AutoCloseable {
         return sheet.snapshot(null, null);
     }
 
+    /// The workspace remembers what the last window showed, so the palette comes back.
     @Override
     public void close() throws Exception {
+        outline(false).calm();
         run(() -> {
             popups().toList().forEach(PopupWindow::hide);
             studio.close();

@@ -32,7 +32,13 @@ final class PictureFlows {
         return List.of(
                 sketched(),
                 broken(),
-                Rig.sample().withId("overdue-tasks").withName("Overdue tasks to the planner"));
+                told(
+                        Rig.sample().withId("overdue-tasks").withName("Overdue tasks to the planner"),
+                        "Every morning, what should have been done"));
+    }
+
+    private static Flow told(Flow flow, String description) {
+        return flow.withDescription(description, flow.language(), flow.zone());
     }
 
     /// A branch with a condition, groups of conditions, a note and a frame.
@@ -51,15 +57,17 @@ final class PictureFlows {
         wires.add(Wire.of(SEND, BOSS)
                 .withWhen(all(row("priorities_description", Operator.EQ, Value.of("VERY_HIGH")))));
         var layout = flow.layout()
-                .with(FIELDS, new Point(744, 148))
-                .with(BOSS, new Point(744, 276))
+                .with(WO, new Point(368, 52))
+                .with(SEND, new Point(368, 200))
+                .with(FIELDS, new Point(680, 132))
+                .with(BOSS, new Point(680, 260))
                 .withNote(Note.of(
                         new NodeId("note"),
                         "Agreed with Helena, 12 Nov\nThe supervisor hears about very high priority only."
                                 + " Everyone else: technician.",
-                        new Point(0, 320)))
+                        new Point(8, 320)))
                 .withGroup(Group.of(new NodeId("group"), "Messages", new LinkedHashSet<>(List.of(FIELDS, BOSS))));
-        return flow.withWires(wires).withLayout(layout);
+        return told(flow.withWires(wires).withLayout(layout), "Very high priority: technician and supervisor");
     }
 
     private static Condition grouped() {
@@ -85,8 +93,8 @@ final class PictureFlows {
         var trigger = (Node.Trigger) sample.node(TRIGGER).orElseThrow();
         var send = sample.node(SEND).orElseThrow();
         var source = (Node.Source) sample.node(WO).orElseThrow();
-        return sample.withId(BROKEN)
-                .withName("Pump alarms")
+        var flow = sample.withId(BROKEN).withName("Pump alarms");
+        return told(flow, "A pump reports a reading out of range")
                 .withNode(trigger.withWhen(all(row("priority_description", Operator.NE, Value.of("LOW")))))
                 .withNode(source.withSettings(Settings.empty()))
                 .withNode(send.withSettings(send.settings().without("to")))

@@ -42,7 +42,7 @@ final class Screens {
         var ways = new LinkedHashMap<String, Way>();
         ways.put("flow", easel -> easel.open(FLOW));
         ways.put("sketch", easel -> easel.open(PictureFlows.SKETCHED));
-        ways.put("outline", easel -> easel.open(PictureFlows.SKETCHED).press("#left-outline-go"));
+        ways.put("outline", easel -> easel.open(PictureFlows.SKETCHED).outline(true));
         ways.put("search", easel -> easel.open(FLOW).press("#top-search").type("#search-field", "wo"));
         ways.put("coach", easel -> easel.run(() -> easel.studio().studio().showWelcome())
                 .press("#welcome-coach")

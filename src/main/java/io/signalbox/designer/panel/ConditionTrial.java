@@ -145,16 +145,16 @@ public final class ConditionTrial extends VBox implements Closes {
 
     private Button row(Tried tried) {
         var decision = Wording.verdict(tried.holds(), decision(tried));
+        var why = new VBox(decision);
+        tried.against().map(this::rule).map(Wording::caption).ifPresent(why.getChildren()::add);
         var line = new HBox(
                 8,
                 fixed(Wording.caption(time(tried.event()))),
                 fixed(Wording.strong(tried.event().subject())),
-                decision);
-        line.setAlignment(Pos.CENTER_LEFT);
+                why);
+        line.setAlignment(Pos.BASELINE_LEFT);
         var button = new Button();
-        button.setGraphic(tried.against()
-                .<Region>map(against -> new VBox(line, Wording.caption(rule(against))))
-                .orElse(line));
+        button.setGraphic(line);
         button.setMaxWidth(Double.MAX_VALUE);
         button.getStyleClass().addAll("flat", "condition-last-row");
         button.setAccessibleText(spoken(tried));

@@ -49,8 +49,8 @@ public final class PreviewPanel extends HBox implements Closes {
         PanelSheet.dress(this);
         sample = new OptionPicker(bench.text("preview.sample"), bench.preview()::use);
         sample.setId("preview-sample");
-        sample.setPrefWidth(256);
-        sample.setMaxWidth(256);
+        sample.setPrefWidth(304);
+        sample.setMaxWidth(304);
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.setFillHeight(false);
         tools.getChildren().addAll(stamp, Wording.pill(bench.text("preview.nothing-sent"), "", "lock"), sample);
@@ -66,6 +66,7 @@ public final class PreviewPanel extends HBox implements Closes {
         detail.setEditable(false);
         detail.getStyleClass().add("code-area");
         detail.setId("preview-detail");
+        detail.setPromptText(bench.text("preview.nothing-shown"));
         detail.setAccessibleText(bench.text("preview.detail"));
         VBox.setVgrow(detail, Priority.ALWAYS);
         var side = new VBox(tabs, detail);

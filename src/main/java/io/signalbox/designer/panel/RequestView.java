@@ -34,7 +34,7 @@ final class RequestView extends VBox implements Closes {
         var url = Wording.caption(request.at("url").asText());
         url.getStyleClass().add("mono");
         line.getChildren().setAll(Wording.pill(request.at("method").asText(), "accent", ""), url);
-        text.show((headers(request) + body(request)).stripLeading());
+        text.show((headers(request) + body(request)).strip());
     }
 
     /// Method and address, then the headers, then the body.

@@ -52,7 +52,7 @@ public final class RunsPanel extends VBox implements Closes {
         table.setAccessibleText(bench.text("runs.title"));
         table.setPlaceholder(Wording.caption(bench.text("runs.none")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("runs.started", 128, run -> Wording.caption(started(run, FormatStyle.MEDIUM))));
+        table.getColumns().add(column("runs.started", 168, run -> Wording.caption(started(run, FormatStyle.MEDIUM))));
         table.getColumns().add(column("runs.subject", 144, run -> Wording.strong(run.subject())));
         table.getColumns().add(column("runs.state", 128, this::state));
         table.getColumns().add(column("runs.took", 88, run -> Wording.caption(took(run))));
