@@ -1,6 +1,7 @@
 package io.signalbox.app;
 
 import io.signalbox.flow.Condition;
+import io.signalbox.flow.Expression;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Group;
 import io.signalbox.flow.Node;
@@ -87,7 +88,13 @@ final class PictureFlows {
         return Condition.row("trigger.data." + field, operator, value);
     }
 
-    /// A misspelt field, a connection without a recipient, a message that cannot be reached.
+    private static Node misspelt(Node.Configuration message) {
+        var rows = new ArrayList<>(message.fields());
+        rows.set(1, rows.get(1).withFrom(Expression.path("wo.wo_foli")));
+        return message.withFields(rows);
+    }
+
+    /// Misspelt fields, a source that is asked nothing, a connection without a recipient.
     private static Flow broken() {
         var sample = Rig.sample();
         var trigger = (Node.Trigger) sample.node(TRIGGER).orElseThrow();
@@ -98,6 +105,6 @@ final class PictureFlows {
                 .withNode(trigger.withWhen(all(row("priority_description", Operator.NE, Value.of("LOW")))))
                 .withNode(source.withSettings(Settings.empty()))
                 .withNode(send.withSettings(send.settings().without("to")))
-                .withWires(sample.wires().subList(0, 3));
+                .withNode(misspelt((Node.Configuration) sample.node(FIELDS).orElseThrow()));
     }
 }

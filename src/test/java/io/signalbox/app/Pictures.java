@@ -26,8 +26,13 @@ public final class Pictures {
 
     /// What the README shows.
     private static final Set<String> KEPT = Set.of(
-            "map-light", "conditions-dark", "sketch-light", "welcome-light", "problems-light", "flows-light",
-            "send-light", "settings-keys-light");
+            "map-light",
+            "sketch-light",
+            "conditions-dark",
+            "welcome-light",
+            "problems-light",
+            "past-run-light",
+            "settings-keys-light");
 
     private final Path folder;
     private final Path desks;
