@@ -54,9 +54,8 @@ final class PictureFlows {
                 .withNode(boss)
                 .withNode(trigger.withWhen(grouped()));
         var wires = new ArrayList<>(flow.wires());
-        wires.set(0, wires.getFirst().withWhen(all(row("priorities_description", Operator.EQ, Value.of("VERY_HIGH")))));
-        wires.add(Wire.of(SEND, BOSS)
-                .withWhen(all(row("priorities_description", Operator.EQ, Value.of("VERY_HIGH")))));
+        wires.set(0, wires.getFirst().withWhen(all(row("code", Operator.EQ, Value.of("PMP-014")))));
+        wires.add(Wire.of(SEND, BOSS).withWhen(all(row("priorities_description", Operator.EQ, Value.of("VERY_HIGH")))));
         var layout = flow.layout()
                 .with(WO, new Point(368, 52))
                 .with(SEND, new Point(368, 200))

@@ -44,9 +44,11 @@ final class Screens {
         ways.put("sketch", easel -> easel.open(PictureFlows.SKETCHED));
         ways.put("outline", easel -> easel.open(PictureFlows.SKETCHED).outline(true));
         ways.put("search", easel -> easel.open(FLOW).press("#top-search").type("#search-field", "wo"));
-        ways.put("coach", easel -> easel.run(() -> easel.studio().studio().showWelcome())
-                .press("#welcome-coach")
-                .open(FLOW));
+        ways.put(
+                "coach",
+                easel -> easel.run(() -> easel.studio().studio().showWelcome())
+                        .press("#welcome-coach")
+                        .open(FLOW));
         return ways;
     }
 
@@ -80,9 +82,12 @@ final class Screens {
         ways.put("functions", easel -> easel.open(FLOW).page("fields", "setup").press("#map-functions-2"));
         ways.put("lookup", easel -> easel.open(FLOW).page("fields", "setup").press("#map-functions-3"));
         ways.put("sample", easel -> conditions(easel).pick("#condition-test", 0));
-        ways.put("sample-source", easel -> easel.open(FLOW).page("fields", "setup")
-                .expand("#map-values")
-                .pick("#map-source", 1));
+        ways.put(
+                "sample-source",
+                easel -> easel.open(FLOW)
+                        .page("fields", "setup")
+                        .expand("#map-values")
+                        .pick("#map-source", 1));
         return ways;
     }
 
