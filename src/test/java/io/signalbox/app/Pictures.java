@@ -1,9 +1,7 @@
 package io.signalbox.app;
 
 import io.signalbox.access.Scope;
-import io.signalbox.designer.Picture;
 import io.signalbox.designer.Theme;
-import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.NodeId;
 import io.signalbox.json.Json;
@@ -12,29 +10,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.Locale;
+import java.util.Set;
 import javafx.application.Platform;
-import javafx.event.EventType;
-import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.TextField;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.stage.Stage;
 
 /// Draws the real window over a real workspace into PNG files: `mvn -q test-compile exec:exec@pictures`. With
-/// `-Dargs=all` also those that nobody keeps: French, Portuguese, and the smallest window.
+/// `-Dargs=all` every screen, light and dark, in English and French; with `-Dargs="all fr-dark map"` those whose names
+/// hold every word.
 public final class Pictures {
-    private static final int CALM_MILLIS = 400;
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    /// The smallest window.
+    private static final double SMALL_WIDTH = 960;
+    private static final double SMALL_HEIGHT = 640;
+
+    /// What the README shows.
+    private static final Set<String> KEPT = Set.of(
+            "map-light",
+            "sketch-light",
+            "conditions-dark",
+            "welcome-light",
+            "problems-light",
+            "past-run-light",
+            "settings-keys-light");
 
     private final Path folder;
-    private final Rig rig;
+    private final Path desks;
+    private final List<String> words;
 
-    private Pictures(Path folder, Rig rig) {
+    private Pictures(Path folder, Path desks, List<String> words) {
         this.folder = folder;
-        this.rig = rig;
+        this.desks = desks;
+        this.words = words;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -50,205 +57,84 @@ public final class Pictures {
 
     private static void paint(String... arguments) throws Exception {
         var folder = Files.createDirectories(Path.of(arguments[0]));
-        var desk = Files.createTempDirectory("signalbox-pictures");
-        try (var rig = new Rig(desk.resolve("desk"))) {
-            var pictures = new Pictures(folder, rig);
-            pictures.work();
-            pictures.kept(desk);
-            if (List.of(arguments).contains("all")) {
-                pictures.others();
-            }
+        var desks = Files.createTempDirectory("signalbox-pictures");
+        try {
+            new Pictures(folder, desks, List.of(arguments).subList(1, arguments.length)).all();
         } finally {
-            remove(desk);
+            remove(desks);
+        }
+    }
+
+    private void all() throws Exception {
+        try (var empty = new Rig(desks.resolve("empty"))) {
+            draw(empty, "flows-empty", Screens::flows);
+        }
+        try (var rig = new Rig(desks.resolve("desk"));
+                var server = new Rig(desks.resolve("server"))) {
+            work(rig);
+            for (var screen : Screens.all().entrySet()) {
+                draw(rig, screen.getKey(), screen.getValue());
+            }
+            server.run(Rig.sample()
+                    .withNode(Rig.sample().node(new NodeId("wo")).orElseThrow().withName("Read work order")));
+            draw(rig, "send", easel -> send(easel, server));
+            small(rig, "small-map", Screens.all().get("map"));
+            small(rig, "small-conditions", Screens::conditions);
+            small(rig, "small-flows", Screens::flows);
         }
     }
 
     /// Every sample of the flow comes in as an event.
-    private void work() throws Exception {
+    private static void work(Rig rig) throws Exception {
         rig.run(Rig.sample());
         var token = rig.token(Scope.EVENTS);
         for (var sample : Rig.sample().samples()) {
             rig.call("POST", "/events", token, Json.write(sample.event()));
         }
         rig.settled();
-        rig.workspace().flows().save(draft(), 0);
-    }
-
-    private static Flow draft() {
-        return Rig.sample().withId("overdue-tasks").withName("Overdue tasks to the planner");
-    }
-
-    private void kept(Path desk) throws Exception {
-        draw("designer-light", Theme.Choice.LIGHT, Language.EN, 1440, 900, this::message);
-        draw("designer-dark", Theme.Choice.DARK, Language.EN, 1440, 900, this::conditions);
-        draw("flows-light", Theme.Choice.LIGHT, Language.EN, 1440, 900, Pictures::flows);
-        try (var server = new Rig(desk.resolve("server"))) {
-            var theirs = Rig.sample()
-                    .withNode(Rig.sample().node(new NodeId("wo")).orElseThrow().withName("Read work order"));
-            server.run(theirs);
-            draw("send-light", Theme.Choice.LIGHT, Language.EN, 1440, 900, studio -> send(studio, server));
+        for (var flow : PictureFlows.all()) {
+            rig.workspace().flows().save(flow, 0);
         }
     }
 
-    private void others() throws Exception {
-        draw(
-                "connections-light",
-                Theme.Choice.LIGHT,
-                Language.EN,
-                1440,
-                900,
-                studio -> press(studio, "#rail-connections"));
-        draw("designer-fr-dark", Theme.Choice.DARK, Language.FR, 1440, 900, this::message);
-        draw("designer-pt-light", Theme.Choice.LIGHT, Language.PT_BR, 1440, 900, this::conditions);
-        draw("small-light", Theme.Choice.LIGHT, Language.EN, 960, 640, this::message);
-        draw("small-fr-dark", Theme.Choice.DARK, Language.FR, 960, 640, this::conditions);
-        draw("small-pt-light", Theme.Choice.LIGHT, Language.PT_BR, 960, 640, this::message);
-        draw("flows-small-pt-dark", Theme.Choice.DARK, Language.PT_BR, 960, 640, Pictures::flows);
-        draw("runs-light", Theme.Choice.LIGHT, Language.EN, 1440, 900, studio -> {
-            message(studio);
-            press(studio, "#tab-runs");
-        });
+    private static void send(Easel easel, Rig server) throws Exception {
+        easel.open(Rig.sample().id())
+                .press("#tool-send")
+                .type("#send-url", server.executor().status().address())
+                .type("#send-token", server.token(Scope.FLOW_READ, Scope.FLOW_DEPLOY))
+                .press("#send-compare");
     }
 
-    private interface Scene {
-        void set(StudioRig studio) throws Exception;
+    private void draw(Rig rig, String screen, Screens.Way way) throws Exception {
+        draw(rig, screen, WIDTH, HEIGHT, way);
     }
 
-    private void message(StudioRig studio) throws Exception {
-        open(studio);
-        click(studio, "#node-fields");
-        calm(studio);
+    private void small(Rig rig, String screen, Screens.Way way) throws Exception {
+        draw(rig, screen, SMALL_WIDTH, SMALL_HEIGHT, way);
     }
 
-    private void conditions(StudioRig studio) throws Exception {
-        open(studio);
-        click(studio, "#node-trigger");
-        calm(studio);
-        press(studio, "#tab-conditions");
-        // The page last looked at comes back with the next node of the kind.
-        click(studio, "#node-fields");
-        calm(studio);
-        click(studio, "#node-trigger");
-        calm(studio);
-    }
-
-    private static void flows(StudioRig studio) throws Exception {
-        on(() -> {
-            studio.studio().showFlows();
-            return true;
-        });
-    }
-
-    private void send(StudioRig studio, Rig server) throws Exception {
-        message(studio);
-        press(studio, "#tool-send");
-        calm(studio);
-        var token = server.token(Scope.FLOW_READ, Scope.FLOW_DEPLOY);
-        on(() -> {
-            ((TextField) studio.scene().lookup("#send-url"))
-                    .setText(server.executor().status().address());
-            ((TextField) studio.scene().lookup("#send-token")).setText(token);
-            return true;
-        });
-        press(studio, "#send-compare");
-        calm(studio);
-    }
-
-    private static void open(StudioRig studio) throws Exception {
-        on(() -> {
-            studio.studio().open(Rig.sample().id());
-            return true;
-        });
-        Rig.await(() -> has(studio, "#node-fields"));
-        calm(studio);
-    }
-
-    private void draw(String name, Theme.Choice theme, Language language, double width, double height, Scene scene)
-            throws Exception {
-        var studio = on(() -> new StudioRig(rig, theme, language, width, height));
-        var stage = on(() -> {
-            var shown = new Stage();
-            shown.setScene(studio.scene());
-            shown.setWidth(width);
-            shown.setHeight(height);
-            shown.show();
-            return shown;
-        });
-        scene.set(studio);
-        for (int pulse = 0; pulse < 3; pulse++) {
-            calm(studio);
-        }
-        var image = on(() -> studio.scene().snapshot(null));
-        Picture.write(image, folder.resolve(name + ".png"));
-        on(() -> {
-            studio.close();
-            stage.close();
-            return true;
-        });
-    }
-
-    private static boolean has(StudioRig studio, String query) {
-        try {
-            return on(() -> {
-                studio.scene().snapshot(null);
-                return studio.scene().lookup(query) != null;
-            });
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private static void press(StudioRig studio, String query) throws Exception {
-        on(() -> {
-            ((ButtonBase) studio.scene().lookup(query)).fire();
-            return true;
-        });
-    }
-
-    private static void click(StudioRig studio, String query) throws Exception {
-        on(() -> {
-            var node = studio.scene().lookup(query);
-            for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
-                node.fireEvent(mouse(node, type));
+    private void draw(Rig rig, String screen, double width, double height, Screens.Way way) throws Exception {
+        for (var language : List.of(Language.EN, Language.FR)) {
+            for (var theme : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+                var spoken = language == Language.EN ? "" : "-" + language.tag();
+                var name = screen + spoken + "-" + theme.name().toLowerCase(Locale.ROOT);
+                if (isAsked(name)) {
+                    // The window takes up what was chosen last in this workspace.
+                    try (var easel = new Easel(rig, theme, language, width, height)) {
+                        way.go(easel);
+                        easel.draw(folder.resolve(name + ".png"));
+                    } catch (AssertionError missing) {
+                        System.err.println(name + ": " + missing.getMessage());
+                    }
+                }
             }
-            return true;
-        });
+        }
     }
 
-    private static MouseEvent mouse(Node node, EventType<MouseEvent> type) {
-        var at = node.localToScene(60, 20);
-        boolean down = type == MouseEvent.MOUSE_PRESSED;
-        return new MouseEvent(
-                type,
-                at.getX(),
-                at.getY(),
-                0,
-                0,
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                down,
-                false,
-                false,
-                false,
-                false,
-                true,
-                null);
-    }
-
-    /// What goes on beside the FX thread has time to end.
-    private static void calm(StudioRig studio) throws Exception {
-        Thread.sleep(CALM_MILLIS);
-        on(() -> studio.scene().snapshot(null));
-    }
-
-    private static <T> T on(Callable<T> work) throws InterruptedException, ExecutionException {
-        var task = new FutureTask<>(work);
-        Platform.runLater(task);
-        return task.get();
+    private boolean isAsked(String name) {
+        return words.contains("all")
+                ? words.stream().filter(word -> !word.equals("all")).allMatch(name::contains)
+                : KEPT.contains(name);
     }
 
     private static void remove(Path folder) throws IOException {

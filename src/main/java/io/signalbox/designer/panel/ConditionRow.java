@@ -38,6 +38,10 @@ final class ConditionRow extends HBox implements ConditionPart {
     private final OperandEditor operand;
     private final ToggleButton exact = new ToggleButton("Aa");
     private final ConditionResult result;
+    /// What the field is compared with.
+    private final HBox second = new HBox(4);
+    private final HBox last = new HBox(4);
+    private final Button more;
     private final ContextMenu menu = new ContextMenu();
     private Condition.Row shown;
     private boolean showing;
@@ -90,14 +94,18 @@ final class ConditionRow extends HBox implements ConditionPart {
                 change(shown.withStrict(strict));
             }
         });
-        Button more = Press.icon("more", bench.text("condition.more"), () -> {});
+        more = Press.icon("more", bench.text("condition.more"), () -> {});
         more.setId("condition-more-" + spot.dashed());
         more.setOnAction(_ -> openMenu(more));
         result = new ConditionResult(bench, this::change, field::open);
         result.setId("condition-result-" + spot.dashed());
-        var second = new HBox(4, kind, operand, exact, more);
+        more.getStyleClass().add("condition-more");
+        second.getChildren().addAll(kind, operand, exact);
         second.setAlignment(Pos.CENTER_LEFT);
-        var lines = new VBox(new HBox(8, field, operator), second, result);
+        HBox.setHgrow(result, Priority.ALWAYS);
+        last.getChildren().add(result);
+        last.setAlignment(Pos.TOP_LEFT);
+        var lines = new VBox(new HBox(4, field, operator), second, last);
         lines.getStyleClass().add("condition-lines");
         HBox.setHgrow(lines, Priority.ALWAYS);
         getChildren().addAll(handle(bench, spot), lines);
@@ -155,8 +163,23 @@ final class ConditionRow extends HBox implements ConditionPart {
                 && row.as() != Condition.As.NUMBER;
         exact.setVisible(text || row.strict());
         exact.setManaged(text || row.strict());
+        boolean compares = row.operator().operand() != Operator.Operand.NONE
+                || row.operator() == Operator.TRUE
+                || row.operator() == Operator.FALSE;
+        second.setVisible(compares);
+        second.setManaged(compares);
+        place(compares ? second : last);
         pseudoClassStateChanged(MUTED, row.off());
         showing = false;
+    }
+
+    /// Beside the value; a row without one has no line for it.
+    private void place(HBox line) {
+        if (more.getParent() != line) {
+            second.getChildren().remove(more);
+            last.getChildren().remove(more);
+            line.getChildren().add(more);
+        }
     }
 
     void tell(Optional<Verdict.OfRow> verdict) {

@@ -145,12 +145,14 @@ public final class ConditionTrial extends VBox implements Closes {
 
     private Button row(Tried tried) {
         var decision = Wording.verdict(tried.holds(), decision(tried));
+        var why = new VBox(decision);
+        tried.against().map(this::rule).map(Wording::caption).ifPresent(why.getChildren()::add);
         var line = new HBox(
                 8,
                 fixed(Wording.caption(time(tried.event()))),
                 fixed(Wording.strong(tried.event().subject())),
-                decision);
-        line.setAlignment(Pos.CENTER_LEFT);
+                why);
+        line.setAlignment(Pos.BASELINE_LEFT);
         var button = new Button();
         button.setGraphic(line);
         button.setMaxWidth(Double.MAX_VALUE);
@@ -165,14 +167,17 @@ public final class ConditionTrial extends VBox implements Closes {
         return tried.against()
                 .map(row -> new ConditionWords(bench).field(row.row())
                         + " = "
-                        + new ConditionWords(bench).actual(row.actual())
-                        + " · "
-                        + bench.text("condition.last.rule", new ConditionWords(bench).of(row.row())))
+                        + new ConditionWords(bench).actual(row.actual()))
                 .orElse(bench.text(tried.holds() ? place.sentence() + ".would" : "condition.last.stopped"));
     }
 
     private String spoken(Tried tried) {
-        return time(tried.event()) + " " + tried.event().subject() + ": " + decision(tried);
+        return time(tried.event()) + " " + tried.event().subject() + ": " + decision(tried)
+                + tried.against().map(row -> " · " + rule(row)).orElse("");
+    }
+
+    private String rule(Verdict.OfRow against) {
+        return bench.text("condition.last.rule", new ConditionWords(bench).of(against.row()));
     }
 
     private String time(Event event) {

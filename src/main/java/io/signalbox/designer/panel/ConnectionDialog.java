@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -80,6 +81,7 @@ public final class ConnectionDialog {
                     "");
             card.add(labelled("settings.service", types, ""));
         }
+        fieldsAt.managedProperty().bind(Bindings.isNotEmpty(fieldsAt.getChildren()));
         card.add(labelled("connection.name", name, bench.text("connection.name.hint")), fieldsAt, message);
         card.buttons(Press.plain(bench.text("dialog.cancel"), "", this::close), save);
         buildRows();

@@ -13,11 +13,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.CustomTextField;
 
 /// Above the list: what it is, the search, where a flow can come from, and what can be done with the chosen one.
 final class FlowListHead extends VBox {
@@ -33,7 +33,7 @@ final class FlowListHead extends VBox {
 
     private final Words words;
     private final Consumer<String> act;
-    private final TextField search = new TextField();
+    private final CustomTextField search = new CustomTextField();
     private final HBox acts = new HBox(8);
 
     /// @param searched run when other rows are looked for
@@ -44,6 +44,7 @@ final class FlowListHead extends VBox {
         this.words = words;
         this.act = act;
         search.setId("flow-search");
+        search.setLeft(Icon.of("search"));
         search.textProperty().subscribe((_, _) -> searched.run());
         search.setOnKeyPressed(event -> {
             switch (event.getCode()) {

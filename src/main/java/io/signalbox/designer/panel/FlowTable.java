@@ -53,11 +53,11 @@ final class FlowTable extends TableView<FlowRow> {
         setAccessibleText(text("flows.title"));
         setPlaceholder(Wording.caption(text("flows.nothing-found")));
         getColumns().clear();
-        getColumns().add(column("flows.name", 296, this::named));
+        getColumns().add(column("flows.name", 400, this::named));
         getColumns()
                 .add(column(
                         "flows.state",
-                        176,
+                        144,
                         row -> Wording.pill(
                                 says.status(row),
                                 row.status().tone(),

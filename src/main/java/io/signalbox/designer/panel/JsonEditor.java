@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.model.StyledDocument;
@@ -41,10 +42,12 @@ final class JsonEditor extends VBox implements Closes {
         area.setId("json-editor");
         told.setId("json-told");
         var scroll = new VirtualizedScrollPane<>(area);
-        scroll.getStyleClass().add("json-scroll");
-        scroll.setPrefHeight(320);
-        setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(scroll, told);
+        // The pane leaves no room for a border of its own.
+        var frame = new StackPane(scroll);
+        frame.getStyleClass().add("json-frame");
+        frame.setPrefHeight(320);
+        setVgrow(frame, Priority.ALWAYS);
+        getChildren().addAll(frame, told);
         area.plainTextChanges().subscribe(_ -> changed());
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.model.StyledDocument;
@@ -21,6 +22,12 @@ final class JsonView extends VBox implements Closes {
     /// Characters of one text; a longer one is cut.
     private static final int LONGEST_TEXT = 2_000;
 
+    /// Pixels: of a line, of a scroll bar below, and of the whole.
+    private static final double LINE = 17;
+    private static final double BAR = 12;
+    private static final double LOWEST = 56;
+    private static final double HIGHEST = 280;
+
     private record Page(String text, int all, StyledDocument<Collection<String>, String, Collection<String>> coloured) {
         static Page of(String text, int all) {
             return new Page(text, all, JsonArea.document(text));
@@ -29,6 +36,7 @@ final class JsonView extends VBox implements Closes {
 
     private final Bench bench;
     private final JsonArea area;
+    private final StackPane frame = new StackPane();
     private final Label note = Wording.wrapped(Wording.caption(""));
     private final Function<Value, String> pretty = shown -> Json.pretty(brief(shown));
     private Value value = Value.nothing();
@@ -43,11 +51,12 @@ final class JsonView extends VBox implements Closes {
         area.setEditable(false);
         area.setUndoManager(UndoUtils.noOpUndoManager());
         var scroll = new VirtualizedScrollPane<>(area);
-        scroll.getStyleClass().add("json-scroll");
-        scroll.setPrefHeight(280);
-        setVgrow(scroll, Priority.ALWAYS);
+        // The pane leaves no room for a border of its own.
+        frame.getChildren().add(scroll);
+        frame.getStyleClass().add("json-frame");
+        setVgrow(frame, Priority.ALWAYS);
         note(0, 0);
-        getChildren().addAll(scroll, note);
+        getChildren().addAll(frame, note);
     }
 
     JsonArea area() {
@@ -92,6 +101,7 @@ final class JsonView extends VBox implements Closes {
 
     private void put(Page page) {
         area.put(page.coloured());
+        frame.setPrefHeight(Math.clamp((page.text().lines().count() + 1) * LINE + BAR, LOWEST, HIGHEST));
         note(page.text().length(), page.all());
     }
 

@@ -42,13 +42,13 @@ final class MapHeader extends HBox {
         }
         shown.setMinWidth(Region.USE_PREF_SIZE);
         filtered(MapFilter.ALL);
-        var automap = Press.small(bench.text("map.auto"), "branch", autoMap);
+        var automap = Press.small(bench.text("map.auto"), "", autoMap);
         automap.setId("map-auto");
         automap.setMinWidth(Region.USE_PREF_SIZE);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var title = Wording.strong(bench.text("map.title"));
-        title.setMinWidth(0);
+        title.setMinWidth(Region.USE_PREF_SIZE);
         counter.setAlignment(Pos.CENTER_LEFT);
         counter.setId("map-counter");
         getChildren().addAll(title, counter, gap, automap, shown);

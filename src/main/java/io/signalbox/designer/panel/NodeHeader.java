@@ -2,6 +2,7 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.edit.Edit;
 import io.signalbox.flow.NodeId;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -41,8 +42,15 @@ final class NodeHeader extends HBox implements AutoCloseable {
                                         typing.gesture()));
             }
         });
+        // The Tab key chooses all of a field's text, but a name is read more often than it is changed.
+        var focus = title.focusedProperty().subscribe((_, here) -> {
+            if (here) {
+                Platform.runLater(title::end);
+            }
+        });
+        closing.add(focus::unsubscribe);
         title.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.ESCAPE) {
+            if (event.getCode() == KeyCode.ENTER) {
                 getParent().requestFocus();
                 event.consume();
             }

@@ -49,8 +49,8 @@ public final class PreviewPanel extends HBox implements Closes {
         PanelSheet.dress(this);
         sample = new OptionPicker(bench.text("preview.sample"), bench.preview()::use);
         sample.setId("preview-sample");
-        sample.setPrefWidth(176);
-        sample.setMaxWidth(176);
+        sample.setPrefWidth(304);
+        sample.setMaxWidth(304);
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.setFillHeight(false);
         tools.getChildren().addAll(stamp, Wording.pill(bench.text("preview.nothing-sent"), "", "lock"), sample);

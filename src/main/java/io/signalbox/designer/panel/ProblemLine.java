@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /// One problem in a line: how grave, what, and the button that sets it right, or else what to do.
 final class ProblemLine extends HBox {
@@ -23,7 +24,7 @@ final class ProblemLine extends HBox {
         var mark = problem.isError()
                 ? Wording.verdict(false, bench.text("problems.error"))
                 : Wording.warning(bench.text("problems.warning"));
-        mark.setMinWidth(where.isEmpty() ? USE_PREF_SIZE : 112);
+        mark.setMinWidth(where.isEmpty() ? USE_PREF_SIZE : 88);
         getChildren().add(mark);
         if (!where.isEmpty()) {
             var place = Wording.strong(where);
@@ -33,15 +34,16 @@ final class ProblemLine extends HBox {
         }
         var what = new Label(problem.text(bench.words().flowTexts()));
         what.getStyleClass().add("problem-text");
-        getChildren().add(what);
         Optional<Fix> fix = repairs.of(problem);
         repair = fix.map(offered -> button(repairs, offered));
         if (repair.isPresent()) {
             var gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
-            getChildren().addAll(gap, repair.get());
+            getChildren().addAll(what, gap, repair.get());
         } else {
-            getChildren().add(Wording.caption(problem.fix(bench.words().flowTexts())));
+            var words = new VBox(what, Wording.caption(problem.fix(bench.words().flowTexts())));
+            words.getStyleClass().add("problem-words");
+            getChildren().add(words);
         }
         setAccessibleText(String.join(
                 " ",

@@ -53,7 +53,7 @@ public final class RunsPanel extends VBox implements Closes {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns()
                 .add(Columns.of(
-                        bench.text("runs.started"), 128, run -> Wording.caption(started(run, FormatStyle.MEDIUM))));
+                        bench.text("runs.started"), 168, run -> Wording.caption(started(run, FormatStyle.MEDIUM))));
         table.getColumns().add(Columns.of(bench.text("runs.subject"), 144, run -> Wording.strong(run.subject())));
         table.getColumns().add(Columns.of(bench.text("runs.state"), 128, this::state));
         table.getColumns().add(Columns.of(bench.text("runs.took"), 88, run -> Wording.caption(took(run))));

@@ -11,6 +11,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /// A row of tabs, the chosen one underlined. Left and right go from tab to tab.
 final class TabBar extends HBox {
@@ -40,8 +41,15 @@ final class TabBar extends HBox {
     void show(List<Tab> tabs, String key) {
         if (!keys(tabs).equals(keys(shown))) {
             buttons.clear();
-            tabs.forEach(tab -> buttons.add(button(tab)));
-            getChildren().setAll(buttons);
+            getChildren().clear();
+            for (var tab : tabs) {
+                if (!buttons.isEmpty()) {
+                    getChildren().add(gap());
+                }
+                var button = button(tab);
+                buttons.add(button);
+                getChildren().add(button);
+            }
         }
         for (int at = 0; at < tabs.size(); at++) {
             fill(buttons.get(at), tabs.get(at));
@@ -52,6 +60,13 @@ final class TabBar extends HBox {
 
     private static List<String> keys(List<Tab> tabs) {
         return tabs.stream().map(Tab::key).toList();
+    }
+
+    /// Gives way where the words of a language are long.
+    private static Region gap() {
+        var gap = new Region();
+        gap.getStyleClass().add("tab-gap");
+        return gap;
     }
 
     private ToggleButton button(Tab tab) {

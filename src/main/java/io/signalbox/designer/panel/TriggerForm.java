@@ -61,7 +61,7 @@ public final class TriggerForm extends VBox implements Closes {
                         "settings.submodule",
                         "settings.event"));
         for (var part : PARTS) {
-            eventFields.getChildren().add(labelled("trigger." + part, part(part), ""));
+            eventFields.getChildren().add(labelled(key(part), part(part), ""));
         }
         buildHook();
         getChildren().addAll(labelled("trigger.type", type, "", "type"), eventFields, hookFields);
@@ -79,15 +79,20 @@ public final class TriggerForm extends VBox implements Closes {
         closing.close();
     }
 
-    private TextField part(String key) {
+    /// The event's code stands below the event itself and is not called the same.
+    private static String key(String part) {
+        return part.equals("event") ? "trigger.event.part" : "trigger." + part;
+    }
+
+    private TextField part(String part) {
         var field = new TextField();
-        field.setId("trigger-" + key + "-part");
-        field.setAccessibleText(bench.text("trigger." + key));
+        field.setId("trigger-" + part + "-part");
+        field.setAccessibleText(bench.text(key(part)));
         var typing = new Typing(field);
         closing.add(typing::close);
         field.textProperty().addListener((_, _, text) -> {
             if (!showing) {
-                set(key, text.strip(), typing.gesture());
+                set(part, text.strip(), typing.gesture());
             }
         });
         parts.add(field);

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// A field above a list of what was found, on a layer over the window. Arrows choose, Enter goes there, Escape puts it
 /// away; the focus goes back to where it was. FX thread only.
 public final class SearchCard extends StackPane {
+    private static final int MOST_ROWS = 10;
+    /// As high as the style sheet makes a row.
+    private static final double ROW_EM = 2.571;
+
     private final Words words;
     private final CustomTextField field = new CustomTextField();
     private final ListView<Find> list = new ListView<>();
@@ -92,6 +96,8 @@ public final class SearchCard extends StackPane {
 
     private void filter() {
         list.getItems().setAll(Find.matching(all, field.getText()));
+        int rows = Math.clamp(list.getItems().size(), 2, MOST_ROWS);
+        list.setPrefHeight(Math.ceil(rows * ROW_EM * field.getFont().getSize()) + 2);
         list.setPlaceholder(new Label(text("nothing", field.getText())));
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);

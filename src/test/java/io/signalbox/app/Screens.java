@@ -1,0 +1,105 @@
+package io.signalbox.app;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// How to reach each screen of the window: one line a screen, in the order a person meets them.
+final class Screens {
+    /// Brings the window to a screen.
+    @FunctionalInterface
+    interface Way {
+        void go(Easel easel) throws Exception;
+    }
+
+    private static final String FLOW = Rig.sample().id();
+
+    private Screens() {}
+
+    static Map<String, Way> all() {
+        var all = new LinkedHashMap<String, Way>();
+        all.putAll(pages());
+        all.putAll(canvas());
+        all.putAll(inspector());
+        all.putAll(drawer());
+        all.putAll(cards());
+        return all;
+    }
+
+    private static Map<String, Way> pages() {
+        var ways = new LinkedHashMap<String, Way>();
+        ways.put("welcome", easel -> easel.run(() -> easel.studio().studio().showWelcome()));
+        ways.put("flows", Screens::flows);
+        ways.put("connections", easel -> easel.press("#rail-connections"));
+        ways.put("connection", easel -> easel.press("#rail-connections").press("#connection-new"));
+        ways.put("settings-language", easel -> settings(easel, "language"));
+        ways.put("settings-appearance", easel -> settings(easel, "appearance"));
+        ways.put("settings-canvas", easel -> settings(easel, "canvas"));
+        ways.put("settings-keys", easel -> settings(easel, "keys"));
+        return ways;
+    }
+
+    private static Map<String, Way> canvas() {
+        var ways = new LinkedHashMap<String, Way>();
+        ways.put("flow", easel -> easel.open(FLOW));
+        ways.put("sketch", easel -> easel.open(PictureFlows.SKETCHED));
+        ways.put("outline", easel -> easel.open(PictureFlows.SKETCHED).outline(true));
+        ways.put("search", easel -> easel.open(FLOW).press("#top-search").type("#search-field", "wo"));
+        ways.put(
+                "coach",
+                easel -> easel.run(() -> easel.studio().studio().showWelcome())
+                        .press("#welcome-coach")
+                        .open(FLOW));
+        return ways;
+    }
+
+    private static Map<String, Way> inspector() {
+        var ways = new LinkedHashMap<String, Way>();
+        ways.put("trigger", easel -> easel.open(FLOW).page("trigger", "general"));
+        ways.put("conditions", Screens::conditions);
+        ways.put("groups", easel -> easel.open(PictureFlows.SKETCHED).page("trigger", "conditions"));
+        ways.put("why-not", easel -> conditions(easel).press("#condition-last-why"));
+        ways.put("source", easel -> easel.open(FLOW).page("wo", "setup"));
+        ways.put("service", easel -> easel.open(FLOW).page("send", "setup"));
+        ways.put("map", easel -> easel.open(FLOW).page("fields", "setup"));
+        ways.put("input", easel -> easel.open(FLOW).page("fields", "input"));
+        ways.put("output", easel -> easel.open(FLOW).page("wo", "output"));
+        ways.put("notes", easel -> easel.open(FLOW).page("fields", "notes"));
+        ways.put("wire", easel -> easel.open(PictureFlows.SKETCHED).clickWire("trigger", "wo"));
+        return ways;
+    }
+
+    private static Map<String, Way> drawer() {
+        var ways = new LinkedHashMap<String, Way>();
+        ways.put("runs", easel -> easel.open(FLOW).press("#tab-runs"));
+        ways.put("past-run", easel -> easel.open(FLOW).press("#tab-runs").click("#runs .table-cell"));
+        ways.put("problems", easel -> easel.open(PictureFlows.BROKEN).press("#tab-problems"));
+        return ways;
+    }
+
+    private static Map<String, Way> cards() {
+        var ways = new LinkedHashMap<String, Way>();
+        ways.put("payload", easel -> easel.open(FLOW).click(".link-count"));
+        ways.put("functions", easel -> easel.open(FLOW).page("fields", "setup").press("#map-functions-2"));
+        ways.put("lookup", easel -> easel.open(FLOW).page("fields", "setup").press("#map-functions-3"));
+        ways.put("sample", easel -> conditions(easel).pick("#condition-test", 0));
+        ways.put(
+                "sample-source",
+                easel -> easel.open(FLOW)
+                        .page("fields", "setup")
+                        .expand("#map-values")
+                        .pick("#map-source", 1));
+        return ways;
+    }
+
+    static Easel conditions(Easel easel) throws Exception {
+        return easel.open(FLOW).page("trigger", "conditions");
+    }
+
+    static void flows(Easel easel) throws Exception {
+        easel.run(() -> easel.studio().studio().showFlows());
+    }
+
+    private static void settings(Easel easel, String part) throws Exception {
+        easel.press("#rail-settings").press("#settings-" + part);
+    }
+}
