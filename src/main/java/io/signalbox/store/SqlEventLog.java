@@ -20,7 +20,8 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class SqlEventLog implements EventLog {
     private final Database database;
     /// Every window asks for the ledger every second, and most of the time nothing has happened.
-    private final AtomicReference<Counted> counted = new AtomicReference<>(new Counted(-1, new Ledger(0, 0, 0, 0, 0, 0)));
+    private final AtomicReference<Counted> counted =
+            new AtomicReference<>(new Counted(-1, new Ledger(0, 0, 0, 0, 0, 0)));
 
     /// @param commits of the journal, read before counting
     private record Counted(long commits, Ledger ledger) {}

@@ -104,8 +104,8 @@ final class RandomEdits {
             case 0 -> new Sketch.AddNote(Note.of(oneIn(4) ? id : flow.freeId("note"), dice.text(), flows.point()));
             case 1 -> new Sketch.WriteNote(note, dice.text());
             case 2 ->
-                new Sketch.AddGroup(Group.of(
-                        flow.freeId("group"), dice.text(), new LinkedHashSet<>(List.of(id, other, note))));
+                new Sketch.AddGroup(
+                        Group.of(flow.freeId("group"), dice.text(), new LinkedHashSet<>(List.of(id, other, note))));
             case 3 -> new Sketch.NameGroup(group, dice.text());
             case 4 -> new Sketch.Ungroup(group);
             default -> {

@@ -167,7 +167,8 @@ public sealed interface Gesture
             Optional<Grip> entry = sight.entryAt(at).map(node -> new Grip.Port(node, false));
             Optional<Grip> body = sight.nodeAt(at).map(press.alt() ? Grip.Twin::new : Grip.Body::new);
             Optional<Grip> line = sight.wireAt(at).map(wire -> new Grip.Line(wire, sight.endAt(at)));
-            Optional<Grip> title = press.alt() ? Optional.empty() : sight.titleAt(at).map(Grip.Title::new);
+            Optional<Grip> title =
+                    press.alt() ? Optional.empty() : sight.titleAt(at).map(Grip.Title::new);
             return exit.or(() -> entry)
                     .or(() -> body)
                     .or(() -> line)

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /// What can be added to a flow, in the language spoken now.
 final class PaletteItems {
     private static final List<String> NODES = List.of("trigger", "source", "connection", "configuration");
-    static final List<String> KINDS = Stream.concat(NODES.stream(), Stream.of("condition")).toList();
+    static final List<String> KINDS =
+            Stream.concat(NODES.stream(), Stream.of("condition")).toList();
 
     private final Words words;
     private final Connectors connectors;

@@ -176,8 +176,7 @@ public record Sight(Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<No
     /// The text key of why a loose end cannot be tied here; empty where there is no node, or where it can.
     Optional<String> refusalAt(Loose loose, Point point) {
         return nodeAt(point)
-                .filter(node ->
-                        !node.equals(loose.fixed()) && flow.nodes().containsKey(node))
+                .filter(node -> !node.equals(loose.fixed()) && flow.nodes().containsKey(node))
                 .flatMap(node -> loose.refusal(flow, node));
     }
 

@@ -175,7 +175,8 @@ public final class PayloadCard extends VBox {
             super(
                     switch (value) {
                         case Value.Fields _, Value.Items _ -> name;
-                        case Value.Text _, Value.Decimal _, Value.Truth _, Value.Nothing _ -> name + ": " + brief(value);
+                        case Value.Text _, Value.Decimal _, Value.Truth _, Value.Nothing _ ->
+                            name + ": " + brief(value);
                     });
             this.value = value;
         }

@@ -79,11 +79,7 @@ final class TestPicker extends MenuButton {
             bench.overlay().dismiss();
         };
         var card = new DialogCard(
-                bench,
-                "pencil",
-                bench.text("condition.test.edit"),
-                bench.text("condition.test.edit.hint"),
-                dismiss);
+                bench, "pencil", bench.text("condition.test.edit"), bench.text("condition.test.edit.hint"), dismiss);
         editor.setId("condition-test-json");
         card.add(editor);
         var save = Press.primary(bench.text("condition.test.save"), "", () -> {
@@ -95,8 +91,7 @@ final class TestPicker extends MenuButton {
         save.setId("condition-test-save");
         // What is wrong, the editor says itself.
         save.disableProperty()
-                .bind(editor.valueProperty()
-                        .map(value -> !(value.orElse(Value.nothing()) instanceof Value.Fields)));
+                .bind(editor.valueProperty().map(value -> !(value.orElse(Value.nothing()) instanceof Value.Fields)));
         card.buttons(Press.plain(bench.text("dialog.cancel"), "", dismiss), save);
         bench.overlay().show(card);
         editor.show(() -> Json.pretty(form));

@@ -79,8 +79,8 @@ final class Liveness {
     void read() {
         open.get()
                 .map(piece -> piece.flow().id())
-                .ifPresent(id -> background.run(
-                        () -> desk.flows().find(id), found -> found.ifPresent(this::follow), failed));
+                .ifPresent(id ->
+                        background.run(() -> desk.flows().find(id), found -> found.ifPresent(this::follow), failed));
     }
 
     /// Shows what runs by now; a version that is known is not read again, since a flow is stored far more often than it
@@ -94,8 +94,7 @@ final class Liveness {
             return;
         }
         background.run(
-                () -> stored.live()
-                        .flatMap(running -> desk.flows().version(id, running.number())),
+                () -> stored.live().flatMap(running -> desk.flows().version(id, running.number())),
                 running -> open.get()
                         .filter(piece -> piece.flow().id().equals(id))
                         .ifPresent(piece -> {

@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
 
-/// Measures on a real display: the time from a keystroke in a field map to its result on screen with a payload of 100 KB.
+/// Measures on a real display: the time from a keystroke in a field map to its result on screen with a payload of 100
+/// KB.
 /// Prints figures and proves nothing by itself.
 public final class KeystrokeBenchmark {
     private static final int STROKES = 200;
