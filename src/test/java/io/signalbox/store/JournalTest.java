@@ -20,7 +20,7 @@ final class JournalTest {
         for (int round = 0; round < ROUNDS; round++) {
             var key = "round-" + round + "-";
             try (var database = open()) {
-                database.journal().submit(statements -> {
+                var _ = database.journal().submit(statements -> {
                     for (int row = 0; row < ROWS; row++) {
                         statements.update("insert into setting (name, content) values (?, ?)", key + row, large);
                     }
@@ -29,9 +29,11 @@ final class JournalTest {
             }
         }
         try (var database = open()) {
-            long kept = database.read("counting", statements -> statements
-                    .first("select count(*) from setting where name like 'round-%'", row -> row.getLong(1))
-                    .orElse(0L));
+            long kept = database.read(
+                    "counting",
+                    statements -> statements
+                            .first("select count(*) from setting where name like 'round-%'", row -> row.getLong(1))
+                            .orElse(0L));
             assertEquals(ROUNDS * ROWS, kept);
         }
     }
