@@ -22,8 +22,7 @@ final class SomeNodes extends AbstractSet<NodeId> {
 
     @Override
     public boolean contains(@Nullable Object node) {
-        var place = places.get(node);
-        return place != null && chosen.get(place);
+        return node instanceof NodeId id && chosen.get(places.getOrDefault(id, order.size()));
     }
 
     @Override
