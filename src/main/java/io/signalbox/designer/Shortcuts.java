@@ -52,7 +52,6 @@ public final class Shortcuts {
         canvas(keys, "canvas.duplicate", mod(KeyCode.D));
         canvas(keys, "canvas.duplicate.wired", modShift(KeyCode.D));
         window(keys, "tool.preview", plain(KeyCode.F5));
-        window(keys, "tool.preview.here", mod(KeyCode.ENTER));
         window(keys, "tool.preview.stop", shift(KeyCode.F5));
         window(keys, "tool.tidy", modShift(KeyCode.L));
         window(keys, "top.help", plain(KeyCode.F1));
@@ -86,6 +85,7 @@ public final class Shortcuts {
         flows(keys, "flows.duplicate", mod(KeyCode.D));
         flows(keys, "flows.switch", plain(KeyCode.SPACE));
         flows(keys, "flows.delete", plain(KeyCode.DELETE));
+        canvas(keys, "tool.preview.here", mod(KeyCode.ENTER));
         canvas(keys, "canvas.fit", plain(KeyCode.HOME), mod(KeyCode.DIGIT1));
         canvas(keys, "canvas.select.all", mod(KeyCode.A));
         canvas(keys, "canvas.delete", plain(KeyCode.DELETE), plain(KeyCode.BACK_SPACE));

@@ -128,8 +128,11 @@ final class TwoWindowsTest extends UsabilityTask {
 
     @Test
     void a_key_asks_for_another_window(FxRobot robot) throws Exception {
-        robot.interact(() -> studio().scene().getWindow().requestFocus());
-        hands().click("#node-wo").press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+        robot.interact(() -> {
+            stage.hide();
+            studio().scene().lookup("#node-wo").requestFocus();
+        });
+        hands().press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
         Rig.await(() -> studio().newWindows() == 1);
     }
 }

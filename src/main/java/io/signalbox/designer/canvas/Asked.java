@@ -9,8 +9,8 @@ import javafx.scene.Node;
 
 /// What a person asks for on the canvas that is not the canvas's to do.
 public sealed interface Asked {
-    /// Call the node something else.
-    record Rename(NodeId node) implements Asked {}
+    /// Run the sample up to this node.
+    record PreviewHere(NodeId node) implements Asked {}
 
     /// Keep the replies of these nodes as the sample's own, or let them go.
     record Pin(SequencedSet<NodeId> nodes) implements Asked {

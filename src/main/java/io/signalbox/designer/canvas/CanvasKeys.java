@@ -103,7 +103,7 @@ final class CanvasKeys implements AutoCloseable {
             case "canvas.delete" -> delete(true);
             case "canvas.delete.alone" -> delete(false);
             case "canvas.off" -> toggleOff();
-            case "canvas.rename" -> one().ifPresent(node -> canvas.ask(new Asked.Rename(node)));
+            case "tool.preview.here" -> one().ifPresent(node -> canvas.ask(new Asked.PreviewHere(node)));
             case "canvas.pin" ->
                 canvas.ask(new Asked.Pin(session.selectionProperty().get()));
             case "canvas.payload" -> payload();

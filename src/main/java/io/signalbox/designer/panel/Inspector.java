@@ -49,7 +49,6 @@ public final class Inspector extends VBox implements AutoCloseable {
     /// The page last looked at, by kind of node: a person who compares conditions wants the next node's conditions.
     private final Map<String, Page> remembered = new java.util.HashMap<>();
     private Optional<NodeId> shown = Optional.empty();
-    private Optional<NodeHeader> header = Optional.empty();
     private Optional<Wire> wire = Optional.empty();
     private Page page = Page.SETUP;
     private List<Tab> drawnTabs = List.of();
@@ -147,7 +146,6 @@ public final class Inspector extends VBox implements AutoCloseable {
         content = new Closing();
         var node = chosen();
         shown = node.map(Node::id);
-        header = Optional.empty();
         if (node.isEmpty() && wire.isPresent()) {
             var panel = new WirePanel(bench, wire.get().from(), wire.get().to(), () -> showWire(Optional.empty()));
             content.add(panel::close);
@@ -164,7 +162,6 @@ public final class Inspector extends VBox implements AutoCloseable {
             return;
         }
         var named = new NodeHeader(bench, node.get().id(), onClose);
-        header = Optional.of(named);
         content.add(named::close);
         page = remembered.getOrDefault(node.get().kind(), pages(node.get()).getFirst());
         drawnTabs = tabsOf(node.get());
@@ -192,11 +189,6 @@ public final class Inspector extends VBox implements AutoCloseable {
                 }
             });
         });
-    }
-
-    /// Lets the person type another name at once.
-    public void rename() {
-        header.ifPresent(NodeHeader::rename);
     }
 
     private void choose(String key) {

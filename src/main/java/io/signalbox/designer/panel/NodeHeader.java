@@ -2,11 +2,9 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.edit.Edit;
 import io.signalbox.flow.NodeId;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -20,7 +18,6 @@ final class NodeHeader extends HBox implements AutoCloseable {
     private final StackPane tile = new StackPane();
     private final TextField title = new TextField();
     private final Label line = Wording.caption("");
-    private Optional<javafx.scene.Node> before = Optional.empty();
     private boolean showing;
 
     NodeHeader(Bench bench, NodeId id, Runnable onClose) {
@@ -43,13 +40,6 @@ final class NodeHeader extends HBox implements AutoCloseable {
                                         typing.gesture()));
             }
         });
-        title.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.ESCAPE) {
-                before.ifPresentOrElse(javafx.scene.Node::requestFocus, getParent()::requestFocus);
-                before = Optional.empty();
-                event.consume();
-            }
-        });
         line.setMinWidth(0);
         var names = new VBox(title, line);
         names.getStyleClass().add("inspector-names");
@@ -58,13 +48,6 @@ final class NodeHeader extends HBox implements AutoCloseable {
         draw();
         var history = bench.session().historyProperty().subscribe((_, _) -> draw());
         closing.add(history::unsubscribe);
-    }
-
-    /// Gives the name the keyboard, all of it chosen; Enter and Escape give it back to where it was.
-    void rename() {
-        before = Optional.ofNullable(getScene()).map(scene -> scene.getFocusOwner());
-        title.requestFocus();
-        title.selectAll();
     }
 
     @Override

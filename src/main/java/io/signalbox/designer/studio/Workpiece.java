@@ -38,6 +38,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -92,6 +94,7 @@ final class Workpiece implements AutoCloseable {
                 new RunsPanel(bench, run -> look(desk, run, window, failed)),
                 new ProblemsPanel(bench, this::reveal),
                 window.drawerOpenProperty());
+        inspector.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveInspector);
         window.setInspector(inspector);
         var below = new VBox(drawer.nodes());
         below.getChildren().forEach(part -> VBox.setVgrow(part, Priority.ALWAYS));
@@ -171,11 +174,21 @@ final class Workpiece implements AutoCloseable {
                                 }));
     }
 
+    /// Escape gives the keyboard back to the node that is being edited.
+    private void leaveInspector(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            session.selectionProperty().get().stream()
+                    .findFirst()
+                    .ifPresentOrElse(canvas::focusNode, canvas::requestFocus);
+            event.consume();
+        }
+    }
+
     private void answer(Asked asked, MainWindow window) {
         switch (asked) {
-            case Asked.Rename(var node) -> {
-                session.select(new LinkedHashSet<>(List.of(node)));
-                inspector.rename();
+            case Asked.PreviewHere(var node) -> {
+                drawer.reveal("preview");
+                preview.run(Optional.of(node));
             }
             case Asked.Pin(var nodes) -> {
                 if (!new Pins(bench).toggle(nodes)) {
@@ -218,21 +231,17 @@ final class Workpiece implements AutoCloseable {
     /// @return false when an open flow does not know the action
     boolean act(String action, MainWindow window) {
         switch (action) {
-            case "tool.preview.here" -> {
-                drawer.reveal("preview");
-                preview.run(session.selectionProperty().get().stream().findFirst());
-            }
             case "tool.preview.stop" -> {
                 if (preview.stop()) {
                     window.say(
                             Texts.of(Workpiece.class, bench.words().language()).text("preview.stopped"));
                 }
+                return true;
             }
             default -> {
                 return false;
             }
         }
-        return true;
     }
 
     Flow flow() {
