@@ -5,7 +5,6 @@ import io.signalbox.designer.Background;
 import io.signalbox.designer.Desk;
 import io.signalbox.designer.MainWindow;
 import io.signalbox.designer.PreferenceBook;
-import io.signalbox.designer.Remembered;
 import io.signalbox.designer.Theme;
 import io.signalbox.designer.Words;
 import io.signalbox.designer.studio.Home;
@@ -22,10 +21,7 @@ import io.signalbox.sandbox.SampleTemplates;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -37,6 +33,8 @@ final class StudioRig implements AutoCloseable {
     private final StudioWindow made;
     private final Scene scene;
     private final Studio studio;
+    private final Background background =
+            new Background(Executors.newVirtualThreadPerTaskExecutor(), Platform::runLater);
     private int newWindows;
     private final HttpGateway gateway = new HttpGateway(Set.of());
 
@@ -48,7 +46,23 @@ final class StudioRig implements AutoCloseable {
 
     /// In a scene on no stage: it can be as large as no screen.
     StudioRig(Rig rig, Theme.Choice choice, Language language, double width, double height) {
-        made = new StudioWindow(language, choice);
+        this(rig, book(choice), language, width, height);
+        book().keepIn(rig.workspace().preferences(), background, () -> {}, studio::failed);
+    }
+
+    /// Another window beside one that is open; both follow the same preferences.
+    StudioRig(Rig rig, StudioRig beside, double width, double height) {
+        this(rig, beside.book(), Language.EN, width, height);
+    }
+
+    private static PreferenceBook book(Theme.Choice choice) {
+        var book = new PreferenceBook();
+        book.change(now -> now.withTheme(choice));
+        return book;
+    }
+
+    private StudioRig(Rig rig, PreferenceBook book, Language language, double width, double height) {
+        made = new StudioWindow(language, book);
         scene = made.scene(width, height);
         var connectors = Connectors.found();
         var workspace = rig.workspace();
@@ -66,29 +80,11 @@ final class StudioRig implements AutoCloseable {
                 InstantSource.system());
         studio = made.begin(
                 desk,
-                workspace.preferences(),
-                new Background(Executors.newVirtualThreadPerTaskExecutor(), Platform::runLater),
+                background,
                 new SecureRandom(),
                 ZoneId.of("America/Sao_Paulo"),
                 new NoFiles(),
-                () -> {},
-                new ForThisTest(),
                 new RigHome(rig, () -> newWindows++));
-    }
-
-    /// Forgotten with the window.
-    private static final class ForThisTest implements Remembered {
-        private final Map<String, String> kept = new ConcurrentHashMap<>();
-
-        @Override
-        public Optional<String> recall(String key) {
-            return Optional.ofNullable(kept.get(key));
-        }
-
-        @Override
-        public void keep(String key, String value) {
-            kept.put(key, value);
-        }
     }
 
     private record RigHome(Rig rig, Runnable opened) implements Home {
@@ -142,6 +138,7 @@ final class StudioRig implements AutoCloseable {
     @Override
     public void close() {
         made.close();
+        book().close();
         gateway.close();
     }
 }

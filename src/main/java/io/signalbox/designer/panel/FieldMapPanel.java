@@ -2,14 +2,11 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.edit.Edit;
 import io.signalbox.flow.Expression;
-import io.signalbox.flow.Language;
 import io.signalbox.flow.MapRow;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Path;
-import io.signalbox.flow.Texts;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;

@@ -39,7 +39,8 @@ final class RequestView extends VBox implements Closes {
 
     /// Method and address, then the headers, then the body.
     static String asText(Value request) {
-        return request.at("method").asText() + " " + request.at("url").asText() + "\n" + headers(request) + body(request);
+        return request.at("method").asText() + " " + request.at("url").asText() + "\n" + headers(request)
+                + body(request);
     }
 
     private static String headers(Value request) {

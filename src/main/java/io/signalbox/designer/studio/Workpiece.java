@@ -7,8 +7,8 @@ import io.signalbox.designer.MainWindow;
 import io.signalbox.designer.Words;
 import io.signalbox.designer.canvas.Asked;
 import io.signalbox.designer.canvas.CanvasView;
-import io.signalbox.designer.canvas.LayeredArranger;
 import io.signalbox.designer.canvas.Decorations;
+import io.signalbox.designer.canvas.LayeredArranger;
 import io.signalbox.designer.panel.AccountList;
 import io.signalbox.designer.panel.Bench;
 import io.signalbox.designer.panel.Drawer;
@@ -24,9 +24,9 @@ import io.signalbox.designer.panel.RecentEvents;
 import io.signalbox.designer.panel.RunsPanel;
 import io.signalbox.designer.panel.SandboxTemplates;
 import io.signalbox.designer.panel.SendToServerDialog;
+import io.signalbox.engine.Preview;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunStore;
-import io.signalbox.engine.Preview;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
@@ -37,6 +37,7 @@ import java.security.SecureRandom;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -65,6 +66,7 @@ final class Workpiece implements AutoCloseable {
             Desk desk,
             Background background,
             SecureRandom random,
+            BooleanSupplier masks,
             Autosave.Beside beside,
             Consumer<Autosave.State> saved,
             Consumer<Exception> failed) {
@@ -91,7 +93,7 @@ final class Workpiece implements AutoCloseable {
         drawer = new Drawer(
                 bench,
                 new PreviewPanel(bench),
-                new RunsPanel(bench, run -> look(desk, run, window, failed)),
+                new RunsPanel(bench, run -> look(desk, run, masks, window, failed), failed),
                 new ProblemsPanel(bench, this::reveal),
                 window.drawerOpenProperty());
         inspector.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveInspector);
@@ -110,7 +112,7 @@ final class Workpiece implements AutoCloseable {
                 .and(canvas.wireProperty().subscribe(inspector::showWire));
         autosave = new Autosave(session, stored.revision(), desk.flows(), background, desk.clock(), saved, beside);
         live = new LiveRun(desk, background, result -> showLive(result, window), failed);
-        window.setOnSayAgain(() -> sayAgain(window, words));
+        window.acts().onSayAgain(() -> sayAgain(window, words));
         preview.refresh();
         var first = stored.flow().nodes().firstEntry();
         if (first != null) {
@@ -200,7 +202,7 @@ final class Workpiece implements AutoCloseable {
         }
     }
 
-    private void look(Desk desk, RunSummary run, MainWindow window, Consumer<Exception> failed) {
+    private void look(Desk desk, RunSummary run, BooleanSupplier masks, MainWindow window, Consumer<Exception> failed) {
         bench.background()
                 .run(
                         () -> desk.runs()
@@ -209,7 +211,7 @@ final class Workpiece implements AutoCloseable {
                                         .version(run.flow(), record.version())
                                         .map(flow -> new Past(flow, record))),
                         found -> found.ifPresentOrElse(
-                                past -> preview.look(past.flow(), past.record()),
+                                past -> preview.look(past.flow(), past.record(), masks.getAsBoolean()),
                                 () -> window.say(
                                         Texts.of(Workpiece.class, bench.words().language())
                                                 .text("run.gone"))),

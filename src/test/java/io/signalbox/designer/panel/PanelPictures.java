@@ -131,7 +131,7 @@ public final class PanelPictures {
                 var flow = page.equals("problems") ? flow().withWires(List.of()) : flow();
                 var bench = PanelBench.of(flow);
                 select(bench, PanelFlow.FIELDS);
-                var runs = new RunsPanel(bench, _ -> {});
+                var runs = new RunsPanel(bench, _ -> {}, _ -> {});
                 var drawer = new Drawer(
                         bench,
                         new PreviewPanel(bench),
