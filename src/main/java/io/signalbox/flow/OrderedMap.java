@@ -72,7 +72,9 @@ public final class OrderedMap<K, V> extends AbstractMap<K, V> implements Sequenc
         return differing;
     }
 
-    /// True when both have the same keys in the same order, because one was made from the other.
+    /// True when both have the same keys in the same order, because one was made from the other. Which instance they
+    /// share is what is asked: comparing the maps would cost what sharing saves.
+    @SuppressWarnings("ReferenceEquality")
     public boolean sharesWith(OrderedMap<K, V> other) {
         return shared == other.shared;
     }
@@ -120,6 +122,7 @@ public final class OrderedMap<K, V> extends AbstractMap<K, V> implements Sequenc
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality")
     public boolean equals(@Nullable Object other) {
         if (other instanceof OrderedMap<?, ?> map && map.shared == shared) {
             return changed.keySet().stream().allMatch(key -> Objects.equals(get(key), map.get(key)))

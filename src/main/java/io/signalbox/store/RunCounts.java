@@ -14,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// Counts runs by flow and day in the database, so that no list of runs is read for it.
 record RunCounts(Database database) {
 
-    private static final String COUNT = """
-            count(case when started_at >= ? and started_at < ? and state = 'SUCCEEDED' then 1 end) well%1$d,
-            count(case when started_at >= ? and started_at < ? and state in ('FAILED', 'DEAD') then 1 end) failed%1$d""";
-
     // Ids of runs grow with time.
     private static final String LAST = """
             select r.* from run r
@@ -28,7 +24,10 @@ record RunCounts(Database database) {
         var columns = new ArrayList<String>();
         var bounds = new ArrayList<@Nullable Object>();
         for (int day = 0; day < days.size(); day++) {
-            columns.add(COUNT.formatted(day));
+            columns.add("""
+                    count(case when started_at >= ? and started_at < ? and state = 'SUCCEEDED' then 1 end) well%1$d,
+                    count(case when started_at >= ? and started_at < ? and state in ('FAILED', 'DEAD') then 1 end) \
+                    failed%1$d""".formatted(day));
             var until = day + 1 < days.size() ? days.get(day + 1) : FAR;
             bounds.addAll(List.of(days.get(day), until, days.get(day), until));
         }

@@ -79,7 +79,7 @@ final class KilledWhileEditingTest {
     }
 
     private static Typed typed(String line) {
-        var parts = line.split(" ");
+        var parts = line.split(" ", -1);
         return new Typed(Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
     }
 

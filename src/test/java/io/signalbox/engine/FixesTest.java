@@ -31,7 +31,7 @@ final class FixesTest {
     private static final String EVENT = "{'module':'a','submodule':'b','event':'c','data':{'x':'high','n':5}}";
 
     /// A flow with a problem, and what the button says.
-    private enum Case {
+    enum Case {
         NO_TRIGGER("problem.trigger.none", "Add a trigger", nodes(send("s", "")), ""),
         ENTERED(
                 "problem.trigger.entered",

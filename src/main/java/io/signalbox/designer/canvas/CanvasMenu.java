@@ -103,7 +103,7 @@ final class CanvasMenu implements AutoCloseable {
         if (one) {
             add("canvas.edit", nodes.isEmpty() ? "menu.note" : "canvas.edit");
         }
-        if (one && !nodes.isEmpty() || isWholeGroup()) {
+        if ((one && !nodes.isEmpty()) || isWholeGroup()) {
             add("canvas.rename", isWholeGroup() && !one ? "menu.rename.group" : "canvas.rename");
         }
         if (!nodes.isEmpty()) {

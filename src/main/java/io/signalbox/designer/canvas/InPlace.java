@@ -26,11 +26,11 @@ final class InPlace implements AutoCloseable {
     /// One line.
     ///
     /// @param finished told the text, or nothing after Escape
-    void line(Area area, String text, String name, Consumer<Optional<String>> finished) {
+    void line(Area area, String text, String label, Consumer<Optional<String>> finished) {
         var field = new TextField(text);
         field.setId("in-place");
         field.getStyleClass().add("in-place");
-        open(field, area, name, finished);
+        open(field, area, label, finished);
     }
 
     /// Several lines; it grows with its text.

@@ -1,13 +1,17 @@
 package io.signalbox.designer.canvas;
 
+import static java.util.Objects.requireNonNull;
+
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Point;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
@@ -52,7 +56,7 @@ final class Minimap extends Region implements AutoCloseable {
 
     private final CanvasView canvas;
     private final Canvas picture = new Canvas(WIDTH - 2, HEIGHT - 2);
-    private final List<StyleableObjectProperty<Paint>> inks;
+    private final Map<Ink, StyleableObjectProperty<Paint>> inks = new EnumMap<>(Ink.class);
     private final PauseTransition rest = new PauseTransition(Duration.millis(200));
     private boolean stale;
     private Optional<Boolean> wanted = Optional.empty();
@@ -66,7 +70,10 @@ final class Minimap extends Region implements AutoCloseable {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         accessibleTextProperty().bind(words.bound("canvas.minimap.name"));
         setManaged(false);
-        inks = INKS.stream().map(this::property).toList();
+        var css = INKS.iterator();
+        for (var ink : Ink.values()) {
+            inks.put(ink, property(css.next()));
+        }
         picture.relocate(1, 1);
         getChildren().add(picture);
         rest.setOnFinished(_ -> {
@@ -172,7 +179,7 @@ final class Minimap extends Region implements AutoCloseable {
     }
 
     private Paint ink(Ink ink) {
-        return inks.get(ink.ordinal()).get();
+        return requireNonNull(inks.get(ink)).get();
     }
 
     private StyleableObjectProperty<Paint> property(CssMetaData<Minimap, Paint> css) {
@@ -194,7 +201,7 @@ final class Minimap extends Region implements AutoCloseable {
 
             @Override
             public StyleableProperty<Paint> getStyleableProperty(Minimap map) {
-                return map.inks.get(ink.ordinal());
+                return requireNonNull(map.inks.get(ink));
             }
         };
     }

@@ -27,6 +27,11 @@ public final class Coach implements AutoCloseable {
         PREVIEW,
         READ;
 
+        /// As people count: from 1.
+        int number() {
+            return Arrays.asList(values()).indexOf(this) + 1;
+        }
+
         String key() {
             return "coach." + name().toLowerCase(Locale.ROOT);
         }

@@ -92,7 +92,7 @@ public final class CoachStrip extends HBox implements AutoCloseable {
     }
 
     static Label dot(Coach.Progress progress, Coach.Step step) {
-        var dot = label(Integer.toString(step.ordinal() + 1), "coach-dot");
+        var dot = label(Integer.toString(step.number()), "coach-dot");
         if (progress.done().contains(step)) {
             dot.setText("");
             dot.setGraphic(Icon.of("check", "icon-12"));

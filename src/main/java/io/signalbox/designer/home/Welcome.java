@@ -234,7 +234,7 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
             HBox.setHgrow(line, Priority.ALWAYS);
             CoachStrip.style(line, progress, step);
             var top = new HBox(8, CoachStrip.dot(progress, step), line);
-            line.setVisible(step.ordinal() + 1 < Coach.Step.values().length);
+            line.setVisible(step.number() < Coach.Step.values().length);
             top.setAlignment(Pos.CENTER_LEFT);
             var name = label(texts.text(step.key()), "coach-name");
             name.setWrapText(true);

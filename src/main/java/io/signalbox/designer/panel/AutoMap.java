@@ -38,8 +38,8 @@ final class AutoMap {
                 .toList();
     }
 
-    /// For a node of the open flow: with the values that are known when it runs, and the template it fills, if any. The
-    /// template's language comes first, then the flow's, the person's, and that in which services name their fields.
+    /// For a node of the open flow: with the values that are known when it runs, and the template it fills.
+    /// The template's language comes first, then the flow's, the person's, and that in which services name fields.
     static AutoMap of(Bench bench, NodeId node) {
         var template = Wired.template(bench, node);
         var languages = new LinkedHashSet<Language>();

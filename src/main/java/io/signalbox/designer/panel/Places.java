@@ -71,6 +71,6 @@ record Places(SequencedMap<String, String> before) {
         int start =
                 Math.max(Math.max(sentence.lastIndexOf('.'), sentence.lastIndexOf('!')), sentence.lastIndexOf('\n'));
         var label = sentence.substring(start + 1).strip();
-        return label.contains(" ") && label.length() > 24 || label.startsWith(",") ? "" : label;
+        return (label.contains(" ") && label.length() > 24) || label.startsWith(",") ? "" : label;
     }
 }

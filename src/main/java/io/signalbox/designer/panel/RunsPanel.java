@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -147,7 +148,7 @@ public final class RunsPanel extends VBox implements Closes {
         bench.preview().use(name);
     }
 
-    private LinkedHashMap<NodeId, Value> replies(RunRecord run) {
+    private SequencedMap<NodeId, Value> replies(RunRecord run) {
         var replies = new LinkedHashMap<NodeId, Value>();
         for (var step : run.steps()) {
             if (step.result() instanceof StepResult.Answered(var output, var _)

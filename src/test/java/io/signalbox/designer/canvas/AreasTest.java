@@ -1,5 +1,6 @@
 package io.signalbox.designer.canvas;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.signalbox.designer.SampleFlow;
@@ -34,13 +35,13 @@ final class AreasTest {
             var where = anywhere().grown(random.nextInt(900));
             assertEquals(
                     all.keySet().stream()
-                            .filter(id -> all.get(id).touches(where))
+                            .filter(id -> requireNonNull(all.get(id)).touches(where))
                             .toList(),
                     areas.touching(where));
             assertEquals(
                     flow.wires().stream()
-                            .filter(wire -> all.get(wire.from())
-                                    .with(all.get(wire.to()))
+                            .filter(wire -> requireNonNull(all.get(wire.from()))
+                                    .with(requireNonNull(all.get(wire.to())))
                                     .grown(48)
                                     .touches(where))
                             .toList(),

@@ -110,7 +110,7 @@ public final class SketchPictures {
                 scene.snapshot(null);
                 Picture.write(scene.snapshot(null), file);
                 for (var other : List.copyOf(Window.getWindows())) {
-                    if (other != stage && other.getScene() != null) {
+                    if (!other.equals(stage) && other.getScene() != null) {
                         var image = new WritableImage((int) other.getWidth(), (int) other.getHeight());
                         Picture.write(
                                 other.getScene().snapshot(image), file.resolveSibling("popup-" + file.getFileName()));

@@ -76,7 +76,12 @@ final class JsonEditorTest {
                 bench.flow().samples().getFirst().event().at("data").at("priority"));
         assertEquals(
                 Value.of("Substituir rolamento"),
-                bench.flow().samples().getFirst().replies().get(PanelFlow.WO).at("description"));
+                bench.flow()
+                        .samples()
+                        .getFirst()
+                        .replies()
+                        .getOrDefault(PanelFlow.WO, Value.nothing())
+                        .at("description"));
     }
 
     @Test

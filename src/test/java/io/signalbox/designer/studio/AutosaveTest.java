@@ -120,7 +120,7 @@ final class AutosaveTest {
     }
 
     /// One flow; nothing is saved before the gate opens.
-    private final class SlowStore implements FlowStore {
+    private static final class SlowStore implements FlowStore {
         private final CountDownLatch gate = new CountDownLatch(1);
         private volatile Flow stored = sample();
         private volatile long revision = 1;
