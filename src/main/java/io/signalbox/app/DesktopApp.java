@@ -3,6 +3,7 @@ package io.signalbox.app;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.PreferenceBook;
 import io.signalbox.designer.studio.Home;
+import io.signalbox.designer.studio.Studio;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Language;
@@ -105,12 +106,19 @@ public final class DesktopApp extends Application {
         desktop = Optional.of(opened);
         var home = new Around(opened);
         var studio = window.work(opened, background, home);
+        opened.setOnShow(wanted -> Platform.runLater(() -> show(wanted)));
+        // The first page depends on what the person likes.
         book.keepIn(
                 opened.preferences(),
                 background,
-                window::toItsPlace,
+                () -> {
+                    window.toItsPlace();
+                    first(opened, studio, flow, window);
+                },
                 failure -> windows.forEach(each -> each.say(String.valueOf(failure.getMessage()))));
-        opened.setOnShow(wanted -> Platform.runLater(() -> show(wanted)));
+    }
+
+    private void first(Desktop opened, Studio studio, Optional<Path> flow, DesignerWindow window) {
         flow.ifPresentOrElse(
                 file -> background.run(() -> opened.take(file), studio::open, failure -> {
                     studio.showFlows();

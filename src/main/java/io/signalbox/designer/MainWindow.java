@@ -13,9 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
-import javafx.event.EventHandler;
 import javafx.scene.Node;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -46,7 +44,6 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     private final Theme theme;
     private final Pane overlay = new Pane();
     private final PaletteDrag drag;
-    private final EventHandler<KeyEvent> onKey;
     private Optional<CanvasView> canvas = Optional.empty();
     private final Room room;
     private final Subscription calming;
@@ -93,10 +90,9 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         overlay.setMouseTransparent(true);
         finder = new Finder(words, shortcuts, this::act);
         acts = new WindowActs(shortcuts, rail, workbench, tabs, finder, this::regions);
-        onKey = acts::key;
         getChildren().addAll(frame, overlay, finder.card());
         drag = new PaletteDrag(this, overlay, () -> canvas);
-        addEventHandler(KeyEvent.KEY_PRESSED, onKey);
+        sceneProperty().subscribe(acts::listen);
         bar.setOnTidy(() -> act("tool.tidy"));
         bar.setOnPreview(() -> act("tool.preview"));
         top.setOnHelp(() -> act("top.help"));
@@ -260,7 +256,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         calming.unsubscribe();
         bar.close();
         palette.close();
-        removeEventHandler(KeyEvent.KEY_PRESSED, onKey);
+        acts.listen(getScene(), null);
         getChildren().clear();
     }
 

@@ -67,7 +67,7 @@ public final class PreferenceBook implements AutoCloseable {
 
     /// Reads what is kept there, then keeps what changes there.
     ///
-    /// @param loaded run once they are true
+    /// @param loaded run once they are true, or cannot be read
     public void keepIn(PreferenceStore store, Background background, Runnable loaded, Consumer<Exception> failed) {
         background.run(
                 store::all,
@@ -80,7 +80,10 @@ public final class PreferenceBook implements AutoCloseable {
                     keeping = Optional.of(new Keeping(store, background, failed));
                     loaded.run();
                 },
-                failed);
+                failure -> {
+                    failed.accept(failure);
+                    loaded.run();
+                });
     }
 
     /// Writes what is not written yet.

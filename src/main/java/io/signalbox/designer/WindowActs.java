@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import javafx.event.EventHandler;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /// What the keys of the window do, and whoever names one of its actions. FX thread only.
 public final class WindowActs {
@@ -17,6 +20,7 @@ public final class WindowActs {
     private final LeftTabs tabs;
     private final Finder finder;
     private final Supplier<Regions> regions;
+    private final EventHandler<KeyEvent> onKey = this::key;
     private Optional<CanvasView> canvas = Optional.empty();
     private Optional<OutlineView> outline = Optional.empty();
     private Runnable onPreview = () -> {};
@@ -81,7 +85,17 @@ public final class WindowActs {
         onOther = act;
     }
 
-    void key(KeyEvent event) {
+    /// Keys work on the scene as a whole, even while nothing in it has the focus.
+    void listen(@Nullable Scene before, @Nullable Scene now) {
+        if (before != null) {
+            before.removeEventHandler(KeyEvent.KEY_PRESSED, onKey);
+        }
+        if (now != null) {
+            now.addEventHandler(KeyEvent.KEY_PRESSED, onKey);
+        }
+    }
+
+    private void key(KeyEvent event) {
         shortcuts.action(event, Shortcuts.Context.WINDOW).filter(this::act).ifPresent(_ -> event.consume());
     }
 

@@ -21,6 +21,7 @@ import io.signalbox.sandbox.SampleTemplates;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -56,9 +57,7 @@ final class StudioRig implements AutoCloseable {
     }
 
     private static PreferenceBook book(Theme.Choice choice) {
-        var book = new PreferenceBook();
-        book.change(now -> now.withTheme(choice));
-        return book;
+        return new PreferenceBook(Map.of(), Map.of("theme", choice.key()));
     }
 
     private StudioRig(Rig rig, PreferenceBook book, Language language, double width, double height) {

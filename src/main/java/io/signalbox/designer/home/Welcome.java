@@ -214,7 +214,9 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
     private Node steps(Texts texts) {
         var progress = coach.progressProperty().get();
         var title = label(texts.text("coach.title"), "section-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         var count = label(CoachStrip.counted(texts, progress), "muted");
+        count.setWrapText(true);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var turn = button(texts.text(progress.shown() ? "coach.skip" : "coach.start"), "", "welcome-coach", () -> {
