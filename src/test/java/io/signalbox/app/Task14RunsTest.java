@@ -88,24 +88,6 @@ final class Task14RunsTest extends UsabilityTask {
         Rig.await(() -> !hands().robot().lookup("#run-use").query().getParent().isVisible());
     }
 
-    @Test
-    void phones_are_hidden_in_a_past_run_and_a_sample_made_of_it_has_them() throws Exception {
-        openRuns();
-        hands().robot().interact(() -> studio().book().change(now -> now.withHabits(habits -> habits.withMasks(true))));
-        hands().robot().clickOn("#runs .table-row-cell");
-        Rig.await(() -> hands().robot().lookup("#run-use").query().getParent().isVisible());
-        Rig.await(() -> nodeSays("#node-fields").contains("Done"));
-        hands().robot().clickOn("#node-fields").push(KeyCode.V);
-        Rig.await(() -> inPopup().contains("Past run"));
-        assertTrue(inPopup().contains("1234"), inPopup());
-        assertFalse(inPopup().replaceAll("\\D", "").contains("999991234"), inPopup());
-        hands().robot().push(KeyCode.ESCAPE);
-        int before = stored().samples().size();
-        hands().robot().clickOn("#run-use");
-        Rig.await(() -> stored().samples().size() == before + 1);
-        assertTrue(stored().samples().getLast().replies().toString().contains("99999-1234"));
-    }
-
     /// The words of the card that hangs from a pill; it is a window of its own.
     private String inPopup() {
         return Window.getWindows().stream()

@@ -92,7 +92,7 @@ final class WindowKeysTest extends UsabilityTask {
     void every_action_is_listed_with_its_keys_and_help_stands_above() throws Exception {
         ready();
         hands().press(KeyCode.F1);
-        Rig.await(() -> isShown("#search"));
+        Rig.await(() -> isShown("#search-found") && !found().isEmpty());
         assertEquals(
                 List.of("Show the first steps again", "Welcome page", "Keyboard shortcuts"),
                 found().stream().limit(3).map(Find::title).toList());
