@@ -2,7 +2,7 @@ package io.signalbox.app;
 
 import io.signalbox.designer.Background;
 import io.signalbox.designer.MainWindow;
-import io.signalbox.designer.Theme;
+import io.signalbox.designer.PreferenceBook;
 import io.signalbox.designer.WindowPlace;
 import io.signalbox.designer.studio.Home;
 import io.signalbox.designer.studio.Studio;
@@ -20,12 +20,14 @@ import javafx.stage.Stage;
 final class DesignerWindow implements AutoCloseable {
     private final Stage stage;
     private final StudioWindow window;
+    private final WindowPlace place;
     private Optional<Studio> studio = Optional.empty();
     private boolean open = true;
 
-    DesignerWindow(Stage stage, Language language) {
+    DesignerWindow(Stage stage, Language language, PreferenceBook book) {
         this.stage = stage;
-        window = new StudioWindow(language, Theme.Choice.SYSTEM);
+        window = new StudioWindow(language, book);
+        place = new WindowPlace(stage, book);
         var scene = window.scene(1440, 900);
         stage.setTitle(window.words().text("app.name"));
         icon().ifPresent(stage.getIcons()::add);
@@ -40,16 +42,12 @@ final class DesignerWindow implements AutoCloseable {
 
     /// Works on that workspace from now on.
     Studio work(Desktop desktop, Background background, Home home) {
-        var place = new WindowPlace(stage, window.book());
         var made = window.begin(
                 desktop.desk(),
-                desktop.preferences(),
                 background,
                 new SecureRandom(),
                 ZoneId.systemDefault(),
                 new SystemFiles(stage, failure -> say(String.valueOf(failure.getMessage()))),
-                place::restore,
-                desktop.remembered(),
                 home);
         studio = Optional.of(made);
         return made;
@@ -57,6 +55,11 @@ final class DesignerWindow implements AutoCloseable {
 
     Language language() {
         return window.words().language();
+    }
+
+    /// Goes where the preferences say a window stood.
+    void toItsPlace() {
+        place.restore();
     }
 
     void open(String flow) {
@@ -93,6 +96,7 @@ final class DesignerWindow implements AutoCloseable {
     public void close() {
         if (open) {
             open = false;
+            place.close();
             window.close();
         }
     }

@@ -3,7 +3,6 @@ package io.signalbox.app;
 import io.signalbox.access.Accounts;
 import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Desk;
-import io.signalbox.designer.Remembered;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.FlowStore;
 import io.signalbox.engine.Listening;
@@ -25,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -49,7 +49,6 @@ final class Desktop implements AutoCloseable, Listening {
     private final WebServer control;
     private final Desk desk;
     private final InstantSource clock;
-    private final RememberedFile remembered;
     private volatile Consumer<Optional<String>> onShow = _ -> {};
     private @Nullable Sandbox sandbox;
 
@@ -59,8 +58,7 @@ final class Desktop implements AutoCloseable, Listening {
         this.workspace = workspace;
         this.gateway = gateway;
         this.clock = clock;
-        this.remembered = RememberedFile.in(workspace.folder());
-        int port = remembered.recall(PORT).map(Integer::parseInt).orElse(LISTEN_PORT);
+        int port = port(workspace.preferences().all().getOrDefault(PORT, ""));
         var connectors = Connectors.found();
         var token = ControlFile.newToken(random);
         executor = Wiring.executor(workspace, connectors, gateway, "127.0.0.1", port, token, language, clock, random);
@@ -103,12 +101,17 @@ final class Desktop implements AutoCloseable, Listening {
         return desk;
     }
 
+    /// What a person likes; the look of the first picture is also kept where the next start finds it.
     PreferenceStore preferences() {
-        return workspace.preferences();
+        return new FirstLook(workspace.folder()).with(workspace.preferences());
     }
 
-    Remembered remembered() {
-        return remembered;
+    private static int port(String stored) {
+        try {
+            return Integer.parseInt(stored);
+        } catch (NumberFormatException _) {
+            return LISTEN_PORT;
+        }
     }
 
     /// @param show told, on any thread, that a second start wants to see the window, with the flow it wants opened
@@ -188,7 +191,7 @@ final class Desktop implements AutoCloseable, Listening {
         openSandbox();
         var status = executor.startAt(port);
         if (status.on()) {
-            remembered.keep(PORT, Integer.toString(port));
+            workspace.preferences().save(Map.of(PORT, Integer.toString(port)));
         }
         return status;
     }

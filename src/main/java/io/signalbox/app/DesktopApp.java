@@ -1,13 +1,16 @@
 package io.signalbox.app;
 
 import io.signalbox.designer.Background;
+import io.signalbox.designer.PreferenceBook;
 import io.signalbox.designer.studio.Home;
+import io.signalbox.designer.studio.Studio;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,14 +37,19 @@ public final class DesktopApp extends Application {
 
     private Optional<Desktop> desktop = Optional.empty();
 
-    static int open(Path data, Language language, Optional<Path> flow) {
+    /// All windows follow the same preferences.
+    private PreferenceBook book = new PreferenceBook();
+
+    /// @param insisted the language for this start, whatever is preferred
+    static int open(Path data, Language language, boolean insisted, Optional<Path> flow) {
         // JavaFX warns at every start that it was loaded from the class path, which is what we want.
         JAVAFX.setLevel(Level.SEVERE);
         launch(
                 DesktopApp.class,
                 data.toString(),
                 language.tag(),
-                flow.map(Path::toString).orElse(""));
+                flow.map(Path::toString).orElse(""),
+                insisted ? language.tag() : "");
         return Shell.YES;
     }
 
@@ -51,6 +59,9 @@ public final class DesktopApp extends Application {
         var data = Path.of(arguments.get(0));
         var language = Language.of(arguments.get(1)).orElse(Language.EN);
         var flow = Optional.of(arguments.get(2)).filter(text -> !text.isEmpty()).map(Path::of);
+        var insisted = arguments.get(3);
+        book = new PreferenceBook(
+                new FirstLook(data).read(), insisted.isEmpty() ? Map.of() : Map.of("language", insisted));
         var window = window(stage, language);
         stage.show();
         // The workspace waits for the first frame: with two processors they would delay each other.
@@ -58,7 +69,7 @@ public final class DesktopApp extends Application {
     }
 
     private DesignerWindow window(Stage stage, Language language) {
-        var window = new DesignerWindow(stage, language);
+        var window = new DesignerWindow(stage, language, book);
         windows.add(window);
         stage.focusedProperty().subscribe(focused -> {
             if (focused && windows.remove(window)) {
@@ -96,6 +107,18 @@ public final class DesktopApp extends Application {
         var home = new Around(opened);
         var studio = window.work(opened, background, home);
         opened.setOnShow(wanted -> Platform.runLater(() -> show(wanted)));
+        // The first page depends on what the person likes.
+        book.keepIn(
+                opened.preferences(),
+                background,
+                () -> {
+                    window.toItsPlace();
+                    first(opened, studio, flow, window);
+                },
+                failure -> windows.forEach(each -> each.say(String.valueOf(failure.getMessage()))));
+    }
+
+    private void first(Desktop opened, Studio studio, Optional<Path> flow, DesignerWindow window) {
         flow.ifPresentOrElse(
                 file -> background.run(() -> opened.take(file), studio::open, failure -> {
                     studio.showFlows();
@@ -131,6 +154,7 @@ public final class DesktopApp extends Application {
             var stage = new Stage();
             var window = window(stage, windows.getLast().language());
             stage.show();
+            window.toItsPlace();
             window.work(desktop, background, this).begin();
         }
     }
@@ -140,6 +164,7 @@ public final class DesktopApp extends Application {
     @Override
     public void stop() throws InterruptedException {
         List.copyOf(windows).forEach(DesignerWindow::close);
+        book.close();
         workers.shutdown();
         if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {
             workers.shutdownNow();

@@ -20,7 +20,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// The program: one command from the shell, or the designer when none is named.
 /// Does not extend `Application`, which Java refuses to launch from the class path.
@@ -106,6 +108,9 @@ public final class Main {
     private static final class Designer implements Callable<Integer> {
         private final Shell shell;
 
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
         @Mixin
         private final Options options = new Options();
 
@@ -133,7 +138,8 @@ public final class Main {
                 return Shell.NO_DISPLAY;
             }
             // By name, so that every other command runs where JavaFX is not installed.
-            return DesktopApp.open(options.data, options.language, Optional.ofNullable(flow));
+            boolean insisted = spec.commandLine().getParseResult().hasMatchedOption("--lang");
+            return DesktopApp.open(options.data, options.language, insisted, Optional.ofNullable(flow));
         }
 
         /// The window is there already and has come to the front; or a service owns the workspace, and says so.

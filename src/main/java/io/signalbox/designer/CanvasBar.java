@@ -132,6 +132,7 @@ final class CanvasBar extends HBox implements AutoCloseable {
                         .toList()) {
                     int times = ++far;
                     var item = new MenuItem(words.text(step.key()));
+                    item.setId("step-" + times);
                     item.setOnAction(_ -> {
                         for (int time = 0; time < times; time++) {
                             once.accept(open);

@@ -1,9 +1,12 @@
 package io.signalbox.designer;
 
+import io.signalbox.designer.Shortcuts.Context;
 import io.signalbox.designer.search.Find;
 import io.signalbox.designer.search.SearchCard;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// What the window offers to be found: nodes of the open flow, every action of the registry, and what others add.
@@ -13,6 +16,7 @@ final class Finder {
     private final Consumer<String> act;
     private final SearchCard card;
     private Consumer<Consumer<List<Find>>> more = _ -> {};
+    private Supplier<List<Find>> help = List::of;
 
     /// @param act does what an action says
     Finder(Words words, Shortcuts shortcuts, Consumer<String> act) {
@@ -30,8 +34,14 @@ final class Finder {
         more = changed;
     }
 
+    void setHelp(Supplier<List<Find>> changed) {
+        help = changed;
+    }
+
+    /// What works in a list or on a condition is not done from here, and is found in the card of keys.
     void everything(List<Find> nodes) {
-        card.show("all", Stream.concat(nodes.stream(), actions().stream()).toList(), false);
+        var doable = actions(context -> context == Context.WINDOW || context == Context.CANVAS);
+        card.show("all", Stream.concat(nodes.stream(), doable.stream()).toList(), false);
         more.accept(card::add);
     }
 
@@ -40,19 +50,32 @@ final class Finder {
     }
 
     void keys() {
-        card.show("keys", actions(), false);
+        card.show(
+                "keys",
+                Stream.concat(help.get().stream(), actions(_ -> true).stream()).toList(),
+                false);
     }
 
     /// Every action, with where it works and its keys.
-    private List<Find> actions() {
+    private List<Find> actions(Predicate<Context> wanted) {
         return shortcuts.actions().stream()
+                .filter(action -> wanted.test(shortcuts.contextOf(action)))
                 .map(action -> new Find(
                         card.text("kind.command"),
                         "key",
                         Shortcuts.name(action, words),
-                        card.text(shortcuts.contextOf(action) == Shortcuts.Context.WINDOW ? "window" : "canvas"),
+                        card.text(place(shortcuts.contextOf(action))),
                         shortcuts.keysOf(action),
                         () -> act.accept(action)))
                 .toList();
+    }
+
+    private static String place(Context context) {
+        return switch (context) {
+            case WINDOW -> "window";
+            case CANVAS -> "canvas";
+            case FLOWS -> "flows";
+            case CONDITION -> "condition";
+        };
     }
 }

@@ -10,12 +10,10 @@ import io.signalbox.flow.NodeId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
-import javafx.event.EventHandler;
 import javafx.scene.Node;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -27,6 +25,9 @@ import javafx.util.Subscription;
 public final class MainWindow extends StackPane implements AutoCloseable {
     public static final double LEAST_WIDTH = 960;
     public static final double LEAST_HEIGHT = 640;
+
+    /// Style class of a window in which nothing moves.
+    public static final String STILL = "still";
 
     private final Words words;
     private final Connectors connectors;
@@ -43,19 +44,14 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     private final Theme theme;
     private final Pane overlay = new Pane();
     private final PaletteDrag drag;
-    private final EventHandler<KeyEvent> onKey = this::key;
     private Optional<CanvasView> canvas = Optional.empty();
     private final Room room;
+    private final Subscription calming;
     private Subscription watching = Subscription.EMPTY;
     private final Finder finder;
     private final LeftTabs tabs;
     private Optional<OutlineView> outline = Optional.empty();
-    private Runnable onPreview = () -> {};
-    private Runnable onNewWindow = () -> {};
-    private Runnable onFlows = () -> {};
-    private Runnable onSayAgain = () -> {};
-    private IntConsumer onProblem = _ -> {};
-    private Predicate<String> onOther = _ -> false;
+    private final WindowActs acts;
 
     /// With preferences that nobody keeps.
     public MainWindow(Words words, Theme theme, Connectors connectors, Shortcuts shortcuts, List<RailEntry> entries) {
@@ -94,14 +90,18 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         frame.setBottom(status);
         overlay.setMouseTransparent(true);
         finder = new Finder(words, shortcuts, this::act);
+        acts = new WindowActs(shortcuts, rail, workbench, tabs, finder, this::regions);
         getChildren().addAll(frame, overlay, finder.card());
         drag = new PaletteDrag(this, overlay, () -> canvas);
-        addEventHandler(KeyEvent.KEY_PRESSED, onKey);
+        sceneProperty().subscribe(acts::listen);
         bar.setOnTidy(() -> act("tool.tidy"));
         bar.setOnPreview(() -> act("tool.preview"));
         top.setOnHelp(() -> act("top.help"));
         top.setOnSearch(() -> act("search.all"));
         room = new Room(this, book);
+        calming = book.nowProperty()
+                .subscribe(_ -> calm())
+                .and(Platform.getPreferences().reducedMotionProperty().subscribe((_, _) -> calm()));
     }
 
     /// Shows the flow on a canvas of its own, which lives until another is opened or the window is closed.
@@ -115,13 +115,17 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         bar.watch(session);
         var steps = new OutlineView(session, view, words, connectors, shortcuts);
         outline = Optional.of(steps);
+        acts.follow(view, steps);
         workbench.setLeft(List.of(tabs.over(palette), tabs.over(steps)));
         watching = session.historyProperty()
                 .subscribe(history -> {
                     top.showPlace(history.present().name());
                     status.say("");
                 })
-                .and(book.nowProperty().subscribe(now -> view.choose(PreferenceEffects.canvas(now))));
+                .and(book.nowProperty().subscribe(now -> {
+                    view.choose(PreferenceEffects.canvas(now));
+                    view.editing().showMap(now.habits().map());
+                }));
         workbench.setCanvas(view);
         middle.getChildren().setAll(workbench);
         return view;
@@ -213,20 +217,17 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     }
 
     public void setOnFlows(Runnable run) {
-        onFlows = run;
+        acts.onFlows(run);
         top.setOnFlows(run);
-    }
-
-    public void setOnPreview(Runnable run) {
-        onPreview = run;
     }
 
     public void setOnSend(Runnable run) {
         bar.setOnSend(run);
     }
 
-    public void setOnNewWindow(Runnable run) {
-        onNewWindow = run;
+    /// What its keys do; whoever fills the window says so there.
+    public WindowActs acts() {
+        return acts;
     }
 
     public Shortcuts shortcuts() {
@@ -237,24 +238,14 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         return theme;
     }
 
-    /// @param run tells more about the chosen node than it says by itself
-    public void setOnSayAgain(Runnable run) {
-        onSayAgain = run;
-    }
-
     /// @param more hands over what else can be found, such as the flows of the workspace
     public void setOnSearch(Consumer<Consumer<List<Find>>> more) {
         finder.setMore(more);
     }
 
-    /// @param show told 1 for the next problem, -1 for the one before
-    public void setOnProblem(IntConsumer show) {
-        onProblem = show;
-    }
-
-    /// @param act asked for what neither window nor canvas knows; false when nobody does
-    public void setOnOther(Predicate<String> act) {
-        onOther = act;
+    /// @param help what is offered above the keys to whoever asks for help
+    public void setHelp(Supplier<List<Find>> help) {
+        finder.setHelp(help);
     }
 
     @Override
@@ -264,13 +255,15 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         tabs.close();
         workbench.close();
         room.close();
+        calming.unsubscribe();
         bar.close();
         palette.close();
-        removeEventHandler(KeyEvent.KEY_PRESSED, onKey);
+        acts.listen(getScene(), null);
         getChildren().clear();
     }
 
     private void closeFlow() {
+        acts.forget();
         watching.unsubscribe();
         watching = Subscription.EMPTY;
         workbench.setCanvas();
@@ -280,38 +273,18 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         canvas = Optional.empty();
     }
 
-    private void key(KeyEvent event) {
-        shortcuts.action(event, Shortcuts.Context.WINDOW).filter(this::act).ifPresent(_ -> event.consume());
+    /// Whatever glides or pulses in the window looks for this style class above it.
+    private void calm() {
+        boolean still = !PreferenceEffects.moves(book.now());
+        getStyleClass().remove(STILL);
+        if (still) {
+            getStyleClass().add(STILL);
+        }
+        workbench.glide(!still);
     }
 
     private boolean act(String action) {
-        switch (action) {
-            case "tool.preview" -> onPreview.run();
-            case "top.help" -> finder.keys();
-            case "search.all" ->
-                finder.everything(outline.map(OutlineView::finds).orElse(List.of()));
-            case "search.flow" -> outline.ifPresent(steps -> finder.inFlow(steps.finds()));
-            case "say.again" -> onSayAgain.run();
-            case "flow.close" -> canvas.ifPresent(_ -> onFlows.run());
-            case "settings.open" -> rail.open("settings");
-            case "region.palette" -> tabs.toggle(workbench);
-            case "region.outline" -> tabs.turn();
-            case "region.inspector" -> tabs.toggleInspector();
-            case "window.new" -> onNewWindow.run();
-            case "region.drawer" ->
-                drawerOpenProperty().set(!drawerOpenProperty().get());
-            case "region.next" -> regions().go(1);
-            case "region.previous" -> regions().go(-1);
-            case "canvas.problem.next" -> onProblem.accept(1);
-            case "canvas.problem.previous" -> onProblem.accept(-1);
-            default -> {
-                if (action.startsWith("place.")) {
-                    return rail.open(Integer.parseInt(action.substring("place.".length())));
-                }
-                return canvas.filter(view -> view.act(action)).isPresent() || onOther.test(action);
-            }
-        }
-        return true;
+        return acts.act(action);
     }
 
     private Regions regions() {

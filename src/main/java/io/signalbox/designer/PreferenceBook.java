@@ -3,7 +3,6 @@ package io.signalbox.designer;
 import io.signalbox.engine.PreferenceStore;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -18,7 +17,8 @@ public final class PreferenceBook implements AutoCloseable {
     /// A dragged edge or a turned wheel changes many times before it is worth writing.
     private static final Duration PAUSE = Duration.millis(300);
 
-    private final ReadOnlyObjectWrapper<Preferences> now = new ReadOnlyObjectWrapper<>(Preferences.standard());
+    private final ReadOnlyObjectWrapper<Preferences> now;
+    private final Map<String, String> onlyNow;
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private boolean saving;
     private Map<String, String> stored = Map.of();
@@ -27,6 +27,16 @@ public final class PreferenceBook implements AutoCloseable {
     private record Keeping(PreferenceStore store, Background background, Consumer<Exception> failed) {}
 
     public PreferenceBook() {
+        this(Map.of(), Map.of());
+    }
+
+    /// @param known what is known before the store is read, so that the first picture is right
+    /// @param onlyNow wins over what is stored, and is not stored unless the person chooses something else
+    public PreferenceBook(Map<String, String> known, Map<String, String> onlyNow) {
+        this.onlyNow = Map.copyOf(onlyNow);
+        var texts = new HashMap<>(known);
+        texts.putAll(onlyNow);
+        now = new ReadOnlyObjectWrapper<>(Preferences.of(texts));
         // One at a time: an older one must not come in last.
         pause.setOnFinished(_ -> {
             if (saving) {
@@ -57,7 +67,7 @@ public final class PreferenceBook implements AutoCloseable {
 
     /// Reads what is kept there, then keeps what changes there.
     ///
-    /// @param loaded run once they are true
+    /// @param loaded run once they are true, or cannot be read
     public void keepIn(PreferenceStore store, Background background, Runnable loaded, Consumer<Exception> failed) {
         background.run(
                 store::all,
@@ -65,11 +75,15 @@ public final class PreferenceBook implements AutoCloseable {
                     stored = Map.copyOf(texts);
                     var known = new HashMap<>(now.get().texts());
                     known.putAll(texts);
+                    known.putAll(onlyNow);
                     now.set(Preferences.of(known));
                     keeping = Optional.of(new Keeping(store, background, failed));
                     loaded.run();
                 },
-                failed);
+                failure -> {
+                    failed.accept(failure);
+                    loaded.run();
+                });
     }
 
     /// Writes what is not written yet.
@@ -84,7 +98,7 @@ public final class PreferenceBook implements AutoCloseable {
             var changed = new HashMap<String, String>();
             var texts = now.get().texts();
             texts.forEach((name, text) -> {
-                if (!Objects.equals(stored.getOrDefault(name, ""), text)) {
+                if (!stored.getOrDefault(name, "").equals(text) && !text.equals(onlyNow.get(name))) {
                     changed.put(name, text);
                 }
             });

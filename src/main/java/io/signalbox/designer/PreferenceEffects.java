@@ -11,7 +11,8 @@ public final class PreferenceEffects implements AutoCloseable {
 
     public PreferenceEffects(PreferenceBook book, Words words, Theme theme, Shortcuts shortcuts) {
         var spoken = words.language();
-        book.change(now -> now.withTheme(theme.choiceProperty().get()));
+        theme.scale(book.now().scale());
+        shortcuts.rebind(book.now().keys());
         watching = Subscription.combine(
                 book.nowProperty().subscribe((_, now) -> {
                     now.language()

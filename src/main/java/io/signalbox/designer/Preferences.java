@@ -5,12 +5,12 @@ import io.signalbox.flow.Language;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// What a person likes and how they left the window. A value; [PreferenceBook] holds the one that is true now.
@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 /// @param keys other keys than the standard ones, by action, as [javafx.scene.input.KeyCombination] writes them; an
 /// action without keys has an empty list
 /// @param screens where the window stood, by screen as [Placement#screen] names it
+/// @param habits the smaller things
 public record Preferences(
         Optional<Language> language,
         Theme.Choice theme,
@@ -31,78 +32,11 @@ public record Preferences(
         boolean heals,
         Panels panels,
         Map<String, List<String>> keys,
-        Map<String, Placement> screens) {
+        Map<String, Placement> screens,
+        Habits habits) {
 
     public static final int SMALLEST = 90;
     public static final int LARGEST = 150;
-
-    /// The regions around the canvas. Sizes are pixels at 100 %; 0 is the standard size.
-    ///
-    /// @param outline true shows the outline where the palette is
-    public record Panels(
-            boolean palette,
-            boolean outline,
-            boolean inspector,
-            boolean drawer,
-            int paletteWidth,
-            int inspectorWidth,
-            int drawerHeight) {
-        public Panels {
-            if (paletteWidth < 0 || inspectorWidth < 0 || drawerHeight < 0) {
-                throw new IllegalArgumentException(
-                        "sizes %d, %d, %d".formatted(paletteWidth, inspectorWidth, drawerHeight));
-            }
-        }
-
-        public static Panels standard() {
-            return new Panels(true, false, true, true, 0, 0, 0);
-        }
-
-        public Panels withPalette(boolean changed) {
-            return new Panels(changed, outline, inspector, drawer, paletteWidth, inspectorWidth, drawerHeight);
-        }
-
-        public Panels withOutline(boolean changed) {
-            return new Panels(palette, changed, inspector, drawer, paletteWidth, inspectorWidth, drawerHeight);
-        }
-
-        public Panels withInspector(boolean changed) {
-            return new Panels(palette, outline, changed, drawer, paletteWidth, inspectorWidth, drawerHeight);
-        }
-
-        public Panels withDrawer(boolean changed) {
-            return new Panels(palette, outline, inspector, changed, paletteWidth, inspectorWidth, drawerHeight);
-        }
-
-        public Panels withSizes(int palettes, int inspectors, int drawers) {
-            return new Panels(palette, outline, inspector, drawer, palettes, inspectors, drawers);
-        }
-    }
-
-    /// Where the window stood on one screen, in the screen's pixels.
-    public record Placement(String screen, double x, double y, double width, double height, boolean maximized) {
-        String text() {
-            return String.format(Locale.ROOT, "%s %.0f %.0f %.0f %.0f %b", screen, x, y, width, height, maximized);
-        }
-
-        static Optional<Placement> of(String text) {
-            var parts = text.split(" ", -1);
-            if (parts.length != 6) {
-                return Optional.empty();
-            }
-            try {
-                return Optional.of(new Placement(
-                        parts[0],
-                        Double.parseDouble(parts[1]),
-                        Double.parseDouble(parts[2]),
-                        Double.parseDouble(parts[3]),
-                        Double.parseDouble(parts[4]),
-                        Boolean.parseBoolean(parts[5])));
-            } catch (NumberFormatException _) {
-                return Optional.empty();
-            }
-        }
-    }
 
     public Preferences {
         scale = Math.clamp(scale, SMALLEST, LARGEST);
@@ -121,51 +55,58 @@ public record Preferences(
                 true,
                 Panels.standard(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                Habits.standard());
     }
 
     public Preferences withLanguage(Language changed) {
         return new Preferences(
-                Optional.of(changed), theme, scale, stillness, wheel, snaps, heals, panels, keys, screens);
+                Optional.of(changed), theme, scale, stillness, wheel, snaps, heals, panels, keys, screens, habits);
     }
 
     public Preferences withTheme(Theme.Choice changed) {
-        return new Preferences(language, changed, scale, stillness, wheel, snaps, heals, panels, keys, screens);
+        return new Preferences(language, changed, scale, stillness, wheel, snaps, heals, panels, keys, screens, habits);
     }
 
     public Preferences withScale(int changed) {
-        return new Preferences(language, theme, changed, stillness, wheel, snaps, heals, panels, keys, screens);
+        return new Preferences(language, theme, changed, stillness, wheel, snaps, heals, panels, keys, screens, habits);
     }
 
     public Preferences withStillness(boolean changed) {
-        return new Preferences(language, theme, scale, changed, wheel, snaps, heals, panels, keys, screens);
+        return new Preferences(language, theme, scale, changed, wheel, snaps, heals, panels, keys, screens, habits);
     }
 
     public Preferences withWheel(CanvasChoices.Wheel changed) {
-        return new Preferences(language, theme, scale, stillness, changed, snaps, heals, panels, keys, screens);
+        return new Preferences(language, theme, scale, stillness, changed, snaps, heals, panels, keys, screens, habits);
     }
 
     public Preferences withSnaps(boolean changed) {
-        return new Preferences(language, theme, scale, stillness, wheel, changed, heals, panels, keys, screens);
+        return new Preferences(language, theme, scale, stillness, wheel, changed, heals, panels, keys, screens, habits);
     }
 
     public Preferences withHeals(boolean changed) {
-        return new Preferences(language, theme, scale, stillness, wheel, snaps, changed, panels, keys, screens);
+        return new Preferences(language, theme, scale, stillness, wheel, snaps, changed, panels, keys, screens, habits);
     }
 
     public Preferences withPanels(Panels changed) {
-        return new Preferences(language, theme, scale, stillness, wheel, snaps, heals, changed, keys, screens);
+        return new Preferences(language, theme, scale, stillness, wheel, snaps, heals, changed, keys, screens, habits);
     }
 
     public Preferences withKeys(Map<String, List<String>> changed) {
-        return new Preferences(language, theme, scale, stillness, wheel, snaps, heals, panels, changed, screens);
+        return new Preferences(
+                language, theme, scale, stillness, wheel, snaps, heals, panels, changed, screens, habits);
     }
 
     public Preferences withPlacement(Placement changed) {
         var all = new TreeMap<>(screens);
         all.put(changed.screen(), changed);
         all.put("", changed);
-        return new Preferences(language, theme, scale, stillness, wheel, snaps, heals, panels, keys, all);
+        return new Preferences(language, theme, scale, stillness, wheel, snaps, heals, panels, keys, all, habits);
+    }
+
+    public Preferences withHabits(UnaryOperator<Habits> change) {
+        return new Preferences(
+                language, theme, scale, stillness, wheel, snaps, heals, panels, keys, screens, change.apply(habits));
     }
 
     /// Where the window stood last, on whichever screen.
@@ -205,6 +146,7 @@ public record Preferences(
                                 .map(entry ->
                                         entry.getKey() + "=" + entry.getValue().text())
                                 .collect(Collectors.joining("\n")));
+        texts.putAll(habits.texts());
         return texts;
     }
 
@@ -229,7 +171,8 @@ public record Preferences(
                         number(texts, "inspector-width", 0),
                         number(texts, "drawer-height", 0)),
                 lines(texts, "keys", Preferences::chords),
-                lines(texts, "screens", Placement::of));
+                lines(texts, "screens", Placement::of),
+                Habits.of(texts));
     }
 
     private static Optional<CanvasChoices.Wheel> wheel(String text) {

@@ -1,6 +1,5 @@
 package io.signalbox.designer;
 
-import io.signalbox.designer.Preferences.Placement;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Rectangle2D;

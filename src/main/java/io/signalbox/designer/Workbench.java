@@ -1,6 +1,5 @@
 package io.signalbox.designer;
 
-import io.signalbox.designer.Preferences.Panels;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.BooleanProperty;
@@ -13,6 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.controlsfx.control.HiddenSidesPane;
 
@@ -32,6 +32,8 @@ final class Workbench extends Region implements AutoCloseable {
     private static final double LEAST_CANVAS = 320;
     /// An edge is one pixel to the eye and so many to the hand.
     private static final double GRIP = 6;
+
+    private static final Duration GLIDE = Duration.millis(160);
 
     private final PreferenceBook book;
     private final StackPane left = new StackPane();
@@ -105,6 +107,11 @@ final class Workbench extends Region implements AutoCloseable {
 
     Node drawer() {
         return drawer;
+    }
+
+    /// @param gliding false where nothing shall move
+    void glide(boolean gliding) {
+        sliding.setAnimationDuration(gliding ? GLIDE : Duration.ONE);
     }
 
     /// Opens the palette over the canvas, or puts it away again.

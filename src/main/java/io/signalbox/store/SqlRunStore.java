@@ -3,18 +3,12 @@ package io.signalbox.store;
 import io.signalbox.engine.FlowActivity;
 import io.signalbox.engine.RunChange;
 import io.signalbox.engine.RunRecord;
-import io.signalbox.engine.RunState;
 import io.signalbox.engine.RunStore;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StepId;
 import io.signalbox.engine.StepResult;
 import io.signalbox.engine.StoredRun;
-import io.signalbox.flow.Event;
-import io.signalbox.flow.NodeId;
-import io.signalbox.flow.Value;
 import io.signalbox.json.Json;
-import io.signalbox.json.JsonProblem;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,34 +24,6 @@ public final class SqlRunStore implements RunStore {
     private static final String OPEN = " state in ('QUEUED', 'WAITING') ";
 
     private final Database database;
-
-    private record RunRow(UUID id, String flow, long version, NodeId trigger, Event event) {}
-
-    private record StepRow(
-            UUID run,
-            StepId step,
-            String state,
-            int attempt,
-            String key,
-            Value request,
-            Value output,
-            String externalId,
-            String reason,
-            String detail,
-            boolean possibleDuplicate) {
-
-        StepResult result() {
-            return switch (state) {
-                case "DONE" -> new StepResult.Answered(output, externalId);
-                case "SUPPRESSED" -> new StepResult.Suppressed(reason, detail);
-                default -> new StepResult.Failed(reason, detail);
-            };
-        }
-
-        boolean ended() {
-            return !state.equals("INTENT") && !state.equals("RETRY");
-        }
-    }
 
     public SqlRunStore(Database database) {
         this.database = database;
@@ -161,7 +127,7 @@ public final class SqlRunStore implements RunStore {
             var runs = statements.list("""
                     select r.*, e.body from run r join event e on e.id = r.event_id
                     where r.state = 'QUEUED' and r.id > ? order by r.id limit ?
-                    """, SqlRunStore::readRun, from, limit);
+                    """, RunRows::run, from, limit);
             return withSteps(statements, runs);
         });
     }
@@ -172,7 +138,7 @@ public final class SqlRunStore implements RunStore {
             var runs = statements.list("""
                     select r.*, e.body from run r join event e on e.id = r.event_id
                     where r.state = 'WAITING' and r.due_at <= ? order by r.due_at limit ?
-                    """, SqlRunStore::readRun, now, limit);
+                    """, RunRows::run, now, limit);
             for (var run : runs) {
                 statements.update("update run set state = 'QUEUED', due_at = null where id = ?", run.id());
             }
@@ -180,8 +146,8 @@ public final class SqlRunStore implements RunStore {
         });
     }
 
-    private static List<StoredRun> withSteps(Statements statements, List<RunRow> runs) throws SQLException {
-        var steps = new HashMap<UUID, List<StepRow>>();
+    private static List<StoredRun> withSteps(Statements statements, List<RunRows.Run> runs) throws SQLException {
+        var steps = new HashMap<UUID, List<RunRows.Step>>();
         for (var run : runs) {
             steps.put(run.id(), steps(statements, run.id()));
         }
@@ -190,7 +156,7 @@ public final class SqlRunStore implements RunStore {
                 .toList();
     }
 
-    private static StoredRun stored(RunRow run, List<StepRow> steps) {
+    private static StoredRun stored(RunRows.Run run, List<RunRows.Step> steps) {
         var results = new HashMap<StepId, StepResult>();
         var attempts = new HashMap<StepId, Integer>();
         Map<StepId, Integer> unknown = new HashMap<>();
@@ -205,8 +171,8 @@ public final class SqlRunStore implements RunStore {
                 run.id().toString(), run.flow(), run.version(), run.trigger(), run.event(), results, attempts, unknown);
     }
 
-    private static List<StepRow> steps(Statements statements, UUID run) throws SQLException {
-        return statements.list("select * from step where run_id = ? order by step", SqlRunStore::readStep, run);
+    private static List<RunRows.Step> steps(Statements statements, UUID run) throws SQLException {
+        return statements.list("select * from step where run_id = ? order by step", RunRows::step, run);
     }
 
     @Override
@@ -225,10 +191,10 @@ public final class SqlRunStore implements RunStore {
         return database.read(
                 "reading the latest runs",
                 statements -> flow.isEmpty()
-                        ? statements.list("select * from run order by id desc limit ?", SqlRunStore::summary, limit)
+                        ? statements.list("select * from run order by id desc limit ?", RunRows::summary, limit)
                         : statements.list(
                                 "select * from run where flow_id = ? order by id desc limit ?",
-                                SqlRunStore::summary,
+                                RunRows::summary,
                                 flow,
                                 limit));
     }
@@ -250,8 +216,8 @@ public final class SqlRunStore implements RunStore {
             return statements.first(
                     "select r.*, e.body from run r join event e on e.id = r.event_id where r.id = ?",
                     row -> {
-                        var read = readRun(row);
-                        return new RunRecord(summary(row), read.version(), read.trigger(), read.event(), steps);
+                        var read = RunRows.run(row);
+                        return new RunRecord(RunRows.summary(row), read.version(), read.trigger(), read.event(), steps);
                     },
                     id);
         });
@@ -259,53 +225,7 @@ public final class SqlRunStore implements RunStore {
 
     @Override
     public Map<String, FlowActivity> activity(List<Instant> days) {
-        return new RunCounts(database).activity(days, SqlRunStore::summary);
-    }
-
-    private static RunRow readRun(ResultSet row) throws SQLException {
-        return new RunRow(
-                row.getObject("id", UUID.class),
-                row.getString("flow_id"),
-                row.getLong("version"),
-                new NodeId(row.getString("trigger_node")),
-                EventBody.read(row.getBytes("body")));
-    }
-
-    private static RunSummary summary(ResultSet row) throws SQLException {
-        return new RunSummary(
-                row.getObject("id", UUID.class).toString(),
-                row.getString("flow_id"),
-                row.getObject("event_id", UUID.class).toString(),
-                row.getString("subject"),
-                RunState.valueOf(row.getString("state")),
-                row.getInt("messages"),
-                row.getString("reason"),
-                row.getString("detail"),
-                Statements.instant(row, "started_at"),
-                Statements.optionalInstant(row, "ended_at"));
-    }
-
-    private static StepRow readStep(ResultSet row) throws SQLException {
-        return new StepRow(
-                row.getObject("run_id", UUID.class),
-                StepId.parse(row.getString("step")),
-                row.getString("state"),
-                row.getInt("attempt"),
-                row.getString("idempotency_key"),
-                json(row.getBytes("request")),
-                json(row.getBytes("output")),
-                row.getString("external_id"),
-                row.getString("reason"),
-                row.getString("detail"),
-                row.getBoolean("possible_duplicate"));
-    }
-
-    private static Value json(byte @Nullable [] bytes) throws SQLException {
-        try {
-            return bytes == null ? Value.nothing() : Json.parse(bytes);
-        } catch (JsonProblem broken) {
-            throw new SQLException("a stored step cannot be read", broken);
-        }
+        return new RunCounts(database).activity(days, RunRows::summary);
     }
 
     private static String cut(String text) {

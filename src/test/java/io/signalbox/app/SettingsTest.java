@@ -1,12 +1,15 @@
 package io.signalbox.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.designer.Habits;
 import io.signalbox.designer.Theme;
 import io.signalbox.designer.canvas.CanvasChoices;
 import io.signalbox.flow.Language;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -78,6 +81,74 @@ final class SettingsTest extends UsabilityTask {
                 rig().workspace().preferences().all().getOrDefault("keys", "").equals("tool.preview=Shortcut+E"));
         hands().click("#key-back-tool-preview");
         Rig.await(() -> isKept("keys", ""));
+    }
+
+    @Test
+    void each_page_is_set_back() throws Exception {
+        rig().workspace()
+                .preferences()
+                .save(Map.of(
+                        "reopens", "true", "masks", "true", "map", "NEVER", "heals", "false", "stillness", "true"));
+        hands().robot().interact(() -> {
+            studio().book().change(now -> now.withHeals(false).withStillness(true));
+            studio().book()
+                    .change(now -> now.withHabits(
+                            habits -> habits.withReopens(true).withMasks(true).withMap(Habits.MapShown.NEVER)));
+        });
+        for (var part : List.of("general", "appearance", "canvas", "privacy")) {
+            page(part);
+            hands().click("#settings-reset");
+        }
+        Rig.await(() -> isKept("reopens", "false")
+                && isKept("masks", "false")
+                && isKept("map", "AUTOMATIC")
+                && isKept("heals", "true")
+                && isKept("stillness", "false"));
+    }
+
+    @Test
+    void a_setting_is_found_by_its_name_and_has_the_keyboard() throws Exception {
+        hands().press(KeyCode.CONTROL, KeyCode.K).type("hide phone").press(KeyCode.ENTER);
+        Rig.await(() -> studio().scene().getFocusOwner() != null
+                && "setting-masks".equals(studio().scene().getFocusOwner().getId()));
+    }
+
+    @Test
+    void a_theme_changes_under_an_open_flow_and_nothing_is_lost() throws Exception {
+        hands().click("#node-wo");
+        hands().robot().interact(() -> studio().book().change(now -> now.withTheme(Theme.Choice.DARK)));
+        assertTrue(studio().scene().getStylesheets().stream().anyMatch(sheet -> sheet.endsWith("dark.css")));
+        assertEquals("node-wo", studio().scene().getFocusOwner().getId());
+        hands().robot().interact(() -> studio().book().change(now -> now.withTheme(Theme.Choice.LIGHT)));
+        assertTrue(studio().scene().getStylesheets().stream().anyMatch(sheet -> sheet.endsWith("light.css")));
+    }
+
+    @Test
+    void the_map_is_shown_as_chosen() throws Exception {
+        Rig.await(() -> hands().robot().lookup("#minimap").tryQuery().isPresent());
+        assertFalse(hands().robot().lookup("#minimap").query().isVisible());
+        hands().robot()
+                .interact(() -> studio().book()
+                        .change(now -> now.withHabits(habits -> habits.withMap(Habits.MapShown.ALWAYS))));
+        assertTrue(hands().robot().lookup("#minimap").query().isVisible());
+    }
+
+    @Test
+    void the_flow_that_was_open_is_opened_again() throws Exception {
+        Rig.await(() -> isKept("flow", Rig.sample().id()));
+        hands().robot().interact(() -> {
+            studio().book().change(now -> now.withHabits(habits -> habits.withReopens(true)));
+            studio().studio().showConnections();
+            studio().studio().begin();
+        });
+        Rig.await(() -> hands().robot().lookup("#node-wo").tryQuery().isPresent());
+    }
+
+    @Test
+    void nothing_pulses_or_glides_where_stillness_is_wanted() {
+        assertFalse(studio().window().getStyleClass().contains("still"));
+        hands().robot().interact(() -> studio().book().change(now -> now.withStillness(true)));
+        assertTrue(studio().window().getStyleClass().contains("still"));
     }
 
     private String words(String query) {

@@ -5,7 +5,6 @@ import io.signalbox.designer.Background;
 import io.signalbox.designer.Desk;
 import io.signalbox.designer.MainWindow;
 import io.signalbox.designer.PreferenceBook;
-import io.signalbox.designer.Remembered;
 import io.signalbox.designer.Theme;
 import io.signalbox.designer.Words;
 import io.signalbox.designer.studio.Home;
@@ -21,7 +20,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +37,7 @@ final class StudioRig implements AutoCloseable {
     private final Studio studio;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger working = new AtomicInteger();
+    private final Background background = new Background(this::work, Platform::runLater);
     private int newWindows;
     private final HttpGateway gateway = new HttpGateway(Set.of());
 
@@ -50,7 +49,21 @@ final class StudioRig implements AutoCloseable {
 
     /// In a scene on no stage: it can be as large as no screen.
     StudioRig(Rig rig, Theme.Choice choice, Language language, double width, double height) {
-        made = new StudioWindow(language, choice);
+        this(rig, book(choice), language, width, height);
+        book().keepIn(rig.workspace().preferences(), background, () -> {}, studio::failed);
+    }
+
+    /// Another window beside one that is open; both follow the same preferences.
+    StudioRig(Rig rig, StudioRig beside, double width, double height) {
+        this(rig, beside.book(), Language.EN, width, height);
+    }
+
+    private static PreferenceBook book(Theme.Choice choice) {
+        return new PreferenceBook(Map.of(), Map.of("theme", choice.key()));
+    }
+
+    private StudioRig(Rig rig, PreferenceBook book, Language language, double width, double height) {
+        made = new StudioWindow(language, book);
         still();
         scene = made.scene(width, height);
         var connectors = Connectors.found();
@@ -69,13 +82,10 @@ final class StudioRig implements AutoCloseable {
                 InstantSource.system());
         studio = made.begin(
                 desk,
-                workspace.preferences(),
-                new Background(this::work, Platform::runLater),
+                background,
                 new SecureRandom(),
                 ZoneId.of("America/Sao_Paulo"),
                 new NoFiles(),
-                () -> {},
-                new ForThisTest(),
                 new RigHome(rig, () -> newWindows++));
     }
 
@@ -98,21 +108,6 @@ final class StudioRig implements AutoCloseable {
     /// Nothing glides, so that a hand never aims at what is on its way.
     private void still() {
         made.book().change(now -> now.withStillness(true));
-    }
-
-    /// Forgotten with the window.
-    private static final class ForThisTest implements Remembered {
-        private final Map<String, String> kept = new ConcurrentHashMap<>();
-
-        @Override
-        public Optional<String> recall(String key) {
-            return Optional.ofNullable(kept.get(key));
-        }
-
-        @Override
-        public void keep(String key, String value) {
-            kept.put(key, value);
-        }
     }
 
     private record RigHome(Rig rig, Runnable opened) implements Home {
@@ -166,6 +161,7 @@ final class StudioRig implements AutoCloseable {
     @Override
     public void close() {
         made.close();
+        book().close();
         gateway.close();
     }
 }

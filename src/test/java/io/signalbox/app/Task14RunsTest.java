@@ -11,6 +11,7 @@ import io.signalbox.json.Json;
 import java.util.stream.Collectors;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -119,12 +120,28 @@ final class Task14RunsTest extends UsabilityTask {
     }
 
     @Test
-    void a_name_is_typed_after_f2_and_enter_gives_the_keyboard_back() throws Exception {
+    void a_name_is_typed_after_f2_and_escape_leaves_it_as_it_was() throws Exception {
         Rig.await(() -> hands().robot().lookup("#node-wo").tryQuery().isPresent());
         hands().robot().clickOn("#node-wo").push(KeyCode.F2).write("Read it").push(KeyCode.ENTER);
         Rig.await(() -> stored().node(new NodeId("wo")).orElseThrow().name().equals("Read it"));
         assertEquals("node-wo", studio().scene().getFocusOwner().getId());
+        hands().robot().push(KeyCode.F2).write("drop it").push(KeyCode.ESCAPE);
+        assertEquals("node-wo", studio().scene().getFocusOwner().getId());
+        assertEquals(
+                "Read it",
+                hands().robot()
+                        .lookup("#node-title")
+                        .queryAs(TextInputControl.class)
+                        .getText());
         assertFalse(stored().node(new NodeId("wo")).orElseThrow().off());
+    }
+
+    @Test
+    void escape_leads_from_the_inspector_back_to_the_node() throws Exception {
+        hands().click("#node-wo").press(KeyCode.ENTER);
+        Rig.await(() -> !"node-wo".equals(studio().scene().getFocusOwner().getId()));
+        hands().press(KeyCode.ESCAPE);
+        assertEquals("node-wo", studio().scene().getFocusOwner().getId());
     }
 
     @Test

@@ -3,9 +3,7 @@ package io.signalbox.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.signalbox.designer.Theme;
 import io.signalbox.flow.Flow;
-import io.signalbox.flow.Language;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -23,7 +21,7 @@ final class TwoWindowsTest extends UsabilityTask {
 
     @BeforeEach
     void openAnother() throws Exception {
-        other = WaitForAsyncUtils.asyncFx(() -> new StudioRig(rig(), Theme.Choice.LIGHT, Language.EN, 1000, 800))
+        other = WaitForAsyncUtils.asyncFx(() -> new StudioRig(rig(), studio(), 1000, 800))
                 .get();
         stage = WaitForAsyncUtils.asyncFx(() -> shown(other)).get();
         Rig.await(() -> name(studio()).equals(Rig.sample().name())
@@ -128,8 +126,11 @@ final class TwoWindowsTest extends UsabilityTask {
 
     @Test
     void a_key_asks_for_another_window(FxRobot robot) throws Exception {
-        robot.interact(() -> studio().scene().getWindow().requestFocus());
-        hands().click("#node-wo").press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+        robot.interact(() -> {
+            stage.hide();
+            studio().scene().lookup("#node-wo").requestFocus();
+        });
+        hands().press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
         Rig.await(() -> studio().newWindows() == 1);
     }
 }

@@ -2,10 +2,9 @@ package io.signalbox.designer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.signalbox.designer.Preferences.Panels;
-import io.signalbox.designer.Preferences.Placement;
 import io.signalbox.designer.canvas.CanvasChoices;
 import io.signalbox.flow.Language;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +27,14 @@ final class PreferencesTest {
                         false,
                         new Panels(false, true, false, false, 280, 360, 300),
                         Map.of("edit.undo", List.of("Shortcut+U", "Shortcut+Numpad 1"), "top.help", List.of()),
-                        Map.of())
+                        Map.of(),
+                        new Habits(
+                                true,
+                                "new-wo",
+                                true,
+                                Habits.MapShown.NEVER,
+                                true,
+                                new LinkedHashSet<>(List.of("LOOK", "MAP"))))
                 .withPlacement(new Placement("1440x900@0,0", 10, -20, 1200, 800, true));
         assertEquals(liked, Preferences.of(liked.texts()));
     }

@@ -7,6 +7,10 @@ import io.signalbox.designer.Shortcuts.Context;
 import io.signalbox.designer.Shortcuts.Shortcut;
 import io.signalbox.flow.Language;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination.ModifierValue;
 import org.junit.jupiter.api.Test;
 
 final class ShortcutsTest {
@@ -26,6 +30,67 @@ final class ShortcutsTest {
             }
         }
         assertEquals("[]", clashes.toString());
+    }
+
+    /// Boards of France, Italy, Spain and Portugal have these elsewhere; Ctrl+Alt is AltGr on Windows; macOS takes H, M
+    /// and Space.
+    @Test
+    void no_key_is_out_of_reach_on_a_board_of_our_languages() {
+        var elsewhere = EnumSet.of(
+                KeyCode.SLASH,
+                KeyCode.OPEN_BRACKET,
+                KeyCode.CLOSE_BRACKET,
+                KeyCode.BACK_SLASH,
+                KeyCode.QUOTE,
+                KeyCode.BACK_QUOTE,
+                KeyCode.DEAD_GRAVE);
+        var taken = EnumSet.of(KeyCode.H, KeyCode.M, KeyCode.SPACE);
+        var wrong = new ArrayList<String>();
+        for (var shortcut : Shortcuts.standard().all()) {
+            var keys = typed(shortcut);
+            boolean mod = keys.getShortcut() == ModifierValue.DOWN;
+            if (elsewhere.contains(keys.getCode())
+                    || mod && keys.getAlt() == ModifierValue.DOWN
+                    || keys.getControl() == ModifierValue.DOWN
+                    || mod && taken.contains(keys.getCode())) {
+                wrong.add(shortcut.action() + ": " + keys);
+            }
+        }
+        assertEquals("[]", wrong.toString());
+    }
+
+    /// The digits of a French board need Shift. The keypad has them everywhere.
+    @Test
+    void a_digit_is_never_the_only_way() {
+        var all = Shortcuts.standard().all();
+        for (var shortcut : all) {
+            if (typed(shortcut).getCode().isDigitKey()) {
+                assertTrue(
+                        all.stream()
+                                .anyMatch(other -> other.action().equals(shortcut.action())
+                                                && !typed(other).getCode().isDigitKey()
+                                        || other.action().equals(shortcut.action())
+                                                && typed(other).getCode().isKeypadKey()),
+                        shortcut.action());
+            }
+        }
+    }
+
+    /// A letter alone is for typing, except where nothing is typed.
+    @Test
+    void a_letter_alone_works_only_on_the_canvas() {
+        for (var shortcut : Shortcuts.standard().all()) {
+            var keys = typed(shortcut);
+            if (keys.getCode().isLetterKey()
+                    && keys.getShortcut() == ModifierValue.UP
+                    && keys.getAlt() == ModifierValue.UP) {
+                assertEquals(Context.CANVAS, shortcut.context(), shortcut.action());
+            }
+        }
+    }
+
+    private static KeyCodeCombination typed(Shortcut shortcut) {
+        return (KeyCodeCombination) shortcut.keys();
     }
 
     @Test

@@ -47,7 +47,7 @@ final class WindowTest {
                 Connectors.found(),
                 Shortcuts.standard(),
                 List.of(new RailEntry("runs", "runs", "rail.runs", false, opened::incrementAndGet)));
-        window.setOnPreview(previews::incrementAndGet);
+        window.acts().onPreview(previews::incrementAndGet);
         window.open(session);
         var scene = new Scene(window, MainWindow.LEAST_WIDTH, MainWindow.LEAST_HEIGHT);
         theme.dress(scene);

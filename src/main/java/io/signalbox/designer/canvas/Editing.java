@@ -2,6 +2,7 @@ package io.signalbox.designer.canvas;
 
 import io.signalbox.designer.Background;
 import io.signalbox.designer.FlowSession;
+import io.signalbox.designer.Habits;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Words;
 import io.signalbox.edit.Edit;
@@ -112,6 +113,16 @@ public final class Editing implements AutoCloseable {
     /// Puts what is chosen in order, or all nodes, as one undo step.
     void tidy() {
         tidying.tidy(chosen());
+    }
+
+    /// When the map is shown, until a person toggles it.
+    public void showMap(Habits.MapShown when) {
+        map.show(
+                switch (when) {
+                    case ALWAYS -> Optional.of(true);
+                    case AUTOMATIC -> Optional.empty();
+                    case NEVER -> Optional.of(false);
+                });
     }
 
     Minimap map() {

@@ -60,6 +60,7 @@ final class Minimap extends Region implements AutoCloseable {
     private final PauseTransition rest = new PauseTransition(Duration.millis(200));
     private boolean stale;
     private Optional<Boolean> wanted = Optional.empty();
+    private Optional<Boolean> liked = Optional.empty();
     private int paintings;
 
     Minimap(CanvasView canvas, Words words) {
@@ -88,6 +89,15 @@ final class Minimap extends Region implements AutoCloseable {
     void toggle() {
         wanted = Optional.of(!isVisible());
         show(canvas.sight().flow());
+    }
+
+    /// @param always empty where the flow's size decides
+    void show(Optional<Boolean> always) {
+        if (!liked.equals(always)) {
+            liked = always;
+            wanted = always;
+            show(canvas.sight().flow());
+        }
     }
 
     /// The flow or the view has changed.

@@ -1,12 +1,15 @@
 package io.signalbox.designer.canvas;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.MainWindow;
 import io.signalbox.designer.canvas.Decorations.RunState;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.FadeTransition;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
@@ -30,6 +33,11 @@ final class RunBadge extends Label {
         pulse.setCycleCount(Animation.INDEFINITE);
     }
 
+    private boolean isStill() {
+        return Stream.<Node>iterate(this, Objects::nonNull, Node::getParent)
+                .anyMatch(node -> node.getStyleClass().contains(MainWindow.STILL));
+    }
+
     void show(RunState state, String words) {
         tip.setText(words);
         setAccessibleText(words);
@@ -38,7 +46,7 @@ final class RunBadge extends Label {
         }
         shown = state;
         setVisible(state != RunState.NONE);
-        boolean moves = state == RunState.RUNNING && !Platform.getPreferences().isReducedMotion();
+        boolean moves = state == RunState.RUNNING && !isStill();
         setGraphic(Icon.of(
                 switch (state) {
                     case NONE, DONE -> "check";

@@ -1,28 +1,24 @@
 package io.signalbox.designer.home;
 
-import io.signalbox.designer.Background;
 import io.signalbox.designer.FlowSession;
-import io.signalbox.designer.Remembered;
+import io.signalbox.designer.Habits;
+import io.signalbox.designer.PreferenceBook;
 import io.signalbox.designer.panel.LivePreview;
 import io.signalbox.edit.History;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 
 /// The first flow in five steps. A step is done when the person has really done it, seen from the flow's history, the
 /// selection and the preview; nothing asks for it and nothing waits for it. FX thread only.
-public final class Coach {
-    private static final String SHOWN = "coach.shown";
-    private static final String DONE = "coach.done";
-
+public final class Coach implements AutoCloseable {
     /// The steps, in the order they are offered; they can be done in any.
     public enum Step {
         LOOK,
@@ -55,21 +51,27 @@ public final class Coach {
         }
     }
 
-    private final Remembered remembered;
-    private final Background background;
-    private final ReadOnlyObjectWrapper<Progress> progress;
+    private final PreferenceBook book;
+    private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(new Progress(false, Set.of()));
+    private final Subscription watching;
     private boolean previewed;
 
-    public Coach(Remembered remembered, Background background) {
-        this.remembered = remembered;
-        this.background = background;
-        var done = remembered.recall(DONE).stream()
-                .flatMap(names -> Stream.of(names.split(",")))
-                .flatMap(name ->
-                        Arrays.stream(Step.values()).filter(step -> step.name().equals(name)))
-                .collect(Collectors.toSet());
-        boolean shown = remembered.recall(SHOWN).filter("true"::equals).isPresent();
-        progress = new ReadOnlyObjectWrapper<>(new Progress(shown, done));
+    public Coach(PreferenceBook book) {
+        this.book = book;
+        watching = book.nowProperty().subscribe(now -> progress.set(kept(now.habits())));
+    }
+
+    private static Progress kept(Habits habits) {
+        return new Progress(
+                habits.coached(),
+                Arrays.stream(Step.values())
+                        .filter(step -> habits.steps().contains(step.name()))
+                        .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public void close() {
+        watching.unsubscribe();
     }
 
     public ReadOnlyObjectProperty<Progress> progressProperty() {
@@ -80,6 +82,11 @@ public final class Coach {
     public void resume() {
         var now = progress.get();
         change(new Progress(true, now.current().isEmpty() ? Set.of() : now.done()));
+    }
+
+    /// Shows the strip with nothing done.
+    public void again() {
+        change(new Progress(true, Set.of()));
     }
 
     /// Takes the strip away; what was done stays done.
@@ -125,16 +132,10 @@ public final class Coach {
     }
 
     private void change(Progress changed) {
-        progress.set(changed);
-        background.run(() -> keep(changed), _ -> {}, _ -> {
-            // Only the next start would know of it: the coach then offers a step again.
-        });
-    }
-
-    private List<Step> keep(Progress kept) {
-        var done = Arrays.stream(Step.values()).filter(kept.done()::contains).toList();
-        remembered.keep(SHOWN, Boolean.toString(kept.shown()));
-        remembered.keep(DONE, done.stream().map(Step::name).collect(Collectors.joining(",")));
-        return done;
+        var done = Arrays.stream(Step.values())
+                .filter(changed.done()::contains)
+                .map(Step::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        book.change(now -> now.withHabits(habits -> habits.withCoach(changed.shown(), done)));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import javafx.application.Platform;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -51,6 +52,7 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
     private final Coach coach;
     private final Doors doors;
     private final VBox page = new VBox(32);
+    private final EventHandler<KeyEvent> onKey = this::key;
     private final Subscription watching;
 
     public Welcome(Words words, Theme theme, Coach coach, Doors doors) {
@@ -68,10 +70,13 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
         middle.setAlignment(Pos.TOP_CENTER);
         middle.getStyleClass().add("welcome-middle");
         setContent(middle);
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                doors.flows();
-                event.consume();
+        // On the scene: the page is left by Escape wherever the focus is.
+        sceneProperty().subscribe((before, now) -> {
+            if (before != null) {
+                before.removeEventHandler(KeyEvent.KEY_PRESSED, onKey);
+            }
+            if (now != null) {
+                now.addEventHandler(KeyEvent.KEY_PRESSED, onKey);
             }
         });
         watching = words.textsProperty()
@@ -82,6 +87,13 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
     @Override
     public void close() {
         watching.unsubscribe();
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            doors.flows();
+            event.consume();
+        }
     }
 
     private void draw() {
@@ -148,6 +160,7 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
         var icons = new LinkedHashMap<Theme.Choice, String>();
         icons.put(Theme.Choice.LIGHT, "sun");
         icons.put(Theme.Choice.DARK, "moon");
+        icons.put(Theme.Choice.CONTRAST, "eye");
         icons.put(Theme.Choice.SYSTEM, "settings");
         return Collections.unmodifiableSequencedMap(icons);
     }
@@ -201,7 +214,9 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
     private Node steps(Texts texts) {
         var progress = coach.progressProperty().get();
         var title = label(texts.text("coach.title"), "section-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         var count = label(CoachStrip.counted(texts, progress), "muted");
+        count.setWrapText(true);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var turn = button(texts.text(progress.shown() ? "coach.skip" : "coach.start"), "", "welcome-coach", () -> {

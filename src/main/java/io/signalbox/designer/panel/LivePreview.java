@@ -98,8 +98,9 @@ public final class LivePreview implements AutoCloseable {
     /// Shows what a stored run did in place of a preview, until the flow is changed or a sample is chosen.
     ///
     /// @param flow the version that the run was accepted for
-    public void look(Flow flow, RunRecord run) {
-        past = Optional.of(new Trial.With.Past(flow, run));
+    /// @param masked whether phone numbers are hidden
+    public void look(Flow flow, RunRecord run, boolean masked) {
+        past = Optional.of(new Trial.With.Past(flow, run, masked));
         soon();
     }
 

@@ -32,6 +32,7 @@ import javafx.scene.layout.VBox;
 public final class RunsPanel extends VBox implements Closes {
     private final Bench bench;
     private final Consumer<RunSummary> open;
+    private final Consumer<Exception> failed;
     private final Closing closing = new Closing();
     private final TableView<RunSummary> table = new TableView<>();
     private final HBox tools = new HBox(8);
@@ -42,8 +43,11 @@ public final class RunsPanel extends VBox implements Closes {
 
     /// @param open reads the run and shows it
     /// @param again runs it again with the same event
-    public RunsPanel(Bench bench, Consumer<RunSummary> open, Consumer<RunRecord> again) {
+    /// @param failed told when the run could not be read again
+    public RunsPanel(
+            Bench bench, Consumer<RunSummary> open, Consumer<RunRecord> again, Consumer<Exception> failed) {
         this.bench = bench;
+        this.failed = failed;
         this.open = open;
         getStyleClass().add("runs-panel");
         PanelSheet.dress(this);
@@ -135,15 +139,25 @@ public final class RunsPanel extends VBox implements Closes {
 
     /// Event and replies of the run become a sample of the flow, which is tried from now on.
     private void use() {
-        bench.preview().model().past().ifPresent(run -> {
-            var name = bench.text("runs.sample", run.summary().subject(), started(run.summary(), FormatStyle.SHORT));
-            var samples = new ArrayList<>(bench.flow().samples().stream()
-                    .filter(sample -> !sample.name().equals(name))
-                    .toList());
-            samples.add(new Sample(name, EventForms.written(run.event()), replies(run), Value.Fields.empty()));
-            bench.session().perform(new Edit.ChangeSamples(samples), "");
-            bench.preview().use(name);
-        });
+        // Read anew: what is shown may have its phone numbers hidden, and a sample needs them.
+        bench.preview()
+                .model()
+                .past()
+                .ifPresent(shown -> bench.background()
+                        .run(
+                                () -> bench.runs().find(shown.summary().id()),
+                                found -> found.ifPresent(this::keep),
+                                failed));
+    }
+
+    private void keep(RunRecord run) {
+        var name = bench.text("runs.sample", run.summary().subject(), started(run.summary(), FormatStyle.SHORT));
+        var samples = new ArrayList<>(bench.flow().samples().stream()
+                .filter(sample -> !sample.name().equals(name))
+                .toList());
+        samples.add(new Sample(name, EventForms.written(run.event()), replies(run), Value.Fields.empty()));
+        bench.session().perform(new Edit.ChangeSamples(samples), "");
+        bench.preview().use(name);
     }
 
     private SequencedMap<NodeId, Value> replies(RunRecord run) {

@@ -29,18 +29,21 @@ record Trial(Preview preview, FlowCheck check, Connectors connectors) {
         /// A stored run, in place of a trial.
         ///
         /// @param flow as it was when the run was accepted
-        record Past(Flow flow, RunRecord run) implements With {}
+        /// @param masked whether phone numbers are hidden
+        record Past(Flow flow, RunRecord run, boolean masked) implements With {}
     }
 
     PreviewModel of(Flow flow, With with) {
         return switch (with) {
             case With.Sampled(var sample, var event, var upTo) -> sampled(flow, sample, event, upTo);
-            case With.Past(var then, var run) -> past(flow, then, run);
+            case With.Past(var then, var run, var masked) ->
+                masked
+                        ? past(flow, then, PhoneVeil.over(run), PhoneVeil.over(preview.of(then, run)))
+                        : past(flow, then, run, preview.of(then, run));
         };
     }
 
-    private PreviewModel past(Flow flow, Flow then, RunRecord run) {
-        var result = preview.of(then, run);
+    private PreviewModel past(Flow flow, Flow then, RunRecord run, Preview.Result result) {
         return new PreviewModel(
                 then,
                 Optional.empty(),

@@ -65,7 +65,7 @@ public final class KeyList extends VBox implements AutoCloseable {
                     .filter(this::isWanted)
                     .toList();
             if (!found.isEmpty()) {
-                var head = new Label(text(context == Context.WINDOW ? "keys.window" : "keys.canvas"));
+                var head = new Label(text(head(context)));
                 head.getStyleClass().add("key-context");
                 rows.getChildren().add(head);
                 found.forEach(action -> rows.getChildren().add(new KeyRow(this, action)));
@@ -76,6 +76,15 @@ public final class KeyList extends VBox implements AutoCloseable {
             nothing.getStyleClass().add("muted");
             rows.getChildren().add(nothing);
         }
+    }
+
+    private static String head(Context context) {
+        return switch (context) {
+            case WINDOW -> "keys.window";
+            case CANVAS -> "keys.canvas";
+            case FLOWS -> "keys.flows";
+            case CONDITION -> "keys.condition";
+        };
     }
 
     private boolean isWanted(String action) {

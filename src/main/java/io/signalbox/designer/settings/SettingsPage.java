@@ -1,19 +1,29 @@
 package io.signalbox.designer.settings;
 
+import io.signalbox.designer.Habits;
 import io.signalbox.designer.PreferenceBook;
 import io.signalbox.designer.Preferences;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Theme;
 import io.signalbox.designer.Words;
 import io.signalbox.designer.canvas.CanvasChoices;
+import io.signalbox.designer.search.Find;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Texts;
 import java.text.NumberFormat;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -32,30 +42,37 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
 
     private final Words words;
     private final PreferenceBook book;
-    private final Shortcuts shortcuts;
+    private final Choices choices;
     private final VBox parts = new VBox();
     private final ScrollPane scroll = new ScrollPane();
     private final Subscription speaking;
     private Subscription showing = Subscription.EMPTY;
-    private Part part = Part.LANGUAGE;
+    private Part part = Part.GENERAL;
+
+    /// What the page shows and changes.
+    public record Choices(Words words, PreferenceBook book, Shortcuts shortcuts) {}
 
     private enum Part {
-        LANGUAGE("language"),
-        APPEARANCE("appearance"),
-        CANVAS("canvas"),
-        KEYS("keys");
+        GENERAL("general", "reopens"),
+        LANGUAGE("language", "language"),
+        APPEARANCE("appearance", "theme", "scale", "stillness"),
+        CANVAS("canvas", "wheel", "map", "snaps", "heals"),
+        KEYS("keys"),
+        PRIVACY("privacy", "masks");
 
         private final String key;
+        private final List<String> settings;
 
-        Part(String key) {
+        Part(String key, String... settings) {
             this.key = key;
+            this.settings = List.of(settings);
         }
     }
 
-    public SettingsPage(Words words, PreferenceBook book, Shortcuts shortcuts) {
-        this.words = words;
-        this.book = book;
-        this.shortcuts = shortcuts;
+    public SettingsPage(Choices choices) {
+        this.choices = choices;
+        this.words = choices.words();
+        this.book = choices.book();
         setId("settings-page");
         getStyleClass().add("settings-page");
         parts.getStyleClass().add("settings-parts");
@@ -71,6 +88,34 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
     public void showKeys() {
         part = Part.KEYS;
         draw();
+    }
+
+    /// Turns to a setting and gives it the keyboard.
+    public void show(String setting) {
+        part = Arrays.stream(Part.values())
+                .filter(each -> each.settings.contains(setting))
+                .findFirst()
+                .orElse(part);
+        draw();
+        Platform.runLater(
+                () -> Optional.ofNullable(lookup("#setting-" + setting)).ifPresent(Node::requestFocus));
+    }
+
+    /// Every setting by name.
+    ///
+    /// @param show told the one that is wanted
+    public static List<Find> finds(Words words, Consumer<String> show) {
+        var texts = Texts.of(SettingsPage.class, words.language());
+        return Arrays.stream(Part.values())
+                .flatMap(each -> each.settings.stream()
+                        .map(key -> new Find(
+                                texts.text("setting"),
+                                "settings",
+                                texts.text(key),
+                                texts.text("part." + each.key),
+                                "",
+                                () -> show.accept(key))))
+                .toList();
     }
 
     @Override
@@ -113,29 +158,31 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
         heading.getStyleClass().add("section-title");
         var content = new VBox(heading);
         content.getStyleClass().add("settings-content");
-        switch (part) {
-            case LANGUAGE -> content.getChildren().add(languages());
-            case APPEARANCE ->
-                content.getChildren()
-                        .addAll(
-                                theme(),
-                                scale(),
-                                truth("stillness", Preferences::stillness, Preferences::withStillness));
-            case CANVAS ->
-                content.getChildren()
-                        .addAll(
-                                wheel(),
-                                truth("snaps", Preferences::snaps, Preferences::withSnaps),
-                                truth("heals", Preferences::heals, Preferences::withHeals));
-            case KEYS -> {
-                var keys = new KeyList(words, shortcuts, book);
-                showing = keys::close;
-                content.getChildren().add(keys);
-            }
+        part.settings.forEach(key -> content.getChildren().add(setting(key)));
+        if (part == Part.KEYS) {
+            var keys = new KeyList(words, choices.shortcuts(), book);
+            showing = keys::close;
+            content.getChildren().add(keys);
         }
         content.getChildren().add(reset());
         scroll.setContent(content);
         scroll.setVvalue(0);
+    }
+
+    private SettingLine setting(String key) {
+        return switch (key) {
+            case "language" -> languages();
+            case "theme" -> theme();
+            case "scale" -> scale();
+            case "stillness" -> truth(key, Preferences::stillness, Preferences::withStillness);
+            case "wheel" -> wheel();
+            case "map" -> map();
+            case "snaps" -> truth(key, Preferences::snaps, Preferences::withSnaps);
+            case "heals" -> truth(key, Preferences::heals, Preferences::withHeals);
+            case "reopens" -> habit(key, Habits::reopens, Habits::withReopens);
+            case "masks" -> habit(key, Habits::masks, Habits::withMasks);
+            default -> throw new IllegalArgumentException(key);
+        };
     }
 
     private SettingLine languages() {
@@ -185,11 +232,29 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
                         wheel -> change(now -> now.withWheel(wheel)));
     }
 
+    private SettingLine map() {
+        return line("map")
+                .choice(
+                        List.of(Habits.MapShown.values()),
+                        shown -> text("map."
+                                + switch (shown) {
+                                    case ALWAYS -> "always";
+                                    case AUTOMATIC -> "automatic";
+                                    case NEVER -> "never";
+                                }),
+                        book.nowProperty().map(now -> now.habits().map()),
+                        shown -> change(now -> now.withHabits(habits -> habits.withMap(shown))));
+    }
+
+    private SettingLine habit(String key, Predicate<Habits> is, BiFunction<Habits, Boolean, Habits> with) {
+        return truth(key, now -> is.test(now.habits()), (now, on) -> now.withHabits(habits -> with.apply(habits, on)));
+    }
+
     private interface With {
         Preferences apply(Preferences now, boolean changed);
     }
 
-    private SettingLine truth(String key, java.util.function.Predicate<Preferences> is, With with) {
+    private SettingLine truth(String key, Predicate<Preferences> is, With with) {
         return line(key).truth(book.nowProperty().map(is::test), on -> change(now -> with.apply(now, on)));
     }
 
@@ -210,10 +275,18 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
     private Preferences usual(Preferences now) {
         var usual = Preferences.standard();
         return switch (part) {
-            case LANGUAGE -> now.withLanguage(Language.closestTo(java.util.Locale.getDefault()));
+            case GENERAL ->
+                now.withHabits(habits -> habits.withReopens(usual.habits().reopens()));
+            case PRIVACY ->
+                now.withHabits(habits -> habits.withMasks(usual.habits().masks()));
+            case LANGUAGE -> now.withLanguage(Language.closestTo(Locale.getDefault()));
             case APPEARANCE ->
                 now.withTheme(usual.theme()).withScale(usual.scale()).withStillness(usual.stillness());
-            case CANVAS -> now.withWheel(usual.wheel()).withSnaps(usual.snaps()).withHeals(usual.heals());
+            case CANVAS ->
+                now.withWheel(usual.wheel())
+                        .withSnaps(usual.snaps())
+                        .withHeals(usual.heals())
+                        .withHabits(habits -> habits.withMap(usual.habits().map()));
             case KEYS -> now.withKeys(usual.keys());
         };
     }

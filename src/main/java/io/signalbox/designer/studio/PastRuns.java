@@ -7,10 +7,13 @@ import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Texts;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// What can be done with a run of the open flow: looking at it, and running it again. FX thread only.
-record PastRuns(Bench bench, Desk desk, MainWindow window, Consumer<Exception> failed) {
+///
+/// @param masks whether phone numbers are hidden in what is looked at
+record PastRuns(Bench bench, Desk desk, MainWindow window, BooleanSupplier masks, Consumer<Exception> failed) {
     private record Past(Flow flow, RunRecord run) {}
 
     /// Shows what it did in place of the preview, in the flow as it was then.
@@ -23,7 +26,7 @@ record PastRuns(Bench bench, Desk desk, MainWindow window, Consumer<Exception> f
                                         .version(run.flow(), record.version())
                                         .map(flow -> new Past(flow, record))),
                         found -> found.ifPresentOrElse(
-                                past -> bench.preview().look(past.flow(), past.run()), () -> say("run.gone")),
+                                past -> bench.preview().look(past.flow(), past.run(), masks.getAsBoolean()), () -> say("run.gone")),
                         failed);
     }
 

@@ -4,18 +4,13 @@ import io.signalbox.designer.Background;
 import io.signalbox.designer.Desk;
 import io.signalbox.designer.MainWindow;
 import io.signalbox.designer.PreferenceBook;
-import io.signalbox.designer.Remembered;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Words;
 import io.signalbox.designer.home.Coach;
 import io.signalbox.designer.home.CoachStrip;
-import io.signalbox.designer.home.Welcome;
 import io.signalbox.designer.panel.Bench;
-import io.signalbox.designer.panel.ConnectionList;
-import io.signalbox.designer.panel.FlowList;
 import io.signalbox.designer.panel.FlowShelf;
 import io.signalbox.designer.panel.Overlay;
-import io.signalbox.designer.search.Find;
 import io.signalbox.designer.settings.SettingsPage;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.NodeId;
@@ -23,11 +18,9 @@ import io.signalbox.flow.Texts;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.util.Subscription;
 
 /// The designer at work on a workspace: which page is shown, which flow is open, whether events are listened to.
@@ -37,12 +30,10 @@ public final class Studio implements AutoCloseable {
     private final Overlay overlay = new Overlay();
     private final Words words;
     private final PreferenceBook book;
-    private final Shortcuts shortcuts;
     private final Desk desk;
     private final Background background;
     private final SecureRandom random;
     private final ZoneId zone;
-    private final Files files;
     private final Home home;
     private final ListeningSwitch listening;
     private final NoticeBar notices;
@@ -54,8 +45,7 @@ public final class Studio implements AutoCloseable {
     private final WorkspaceWatch watch;
     private final Subscription speaking;
     private Optional<Workpiece> open = Optional.empty();
-    private Optional<FlowList> list = Optional.empty();
-    private Page page = new Page(() -> {}, () -> {});
+    private final Pages pages;
 
     /// How the person picks files; a dialog of the system, or a test's own.
     public interface Files {
@@ -63,11 +53,6 @@ public final class Studio implements AutoCloseable {
 
         void save(String suggestedName, String text);
     }
-
-    /// What fills the window.
-    ///
-    /// @param again shows it anew, in another language
-    private record Page(Runnable close, Runnable again) {}
 
     /// @param zone of the flows that are begun here
     public Studio(
@@ -80,17 +65,14 @@ public final class Studio implements AutoCloseable {
             SecureRandom random,
             ZoneId zone,
             Files files,
-            Remembered remembered,
             Home home) {
         this.window = window;
         this.words = words;
         this.book = book;
-        this.shortcuts = shortcuts;
         this.desk = desk;
         this.background = background;
         this.random = random;
         this.zone = zone;
-        this.files = files;
         this.home = home;
         window.getChildren().add(overlay);
         status = new StatusLine(words, zone);
@@ -99,88 +81,64 @@ public final class Studio implements AutoCloseable {
         listening =
                 new ListeningSwitch(words, desk.listening(), background, this::failed, this::started, notices::show);
         others = new OthersChange(words, desk, background, overlay);
-        coach = new Coach(remembered, background);
+        coach = new Coach(book);
         strip = new CoachStrip(words, coach);
+        pages = new Pages(
+                this,
+                window,
+                Bench.ofWorkspace(words, desk, background, random, overlay, zone),
+                new SettingsPage.Choices(words, book, shortcuts),
+                new Pages.Doors(FlowShelf.of(desk, zone), files, home),
+                coach);
         window.setListening(listening.toggle());
         window.setStatusLeft(listening.address());
         window.setStatusCentre(status.ledger());
         window.setStatusRight(status.saved());
         window.setOnFlows(this::showFlows);
-        window.setOnSearch(found -> background.run(desk.flows()::all, all -> found.accept(flows(all)), this::failed));
-        window.setOnPreview(() -> open.ifPresent(piece -> {
-            piece.showPreview();
-            coach.previewed();
-        }));
-        window.setOnOther(this::act);
-        window.setOnProblem(by -> open.ifPresent(piece -> piece.stepProblem(by)));
+        window.setHelp(pages::help);
+        window.setOnSearch(found -> {
+            found.accept(pages.finds());
+            background.run(desk.flows()::all, all -> found.accept(pages.finds(all)), this::failed);
+        });
+        window.acts()
+                .onPreview(() -> open.ifPresent(piece -> {
+                    piece.showPreview();
+                    coach.previewed();
+                }));
+        window.acts().onOther(this::act);
+        window.acts().onProblem(by -> open.ifPresent(piece -> piece.stepProblem(by)));
         window.setOnSend(() -> open.ifPresent(piece -> piece.sendToServer(desk, "")));
-        window.setOnNewWindow(home::newWindow);
+        window.acts().onNewWindow(home::newWindow);
         window.setAbove(notices);
         watch = new WorkspaceWatch(desk.flows(), background, this::lookAtRuns, this::flowsChanged, this::failed);
         // The panels of an open flow are built in one language: a switch builds them anew, with everything saved.
         speaking = words.textsProperty().subscribe((_, _) -> reopen());
     }
 
-    /// The first page of a start: the welcome as long as there is no flow, else the list.
+    /// The first page of a start: the welcome as long as there is no flow, the flow that was open last where the person
+    /// likes that, else the list.
     public void begin() {
-        background.run(
-                desk.flows()::all,
-                all -> {
-                    if (all.isEmpty()) {
-                        showWelcome();
-                    } else {
-                        showFlows();
-                    }
-                },
-                this::failed);
+        background.run(desk.flows()::all, pages::begin, this::failed);
     }
 
     /// The list of flows.
     public void showFlows() {
-        flowList();
-    }
-
-    private FlowList flowList() {
-        closePage();
-        var flows = new FlowList(
-                words,
-                FlowShelf.of(desk, zone),
-                background,
-                shortcuts,
-                new StudioDoors.OfList(this, files, home, words, overlay));
-        list = Optional.of(flows);
-        showPage(flows, "flows", new Page(flows::close, this::showFlows));
-        return flows;
+        pages.flows();
     }
 
     /// The list of connections.
     public void showConnections() {
-        closePage();
-        var shown = new ConnectionList(Bench.ofWorkspace(words, desk, background, random, overlay, zone), desk.flows());
-        showPage(shown, "connections", new Page(shown::close, this::showConnections));
+        pages.connections();
     }
 
     /// What the person likes.
     public void showSettings() {
-        closePage();
-        var shown = new SettingsPage(words, book, shortcuts);
-        showPage(shown, "settings", new Page(shown::close, () -> {}));
+        pages.settings();
     }
 
     /// The page for whoever is here for the first time.
     public void showWelcome() {
-        closePage();
-        var shown = new Welcome(words, window.theme(), coach, new StudioDoors.OfWelcome(this, files));
-        // It speaks another language by itself.
-        showPage(shown, "flows", new Page(shown::close, () -> {}));
-    }
-
-    private void showPage(Node shown, String place, Page filling) {
-        page = filling;
-        window.setChip();
-        window.showPage(shown);
-        window.choose(place);
-        status.saved().setText("");
+        pages.welcome();
     }
 
     /// Opens the flow on the canvas; the list when there is none of that id.
@@ -189,32 +147,38 @@ public final class Studio implements AutoCloseable {
                 () -> desk.flows().find(id), found -> found.ifPresentOrElse(this::open, this::showFlows), this::failed);
     }
 
-    private List<Find> flows(List<StoredFlow> all) {
-        return all.stream()
-                .map(flow -> new Find(text("find.flow"), "flows", flow.flow().name(), "", "", () -> open(flow)))
-                .toList();
-    }
-
     /// The nodes chosen in the open flow.
     public SequencedSet<NodeId> chosen() {
         return open.map(piece -> piece.session().selectionProperty().get()).orElseGet(LinkedHashSet::new);
     }
 
     void open(StoredFlow stored) {
-        closePage();
+        pages.close();
         var piece = new Workpiece(
-                stored, window, overlay, words, desk, background, random, others::copy, this::savedAs, this::failed);
+                stored,
+                window,
+                overlay,
+                words,
+                desk,
+                background,
+                random,
+                () -> book.now().habits().masks(),
+                others::copy,
+                this::savedAs,
+                this::failed);
         open = Optional.of(piece);
         var following = piece.session()
                 .meaningProperty()
                 .subscribe(liveness::show)
                 .and(coach.watch(piece.session(), piece.preview()));
-        page = new Page(
+        pages.fill(
                 () -> {
                     following.unsubscribe();
                     piece.close();
                 },
                 () -> piece.autosave().save(() -> open(piece.flow().id())));
+        book.change(
+                now -> now.withHabits(habits -> habits.withFlow(stored.flow().id())));
         window.choose("flows");
         window.setChip(liveness.chip());
         window.setAbove(notices, strip);
@@ -237,22 +201,14 @@ public final class Studio implements AutoCloseable {
         background.run(new StarterFlow(desk, words.language(), zone)::save, this::open, this::failed);
     }
 
-    /// Takes in the text of a file, and shows the list with what became of it.
-    void importText(String text) {
-        list.orElseGet(this::flowList).importText(text);
-    }
-
     private void reopen() {
-        page.again().run();
+        pages.again();
         listening.refresh();
     }
 
-    /// Lets go of whatever fills the window.
-    private void closePage() {
-        page.close().run();
-        page = new Page(() -> {}, () -> {});
+    /// The flow that was open is closed.
+    void forget() {
         open = Optional.empty();
-        list = Optional.empty();
         liveness.forget();
         window.setAbove(notices);
     }
@@ -265,11 +221,17 @@ public final class Studio implements AutoCloseable {
         return open.map(piece -> piece.act(action, window)).orElse(false);
     }
 
+    /// The page that fills the window from now on tells nothing of a flow.
+    void showsPage() {
+        window.setChip();
+        status.saved().setText("");
+    }
+
     private void started() {
         if (open.isPresent() && liveness.isOff()) {
             liveness.makeLive();
         }
-        list.ifPresent(FlowList::refresh);
+        pages.refresh();
     }
 
     private void choosePort() {
@@ -287,7 +249,7 @@ public final class Studio implements AutoCloseable {
                 () -> desk.events().ledger(),
                 counted -> {
                     if (status.show(counted)) {
-                        list.ifPresent(FlowList::refresh);
+                        pages.refresh();
                     }
                 },
                 this::failed);
@@ -301,7 +263,7 @@ public final class Studio implements AutoCloseable {
 
     /// Somebody stored, switched or removed a flow: here, in another window or by a command.
     private void flowsChanged() {
-        list.ifPresent(FlowList::refresh);
+        pages.refresh();
         open.ifPresent(piece -> background.run(
                 () -> desk.flows().find(piece.flow().id()),
                 found -> found.filter(_ -> open.filter(piece::equals).isPresent())
@@ -324,7 +286,8 @@ public final class Studio implements AutoCloseable {
         }
     }
 
-    void failed(Exception failure) {
+    /// Says what went wrong in a line over the page.
+    public void failed(Exception failure) {
         notices.show(failure);
     }
 
@@ -337,8 +300,9 @@ public final class Studio implements AutoCloseable {
     public void close() {
         watch.close();
         speaking.unsubscribe();
-        closePage();
+        pages.close();
         strip.close();
+        coach.close();
         window.close();
     }
 }

@@ -60,7 +60,7 @@ final class StudioDoors {
     }
 
     /// From the welcome page.
-    record OfWelcome(Studio studio, Studio.Files files) implements Welcome.Doors {
+    record OfWelcome(Studio studio, Studio.Files files, Consumer<String> take) implements Welcome.Doors {
         @Override
         public void useExample() {
             studio.useExample();
@@ -73,7 +73,7 @@ final class StudioDoors {
 
         @Override
         public void chooseImport() {
-            files.choose(studio::importText);
+            files.choose(take);
         }
 
         @Override

@@ -7,11 +7,9 @@ import io.signalbox.designer.MainWindow;
 import io.signalbox.designer.PreferenceBook;
 import io.signalbox.designer.PreferenceEffects;
 import io.signalbox.designer.RailEntry;
-import io.signalbox.designer.Remembered;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Theme;
 import io.signalbox.designer.Words;
-import io.signalbox.engine.PreferenceStore;
 import io.signalbox.flow.Language;
 import java.security.SecureRandom;
 import java.time.ZoneId;
@@ -26,14 +24,17 @@ public final class StudioWindow implements AutoCloseable {
     private final Words words;
     private final Theme theme;
     private final Shortcuts shortcuts = Shortcuts.standard();
-    private final PreferenceBook book = new PreferenceBook();
+    private final PreferenceBook book;
     private final PreferenceEffects effects;
     private final MainWindow window;
     private Optional<Studio> studio = Optional.empty();
 
-    public StudioWindow(Language language, Theme.Choice look) {
-        words = new Words(language);
-        theme = new Theme(look);
+    /// @param language as long as nobody chose one
+    /// @param book which every window of the workspace follows; whoever opened it closes it
+    public StudioWindow(Language language, PreferenceBook book) {
+        this.book = book;
+        words = new Words(book.now().language().orElse(language));
+        theme = new Theme(book.now().theme());
         effects = new PreferenceEffects(book, words, theme, shortcuts);
         window = new MainWindow(words, theme, Connectors.found(), shortcuts, places(), book);
     }
@@ -58,22 +59,11 @@ public final class StudioWindow implements AutoCloseable {
 
     /// Puts the designer to work on a workspace.
     ///
-    /// @param kept where the preferences are read from, and written to from then on
     /// @param zone of the flows that are begun here
-    /// @param loaded run once the preferences are true
     public Studio begin(
-            Desk desk,
-            PreferenceStore kept,
-            Background background,
-            SecureRandom random,
-            ZoneId zone,
-            Studio.Files files,
-            Runnable loaded,
-            Remembered remembered,
-            Home home) {
-        var made = new Studio(window, words, book, shortcuts, desk, background, random, zone, files, remembered, home);
+            Desk desk, Background background, SecureRandom random, ZoneId zone, Studio.Files files, Home home) {
+        var made = new Studio(window, words, book, shortcuts, desk, background, random, zone, files, home);
         studio = Optional.of(made);
-        book.keepIn(kept, background, loaded, made::failed);
         return made;
     }
 
@@ -96,7 +86,6 @@ public final class StudioWindow implements AutoCloseable {
     @Override
     public void close() {
         studio.ifPresent(Studio::close);
-        book.close();
         effects.close();
         theme.close();
     }

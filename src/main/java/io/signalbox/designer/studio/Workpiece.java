@@ -37,6 +37,7 @@ import java.security.SecureRandom;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
@@ -66,6 +67,7 @@ final class Workpiece implements AutoCloseable {
             Desk desk,
             Background background,
             SecureRandom random,
+            BooleanSupplier masks,
             Autosave.Beside beside,
             Consumer<Autosave.State> saved,
             Consumer<Exception> failed) {
@@ -89,20 +91,15 @@ final class Workpiece implements AutoCloseable {
                 overlay);
         canvas = window.open(session);
         inspector = new Inspector(bench, this::chooseNothing);
-        var past = new PastRuns(bench, desk, window, failed);
+        var past = new PastRuns(bench, desk, window, masks, failed);
         drawer = new Drawer(
                 bench,
                 new PreviewPanel(bench),
-                new RunsPanel(bench, past::look, past::again),
+                new RunsPanel(bench, past::look, past::again, failed),
                 new ProblemsPanel(bench, this::reveal),
                 window.drawerOpenProperty());
+        inspector.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveInspector);
         window.setInspector(inspector);
-        inspector.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                canvas.takeFocus();
-                event.consume();
-            }
-        });
         var below = new VBox(drawer.nodes());
         below.getChildren().forEach(part -> VBox.setVgrow(part, Priority.ALWAYS));
         window.setDrawer(below);
@@ -117,7 +114,7 @@ final class Workpiece implements AutoCloseable {
                 .and(canvas.wireProperty().subscribe(inspector::showWire));
         autosave = new Autosave(session, stored.revision(), desk.flows(), background, desk.clock(), saved, beside);
         live = new LiveRun(desk, background, result -> showLive(result, window), failed);
-        window.setOnSayAgain(() -> sayAgain(window, words));
+        window.acts().onSayAgain(() -> sayAgain(window, words));
         preview.refresh();
         var first = stored.flow().nodes().firstEntry();
         if (first != null) {
@@ -188,6 +185,14 @@ final class Workpiece implements AutoCloseable {
                                 }));
     }
 
+    /// Escape gives the keyboard back to the node that is being edited.
+    private void leaveInspector(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            canvas.takeFocus();
+            event.consume();
+        }
+    }
+
     private void answer(Asked asked, MainWindow window) {
         switch (asked) {
             case Asked.Pin(var nodes) -> {
@@ -225,7 +230,6 @@ final class Workpiece implements AutoCloseable {
     /// @return false when an open flow does not know the action
     boolean act(String action, MainWindow window) {
         switch (action) {
-            case "tool.preview.here" -> previewHere();
             case "inspector.tab.next" -> inspector.turn(1);
             case "inspector.tab.previous" -> inspector.turn(-1);
             case "tool.preview.stop" -> {

@@ -35,7 +35,7 @@ final class PanelsCloseTest {
         drawer = new Drawer(
                 bench,
                 new PreviewPanel(bench),
-                new RunsPanel(bench, _ -> {}, _ -> {}),
+                new RunsPanel(bench, _ -> {}, _ -> {}, _ -> {}),
                 new ProblemsPanel(bench, _ -> {}),
                 new SimpleBooleanProperty(true));
         var pane = new BorderPane(inspector);

@@ -1,0 +1,88 @@
+package io.signalbox.designer;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.stream.Collectors;
+
+/// The smaller things a person likes, and what the window remembers for them.
+///
+/// @param reopens whether a start goes back to the flow that was open last
+/// @param flow the id of that flow; blank for none
+/// @param masks whether phone numbers of real people are hidden in runs
+/// @param map when the map of the canvas is shown
+/// @param coached whether the first steps are shown over the canvas
+/// @param steps the first steps that are done, by name
+public record Habits(
+        boolean reopens, String flow, boolean masks, MapShown map, boolean coached, SequencedSet<String> steps) {
+
+    /// When the map of the canvas is shown.
+    public enum MapShown {
+        ALWAYS,
+        /// With flows that are too large to be seen at once.
+        AUTOMATIC,
+        NEVER
+    }
+
+    public Habits {
+        steps = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(steps));
+    }
+
+    public static Habits standard() {
+        return new Habits(false, "", false, MapShown.AUTOMATIC, false, new LinkedHashSet<>());
+    }
+
+    public Habits withReopens(boolean changed) {
+        return new Habits(changed, flow, masks, map, coached, steps);
+    }
+
+    public Habits withFlow(String changed) {
+        return new Habits(reopens, changed, masks, map, coached, steps);
+    }
+
+    public Habits withMasks(boolean changed) {
+        return new Habits(reopens, flow, changed, map, coached, steps);
+    }
+
+    public Habits withMap(MapShown changed) {
+        return new Habits(reopens, flow, masks, changed, coached, steps);
+    }
+
+    public Habits withCoach(boolean shown, SequencedSet<String> done) {
+        return new Habits(reopens, flow, masks, map, shown, done);
+    }
+
+    /// Everything by name, to be stored.
+    Map<String, String> texts() {
+        return Map.of(
+                "reopens", Boolean.toString(reopens),
+                "flow", flow,
+                "masks", Boolean.toString(masks),
+                "map", map.name(),
+                "coach.shown", Boolean.toString(coached),
+                "coach.done", String.join(",", steps));
+    }
+
+    /// What was stored; whatever is missing or cannot be read is as it comes.
+    static Habits of(Map<String, String> texts) {
+        var standard = standard();
+        return new Habits(
+                Boolean.parseBoolean(texts.getOrDefault("reopens", "")),
+                texts.getOrDefault("flow", ""),
+                Boolean.parseBoolean(texts.getOrDefault("masks", "")),
+                map(texts.getOrDefault("map", "")).orElse(standard.map()),
+                Boolean.parseBoolean(texts.getOrDefault("coach.shown", "")),
+                Arrays.stream(texts.getOrDefault("coach.done", "").split(",", -1))
+                        .filter(step -> !step.isEmpty())
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    private static Optional<MapShown> map(String text) {
+        return Arrays.stream(MapShown.values())
+                .filter(shown -> shown.name().equals(text))
+                .findFirst();
+    }
+}

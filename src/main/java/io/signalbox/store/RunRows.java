@@ -1,0 +1,96 @@
+package io.signalbox.store;
+
+import io.signalbox.engine.RunState;
+import io.signalbox.engine.RunSummary;
+import io.signalbox.engine.StepId;
+import io.signalbox.engine.StepResult;
+import io.signalbox.flow.Event;
+import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Value;
+import io.signalbox.json.Json;
+import io.signalbox.json.JsonProblem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of runs and steps as they are read.
+final class RunRows {
+    /// A run that is to be worked on.
+    record Run(UUID id, String flow, long version, NodeId trigger, Event event) {}
+
+    /// A step as it was stored last.
+    record Step(
+            UUID run,
+            StepId step,
+            String state,
+            int attempt,
+            String key,
+            Value request,
+            Value output,
+            String externalId,
+            String reason,
+            String detail,
+            boolean possibleDuplicate) {
+
+        StepResult result() {
+            return switch (state) {
+                case "DONE" -> new StepResult.Answered(output, externalId);
+                case "SUPPRESSED" -> new StepResult.Suppressed(reason, detail);
+                default -> new StepResult.Failed(reason, detail);
+            };
+        }
+
+        boolean ended() {
+            return !state.equals("INTENT") && !state.equals("RETRY");
+        }
+    }
+
+    private RunRows() {}
+
+    static Run run(ResultSet row) throws SQLException {
+        return new Run(
+                row.getObject("id", UUID.class),
+                row.getString("flow_id"),
+                row.getLong("version"),
+                new NodeId(row.getString("trigger_node")),
+                EventBody.read(row.getBytes("body")));
+    }
+
+    static RunSummary summary(ResultSet row) throws SQLException {
+        return new RunSummary(
+                row.getObject("id", UUID.class).toString(),
+                row.getString("flow_id"),
+                row.getObject("event_id", UUID.class).toString(),
+                row.getString("subject"),
+                RunState.valueOf(row.getString("state")),
+                row.getInt("messages"),
+                row.getString("reason"),
+                row.getString("detail"),
+                Statements.instant(row, "started_at"),
+                Statements.optionalInstant(row, "ended_at"));
+    }
+
+    static Step step(ResultSet row) throws SQLException {
+        return new Step(
+                row.getObject("run_id", UUID.class),
+                StepId.parse(row.getString("step")),
+                row.getString("state"),
+                row.getInt("attempt"),
+                row.getString("idempotency_key"),
+                json(row.getBytes("request")),
+                json(row.getBytes("output")),
+                row.getString("external_id"),
+                row.getString("reason"),
+                row.getString("detail"),
+                row.getBoolean("possible_duplicate"));
+    }
+
+    private static Value json(byte @Nullable [] bytes) throws SQLException {
+        try {
+            return bytes == null ? Value.nothing() : Json.parse(bytes);
+        } catch (JsonProblem broken) {
+            throw new SQLException("a stored step cannot be read", broken);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.signalbox.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.signalbox.designer.Shortcuts;
+import io.signalbox.designer.search.Find;
+import io.signalbox.flow.NodeId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/// The keys of the window itself, and where they are listed.
+final class WindowKeysTest extends UsabilityTask {
+    private static final NodeId WO = new NodeId("wo");
+
+    private String stored() {
+        return rig().workspace()
+                .flows()
+                .find(Rig.sample().id())
+                .orElseThrow()
+                .flow()
+                .node(WO)
+                .orElseThrow()
+                .name();
+    }
+
+    private boolean isShown(String query) {
+        return hands().robot().lookup(query).tryQuery().filter(Node::isVisible).isPresent();
+    }
+
+    private void ready() throws InterruptedException {
+        Rig.await(() -> isShown("#node-wo"));
+    }
+
+    @Test
+    void three_regions_come_and_go_by_key() throws Exception {
+        ready();
+        var panels = studio().book().now().panels();
+        hands().click("#node-wo").press(KeyCode.CONTROL, KeyCode.I);
+        Rig.await(() -> !isShown("#inspector"));
+        hands().press(KeyCode.CONTROL, KeyCode.I);
+        Rig.await(() -> isShown("#inspector"));
+        hands().press(KeyCode.CONTROL, KeyCode.J);
+        assertEquals(!panels.drawer(), studio().book().now().panels().drawer());
+        hands().press(KeyCode.CONTROL, KeyCode.J);
+        assertEquals(panels, studio().book().now().panels());
+        // With room beside the canvas: this window is narrow, so the inspector goes first.
+        hands().press(KeyCode.CONTROL, KeyCode.I).press(KeyCode.CONTROL, KeyCode.B);
+        assertEquals(!panels.palette(), studio().book().now().panels().palette());
+        hands().press(KeyCode.CONTROL, KeyCode.B);
+        assertEquals(panels.palette(), studio().book().now().panels().palette());
+    }
+
+    @Test
+    void a_key_closes_the_flow_and_others_open_the_places() throws Exception {
+        ready();
+        hands().click("#node-wo").press(KeyCode.CONTROL, KeyCode.W);
+        Rig.await(() -> isShown("#flows"));
+        hands().press(KeyCode.ALT, KeyCode.DIGIT2);
+        Rig.await(() -> isSelected("#rail-connections"));
+        hands().press(KeyCode.ALT, KeyCode.DIGIT1);
+        Rig.await(() -> isSelected("#rail-flows") && isShown("#flows"));
+        hands().press(KeyCode.ALT, KeyCode.DIGIT3);
+        Rig.await(() -> isShown("#settings-page"));
+        hands().press(KeyCode.ALT, KeyCode.DIGIT1);
+        Rig.await(() -> isShown("#flows"));
+        hands().press(KeyCode.CONTROL, KeyCode.COMMA);
+        Rig.await(() -> isShown("#settings-page"));
+    }
+
+    private boolean isSelected(String query) {
+        return hands().robot().lookup(query).queryAs(ToggleButton.class).isSelected();
+    }
+
+    private List<Find> found() {
+        @SuppressWarnings("unchecked")
+        ListView<Find> list = hands().robot().lookup("#search-found").queryAs(ListView.class);
+        return List.copyOf(list.getItems());
+    }
+
+    private Set<String> titles() {
+        return found().stream().map(Find::title).collect(Collectors.toSet());
+    }
+
+    @Test
+    void every_action_is_listed_with_its_keys_and_help_stands_above() throws Exception {
+        ready();
+        hands().press(KeyCode.F1);
+        Rig.await(() -> isShown("#search-found") && !found().isEmpty());
+        assertEquals(
+                List.of("Show the first steps again", "Welcome page", "Keyboard shortcuts"),
+                found().stream().limit(3).map(Find::title).toList());
+        var all = titles();
+        var shortcuts = Shortcuts.standard();
+        for (var action : shortcuts.actions()) {
+            assertTrue(all.contains(Shortcuts.name(action, studio().words())), action);
+        }
+        hands().press(KeyCode.ESCAPE).press(KeyCode.CONTROL, KeyCode.K);
+        var doable = titles();
+        for (var action : shortcuts.actions()) {
+            switch (shortcuts.contextOf(action)) {
+                case WINDOW, CANVAS -> assertTrue(doable.contains(Shortcuts.name(action, studio().words())), action);
+                case FLOWS, CONDITION -> {}
+            }
+        }
+    }
+
+    @Test
+    void help_leads_to_the_list_of_keys_the_welcome_and_the_first_steps() throws Exception {
+        ready();
+        hands().press(KeyCode.F1).type("keyboard shortcuts").press(KeyCode.ENTER);
+        Rig.await(() -> isShown("#key-list"));
+        hands().press(KeyCode.F1).type("welcome").press(KeyCode.ENTER);
+        Rig.await(() -> isShown("#welcome"));
+        hands().press(KeyCode.F1).type("first steps").press(KeyCode.ENTER);
+        Rig.await(() -> isShown("#coach") && isShown("#coach-hint"));
+    }
+
+    @Test
+    void the_third_name_undoes_three_steps() throws Exception {
+        ready();
+        for (var name : List.of("One", "Two", "Three")) {
+            hands().click("#node-wo").press(KeyCode.F2).type(name).press(KeyCode.ENTER);
+        }
+        Rig.await(() -> stored().equals("Three"));
+        var before = Rig.sample().node(WO).orElseThrow().name();
+        hands().click("#tool-undo-steps").click("#step-3");
+        Rig.await(() -> stored().equals(before));
+    }
+}
