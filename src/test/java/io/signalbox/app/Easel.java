@@ -5,6 +5,7 @@ import io.signalbox.designer.Theme;
 import io.signalbox.flow.Language;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -54,7 +55,7 @@ final class Easel implements AutoCloseable {
     /// Opens a flow by its id.
     Easel open(String flow) throws Exception {
         run(() -> studio.studio().open(flow));
-        Rig.await(() -> find("#node-fields") != null);
+        await("#node-fields");
         return calm();
     }
 
@@ -142,19 +143,18 @@ final class Easel implements AutoCloseable {
     }
 
     Node await(String query) throws Exception {
-        Rig.await(() -> find(query) != null);
-        return find(query);
+        Rig.await(() -> find(query).isPresent());
+        return find(query).orElseThrow();
     }
 
-    private Node find(String query) {
+    private Optional<Node> find(String query) {
         try {
             return on(() -> {
                 studio.scene().snapshot(null);
                 return Stream.concat(popups().map(Window::getScene), Stream.of(studio.scene()))
                         .flatMap(scene -> scene.getRoot().lookupAll(query).stream())
                         .filter(Easel::isShown)
-                        .findFirst()
-                        .orElse(null);
+                        .findFirst();
             });
         } catch (Exception failure) {
             throw new IllegalStateException(failure);

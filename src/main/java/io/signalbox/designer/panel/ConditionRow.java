@@ -175,7 +175,7 @@ final class ConditionRow extends HBox implements ConditionPart {
 
     /// Beside the value; a row without one has no line for it.
     private void place(HBox line) {
-        if (more.getParent() != line) {
+        if (!line.getChildren().contains(more)) {
             second.getChildren().remove(more);
             last.getChildren().remove(more);
             line.getChildren().add(more);
