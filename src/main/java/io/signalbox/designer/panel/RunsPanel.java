@@ -44,8 +44,7 @@ public final class RunsPanel extends VBox implements Closes {
     /// @param open reads the run and shows it
     /// @param again runs it again with the same event
     /// @param failed told when the run could not be read again
-    public RunsPanel(
-            Bench bench, Consumer<RunSummary> open, Consumer<RunRecord> again, Consumer<Exception> failed) {
+    public RunsPanel(Bench bench, Consumer<RunSummary> open, Consumer<RunRecord> again, Consumer<Exception> failed) {
         this.bench = bench;
         this.failed = failed;
         this.open = open;

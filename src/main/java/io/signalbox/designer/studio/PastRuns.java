@@ -26,7 +26,8 @@ record PastRuns(Bench bench, Desk desk, MainWindow window, BooleanSupplier masks
                                         .version(run.flow(), record.version())
                                         .map(flow -> new Past(flow, record))),
                         found -> found.ifPresentOrElse(
-                                past -> bench.preview().look(past.flow(), past.run(), masks.getAsBoolean()), () -> say("run.gone")),
+                                past -> bench.preview().look(past.flow(), past.run(), masks.getAsBoolean()),
+                                () -> say("run.gone")),
                         failed);
     }
 
