@@ -76,7 +76,7 @@ final class AccessibleTest {
     private static Stream<String> texts(Node node) {
         // What a person or a service wrote is theirs.
         boolean theirs = node.getStyleClass().stream().anyMatch(style -> style.contains("code"))
-                || node instanceof Text && node.getParent() != null && !(node.getParent() instanceof Labeled);
+                || (node instanceof Text && node.getParent() != null && !(node.getParent() instanceof Labeled));
         return theirs
                 ? Stream.empty()
                 : Stream.of(
@@ -97,7 +97,7 @@ final class AccessibleTest {
                                 ? ""
                                 : said(node.queryAccessibleAttribute(AccessibleAttribute.TEXT)),
                         Walk.seen(scene.getRoot())
-                                .filter(other -> other instanceof Label label && label.getLabelFor() == node)
+                                .filter(other -> other instanceof Label label && node.equals(label.getLabelFor()))
                                 .map(other -> said(((Label) other).getText()))
                                 .findFirst()
                                 .orElse(""),

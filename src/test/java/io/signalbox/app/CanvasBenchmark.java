@@ -7,6 +7,7 @@ import io.signalbox.designer.Theme;
 import io.signalbox.designer.Words;
 import io.signalbox.designer.canvas.CanvasView;
 import io.signalbox.flow.Language;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ import javafx.stage.StageStyle;
 /// them. With the argument `canvas` or `studio` only that; `quick` measures one round in place of three, and no
 /// memory; numbers are the sizes.
 final class CanvasBenchmark {
+    private static final System.Logger LOG = System.getLogger(CanvasBenchmark.class.getName());
+
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 1000;
     private static final int FRAMES = 100;
@@ -47,7 +50,7 @@ final class CanvasBenchmark {
         CanvasView canvas();
 
         @Override
-        void close() throws Exception;
+        void close() throws IOException;
     }
 
     private interface Opening {
@@ -78,7 +81,7 @@ final class CanvasBenchmark {
             exit = 0;
         } catch (Exception failure) {
             // The exit below would hide it.
-            failure.printStackTrace();
+            LOG.log(System.Logger.Level.ERROR, "the benchmark ended early", failure);
         } finally {
             System.exit(exit);
         }
@@ -173,7 +176,17 @@ final class CanvasBenchmark {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
+            try {
+                shut();
+            } catch (IOException | RuntimeException failure) {
+                throw failure;
+            } catch (Exception failure) {
+                throw new IllegalStateException("closing", failure);
+            }
+        }
+
+        private void shut() throws Exception {
             on(() -> {
                 canvas.close();
                 stage.close();
@@ -210,7 +223,17 @@ final class CanvasBenchmark {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
+            try {
+                shut();
+            } catch (IOException | RuntimeException failure) {
+                throw failure;
+            } catch (Exception failure) {
+                throw new IllegalStateException("closing", failure);
+            }
+        }
+
+        private void shut() throws Exception {
             on(() -> {
                 studio.close();
                 stage.close();

@@ -3,6 +3,7 @@ package io.signalbox.app;
 import io.signalbox.designer.Picture;
 import io.signalbox.designer.Theme;
 import io.signalbox.flow.Language;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -200,7 +201,17 @@ final class Easel implements AutoCloseable {
 
     /// The workspace remembers what the last window showed, so the palette comes back.
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
+        try {
+            shut();
+        } catch (IOException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IllegalStateException("closing", failure);
+        }
+    }
+
+    private void shut() throws Exception {
         outline(false).calm();
         run(() -> {
             popups().toList().forEach(PopupWindow::hide);

@@ -1,5 +1,7 @@
 package io.signalbox.app;
 
+import static java.util.Objects.requireNonNull;
+
 import io.signalbox.access.Scope;
 import io.signalbox.designer.Theme;
 import io.signalbox.flow.Language;
@@ -78,7 +80,7 @@ public final class Pictures {
             server.run(Rig.sample()
                     .withNode(Rig.sample().node(new NodeId("wo")).orElseThrow().withName("Read work order")));
             draw(rig, "send", easel -> send(easel, server));
-            small(rig, "small-map", Screens.all().get("map"));
+            small(rig, "small-map", requireNonNull(Screens.all().get("map")));
             small(rig, "small-conditions", Screens::conditions);
             small(rig, "small-flows", Screens::flows);
         }

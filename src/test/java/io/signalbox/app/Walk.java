@@ -4,6 +4,7 @@ import io.signalbox.designer.Theme;
 import io.signalbox.designer.canvas.CanvasView;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.NodeId;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -369,7 +370,7 @@ final class Walk implements AutoCloseable {
     }
 
     private boolean belongs(Window window) {
-        return window == stage || window instanceof PopupWindow popup && popup.getOwnerWindow() == stage;
+        return window.equals(stage) || (window instanceof PopupWindow popup && stage.equals(popup.getOwnerWindow()));
     }
 
     private void await(String query) throws InterruptedException {
@@ -428,7 +429,7 @@ final class Walk implements AutoCloseable {
     static String describe(Node node) {
         var place = new StringBuilder(node.getClass().getSimpleName());
         for (Node up = node; up != null && place.length() < 120; up = up.getParent()) {
-            place.append(up == node ? " " : " < ")
+            place.append(up.equals(node) ? " " : " < ")
                     .append(up.getId() == null ? "." + String.join(".", up.getStyleClass()) : "#" + up.getId());
         }
         return place.toString();
@@ -462,7 +463,17 @@ final class Walk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
+        try {
+            shut();
+        } catch (IOException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IllegalStateException("closing", failure);
+        }
+    }
+
+    private void shut() throws Exception {
         on(() -> {
             studio.close();
             stage.close();

@@ -50,9 +50,9 @@ final class ShortcutsTest {
             var keys = typed(shortcut);
             boolean mod = keys.getShortcut() == ModifierValue.DOWN;
             if (elsewhere.contains(keys.getCode())
-                    || mod && keys.getAlt() == ModifierValue.DOWN
+                    || (mod && keys.getAlt() == ModifierValue.DOWN)
                     || keys.getControl() == ModifierValue.DOWN
-                    || mod && taken.contains(keys.getCode())) {
+                    || (mod && taken.contains(keys.getCode()))) {
                 wrong.add(shortcut.action() + ": " + keys);
             }
         }
@@ -67,10 +67,9 @@ final class ShortcutsTest {
             if (typed(shortcut).getCode().isDigitKey()) {
                 assertTrue(
                         all.stream()
-                                .anyMatch(other -> other.action().equals(shortcut.action())
-                                                && !typed(other).getCode().isDigitKey()
-                                        || other.action().equals(shortcut.action())
-                                                && typed(other).getCode().isKeypadKey()),
+                                .filter(other -> other.action().equals(shortcut.action()))
+                                .map(other -> typed(other).getCode())
+                                .anyMatch(key -> !key.isDigitKey() || key.isKeypadKey()),
                         shortcut.action());
             }
         }

@@ -38,9 +38,8 @@ final class JsonView extends VBox implements Closes {
     private final JsonArea area;
     private final StackPane frame = new StackPane();
     private final Label note = Wording.wrapped(Wording.caption(""));
-    private final Function<Value, String> pretty = shown -> Json.pretty(brief(shown));
     private Value value = Value.nothing();
-    private Function<Value, String> writing = pretty;
+    private Function<Value, String> writing = this::pretty;
     private long asked;
 
     /// @param name what screen readers call it
@@ -65,7 +64,7 @@ final class JsonView extends VBox implements Closes {
 
     /// Nothing is shown as nothing.
     void show(Value shown) {
-        show(shown, pretty);
+        show(shown, this::pretty);
     }
 
     /// A text that is not all JSON, such as a request with its head.
@@ -131,5 +130,9 @@ final class JsonView extends VBox implements Closes {
     public void close() {
         asked++;
         area.dispose();
+    }
+
+    private String pretty(Value shown) {
+        return Json.pretty(brief(shown));
     }
 }

@@ -3,7 +3,6 @@ package io.signalbox.designer.panel;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.flow.Value;
 import io.signalbox.json.Json;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -11,8 +10,6 @@ import javafx.scene.layout.VBox;
 
 /// A request exactly as it would go over the wire, secrets masked; to be read and copied.
 final class RequestView extends VBox implements Closes {
-    private static final Function<Value, String> TEXT = request -> (headers(request) + body(request)).stripLeading();
-
     private final HBox line = new HBox(8);
     private final JsonView text;
 
@@ -37,7 +34,7 @@ final class RequestView extends VBox implements Closes {
         var url = Wording.caption(request.at("url").asText());
         url.getStyleClass().add("mono");
         line.getChildren().setAll(Wording.pill(request.at("method").asText(), "accent", ""), url);
-        text.show(request, TEXT);
+        text.show(request, RequestView::text);
     }
 
     /// Method and address, then the headers, then the body.
@@ -61,5 +58,9 @@ final class RequestView extends VBox implements Closes {
         return members.asFields().fields().entrySet().stream()
                 .map(member -> member.getKey() + between + member.getValue().asText() + "\n")
                 .collect(Collectors.joining());
+    }
+
+    private static String text(Value request) {
+        return (headers(request) + body(request)).stripLeading();
     }
 }

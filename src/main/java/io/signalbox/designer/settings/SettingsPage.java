@@ -53,19 +53,28 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
     public record Choices(Words words, PreferenceBook book, Shortcuts shortcuts) {}
 
     private enum Part {
-        GENERAL("general", "reopens"),
-        LANGUAGE("language", "language"),
-        APPEARANCE("appearance", "theme", "scale", "stillness"),
-        CANVAS("canvas", "wheel", "map", "snaps", "heals"),
+        GENERAL("general"),
+        LANGUAGE("language"),
+        APPEARANCE("appearance"),
+        CANVAS("canvas"),
         KEYS("keys"),
-        PRIVACY("privacy", "masks");
+        PRIVACY("privacy");
 
         private final String key;
-        private final List<String> settings;
 
-        Part(String key, String... settings) {
+        Part(String key) {
             this.key = key;
-            this.settings = List.of(settings);
+        }
+
+        private List<String> settings() {
+            return switch (this) {
+                case GENERAL -> List.of("reopens");
+                case LANGUAGE -> List.of("language");
+                case APPEARANCE -> List.of("theme", "scale", "stillness");
+                case CANVAS -> List.of("wheel", "map", "snaps", "heals");
+                case KEYS -> List.of();
+                case PRIVACY -> List.of("masks");
+            };
         }
     }
 
@@ -93,7 +102,7 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
     /// Turns to a setting and gives it the keyboard.
     public void show(String setting) {
         part = Arrays.stream(Part.values())
-                .filter(each -> each.settings.contains(setting))
+                .filter(each -> each.settings().contains(setting))
                 .findFirst()
                 .orElse(part);
         draw();
@@ -107,7 +116,7 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
     public static List<Find> finds(Words words, Consumer<String> show) {
         var texts = Texts.of(SettingsPage.class, words.language());
         return Arrays.stream(Part.values())
-                .flatMap(each -> each.settings.stream()
+                .flatMap(each -> each.settings().stream()
                         .map(key -> new Find(
                                 texts.text("setting"),
                                 "settings",
@@ -158,7 +167,7 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
         heading.getStyleClass().add("section-title");
         var content = new VBox(heading);
         content.getStyleClass().add("settings-content");
-        part.settings.forEach(key -> content.getChildren().add(setting(key)));
+        part.settings().forEach(key -> content.getChildren().add(setting(key)));
         if (part == Part.KEYS) {
             var keys = new KeyList(words, choices.shortcuts(), book);
             showing = keys::close;

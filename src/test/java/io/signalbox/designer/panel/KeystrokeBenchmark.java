@@ -11,6 +11,8 @@ import javafx.application.Platform;
 /// KB.
 /// Prints figures and proves nothing by itself.
 public final class KeystrokeBenchmark {
+    private static final System.Logger LOG = System.getLogger(KeystrokeBenchmark.class.getName());
+
     private static final int STROKES = 200;
     private static final int WARM = 40;
 
@@ -26,7 +28,7 @@ public final class KeystrokeBenchmark {
             exit = 0;
         } catch (Exception failure) {
             // The exit below would hide it.
-            failure.printStackTrace();
+            LOG.log(System.Logger.Level.ERROR, "the benchmark ended early", failure);
         } finally {
             System.exit(exit);
         }

@@ -100,7 +100,7 @@ final class MapDetailsTest {
         Shown.until(() -> card().isPresent());
         robot.interact(() -> {
             var list = (ListView<?>) card().orElseThrow().lookup(".list-view");
-            list.getSelectionModel().select(function.ordinal());
+            list.getSelectionModel().select(List.of(Function.values()).indexOf(function));
         });
         return card().orElseThrow();
     }

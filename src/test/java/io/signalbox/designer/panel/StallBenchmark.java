@@ -14,6 +14,8 @@ import javafx.scene.control.Label;
 /// answers nobody: as a clock shows it, and as processor time, which stays the same on a busy machine. The first round
 /// is cold, with classes and fonts to be loaded. Proves nothing by itself.
 public final class StallBenchmark {
+    private static final System.Logger LOG = System.getLogger(StallBenchmark.class.getName());
+
     private static final int SIZE = 5 * 1024 * 1024;
     private static final int ROUNDS = 3;
 
@@ -39,7 +41,7 @@ public final class StallBenchmark {
             exit = 0;
         } catch (Exception failure) {
             // The exit below would hide it.
-            failure.printStackTrace();
+            LOG.log(System.Logger.Level.ERROR, "the benchmark ended early", failure);
         } finally {
             System.exit(exit);
         }
