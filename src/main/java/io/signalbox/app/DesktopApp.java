@@ -166,9 +166,8 @@ public final class DesktopApp extends Application {
         List.copyOf(windows).forEach(DesignerWindow::close);
         book.close();
         workers.shutdown();
-        if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {
-            workers.shutdownNow();
-        }
+        // Nobody is interrupted: that would close the database under a write.
+        var _ = workers.awaitTermination(10, TimeUnit.SECONDS);
         desktop.ifPresent(Desktop::close);
     }
 }

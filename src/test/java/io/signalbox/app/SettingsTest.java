@@ -108,6 +108,8 @@ final class SettingsTest extends UsabilityTask {
 
     @Test
     void a_setting_is_found_by_its_name_and_has_the_keyboard() throws Exception {
+        Rig.await(() -> hands().robot().lookup("#node-wo").tryQuery().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
         hands().press(KeyCode.CONTROL, KeyCode.K).type("hide phone").press(KeyCode.ENTER);
         Rig.await(() -> studio().scene().getFocusOwner() != null
                 && "setting-masks".equals(studio().scene().getFocusOwner().getId()));
@@ -146,6 +148,7 @@ final class SettingsTest extends UsabilityTask {
 
     @Test
     void nothing_pulses_or_glides_where_stillness_is_wanted() {
+        hands().robot().interact(() -> studio().book().change(now -> now.withStillness(false)));
         assertFalse(studio().window().getStyleClass().contains("still"));
         hands().robot().interact(() -> studio().book().change(now -> now.withStillness(true)));
         assertTrue(studio().window().getStyleClass().contains("still"));

@@ -28,19 +28,20 @@ final class WireConditionTest extends ConditionTask {
         return node.localToScreen(node.getLayoutBounds());
     }
 
-    /// Between the first two nodes, beside the pill in the middle, which opens what passed.
-    private Point2D firstWire() throws InterruptedException {
+    /// On the wire between the first two nodes, so far along it.
+    private Point2D onFirstWire(double part) throws InterruptedException {
         var from = bounds("#node-trigger");
-        var to = bounds("#node-wo");
-        double gap = to.getMinX() - from.getMaxX();
-        return new Point2D(from.getMaxX() + gap / 5, (from.getMinY() + from.getMaxY()) / 2);
+        double gap = bounds("#node-wo").getMinX() - from.getMaxX();
+        return new Point2D(from.getMaxX() + gap * part, (from.getMinY() + from.getMaxY()) / 2);
     }
 
-    /// On the line itself, beside the count at its middle.
+    private Point2D firstWire() throws InterruptedException {
+        return onFirstWire(0.5);
+    }
+
+    /// On the line itself, beside the count at its middle, which opens what passed.
     private Point2D besideTheCount() throws InterruptedException {
-        return firstWire()
-                .subtract(
-                        (bounds("#node-wo").getMinX() - bounds("#node-trigger").getMaxX()) / 3.2, 0);
+        return onFirstWire(0.2);
     }
 
     private void awaitWire(Predicate<Wire> expected) throws InterruptedException {

@@ -70,6 +70,7 @@ final class Minimap extends Region implements AutoCloseable {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         accessibleTextProperty().bind(words.bound("canvas.minimap.name"));
         setManaged(false);
+        setVisible(false);
         var css = INKS.iterator();
         for (var ink : Ink.values()) {
             inks.put(ink, property(css.next()));

@@ -106,8 +106,12 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
                 .findFirst()
                 .orElse(part);
         draw();
-        Platform.runLater(
-                () -> Optional.ofNullable(lookup("#setting-" + setting)).ifPresent(Node::requestFocus));
+        Platform.runLater(() -> {
+            // What lies in the scroll pane belongs to the window only once the pane has been drawn.
+            applyCss();
+            layout();
+            Optional.ofNullable(lookup("#setting-" + setting)).ifPresent(Node::requestFocus);
+        });
     }
 
     /// Every setting by name.

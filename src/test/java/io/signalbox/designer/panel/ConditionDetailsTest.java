@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
@@ -154,12 +153,13 @@ final class ConditionDetailsTest {
         var menu = robot.lookup("#condition-test").queryAs(MenuButton.class);
         offered(robot);
         robot.interact(() -> menu.getItems().getLast().fire());
-        var area = robot.lookup("#condition-test-json").queryAs(TextArea.class);
-        var good = area.getText();
-        robot.interact(() -> area.setText(good.replace("45", "45,,")));
+        var editor = robot.lookup("#condition-test-json").queryAs(JsonEditor.class);
+        Shown.until(() -> editor.text().contains("45") && !editor.area().isDisabled());
+        var good = editor.text();
+        robot.interact(() -> editor.area().replaceText(good.replace("45", "45,,")));
         robot.clickOn("#condition-test-save");
         assertTrue(robot.lookup("#condition-test-json").tryQuery().isPresent(), "it stays open");
-        robot.interact(() -> area.setText(good.replace("45", "7")));
+        robot.interact(() -> editor.area().replaceText(good.replace("45", "7")));
         robot.clickOn("#condition-test-save");
         Shown.until(() -> robot.lookup("#condition-test-json").tryQuery().isEmpty());
         assertEquals(
