@@ -39,7 +39,7 @@ final class Walk implements AutoCloseable {
 
     /// How far into each place.
     enum Depth {
-        /// Every page, and a flow with its first node chosen.
+        /// Every page, and a flow as it opens.
         PAGES,
         /// Every page, panel and card.
         PLACES,
@@ -120,7 +120,7 @@ final class Walk implements AutoCloseable {
         hands.popups("top bar", ".top-bar");
         hands.popups("canvas bar", ".canvas-bar");
         for (var node : Rig.sample().nodes().keySet().stream()
-                .limit(depth == Depth.PAGES ? 1 : Long.MAX_VALUE)
+                .limit(depth == Depth.PAGES ? 0 : Long.MAX_VALUE)
                 .toList()) {
             hands.choose(node);
             for (var tab : hands.tabs()) {

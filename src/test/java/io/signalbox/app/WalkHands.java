@@ -196,6 +196,9 @@ final class WalkHands {
         on(() -> {
             for (var window : List.copyOf(Window.getWindows())) {
                 if (window.isShowing() && window.getScene() != null && belongs(window)) {
+                    // What came since the last pulse has no skin yet, and without one no name.
+                    window.getScene().getRoot().applyCss();
+                    window.getScene().getRoot().layout();
                     visitor.accept(place, window.getScene());
                 }
             }
