@@ -29,8 +29,7 @@ final class PseudoLocaleChild {
     public static void main(String[] arguments) throws Exception {
         var child = new PseudoLocaleChild();
         int scale = Integer.parseInt(arguments[0]);
-        try (var walk = new Walk(
-                Theme.Choice.LIGHT, Language.EN, scale, Walk.Depth.PAGES, child::look)) {
+        try (var walk = new Walk(Theme.Choice.LIGHT, Language.EN, scale, Walk.Depth.PAGES, child::look)) {
             walk.everywhere();
         }
         System.out.println(MEASURED + child.measured.size());

@@ -36,7 +36,8 @@ final class PseudoLocaleTest {
     @BeforeEach
     void lengthen() throws IOException {
         try (var files = Files.walk(SOURCES)) {
-            for (var file : files.filter(at -> at.endsWith("text_en.properties")).toList()) {
+            for (var file :
+                    files.filter(at -> at.endsWith("text_en.properties")).toList()) {
                 lengthen(file, folder.resolve("words").resolve(SOURCES.relativize(file)));
             }
         }
@@ -107,7 +108,9 @@ final class PseudoLocaleTest {
     private static String longer(String text) {
         return PLACE_OR_VOWEL.matcher(text).replaceAll(found -> {
             int vowel = "aeiou".indexOf(found.group());
-            return vowel < 0 ? found.group() : ACCENTED.substring(vowel, vowel + 1).repeat(2);
+            return vowel < 0
+                    ? found.group()
+                    : ACCENTED.substring(vowel, vowel + 1).repeat(2);
         });
     }
 }

@@ -48,7 +48,8 @@ final class Walk implements AutoCloseable {
     }
 
     /// @param visitor told the name of each place and shown it, on the FX thread; popups are scenes of their own
-    Walk(Theme.Choice theme, Language language, int scale, Depth depth, BiConsumer<String, Scene> visitor) throws Exception {
+    Walk(Theme.Choice theme, Language language, int scale, Depth depth, BiConsumer<String, Scene> visitor)
+            throws Exception {
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
         this.depth = depth;
