@@ -5,13 +5,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 
 /// The two panels that share the left: the palette and the outline, each under the same pair of buttons.
-final class LeftTabs implements AutoCloseable {
+final class LeftTabs {
     private final Words words;
     private final PreferenceBook book;
-    private Subscription watching = Subscription.EMPTY;
 
     LeftTabs(Words words, PreferenceBook book) {
         this.words = words;
@@ -33,7 +31,8 @@ final class LeftTabs implements AutoCloseable {
         var button = new ToggleButton();
         button.setId(id + (here ? "" : "-go"));
         button.getStyleClass().addAll("flat", "left-tab");
-        watching = watching.and(words.textsProperty().subscribe(texts -> button.setText(texts.text(key))));
+        // Bound, since a pair is built for each flow that is opened: a subscription would keep them all.
+        button.textProperty().bind(words.bound(key));
         button.setSelected(here);
         button.setOnAction(_ -> {
             // It stands for what is shown, so it never changes by itself.
@@ -61,10 +60,5 @@ final class LeftTabs implements AutoCloseable {
     void toggleInspector() {
         book.change(
                 now -> now.withPanels(now.panels().withInspector(!now.panels().inspector())));
-    }
-
-    @Override
-    public void close() {
-        watching.unsubscribe();
     }
 }

@@ -252,7 +252,6 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     public void close() {
         closeFlow();
         drag.close();
-        tabs.close();
         workbench.close();
         room.close();
         calming.unsubscribe();
