@@ -20,7 +20,7 @@ final class Stamp {
                                         .withLocale(bench.words().language().locale())
                                         .format(run.summary()
                                                 .startedAt()
-                                                .atZone(bench.flow().zone()))),
+                                                .atZone(bench.zone()))),
                         "accent",
                         "clock"))
                 .orElseGet(() -> Wording.pill(bench.text("preview.stamp"), "warning", "pin"));
