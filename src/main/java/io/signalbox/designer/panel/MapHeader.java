@@ -21,7 +21,7 @@ final class MapHeader extends FlowPane {
     private final MenuButton shown = new MenuButton("", Icon.of("filter", "icon-14"));
 
     MapHeader(Bench bench, Runnable autoMap, Consumer<MapFilter> filter) {
-        super(8, 0);
+        super(8, 4);
         this.bench = bench;
         getStyleClass().add("field-map-header");
         setAlignment(Pos.CENTER_LEFT);

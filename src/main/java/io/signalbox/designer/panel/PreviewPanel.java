@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// What every step would do with the sample: a table of steps, and for the chosen one its input, its output and the
 /// request exactly as it would go out.
 public final class PreviewPanel extends HBox implements Closes {
-    private static final double ROOMY = 720;
+    private static final double ROOMY = 840;
     private static final Function<Value, String> AS_TEXT = Value::asText;
     private static final Function<Value, String> REQUEST = RequestView::asText;
 
