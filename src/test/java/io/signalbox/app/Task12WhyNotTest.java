@@ -34,7 +34,7 @@ final class Task12WhyNotTest extends ConditionTask {
         Rig.await(() -> words("#condition-last").contains("OT-1496"));
         assertTrue(
                 words("#condition-last")
-                        .endsWith("Responsible = “Ana Souza” · stopped by “Responsible is equal to Bruno Lima”"),
+                        .endsWith("Responsible = “Ana Souza” stopped by “Responsible is equal to Bruno Lima”"),
                 words("#condition-last"));
         hands().within("Task 12, find why the last event did not run", 3);
     }
