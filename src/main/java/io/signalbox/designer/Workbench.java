@@ -160,7 +160,8 @@ final class Workbench extends Region implements AutoCloseable {
         int chosen = panels().inspectorWidth();
         // By the window, as the style sheets do: what is drawn narrow and what is given less room must be the same.
         boolean narrow = getScene() != null && getScene().getWidth() < Room.NARROW_BELOW * scale();
-        double wanted = scale() * (chosen > 0 ? Math.max(chosen, LEAST_INSPECTOR) : narrow ? NARROW_INSPECTOR : INSPECTOR);
+        double wanted =
+                scale() * (chosen > 0 ? Math.max(chosen, LEAST_INSPECTOR) : narrow ? NARROW_INSPECTOR : INSPECTOR);
         return Math.rint(Math.clamp(wanted, LEAST, Math.max(LEAST, getWidth() - LEAST_CANVAS)));
     }
 

@@ -11,7 +11,6 @@ import io.signalbox.flow.Problems;
 import io.signalbox.flow.Wire;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 

@@ -54,7 +54,8 @@ final class MapHeader extends FlowPane {
         var acts = new HBox(8, automap, shown);
         acts.setAlignment(Pos.CENTER_LEFT);
         // Side by side they stand at both ends; in a narrow panel they wrap.
-        lead.minWidthProperty().bind(widthProperty().subtract(acts.widthProperty()).subtract(getHgap()));
+        lead.minWidthProperty()
+                .bind(widthProperty().subtract(acts.widthProperty()).subtract(getHgap()));
         getChildren().addAll(lead, acts);
     }
 
