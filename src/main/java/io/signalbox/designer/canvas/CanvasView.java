@@ -295,7 +295,10 @@ public final class CanvasView extends Region implements AutoCloseable {
     protected void layoutChildren() {
         if (!placed && getWidth() > 0 && getHeight() > 0) {
             placed = true;
-            sight().boundsWithWires().ifPresent(gaze()::open);
+            sight().boundsWithWires()
+                    .filter(all -> Eye.fitting(all, getWidth(), getHeight()).zoom() >= Eye.READABLE)
+                    .or(sight()::bounds)
+                    .ifPresent(gaze()::open);
         }
         drawing.layout();
     }
