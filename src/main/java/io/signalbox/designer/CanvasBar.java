@@ -21,6 +21,9 @@ final class CanvasBar extends HBox implements AutoCloseable {
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
     /// Below this width buttons show their icons only.
     private static final double COMPACT_BELOW = 520;
+    private static final PseudoClass CRAMPED = PseudoClass.getPseudoClass("cramped");
+    /// Below this width the most important one does so too.
+    private static final double CRAMPED_BELOW = 384;
     private static final double BODY = 14;
     private static final int LISTED = 20;
 
@@ -93,8 +96,9 @@ final class CanvasBar extends HBox implements AutoCloseable {
     @Override
     protected void layoutChildren() {
         // Measured by the text, which a person may have made larger.
-        pseudoClassStateChanged(
-                COMPACT, getWidth() < COMPACT_BELOW * preview.getFont().getSize() / BODY);
+        double scale = preview.getFont().getSize() / BODY;
+        pseudoClassStateChanged(COMPACT, getWidth() < COMPACT_BELOW * scale);
+        pseudoClassStateChanged(CRAMPED, getWidth() < CRAMPED_BELOW * scale);
         super.layoutChildren();
     }
 

@@ -1,7 +1,10 @@
 package io.signalbox.designer;
 
+import io.signalbox.flow.FieldWords;
 import io.signalbox.flow.Language;
+import io.signalbox.flow.Path;
 import io.signalbox.flow.Texts;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,6 +37,14 @@ public final class Words {
     /// The words of the flow package: kinds, operators, functions, problems, the event catalogue.
     public Texts flowTexts() {
         return Texts.of(Texts.class, language());
+    }
+
+    /// What the last member of a path is called, as in the panels; empty for a path that names none.
+    public Optional<String> field(Path path) {
+        return path.steps().reversed().stream()
+                .filter(Path.Member.class::isInstance)
+                .map(new FieldWords(flowTexts())::of)
+                .findFirst();
     }
 
     public StringBinding bound(String key, Object... arguments) {

@@ -24,6 +24,8 @@ final class Workbench extends Region implements AutoCloseable {
     private static final double PALETTE = 240;
     private static final double INSPECTOR = 400;
     private static final double NARROW_INSPECTOR = 320;
+    /// With less its tabs would not fit.
+    private static final int LEAST_INSPECTOR = 304;
     private static final double DRAWER = 224;
     /// The row of tabs that stays in view.
     private static final double CLOSED_DRAWER = 41;
@@ -156,8 +158,10 @@ final class Workbench extends Region implements AutoCloseable {
 
     private double inspectorSize() {
         int chosen = panels().inspectorWidth();
-        double usual = getWidth() < Room.NARROW_BELOW * scale() ? NARROW_INSPECTOR : INSPECTOR;
-        double wanted = scale() * (chosen > 0 ? chosen : usual);
+        // By the window, as the style sheets do: what is drawn narrow and what is given less room must be the same.
+        boolean narrow = getScene() != null && getScene().getWidth() < Room.NARROW_BELOW * scale();
+        double wanted =
+                scale() * (chosen > 0 ? Math.max(chosen, LEAST_INSPECTOR) : narrow ? NARROW_INSPECTOR : INSPECTOR);
         return Math.rint(Math.clamp(wanted, LEAST, Math.max(LEAST, getWidth() - LEAST_CANVAS)));
     }
 

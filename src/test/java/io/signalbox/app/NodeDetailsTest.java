@@ -54,7 +54,7 @@ final class NodeDetailsTest extends UsabilityTask {
                 () -> hands().robot().lookup("#node-wo .node-detail").tryQuery().isPresent());
         var said =
                 hands().robot().lookup("#node-wo .node-detail").queryLabeled().getText();
-        assertEquals("grouped by code responsible", said);
+        assertEquals("grouped by Responsible code", said);
     }
 
     @Test

@@ -112,7 +112,7 @@ public final class CanvasView extends Region implements AutoCloseable {
 
     /// Shows the whole flow, never larger than life.
     public void fit() {
-        sight().bounds().ifPresent(gaze()::fit);
+        sight().boundsWithWires().ifPresent(gaze()::fit);
     }
 
     /// Clipboard, notes, groups, order, menu and map.
@@ -295,7 +295,10 @@ public final class CanvasView extends Region implements AutoCloseable {
     protected void layoutChildren() {
         if (!placed && getWidth() > 0 && getHeight() > 0) {
             placed = true;
-            sight().bounds().ifPresent(gaze()::open);
+            sight().boundsWithWires()
+                    .filter(all -> Eye.fitting(all, getWidth(), getHeight()).zoom() >= Eye.READABLE)
+                    .or(sight()::bounds)
+                    .ifPresent(gaze()::open);
         }
         drawing.layout();
     }

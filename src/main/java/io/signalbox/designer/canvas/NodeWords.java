@@ -7,12 +7,10 @@ import io.signalbox.flow.Flow;
 import io.signalbox.flow.MapRow;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
-import io.signalbox.flow.Path;
 import io.signalbox.flow.Problems;
 import io.signalbox.flow.Wire;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -157,16 +155,9 @@ final class NodeWords {
 
     /// “one run per tasks”: the name of the list, or what its items are grouped by.
     private String iterates(Node.Source source) {
-        var by = source.groupBy().or(source::each).flatMap(NodeWords::name);
+        var by = source.groupBy().or(source::each).flatMap(words::field);
         var key = source.groupBy().isPresent() ? "canvas.node.groups" : "canvas.node.each";
         return by.map(name -> words.text(key + "-of", name)).orElseGet(() -> words.text(key));
-    }
-
-    private static Optional<String> name(Path path) {
-        return path.steps().reversed().stream()
-                .filter(Path.Member.class::isInstance)
-                .map(step -> ((Path.Member) step).name().replace('_', ' '))
-                .findFirst();
     }
 
     private Detail fields(Node.Configuration configuration) {

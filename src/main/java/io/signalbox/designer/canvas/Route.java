@@ -4,6 +4,7 @@ import io.signalbox.flow.Point;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// The way a wire takes: one curve onwards, or round the boxes to the left with rounded corners.
@@ -24,6 +25,11 @@ public record Route(String path, List<Point> line, Point middle, Point tip) {
 
     public Route {
         line = List.copyOf(line);
+    }
+
+    /// The smallest area that holds the whole way; empty for no way at all.
+    Optional<Area> bounds() {
+        return line.stream().map(point -> Area.between(point, point)).reduce(Area::with);
     }
 
     static Route none() {

@@ -204,6 +204,12 @@ public record Sight(Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<No
         return Stream.concat(all, frames).reduce(Area::with);
     }
 
+    /// The same with every wire, some of which turn back around the boxes: asks for all routes, so not for every frame.
+    Optional<Area> boundsWithWires() {
+        var wires = flow.wires().stream().map(this::route).flatMap(route -> route.bounds().stream());
+        return Stream.concat(bounds().stream(), wires).reduce(Area::with);
+    }
+
     /// The smallest area that holds what is chosen.
     Optional<Area> chosenBounds() {
         return selection.stream().flatMap(node -> area(node).stream()).reduce(Area::with);

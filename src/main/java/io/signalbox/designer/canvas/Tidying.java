@@ -78,7 +78,7 @@ final class Tidying implements AutoCloseable {
         var from = canvas.eye();
         var to = all
                 ? Sight.of(tidied, new LinkedHashSet<>(), 1)
-                        .bounds()
+                        .boundsWithWires()
                         .map(bounds -> Eye.fitting(bounds, canvas.getWidth(), canvas.getHeight()))
                         .orElse(from)
                 : from;

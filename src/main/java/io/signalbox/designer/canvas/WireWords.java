@@ -49,14 +49,9 @@ final class WireWords {
         return (field(row.path()) + " " + operator + " " + value).strip();
     }
 
-    /// `wo.priority_description` reads as `priority description`.
-    private static String field(Path path) {
-        return path.steps().reversed().stream()
-                .filter(Path.Member.class::isInstance)
-                .map(step -> ((Path.Member) step).name())
-                .findFirst()
-                .orElse(path.root().value())
-                .replace('_', ' ');
+    /// The last step alone: the wire has little room.
+    private String field(Path path) {
+        return words.field(path).orElse(path.root().value());
     }
 
     private static String value(Value value) {

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 /// What the panels of one open flow share.
 ///
 /// @param random makes what must not be guessed, such as the address of a webhook
+/// @param zone of the person: what happened is told in it, what a message holds in the flow's own
 public record Bench(
         FlowSession session,
         Words words,
@@ -26,7 +27,8 @@ public record Bench(
         LastRuns runs,
         Background background,
         SecureRandom random,
-        Overlay overlay) {
+        Overlay overlay,
+        ZoneId zone) {
 
     /// A bench on which no flow lies, for what belongs to the workspace as a whole, such as its connections.
     public static Bench ofWorkspace(
@@ -45,7 +47,8 @@ public record Bench(
                 LastRuns.none(),
                 background,
                 random,
-                overlay);
+                overlay,
+                zone);
     }
 
     Texts texts() {

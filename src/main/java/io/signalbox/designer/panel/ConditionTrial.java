@@ -181,7 +181,7 @@ public final class ConditionTrial extends VBox implements Closes {
     }
 
     private String time(Event event) {
-        return clock(bench).format(event.receivedAt().atZone(bench.flow().zone()));
+        return clock(bench).format(event.receivedAt().atZone(bench.zone()));
     }
 
     static DateTimeFormatter clock(Bench bench) {
@@ -203,7 +203,7 @@ public final class ConditionTrial extends VBox implements Closes {
         for (var attribute : event.attributes().fields().entrySet()) {
             form = form.with(attribute.getKey(), attribute.getValue());
         }
-        var time = clock(bench).format(event.receivedAt().atZone(bench.flow().zone()));
+        var time = clock(bench).format(event.receivedAt().atZone(bench.zone()));
         return new Sample(
                 (time + " " + event.subject()).strip(), form, new java.util.LinkedHashMap<>(), Value.Fields.empty());
     }

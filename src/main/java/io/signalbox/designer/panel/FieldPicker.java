@@ -88,9 +88,9 @@ final class FieldPicker extends Button implements AutoCloseable {
         if (blank) {
             name.getStyleClass().add("muted");
         }
-        var line = new HBox(8, icon, name, Icon.of("down", "icon-14", "tone-muted"));
+        var line = new HBox(4, icon, name, Icon.of("down", "icon-14", "tone-muted"));
         line.setAlignment(Pos.CENTER_LEFT);
-        line.prefWidthProperty().bind(widthProperty().subtract(18));
+        line.prefWidthProperty().bind(widthProperty().subtract(14));
         setGraphic(line);
         setText(blank ? bench.text("condition.field.choose") : words.whole(shown));
         setAccessibleText(bench.text("condition.field") + ": " + getText());

@@ -66,6 +66,8 @@ public final class Inspector extends VBox implements AutoCloseable {
         scroll.getStyleClass().addAll("edge-to-edge", "panel-scroll");
         setVgrow(scroll, Priority.ALWAYS);
         setMaxHeight(Double.MAX_VALUE);
+        // Its place is given to it: what is too wide has to wrap there, not to push the rest over the window's edge.
+        setMinWidth(0);
         pinned.setMinHeight(USE_PREF_SIZE);
         heightProperty()
                 .map(height -> height.doubleValue() >= ROOMY)

@@ -8,12 +8,12 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// Above the rows of a field map: how many have a value, Auto-map, and which are shown.
-final class MapHeader extends HBox {
+final class MapHeader extends FlowPane {
     private final Bench bench;
     private final HBox counter = new HBox();
     private long countedMapped = -1;
@@ -21,7 +21,7 @@ final class MapHeader extends HBox {
     private final MenuButton shown = new MenuButton("", Icon.of("filter", "icon-14"));
 
     MapHeader(Bench bench, Runnable autoMap, Consumer<MapFilter> filter) {
-        super(8);
+        super(8, 4);
         this.bench = bench;
         getStyleClass().add("field-map-header");
         setAlignment(Pos.CENTER_LEFT);
@@ -45,13 +45,18 @@ final class MapHeader extends HBox {
         var automap = Press.small(bench.text("map.auto"), "", autoMap);
         automap.setId("map-auto");
         automap.setMinWidth(Region.USE_PREF_SIZE);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         var title = Wording.strong(bench.text("map.title"));
         title.setMinWidth(Region.USE_PREF_SIZE);
         counter.setAlignment(Pos.CENTER_LEFT);
         counter.setId("map-counter");
-        getChildren().addAll(title, counter, gap, automap, shown);
+        var lead = new HBox(8, title, counter);
+        lead.setAlignment(Pos.CENTER_LEFT);
+        var acts = new HBox(8, automap, shown);
+        acts.setAlignment(Pos.CENTER_LEFT);
+        // Side by side they stand at both ends; in a narrow panel they wrap.
+        lead.minWidthProperty()
+                .bind(widthProperty().subtract(acts.widthProperty()).subtract(getHgap()));
+        getChildren().addAll(lead, acts);
     }
 
     private void filtered(MapFilter by) {

@@ -51,13 +51,13 @@ final class PathWords {
         return bench.flow().node(path.root()).map(KindTile::icon).orElse(isEvent(path) ? "bolt" : "warning");
     }
 
-    /// “date dd/MM/yyyy”.
+    /// “date format “dd/MM/yyyy””, in the midst of a line.
     String call(FunctionCall call) {
-        var arguments = String.join(" ", call.arguments());
-        return arguments.isEmpty() ? call.function().key() : call.function().key() + " " + arguments;
+        var named = quoted(call);
+        return named.substring(0, 1).toLowerCase(bench.words().language().locale()) + named.substring(1);
     }
 
-    /// “Date format “dd/MM/yyyy””: for where there is room.
+    /// “Date format “dd/MM/yyyy””.
     String quoted(FunctionCall call) {
         var name = bench.flowText("function." + call.function().key()).replace(" …", "");
         var arguments =

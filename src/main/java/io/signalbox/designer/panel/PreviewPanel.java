@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// What every step would do with the sample: a table of steps, and for the chosen one its input, its output and the
 /// request exactly as it would go out.
 public final class PreviewPanel extends HBox implements Closes {
-    private static final double ROOMY = 720;
+    private static final double ROOMY = 840;
     private static final Function<Value, String> AS_TEXT = Value::asText;
     private static final Function<Value, String> REQUEST = RequestView::asText;
 
@@ -59,7 +59,7 @@ public final class PreviewPanel extends HBox implements Closes {
         table.setPlaceholder(Wording.caption(bench.text("preview.no-sample")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(Columns.of(bench.text("preview.step"), 232, this::step));
-        table.getColumns().add(Columns.of(bench.text("preview.state"), 104, words::state));
+        table.getColumns().add(Columns.of(bench.text("preview.state"), 136, words::state));
         table.getColumns()
                 .add(Columns.of(bench.text("preview.result"), 320, visit -> Wording.caption(words.result(visit))));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, visit) -> chosen(visit));

@@ -173,7 +173,7 @@ public final class RunsPanel extends VBox implements Closes {
     private String started(RunSummary run, FormatStyle time) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, time)
                 .withLocale(bench.words().language().locale())
-                .format(run.startedAt().atZone(bench.flow().zone()));
+                .format(run.startedAt().atZone(bench.zone()));
     }
 
     private String took(RunSummary run) {

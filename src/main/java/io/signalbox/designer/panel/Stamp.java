@@ -18,9 +18,7 @@ final class Stamp {
                                 "preview.past",
                                 DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                                         .withLocale(bench.words().language().locale())
-                                        .format(run.summary()
-                                                .startedAt()
-                                                .atZone(bench.flow().zone()))),
+                                        .format(run.summary().startedAt().atZone(bench.zone()))),
                         "accent",
                         "clock"))
                 .orElseGet(() -> Wording.pill(bench.text("preview.stamp"), "warning", "pin"));

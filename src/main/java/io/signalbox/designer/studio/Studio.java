@@ -54,7 +54,7 @@ public final class Studio implements AutoCloseable {
         void save(String suggestedName, String text);
     }
 
-    /// @param zone of the flows that are begun here
+    /// @param zone of the person, and of the flows that are begun here
     public Studio(
             MainWindow window,
             Words words,
@@ -162,6 +162,7 @@ public final class Studio implements AutoCloseable {
                 desk,
                 background,
                 random,
+                zone,
                 () -> book.now().habits().masks(),
                 others::copy,
                 this::savedAs,

@@ -34,6 +34,7 @@ import io.signalbox.flow.Problem;
 import io.signalbox.flow.Texts;
 import io.signalbox.sandbox.SampleTemplates;
 import java.security.SecureRandom;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,7 @@ final class Workpiece implements AutoCloseable {
             Desk desk,
             Background background,
             SecureRandom random,
+            ZoneId zone,
             BooleanSupplier masks,
             Autosave.Beside beside,
             Consumer<Autosave.State> saved,
@@ -88,7 +90,8 @@ final class Workpiece implements AutoCloseable {
                 new StoredRuns(desk.runs()),
                 background,
                 random,
-                overlay);
+                overlay,
+                zone);
         canvas = window.open(session);
         inspector = new Inspector(bench, this::chooseNothing);
         var past = new PastRuns(bench, desk, window, masks, failed);

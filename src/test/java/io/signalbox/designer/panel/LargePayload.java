@@ -65,7 +65,8 @@ final class LargePayload {
                 LastRuns.none(),
                 background,
                 new SecureRandom(),
-                new Overlay());
+                new Overlay(),
+                java.time.ZoneOffset.UTC);
         onScreen(() -> {
             var shown = new Stage();
             shown.setScene(new Scene(new StackPane(), 1200, 900));

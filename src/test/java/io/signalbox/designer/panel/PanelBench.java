@@ -61,7 +61,8 @@ final class PanelBench {
                 LastRuns.none(),
                 background,
                 new SecureRandom(),
-                new Overlay());
+                new Overlay(),
+                java.time.ZoneOffset.UTC);
     }
 
     private static Account account(String name, String type, String key, String secret) {
