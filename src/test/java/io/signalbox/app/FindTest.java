@@ -52,7 +52,8 @@ final class FindTest extends UsabilityTask {
         hands().press(KeyCode.F1);
         Rig.await(() -> found().isVisible() && !found().getItems().isEmpty());
         // Before them stand the first steps, the welcome page and the list of keys.
-        assertEquals(3 + Shortcuts.standard().actions().size(), found().getItems().size());
+        assertEquals(
+                3 + Shortcuts.standard().actions().size(), found().getItems().size());
     }
 
     @Test
