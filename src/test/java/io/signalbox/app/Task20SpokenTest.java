@@ -37,15 +37,22 @@ final class Task20SpokenTest extends UsabilityTask {
         return focused == null || focused.getAccessibleText() == null ? "" : focused.getAccessibleText();
     }
 
+    private void awaitFocus(String id) throws InterruptedException {
+        Rig.await(() -> {
+            var focused = studio().scene().getFocusOwner();
+            return focused != null && id.equals(focused.getId());
+        });
+    }
+
     @Test
     void the_third_step_says_what_it_does_its_result_and_its_problem() throws Exception {
         Rig.await(() -> hands().robot().lookup("#node-trigger").tryQuery().isPresent());
         Rig.await(studio()::calm);
-        // To the canvas, down to the step below, and what is to be known of the one reached.
-        for (int keys = 0; keys < 3 && !said().contains("step 1 of"); keys++) {
-            hands().press(KeyCode.F6);
-        }
-        hands().press(KeyCode.DOWN).press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
+        awaitFocus("node-trigger");
+        // Down to the step below, and what is to be known of it.
+        hands().press(KeyCode.DOWN);
+        awaitFocus("node-person");
+        hands().press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
         var sentence = said();
         assertTrue(sentence.contains("step 3 of 5"), sentence);
         assertTrue(sentence.contains(person()), sentence);
