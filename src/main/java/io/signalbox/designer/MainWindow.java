@@ -266,6 +266,8 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         watching.unsubscribe();
         watching = Subscription.EMPTY;
         workbench.setCanvas();
+        workbench.setInspector();
+        workbench.setDrawer();
         outline.ifPresent(OutlineView::close);
         outline = Optional.empty();
         canvas.ifPresent(CanvasView::close);

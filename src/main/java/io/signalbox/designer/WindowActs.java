@@ -54,6 +54,7 @@ public final class WindowActs {
 
     /// No flow is open any more.
     void forget() {
+        onSayAgain = () -> {};
         canvas = Optional.empty();
         outline = Optional.empty();
     }

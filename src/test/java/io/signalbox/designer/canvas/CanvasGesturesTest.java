@@ -379,7 +379,7 @@ final class CanvasGesturesTest {
             canvas.fit();
             assertEquals(new Eye(-500, -500, 0.5), canvas.eye(), "it has only set off");
         });
-        var goal = Eye.fitting(canvas.sight().bounds().orElseThrow(), canvas.getWidth(), canvas.getHeight());
+        var goal = Eye.fitting(canvas.sight().boundsWithWires().orElseThrow(), canvas.getWidth(), canvas.getHeight());
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> canvas.eye().equals(goal));
     }
 
