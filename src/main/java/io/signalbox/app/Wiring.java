@@ -18,13 +18,16 @@ final class Wiring {
 
     /// What is wrong with a flow file, without a workspace.
     static FlowCheck check(Connectors connectors) {
-        return FlowCheck.ofFiles(connectors).withPlaces(SampleTemplates.shipped()::places);
+        return FlowCheck.ofFiles(connectors);
     }
 
     /// What is wrong with a flow of the workspace: the same for designer, import and deploy.
     static FlowCheck check(Workspace workspace, Connectors connectors) {
-        return FlowCheck.ofWorkspace(connectors, workspace.accounts()::find)
-                .withPlaces(SampleTemplates.shipped()::places);
+        var templates = SampleTemplates.shipped();
+        var accounts = workspace.accounts();
+        return FlowCheck.ofWorkspace(connectors, accounts::find).withPlaces(connection -> accounts.find(
+                        connection.connection())
+                .flatMap(account -> templates.places(connection, account)));
     }
 
     /// An executor, and the commands that work through its port.
