@@ -3,8 +3,10 @@ package io.signalbox.app;
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
 import io.signalbox.engine.Gateway;
+import io.signalbox.engine.Health;
 import io.signalbox.engine.Ids;
 import io.signalbox.engine.Inbox;
+import io.signalbox.engine.LedgerWatch;
 import io.signalbox.engine.Listening;
 import io.signalbox.engine.LiveFlows;
 import io.signalbox.engine.Replay;
@@ -16,10 +18,15 @@ import io.signalbox.engine.SendGate;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
 import io.signalbox.http.Listener;
+import io.signalbox.http.Service;
 import io.signalbox.http.WebServer;
+import io.signalbox.metrics.MeteredEvents;
+import io.signalbox.metrics.MeteredRuns;
+import io.signalbox.metrics.Prometheus;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -34,6 +41,8 @@ final class Executor implements Listening, Replay, AutoCloseable {
     private final Language language;
     private final LiveFlows live;
     private final SendGate gate;
+    private final Prometheus meters = new Prometheus();
+    private final Instruments instruments;
     private final Address address;
     private @Nullable Running running;
     private int listenAt;
@@ -44,7 +53,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
     /// @param command runs a command of the workspace
     record Address(String bind, int port, Secret control, UnaryOperator<Value> command) {}
 
-    private record Running(RunLoop loop, Inbox inbox, WebServer server) {}
+    private record Running(RunLoop loop, Inbox inbox, LedgerWatch watch, WebServer server) {}
 
     Executor(
             Workspace workspace,
@@ -62,7 +71,8 @@ final class Executor implements Listening, Replay, AutoCloseable {
         this.clock = clock;
         this.random = random;
         this.live = new LiveFlows(workspace.flows(), connectors);
-        this.gate = new SendGate(gateway, workspace.contacts(), connectors, live::isOn, clock);
+        this.gate = new SendGate(gateway, workspace.contacts(), connectors, live::isOn, clock, meters);
+        this.instruments = new Instruments(workspace, meters, clock);
     }
 
     LiveFlows live() {
@@ -71,6 +81,15 @@ final class Executor implements Listening, Replay, AutoCloseable {
 
     SendGate gate() {
         return gate;
+    }
+
+    /// Takes events: at once where the executor runs, else for its next start.
+    synchronized Inbox inbox() {
+        if (running != null) {
+            return running.inbox();
+        }
+        live.reload();
+        return Wiring.idleInbox(workspace, live, clock, random);
     }
 
     /// Runs a command of the workspace.
@@ -96,9 +115,11 @@ final class Executor implements Listening, Replay, AutoCloseable {
         live.reload();
         // One generator for each thread would be safer in theory; jitter and ids need no more than this lock.
         var chance = new LockedRandom(new SplittableRandom(random.nextLong()));
+        var runs = new MeteredRuns(workspace.runs(), meters);
+        var events = new MeteredEvents(workspace.events(), meters);
         var worker = new RunWorker(
                 live,
-                workspace.runs(),
+                runs,
                 workspace.accounts(),
                 connectors,
                 gate,
@@ -106,21 +127,11 @@ final class Executor implements Listening, Replay, AutoCloseable {
                 RetryPolicy.STANDARD,
                 clock,
                 chance);
-        var loop = new RunLoop(worker, workspace.runs(), clock);
-        var inbox = new Inbox(workspace.events(), live, loop, workspace.contacts(), new Ids(clock, chance), clock);
+        var loop = new RunLoop(worker, runs, clock);
+        var inbox = new Inbox(events, live, loop::started, workspace.contacts(), new Ids(clock, chance), clock);
+        var watch = new LedgerWatch(workspace.events(), clock);
         var server = Listener.full(
-                address.bind(),
-                listenAt,
-                inbox,
-                live,
-                workspace.flows(),
-                Wiring.check(workspace, connectors),
-                workspace.events(),
-                workspace.accounts(),
-                workspace.tokens(),
-                address.control(),
-                address.command(),
-                language);
+                address.bind(), listenAt, service(inbox, watch), address.control(), address.command(), language);
         try {
             server.start();
         } catch (IOException taken) {
@@ -128,7 +139,8 @@ final class Executor implements Listening, Replay, AutoCloseable {
             return status;
         }
         loop.start();
-        running = new Running(loop, inbox, server);
+        watch.start();
+        running = new Running(loop, inbox, watch, server);
         status = new Status(true, "http://" + address.bind() + ":" + server.port(), "");
         return status;
     }
@@ -143,6 +155,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
     @Override
     public synchronized Status stop() {
         if (running != null) {
+            running.watch().close();
             running.server().close();
             running.loop().close();
             running = null;
@@ -159,9 +172,35 @@ final class Executor implements Listening, Replay, AutoCloseable {
         return running.inbox().again(run) ? Outcome.STARTED : Outcome.NOT_MATCHED;
     }
 
+    private Service service(Inbox inbox, LedgerWatch watch) {
+        return new Service(
+                inbox,
+                live,
+                workspace.flows(),
+                Wiring.check(workspace, connectors),
+                connectors,
+                workspace.accounts(),
+                workspace.tokens(),
+                workspace.events(),
+                workspace.runs(),
+                workspace.archive(),
+                workspace.dead(inbox::again),
+                workspace.audit(),
+                new Health(workspace.vitals(), watch::fault, instruments::brokenAudit, clock),
+                meters,
+                () -> instruments.page(watch.fault()),
+                clock);
+    }
+
+    /// What the last recount of the ledger found wrong, as a text key.
+    synchronized Optional<String> ledgerFault() {
+        return running == null ? Optional.empty() : running.watch().fault();
+    }
+
     @Override
     public void close() {
         stop();
+        meters.close();
     }
 
     private static final class LockedRandom implements RandomGenerator {

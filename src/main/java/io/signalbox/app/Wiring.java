@@ -4,12 +4,16 @@ import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.Gateway;
+import io.signalbox.engine.Ids;
+import io.signalbox.engine.Inbox;
+import io.signalbox.engine.LiveFlows;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
 import io.signalbox.sandbox.SampleTemplates;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Where `new` meets `new`.
@@ -25,6 +29,12 @@ final class Wiring {
     static FlowCheck check(Workspace workspace, Connectors connectors) {
         return FlowCheck.ofWorkspace(connectors, workspace.accounts()::find)
                 .withPlaces(SampleTemplates.shipped()::places);
+    }
+
+    /// Stores events with their runs; an executor that starts later takes them up.
+    static Inbox idleInbox(Workspace workspace, LiveFlows live, InstantSource clock, RandomGenerator random) {
+        return new Inbox(
+                workspace.events(), live, _ -> {}, workspace.contacts(), new Ids(clock, random), clock);
     }
 
     /// An executor, and the commands that work through its port.
@@ -47,7 +57,7 @@ final class Wiring {
                 language,
                 clock,
                 random);
-        door.commands = new WorkspaceCommands(workspace, connectors, executor.gate(), executor.live()::reload, clock);
+        door.commands = new WorkspaceCommands(workspace, connectors, executor.gate(), executor.live()::reload, executor::inbox, clock);
         return executor;
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Accepts events: matched, stored with their runs, and only then answered. Thread-safe; blocks for the disk.
 public final class Inbox {
@@ -18,15 +19,22 @@ public final class Inbox {
 
     private final EventLog log;
     private final LiveFlows flows;
-    private final RunLoop loop;
+    private final Consumer<StoredRun> started;
     private final Contacts contacts;
     private final Ids ids;
     private final InstantSource clock;
 
-    public Inbox(EventLog log, LiveFlows flows, RunLoop loop, Contacts contacts, Ids ids, InstantSource clock) {
+    /// @param started takes runs that were just stored; whoever does not leaves them to the next start
+    public Inbox(
+            EventLog log,
+            LiveFlows flows,
+            Consumer<StoredRun> started,
+            Contacts contacts,
+            Ids ids,
+            InstantSource clock) {
         this.log = log;
         this.flows = flows;
-        this.loop = loop;
+        this.started = started;
         this.contacts = contacts;
         this.ids = ids;
         this.clock = clock;
@@ -67,8 +75,29 @@ public final class Inbox {
         }
         var entry = new EventLog.Entry(event, Optional.empty(), runs(List.of(match.get())));
         log.append(List.of(entry))
-                .forEach(stored -> stored.runs().forEach(fresh -> loop.started(StoredRun.fresh(fresh, event))));
+                .forEach(stored -> stored.runs().forEach(fresh -> started.accept(StoredRun.fresh(fresh, event))));
         return true;
+    }
+
+    /// An event once more, as a copy that names it, for every flow that it means something to now.
+    ///
+    /// @param former the runs it started, which know the triggers of what came in at a webhook
+    public Receipt again(Event first, List<RunRecord> former) {
+        var event = first.again(ids.next(), clock.instant());
+        var matches = new ArrayList<>(flows.matcher().matches(event));
+        for (var run : former) {
+            boolean known = matches.stream()
+                    .anyMatch(match -> match.flow().equals(run.summary().flow()));
+            if (!known) {
+                flows.matcher()
+                        .match(run.summary().flow(), run.trigger(), event)
+                        .ifPresent(matches::add);
+            }
+        }
+        var entry = new EventLog.Entry(event, Optional.empty(), runs(matches));
+        var stored = log.append(List.of(entry)).getFirst();
+        stored.runs().forEach(run -> started.accept(StoredRun.fresh(run, event)));
+        return stored.receipt();
     }
 
     private List<Receipt> store(List<EventLog.Entry> entries) {
@@ -79,7 +108,7 @@ public final class Inbox {
             var event = entries.get(at).event();
             if (!stored.receipt().duplicate()) {
                 listen(event);
-                stored.runs().forEach(run -> loop.started(StoredRun.fresh(run, event)));
+                stored.runs().forEach(run -> started.accept(StoredRun.fresh(run, event)));
             }
             receipts.add(stored.receipt());
         }
