@@ -2,29 +2,24 @@ package io.signalbox.app;
 
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
+import io.signalbox.engine.Engine;
 import io.signalbox.engine.Gateway;
 import io.signalbox.engine.Health;
-import io.signalbox.engine.Ids;
-import io.signalbox.engine.Inbox;
 import io.signalbox.engine.LedgerWatch;
 import io.signalbox.engine.Listening;
 import io.signalbox.engine.LiveFlows;
 import io.signalbox.engine.Replay;
-import io.signalbox.engine.RetryPolicy;
-import io.signalbox.engine.RunLoop;
 import io.signalbox.engine.RunRecord;
-import io.signalbox.engine.RunWorker;
 import io.signalbox.engine.SendGate;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
 import io.signalbox.http.Listener;
 import io.signalbox.http.Service;
 import io.signalbox.http.WebServer;
-import io.signalbox.metrics.MeteredEvents;
-import io.signalbox.metrics.MeteredRuns;
 import io.signalbox.metrics.Prometheus;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -53,7 +48,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
     /// @param command runs a command of the workspace
     record Address(String bind, int port, Secret control, UnaryOperator<Value> command) {}
 
-    private record Running(RunLoop loop, Inbox inbox, LedgerWatch watch, WebServer server) {}
+    private record Running(Engine engine, LedgerWatch watch, WebServer server) {}
 
     Executor(
             Workspace workspace,
@@ -83,13 +78,17 @@ final class Executor implements Listening, Replay, AutoCloseable {
         return gate;
     }
 
-    /// Takes events: at once where the executor runs, else for its next start.
-    synchronized Inbox inbox() {
-        if (running != null) {
-            return running.inbox();
-        }
-        live.reload();
-        return Wiring.idleInbox(workspace, live, clock, random);
+    /// What is at work now; empty while the executor is off.
+    synchronized Optional<Engine> engine() {
+        return Optional.ofNullable(running).map(Running::engine);
+    }
+
+    /// What takes events: at work, or, where the executor is off, storing them for its next start.
+    synchronized Engine engineOrIdle() {
+        return engine().orElseGet(() -> {
+            live.reload();
+            return Wiring.idle(workspace, connectors, live, gate, new Engine.World(clock, Executor::steady, random));
+        });
     }
 
     /// Runs a command of the workspace.
@@ -112,35 +111,27 @@ final class Executor implements Listening, Replay, AutoCloseable {
         if (running != null) {
             return status;
         }
-        live.reload();
         // One generator for each thread would be safer in theory; jitter and ids need no more than this lock.
         var chance = new LockedRandom(new SplittableRandom(random.nextLong()));
-        var runs = new MeteredRuns(workspace.runs(), meters);
-        var events = new MeteredEvents(workspace.events(), meters);
-        var worker = new RunWorker(
-                live,
-                runs,
-                workspace.accounts(),
+        var engine = new Engine(
+                meters.around(workspace.stores()),
                 connectors,
+                live,
                 gate,
-                workspace.stepKeys(),
-                RetryPolicy.STANDARD,
-                clock,
-                chance);
-        var loop = new RunLoop(worker, runs, clock);
-        var inbox = new Inbox(events, live, loop::started, workspace.contacts(), new Ids(clock, chance), clock);
+                new Engine.World(clock, Executor::steady, chance));
+        engine.prepare();
         var watch = new LedgerWatch(workspace.events(), clock);
         var server = Listener.full(
-                address.bind(), listenAt, service(inbox, watch), address.control(), address.command(), language);
+                address.bind(), listenAt, service(engine, watch), address.control(), address.command(), language);
         try {
             server.start();
         } catch (IOException taken) {
             status = new Status(false, "", Shell.texts(language).text("port.taken", listenAt));
             return status;
         }
-        loop.start();
+        engine.start();
         watch.start();
-        running = new Running(loop, inbox, watch, server);
+        running = new Running(engine, watch, server);
         status = new Status(true, "http://" + address.bind() + ":" + server.port(), "");
         return status;
     }
@@ -157,7 +148,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
         if (running != null) {
             running.watch().close();
             running.server().close();
-            running.loop().close();
+            running.engine().close();
             running = null;
         }
         status = new Status(false, "", "");
@@ -169,12 +160,12 @@ final class Executor implements Listening, Replay, AutoCloseable {
         if (running == null) {
             return Outcome.NOT_LISTENING;
         }
-        return running.inbox().again(run) ? Outcome.STARTED : Outcome.NOT_MATCHED;
+        return running.engine().inbox().again(run) ? Outcome.STARTED : Outcome.NOT_MATCHED;
     }
 
-    private Service service(Inbox inbox, LedgerWatch watch) {
+    private Service service(Engine engine, LedgerWatch watch) {
         return new Service(
-                inbox,
+                engine.inbox(),
                 live,
                 workspace.flows(),
                 Wiring.check(workspace, connectors),
@@ -184,7 +175,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
                 workspace.events(),
                 workspace.runs(),
                 workspace.archive(),
-                workspace.dead(inbox::again),
+                engine.dead(),
                 workspace.audit(),
                 new Health(workspace.vitals(), watch::fault, instruments::brokenAudit, clock),
                 meters,
@@ -201,6 +192,10 @@ final class Executor implements Listening, Replay, AutoCloseable {
     public void close() {
         stop();
         meters.close();
+    }
+
+    static Instant steady() {
+        return Instant.EPOCH.plusNanos(System.nanoTime());
     }
 
     private static final class LockedRandom implements RandomGenerator {

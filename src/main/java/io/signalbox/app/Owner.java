@@ -2,6 +2,7 @@ package io.signalbox.app;
 
 import io.signalbox.access.Actor;
 import io.signalbox.connector.Connectors;
+import io.signalbox.engine.Engine;
 import io.signalbox.engine.LiveFlows;
 import io.signalbox.engine.Meters;
 import io.signalbox.engine.SendGate;
@@ -37,7 +38,8 @@ final class Owner {
                             connectors,
                             gate,
                             live::reload,
-                            () -> Wiring.idleInbox(open, live, clock, random),
+                            () -> Wiring.idle(
+                                    open, connectors, live, gate, new Engine.World(clock, Executor::steady, random)),
                             clock);
                     return checked(Actor.shell().doing(() -> commands.run(asked)));
                 }

@@ -4,7 +4,7 @@ import io.signalbox.access.Audit;
 import io.signalbox.connector.Connectors;
 import io.signalbox.engine.Archive;
 import io.signalbox.engine.DeadList;
-import io.signalbox.engine.Inbox;
+import io.signalbox.engine.Engine;
 import io.signalbox.engine.RunState;
 import io.signalbox.engine.RunView;
 import io.signalbox.flow.Texts;
@@ -12,6 +12,7 @@ import io.signalbox.flow.Value;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,13 +38,13 @@ final class RunCommands {
 
     private final Workspace workspace;
     private final Connectors connectors;
-    private final Supplier<Inbox> inbox;
+    private final Supplier<Engine> engine;
 
-    /// @param inbox that replays go to
-    RunCommands(Workspace workspace, Connectors connectors, Supplier<Inbox> inbox) {
+    /// @param engine that replays go to
+    RunCommands(Workspace workspace, Connectors connectors, Supplier<Engine> engine) {
         this.workspace = workspace;
         this.connectors = connectors;
-        this.inbox = inbox;
+        this.engine = engine;
     }
 
     /// A parameter that cannot be understood.
@@ -89,9 +90,13 @@ final class RunCommands {
 
     private Value listDead(Value command, Texts texts) {
         var filter = new DeadList.Filter(
-                command.at("flow").asText(), command.at("reason").asText());
-        var rows = dead().page(filter, cursor(command), limit(command)).stream()
-                .<Value>map(run -> view(texts).row(run.summary()))
+                command.at("flow").asText(),
+                command.at("reason").asText(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(RunState.DEAD, RunState.FAILED));
+        var rows = dead().page(filter, cursor(command), limit(command)).runs().stream()
+                .<Value>map(view(texts)::row)
                 .toList();
         return WorkspaceCommands.accepted().with("items", new Value.Items(rows));
     }
@@ -138,7 +143,7 @@ final class RunCommands {
                         .flatMap(run -> workspace.runs().find(run.id()).stream())
                         .toList();
         audit("event.replay", id);
-        var receipt = inbox.get().again(event.get(), former);
+        var receipt = engine.get().inbox().again(event.get(), former);
         return WorkspaceCommands.accepted()
                 .with("eventId", Value.of(receipt.eventId()))
                 .with("matched", Value.texts(receipt.matched()));
@@ -149,10 +154,16 @@ final class RunCommands {
         boolean asNew = command.at("asNew") instanceof Value.Truth(var truth) && truth;
         var edited = command.at("data").isMissing() ? Optional.<Value>empty() : Optional.of(command.at("data"));
         ids.forEach(id -> audit(edited.isPresent() ? "run.replay-edited" : "run.replay", id));
-        var replayed = dead().replay(ids, asNew, edited);
-        return replayed.isEmpty()
+        var dead = dead();
+        var started = new LinkedHashMap<String, String>();
+        if (edited.isPresent()) {
+            ids.forEach(id -> started.putAll(dead.replay(id, edited.get()).started()));
+        } else {
+            started.putAll(dead.replay(ids, asNew).started());
+        }
+        return started.isEmpty()
                 ? WorkspaceCommands.refused(texts.text("dead.not-replayed"))
-                : WorkspaceCommands.accepted().with("replayed", Value.texts(replayed));
+                : WorkspaceCommands.accepted().with("replayed", Value.texts(List.copyOf(started.values())));
     }
 
     private Value discard(Value command) {
@@ -162,7 +173,7 @@ final class RunCommands {
     }
 
     private DeadList dead() {
-        return workspace.dead(run -> inbox.get().again(run));
+        return engine.get().dead();
     }
 
     private void audit(String action, String subject) {

@@ -2,18 +2,17 @@ package io.signalbox.app;
 
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
+import io.signalbox.engine.Engine;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.Gateway;
-import io.signalbox.engine.Ids;
-import io.signalbox.engine.Inbox;
 import io.signalbox.engine.LiveFlows;
+import io.signalbox.engine.SendGate;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
 import io.signalbox.sandbox.SampleTemplates;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Where `new` meets `new`.
@@ -32,9 +31,11 @@ final class Wiring {
     }
 
     /// Stores events with their runs; an executor that starts later takes them up.
-    static Inbox idleInbox(Workspace workspace, LiveFlows live, InstantSource clock, RandomGenerator random) {
-        return new Inbox(
-                workspace.events(), live, _ -> {}, workspace.contacts(), new Ids(clock, random), clock);
+    static Engine idle(
+            Workspace workspace, Connectors connectors, LiveFlows live, SendGate gate, Engine.World world) {
+        var engine = new Engine(workspace.stores(), connectors, live, gate, world);
+        engine.close();
+        return engine;
     }
 
     /// An executor, and the commands that work through its port.
@@ -57,7 +58,7 @@ final class Wiring {
                 language,
                 clock,
                 random);
-        door.commands = new WorkspaceCommands(workspace, connectors, executor.gate(), executor.live()::reload, executor::inbox, clock);
+        door.commands = new WorkspaceCommands(workspace, connectors, executor.gate(), executor.live()::reload, executor::engineOrIdle, clock);
         return executor;
     }
 

@@ -5,23 +5,28 @@ import io.signalbox.access.Audit;
 import io.signalbox.access.Tokens;
 import io.signalbox.engine.Archive;
 import io.signalbox.engine.Contacts;
-import io.signalbox.engine.DeadList;
+import io.signalbox.engine.DeadRows;
+import io.signalbox.engine.Engine;
 import io.signalbox.engine.EventLog;
 import io.signalbox.engine.FlowStore;
+import io.signalbox.engine.Incidents;
 import io.signalbox.engine.PreferenceStore;
+import io.signalbox.engine.Recovery;
 import io.signalbox.engine.RunStore;
-import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.StepKeys;
 import io.signalbox.engine.Vitals;
+import io.signalbox.store.AtWorkFile;
 import io.signalbox.store.Database;
 import io.signalbox.store.SqlAccounts;
 import io.signalbox.store.SqlArchive;
 import io.signalbox.store.SqlAudit;
 import io.signalbox.store.SqlContacts;
-import io.signalbox.store.SqlDeadList;
+import io.signalbox.store.SqlDeadRows;
 import io.signalbox.store.SqlEventLog;
 import io.signalbox.store.SqlFlowStore;
+import io.signalbox.store.SqlIncidents;
 import io.signalbox.store.SqlPreferences;
+import io.signalbox.store.SqlRecovery;
 import io.signalbox.store.SqlRunStore;
 import io.signalbox.store.SqlTokens;
 import io.signalbox.store.SqlVitals;
@@ -39,7 +44,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.function.Predicate;
 
 /// A workspace folder, opened by the one process that owns it until it is closed.
 final class Workspace implements AutoCloseable {
@@ -54,6 +58,10 @@ final class Workspace implements AutoCloseable {
     private final Tokens tokens;
     private final EventLog events;
     private final RunStore runs;
+    private final DeadRows dead;
+    private final Recovery recovery;
+    private final Incidents incidents;
+    private final AtWorkFile atWork;
     private final Contacts contacts;
     private final PreferenceStore preferences;
 
@@ -70,6 +78,10 @@ final class Workspace implements AutoCloseable {
         this.tokens = new SqlTokens(database, trail, random, clock);
         this.events = new SqlEventLog(database);
         this.runs = new SqlRunStore(database);
+        this.dead = new SqlDeadRows(database);
+        this.recovery = new SqlRecovery(database);
+        this.incidents = new SqlIncidents(database);
+        this.atWork = new AtWorkFile(folder.resolve("at-work"));
         this.contacts = new SqlContacts(database);
         this.preferences = new SqlPreferences(database);
     }
@@ -127,11 +139,6 @@ final class Workspace implements AutoCloseable {
         return new SqlVitals(database, folder);
     }
 
-    /// @param again has the run's event run once more
-    DeadList dead(Predicate<RunRecord> again) {
-        return new SqlDeadList(database, runs, again);
-    }
-
     /// @param told how many nanoseconds each sync of the disk took
     void onSync(LongConsumer told) {
         database.onSync(told);
@@ -157,6 +164,16 @@ final class Workspace implements AutoCloseable {
         return runs;
     }
 
+    Incidents incidents() {
+        return incidents;
+    }
+
+    /// What the executor keeps.
+    Engine.Stores stores() {
+        return new Engine.Stores(
+                events, runs, dead, recovery, incidents, atWork, flows, accounts, contacts, stepKeys());
+    }
+
     Contacts contacts() {
         return contacts;
     }
@@ -171,6 +188,7 @@ final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
+        atWork.close();
         database.close();
         try {
             lockFile.close();

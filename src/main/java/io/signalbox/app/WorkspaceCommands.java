@@ -7,9 +7,9 @@ import io.signalbox.access.Token;
 import io.signalbox.connector.Connectors;
 import io.signalbox.engine.AccountChange;
 import io.signalbox.engine.ConnectionTest;
+import io.signalbox.engine.Engine;
 import io.signalbox.engine.Fixes;
 import io.signalbox.engine.Importing;
-import io.signalbox.engine.Inbox;
 import io.signalbox.engine.Known;
 import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StepResult;
@@ -39,19 +39,19 @@ final class WorkspaceCommands {
     private final InstantSource clock;
 
     /// @param flowsChanged called when flows were switched on
-    /// @param inbox that replays go to
+    /// @param engine that replays go to
     WorkspaceCommands(
             Workspace workspace,
             Connectors connectors,
             SendGate gate,
             Runnable flowsChanged,
-            Supplier<Inbox> inbox,
+            Supplier<Engine> engine,
             InstantSource clock) {
         this.workspace = workspace;
         this.connectors = connectors;
         this.gate = gate;
         this.flowsChanged = flowsChanged;
-        this.runs = new RunCommands(workspace, connectors, inbox);
+        this.runs = new RunCommands(workspace, connectors, engine);
         this.clock = clock;
     }
 

@@ -16,6 +16,7 @@ import io.signalbox.flow.Value;
 import io.signalbox.json.Json;
 import io.signalbox.json.JsonProblem;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
 /// shown only to a token that may read it, and that is written into the audit trail.
 final class RunsApi {
     private static final String RUNS = "/api/v1/runs";
+
+    private static final Set<RunState> GIVEN_UP = Set.of(RunState.DEAD, RunState.FAILED);
 
     private final RunStore runs;
     private final Archive archive;
@@ -86,7 +89,7 @@ final class RunsApi {
                         read,
                         this::dead,
                         Route.Notes.of("listDead", "Runs that were given up and wait for a decision, newest first")
-                                .asks("flow", "reason", "cursor", "limit")
+                                .asks("flow", "reason", "state", "from", "until", "cursor", "limit")
                                 .gives(200, "RunPage")),
                 new Route(
                         "POST",
@@ -168,21 +171,32 @@ final class RunsApi {
         boolean asNew = body.at("asNew") instanceof Value.Truth(var truth) && truth;
         var edited = body.at("data").isMissing() ? Optional.<Value>empty() : Optional.of(body.at("data"));
         ids.forEach(id -> audit.record(Audit.Deed.of(edited.isPresent() ? "run.replay-edited" : "run.replay", id)));
-        var started = dead.replay(ids, asNew, edited);
+        var started = new LinkedHashMap<String, String>();
+        if (edited.isPresent()) {
+            ids.forEach(id -> started.putAll(dead.replay(id, edited.get()).started()));
+        } else {
+            started.putAll(dead.replay(ids, asNew).started());
+        }
         if (started.isEmpty()) {
             return Answer.problem(409, texts.text("http.409"), texts.text("http.not-replayed"));
         }
-        return Answer.json(202, Value.fields("replayed", Value.texts(started)));
+        return Answer.json(202, Value.fields("replayed", Value.texts(List.copyOf(started.values()))));
     }
 
     private Answer dead(Asked asked) {
         var page = Page.of(asked);
+        var states = states(asked.query().getOrDefault("state", "dead,failed"));
+        if (!GIVEN_UP.containsAll(states)) {
+            throw new Page.Unfit("state", asked.query().getOrDefault("state", ""));
+        }
         var filter = new DeadList.Filter(
-                asked.query().getOrDefault("flow", ""), asked.query().getOrDefault("reason", ""));
+                asked.query().getOrDefault("flow", ""),
+                asked.query().getOrDefault("reason", ""),
+                Page.time(asked, "from"),
+                Page.time(asked, "until"),
+                states);
         return page.answer(
-                dead.page(filter, page.row(), page.limit() + 1),
-                one -> view().row(one.summary()),
-                one -> one.summary().id());
+                dead.page(filter, page.row(), page.limit() + 1).runs(), view()::row, RunSummary::id);
     }
 
     private Answer discard(Asked asked) {

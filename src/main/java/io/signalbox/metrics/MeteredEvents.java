@@ -1,6 +1,7 @@
 package io.signalbox.metrics;
 
 import io.signalbox.engine.EventLog;
+import io.signalbox.engine.EventState;
 import io.signalbox.engine.Ledger;
 import io.signalbox.engine.LedgerCheck;
 import io.signalbox.engine.Meters;
@@ -30,6 +31,11 @@ public record MeteredEvents(EventLog log, Meters meters) implements EventLog {
     @Override
     public Optional<Event> find(String id) {
         return log.find(id);
+    }
+
+    @Override
+    public Optional<EventState> state(String id) {
+        return log.state(id);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.signalbox.engine.FlowActivity;
 import io.signalbox.engine.Meters;
 import io.signalbox.engine.RunChange;
 import io.signalbox.engine.RunRecord;
+import io.signalbox.engine.RunState;
 import io.signalbox.engine.RunStore;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StoredRun;
@@ -12,12 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /// A record of runs that counts retries and ends as they are written.
 public record MeteredRuns(RunStore runs, Meters meters) implements RunStore {
     @Override
-    public CompletableFuture<Boolean> write(String run, List<RunChange> changes) {
-        return runs.write(run, changes).thenApply(ours -> {
+    public CompletableFuture<Boolean> write(String run, long fence, List<RunChange> changes) {
+        return runs.write(run, fence, changes).thenApply(ours -> {
             if (ours) {
                 changes.forEach(this::count);
             }
@@ -34,8 +36,8 @@ public record MeteredRuns(RunStore runs, Meters meters) implements RunStore {
     }
 
     @Override
-    public List<StoredRun> unfinished(String after, int limit) {
-        return runs.unfinished(after, limit);
+    public List<StoredRun> unfinished(String after, int limit, Predicate<String> held) {
+        return runs.unfinished(after, limit, held);
     }
 
     @Override
@@ -46,6 +48,25 @@ public record MeteredRuns(RunStore runs, Meters meters) implements RunStore {
     @Override
     public Optional<Instant> nextDue() {
         return runs.nextDue();
+    }
+
+    @Override
+    public Optional<StoredRun> settle(String key, Settlement settlement) {
+        return runs.settle(key, settlement);
+    }
+
+    @Override
+    public Optional<StoredRun> resolve(String run, Settlement settlement) {
+        return runs.resolve(run, settlement);
+    }
+
+    @Override
+    public boolean cancel(String run, Instant at) {
+        boolean cancelled = runs.cancel(run, at);
+        if (cancelled) {
+            meters.ended(RunState.CANCELLED);
+        }
+        return cancelled;
     }
 
     @Override

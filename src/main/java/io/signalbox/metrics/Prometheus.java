@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.signalbox.engine.Engine;
 import io.signalbox.engine.Meters;
 import io.signalbox.engine.RunState;
 import java.time.Duration;
@@ -55,6 +56,21 @@ public final class Prometheus implements Meters, AutoCloseable {
                 .baseUnit(unit.isEmpty() ? null : unit)
                 .strongReference(true)
                 .register(registry);
+    }
+
+    /// The same stores, which count what is written to them.
+    public Engine.Stores around(Engine.Stores stores) {
+        return new Engine.Stores(
+                new MeteredEvents(stores.events(), this),
+                new MeteredRuns(stores.runs(), this),
+                stores.dead(),
+                stores.recovery(),
+                stores.incidents(),
+                stores.atWork(),
+                stores.flows(),
+                stores.accounts(),
+                stores.contacts(),
+                stores.keys());
     }
 
     /// The page.

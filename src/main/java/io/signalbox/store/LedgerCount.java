@@ -25,20 +25,22 @@ final class LedgerCount {
     // the events there are, and that is noticed.
     private static final String CLASSES = """
             select count(*) accepted,
-                count(case when runs = well and messages > 0 then 1 end) sent,
-                count(case when runs = well and messages = 0 then 1 end) suppressed,
-                count(case when waiting > 0 then 1 end) waiting,
-                count(case when waiting = 0 and failed > 0 and runs = well + failed then 1 end) failed,
+                count(case when taken and runs = well and messages > 0 then 1 end) sent,
+                count(case when taken and runs = well and messages = 0 then 1 end) suppressed,
+                count(case when taken and waiting > 0 then 1 end) waiting,
+                count(case when taken and waiting = 0 and failed > 0 and runs = well + failed
+                    or rejected and runs = 0 then 1 end) failed,
                 coalesce(sum(messages), 0) messages, coalesce(sum(runs), 0) runs
             from (
                 select e.id, count(r.id) runs,
+                    e.state in ('MATCHED', 'NO_MATCH') taken, e.state = 'REJECTED' rejected,
                     count(case when r.state = 'SUCCEEDED' then 1 end) well,
                     count(case when r.state in ('QUEUED', 'WAITING') then 1 end) waiting,
                     count(case when r.state in ('FAILED', 'DEAD', 'CANCELLED', 'PARKED') then 1 end) failed,
                     coalesce(sum(r.messages), 0) messages
                 from event e %s left join run r on r.event_id = e.id
                 where e.id > ? and e.id <= ?
-                group by e.id)
+                group by e.id, e.state)
             """;
 
     /// Events that may still change their class.

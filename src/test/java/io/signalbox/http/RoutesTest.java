@@ -13,25 +13,30 @@ import com.networknt.schema.SpecificationVersion;
 import io.signalbox.access.Scope;
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
+import io.signalbox.engine.Engine;
+import io.signalbox.engine.Exchange;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.Health;
-import io.signalbox.engine.Ids;
-import io.signalbox.engine.Inbox;
 import io.signalbox.engine.LiveFlows;
 import io.signalbox.engine.Meters;
+import io.signalbox.engine.SendGate;
+import io.signalbox.engine.StepKeys;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
 import io.signalbox.json.Json;
 import io.signalbox.json.JsonProblem;
+import io.signalbox.store.AtWorkFile;
 import io.signalbox.store.Database;
 import io.signalbox.store.SqlAccounts;
 import io.signalbox.store.SqlArchive;
 import io.signalbox.store.SqlAudit;
 import io.signalbox.store.SqlContacts;
-import io.signalbox.store.SqlDeadList;
+import io.signalbox.store.SqlDeadRows;
 import io.signalbox.store.SqlEventLog;
 import io.signalbox.store.SqlFlowStore;
+import io.signalbox.store.SqlIncidents;
+import io.signalbox.store.SqlRecovery;
 import io.signalbox.store.SqlRunStore;
 import io.signalbox.store.SqlTokens;
 import io.signalbox.store.SqlVitals;
@@ -122,9 +127,32 @@ final class RoutesTest {
         var runs = new SqlRunStore(database);
         var connectors = Connectors.found();
         var live = new LiveFlows(flows, connectors);
-        var inbox = new Inbox(events, live, _ -> {}, new SqlContacts(database), new Ids(clock, random), clock);
+        var contacts = new SqlContacts(database);
+        var gate = new SendGate(
+                (_, _) -> new Exchange.Unanswered("unreachable", "", false),
+                contacts,
+                connectors,
+                live::isOn,
+                clock,
+                Meters.none());
+        var engine = new Engine(
+                new Engine.Stores(
+                        events,
+                        runs,
+                        new SqlDeadRows(database),
+                        new SqlRecovery(database),
+                        new SqlIncidents(database),
+                        new AtWorkFile(folder.resolve("at-work")),
+                        flows,
+                        accounts,
+                        contacts,
+                        new StepKeys(key.stepKey())),
+                connectors,
+                live,
+                gate,
+                new Engine.World(clock, clock, random));
         var service = new Service(
-                inbox,
+                engine.inbox(),
                 live,
                 flows,
                 FlowCheck.ofWorkspace(connectors, accounts::find),
@@ -134,7 +162,7 @@ final class RoutesTest {
                 events,
                 runs,
                 new SqlArchive(database),
-                new SqlDeadList(database, runs, inbox::again),
+                engine.dead(),
                 audit,
                 new Health(new SqlVitals(database, folder), Optional::empty, audit::firstBroken, clock),
                 Meters.none(),

@@ -56,7 +56,7 @@ record FlowRowWords(Words words, ZoneId zone) {
     }
 
     static boolean failed(RunSummary run) {
-        return run.state() == RunState.FAILED || run.state() == RunState.DEAD;
+        return run.state().isFailure();
     }
 
     String time(Instant at) {

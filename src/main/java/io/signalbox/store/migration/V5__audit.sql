@@ -13,8 +13,3 @@ create table audit.entry (
 );
 
 create index run_flow on run (flow_id, id);
-
--- Given-up runs that somebody has decided about.
-create table attended (
-    run_id uuid primary key
-);
