@@ -176,6 +176,11 @@ final class Desktop implements AutoCloseable, Listening {
     }
 
     @Override
+    public Optional<String> ledgerFault() {
+        return executor.ledgerFault();
+    }
+
+    @Override
     public Status status() {
         return executor.status();
     }

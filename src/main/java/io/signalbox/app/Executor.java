@@ -183,8 +183,8 @@ final class Executor implements Listening, Replay, AutoCloseable {
                 clock);
     }
 
-    /// What the last recount of the ledger found wrong, as a text key.
-    synchronized Optional<String> ledgerFault() {
+    @Override
+    public synchronized Optional<String> ledgerFault() {
         return running == null ? Optional.empty() : running.watch().fault();
     }
 

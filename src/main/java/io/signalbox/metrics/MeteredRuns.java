@@ -28,7 +28,7 @@ public record MeteredRuns(RunStore runs, Meters meters) implements RunStore {
     }
 
     private void count(RunChange change) {
-        if (change instanceof RunChange.Retry) {
+        if (change instanceof RunChange.Retry || change instanceof RunChange.Resend) {
             meters.retried();
         } else if (change instanceof RunChange.Finish finish) {
             meters.ended(finish.state());

@@ -33,7 +33,8 @@ final class LedgerCount {
                 coalesce(sum(messages), 0) messages, coalesce(sum(runs), 0) runs
             from (
                 select e.id, count(r.id) runs,
-                    e.state in ('MATCHED', 'NO_MATCH') taken, e.state = 'REJECTED' rejected,
+                    e.state = 'MATCHED' and count(r.id) > 0 or e.state = 'NO_MATCH' and count(r.id) = 0 taken,
+                    e.state = 'REJECTED' rejected,
                     count(case when r.state = 'SUCCEEDED' then 1 end) well,
                     count(case when r.state in ('QUEUED', 'WAITING') then 1 end) waiting,
                     count(case when r.state in ('FAILED', 'DEAD', 'CANCELLED', 'PARKED') then 1 end) failed,

@@ -20,23 +20,15 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// Accepted events with the runs they started.
 public final class SqlEventLog implements EventLog {
-    private static final long DEAR = 100_000_000;
-
     private final Database database;
     /// Every window asks for the ledger every second, and most of the time nothing has happened.
     private final AtomicReference<Counted> counted =
-            new AtomicReference<>(new Counted(-1, new Ledger(0, 0, 0, 0, 0, 0), 0, 0));
+            new AtomicReference<>(new Counted(-1, new Ledger(0, 0, 0, 0, 0, 0)));
 
     private final LedgerCount counting = new LedgerCount();
 
     /// @param commits of the journal, read before counting
-    /// @param nanos how long counting took
-    private record Counted(long commits, Ledger ledger, long nanos, long at) {
-        /// A count that takes long is not made again at once, so that whoever looks does not keep the store busy.
-        boolean stillDear() {
-            return nanos > DEAR && System.nanoTime() - at < 10 * nanos;
-        }
-    }
+    private record Counted(long commits, Ledger ledger) {}
 
     public SqlEventLog(Database database) {
         this.database = database;
@@ -154,14 +146,12 @@ public final class SqlEventLog implements EventLog {
     public Ledger ledger() {
         long commits = database.journal().commits();
         var last = counted.get();
-        if (last.commits() == commits || last.stillDear()) {
+        if (last.commits() == commits) {
             return last.ledger();
         }
         synchronized (counting) {
-            long began = System.nanoTime();
             var now = database.readMoment("counting the ledger", counting::of);
-            long ended = System.nanoTime();
-            counted.set(new Counted(commits, now, ended - began, ended));
+            counted.set(new Counted(commits, now));
             return now;
         }
     }
