@@ -4,6 +4,8 @@ import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.Gateway;
+import io.signalbox.engine.Health;
+import io.signalbox.engine.LedgerWatch;
 import io.signalbox.engine.Listening;
 import io.signalbox.engine.LiveFlows;
 import io.signalbox.engine.Replay;
@@ -12,7 +14,9 @@ import io.signalbox.engine.SendGate;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
 import io.signalbox.http.Listener;
+import io.signalbox.http.Service;
 import io.signalbox.http.WebServer;
+import io.signalbox.metrics.Prometheus;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -32,6 +36,8 @@ final class Executor implements Listening, Replay, AutoCloseable {
     private final Language language;
     private final LiveFlows live;
     private final SendGate gate;
+    private final Prometheus meters = new Prometheus();
+    private final Instruments instruments;
     private final Address address;
     private @Nullable Running running;
     private int listenAt;
@@ -42,7 +48,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
     /// @param command runs a command of the workspace
     record Address(String bind, int port, Secret control, UnaryOperator<Value> command) {}
 
-    private record Running(Engine engine, WebServer server) {}
+    private record Running(Engine engine, LedgerWatch watch, WebServer server) {}
 
     Executor(
             Workspace workspace,
@@ -60,7 +66,8 @@ final class Executor implements Listening, Replay, AutoCloseable {
         this.clock = clock;
         this.random = random;
         this.live = new LiveFlows(workspace.flows(), connectors);
-        this.gate = new SendGate(gateway, workspace.contacts(), connectors, live::isOn, clock);
+        this.gate = new SendGate(gateway, workspace.contacts(), connectors, live::isOn, clock, meters);
+        this.instruments = new Instruments(workspace, meters, clock);
     }
 
     LiveFlows live() {
@@ -74,6 +81,14 @@ final class Executor implements Listening, Replay, AutoCloseable {
     /// What is at work now; empty while the executor is off.
     synchronized Optional<Engine> engine() {
         return Optional.ofNullable(running).map(Running::engine);
+    }
+
+    /// What takes events: at work, or, where the executor is off, storing them for its next start.
+    synchronized Engine engineOrIdle() {
+        return engine().orElseGet(() -> {
+            live.reload();
+            return Wiring.idle(workspace, connectors, live, gate, new Engine.World(clock, Executor::steady, random));
+        });
     }
 
     /// Runs a command of the workspace.
@@ -99,21 +114,15 @@ final class Executor implements Listening, Replay, AutoCloseable {
         // One generator for each thread would be safer in theory; jitter and ids need no more than this lock.
         var chance = new LockedRandom(new SplittableRandom(random.nextLong()));
         var engine = new Engine(
-                workspace.stores(), connectors, live, gate, new Engine.World(clock, Executor::steady, chance));
-        engine.prepare();
-        var server = Listener.full(
-                address.bind(),
-                listenAt,
-                engine.inbox(),
+                meters.around(workspace.stores()),
+                connectors,
                 live,
-                workspace.flows(),
-                Wiring.check(workspace, connectors),
-                workspace.events(),
-                workspace.accounts(),
-                workspace.tokens(),
-                address.control(),
-                address.command(),
-                language);
+                gate,
+                new Engine.World(clock, Executor::steady, chance));
+        engine.prepare();
+        var watch = new LedgerWatch(workspace.events(), clock);
+        var server = Listener.full(
+                address.bind(), listenAt, service(engine, watch), address.control(), address.command(), language);
         try {
             server.start();
         } catch (IOException taken) {
@@ -121,7 +130,8 @@ final class Executor implements Listening, Replay, AutoCloseable {
             return status;
         }
         engine.start();
-        running = new Running(engine, server);
+        watch.start();
+        running = new Running(engine, watch, server);
         status = new Status(true, "http://" + address.bind() + ":" + server.port(), "");
         return status;
     }
@@ -136,6 +146,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
     @Override
     public synchronized Status stop() {
         if (running != null) {
+            running.watch().close();
             running.server().close();
             running.engine().close();
             running = null;
@@ -152,12 +163,38 @@ final class Executor implements Listening, Replay, AutoCloseable {
         return running.engine().inbox().again(run) ? Outcome.STARTED : Outcome.NOT_MATCHED;
     }
 
+    private Service service(Engine engine, LedgerWatch watch) {
+        return new Service(
+                engine.inbox(),
+                live,
+                workspace.flows(),
+                Wiring.check(workspace, connectors),
+                connectors,
+                workspace.accounts(),
+                workspace.tokens(),
+                workspace.events(),
+                workspace.runs(),
+                workspace.archive(),
+                engine.dead(),
+                workspace.audit(),
+                new Health(workspace.vitals(), watch::fault, instruments::brokenAudit, clock),
+                meters,
+                () -> instruments.page(watch.fault()),
+                clock);
+    }
+
+    @Override
+    public synchronized Optional<String> ledgerFault() {
+        return running == null ? Optional.empty() : running.watch().fault();
+    }
+
     @Override
     public void close() {
         stop();
+        meters.close();
     }
 
-    private static Instant steady() {
+    static Instant steady() {
         return Instant.EPOCH.plusNanos(System.nanoTime());
     }
 

@@ -1,7 +1,9 @@
 package io.signalbox.app;
 
 import io.signalbox.access.Accounts;
+import io.signalbox.access.Audit;
 import io.signalbox.access.Tokens;
+import io.signalbox.engine.Archive;
 import io.signalbox.engine.Contacts;
 import io.signalbox.engine.DeadRows;
 import io.signalbox.engine.Engine;
@@ -12,9 +14,12 @@ import io.signalbox.engine.PreferenceStore;
 import io.signalbox.engine.Recovery;
 import io.signalbox.engine.RunStore;
 import io.signalbox.engine.StepKeys;
+import io.signalbox.engine.Vitals;
 import io.signalbox.store.AtWorkFile;
 import io.signalbox.store.Database;
 import io.signalbox.store.SqlAccounts;
+import io.signalbox.store.SqlArchive;
+import io.signalbox.store.SqlAudit;
 import io.signalbox.store.SqlContacts;
 import io.signalbox.store.SqlDeadRows;
 import io.signalbox.store.SqlEventLog;
@@ -24,6 +29,7 @@ import io.signalbox.store.SqlPreferences;
 import io.signalbox.store.SqlRecovery;
 import io.signalbox.store.SqlRunStore;
 import io.signalbox.store.SqlTokens;
+import io.signalbox.store.SqlVitals;
 import io.signalbox.store.VaultKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +43,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /// A workspace folder, opened by the one process that owns it until it is closed.
 final class Workspace implements AutoCloseable {
@@ -44,6 +51,8 @@ final class Workspace implements AutoCloseable {
     private final FileChannel lockFile;
     private final Database database;
     private final VaultKey key;
+    private final Audit audit;
+    private final Archive archive;
     private final FlowStore flows;
     private final Accounts accounts;
     private final Tokens tokens;
@@ -61,9 +70,12 @@ final class Workspace implements AutoCloseable {
         this.lockFile = lockFile;
         this.key = VaultKey.open(folder.resolve("vault.key"), random);
         this.database = Database.open(folder, key);
-        this.flows = new SqlFlowStore(database, clock);
-        this.accounts = new SqlAccounts(database, key, random);
-        this.tokens = new SqlTokens(database, random, clock);
+        var trail = new SqlAudit(database, clock);
+        this.audit = trail;
+        this.archive = new SqlArchive(database);
+        this.flows = new SqlFlowStore(database, trail, clock);
+        this.accounts = new SqlAccounts(database, trail, key, random);
+        this.tokens = new SqlTokens(database, trail, random, clock);
         this.events = new SqlEventLog(database);
         this.runs = new SqlRunStore(database);
         this.dead = new SqlDeadRows(database);
@@ -112,6 +124,24 @@ final class Workspace implements AutoCloseable {
 
     Path folder() {
         return folder;
+    }
+
+    Audit audit() {
+        return audit;
+    }
+
+    /// What lies in the tables, page by page.
+    Archive archive() {
+        return archive;
+    }
+
+    Vitals vitals() {
+        return new SqlVitals(database, folder);
+    }
+
+    /// @param told how many nanoseconds each sync of the disk took
+    void onSync(LongConsumer told) {
+        database.onSync(told);
     }
 
     FlowStore flows() {

@@ -44,4 +44,7 @@ public interface EventLog {
     int forgetIdentities(Instant before);
 
     Ledger ledger();
+
+    /// Counts the ledger anew from every row. Takes seconds where there are very many.
+    LedgerCheck check();
 }

@@ -103,6 +103,25 @@ public final class Inbox {
         return true;
     }
 
+    /// An event once more, as a copy that names it, for every flow that it means something to now.
+    ///
+    /// @param former the runs it started, which know the triggers of what came in at a webhook
+    public Receipt again(Event first, List<RunRecord> former) {
+        var event = first.again(ids.next(), clock.instant());
+        var matches = new ArrayList<>(flows.matcher().matches(event));
+        for (var run : former) {
+            boolean known = matches.stream()
+                    .anyMatch(match -> match.flow().equals(run.summary().flow()));
+            if (!known) {
+                flows.matcher()
+                        .match(run.summary().flow(), run.trigger(), event)
+                        .ifPresent(matches::add);
+            }
+        }
+        return store(List.of(new EventLog.Entry(event, Optional.empty(), runs(matches))))
+                .getFirst();
+    }
+
     private List<Receipt> store(List<EventLog.Entry> entries) {
         var appended = log.append(entries);
         var receipts = new ArrayList<Receipt>();

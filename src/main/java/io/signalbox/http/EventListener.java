@@ -38,7 +38,14 @@ final class EventListener {
 
     List<Route> routes() {
         return List.of(
-                new Route("POST", "/events", new Route.Needs(Scope.EVENTS), this::events),
+                new Route(
+                        "POST",
+                        "/events",
+                        new Route.Needs(Scope.EVENTS),
+                        this::events,
+                        Route.Notes.of("postEvents", "Events in: an event, several, or a CloudEvent; stored when answered")
+                                .takes("Posted")
+                                .gives(202, "Receipts")),
                 new Route("POST", "/hooks/{id}", new Route.Itself(), this::hook),
                 new Route("GET", "/hooks/{id}", new Route.Itself(), _ -> unverified()));
     }
@@ -78,7 +85,7 @@ final class EventListener {
                 : Answer.json(202, value(receipts.getFirst()));
     }
 
-    private static Value.Fields value(Receipt receipt) {
+    static Value.Fields value(Receipt receipt) {
         return Value.fields("eventId", Value.of(receipt.eventId()), "duplicate", Value.of(receipt.duplicate()))
                 .with("matched", Value.texts(receipt.matched()));
     }

@@ -3,6 +3,7 @@ package io.signalbox.store;
 import io.signalbox.engine.EventLog;
 import io.signalbox.engine.EventState;
 import io.signalbox.engine.Ledger;
+import io.signalbox.engine.LedgerCheck;
 import io.signalbox.engine.NewRun;
 import io.signalbox.engine.Receipt;
 import io.signalbox.flow.Event;
@@ -23,6 +24,8 @@ public final class SqlEventLog implements EventLog {
     /// Every window asks for the ledger every second, and most of the time nothing has happened.
     private final AtomicReference<Counted> counted =
             new AtomicReference<>(new Counted(-1, new Ledger(0, 0, 0, 0, 0, 0)));
+
+    private final LedgerCount counting = new LedgerCount();
 
     /// @param commits of the journal, read before counting
     private record Counted(long commits, Ledger ledger) {}
@@ -146,39 +149,25 @@ public final class SqlEventLog implements EventLog {
         if (last.commits() == commits) {
             return last.ledger();
         }
-        var now = count();
-        counted.set(new Counted(commits, now));
-        return now;
+        synchronized (counting) {
+            var now = database.readMoment("counting the ledger", counting::of);
+            counted.set(new Counted(commits, now));
+            return now;
+        }
     }
 
-    private Ledger count() {
-        return database.read(
-                        "counting the ledger",
-                        statements -> statements.first(
-                                """
-                        select count(*) accepted,
-                            count(case when waiting = 0 and failed = 0 and messages > 0 then 1 end) sent,
-                            count(case when waiting = 0 and failed = 0 and messages = 0 then 1 end) suppressed,
-                            count(case when waiting > 0 then 1 end) waiting,
-                            count(case when waiting = 0 and failed > 0 then 1 end) failed,
-                            coalesce(sum(messages), 0) messages
-                        from (
-                            select e.id,
-                                count(case when r.state in ('QUEUED', 'WAITING') then 1 end) waiting,
-                                count(case when r.state in ('FAILED', 'DEAD', 'CANCELLED', 'PARKED')
-                                    or e.state = 'REJECTED' then 1 end) failed,
-                                coalesce(sum(r.messages), 0) messages
-                            from event e left join run r on r.event_id = e.id
-                            group by e.id)
-                        """,
-                                row -> new Ledger(
-                                        row.getLong("accepted"),
-                                        row.getLong("sent"),
-                                        row.getLong("suppressed"),
-                                        row.getLong("waiting"),
-                                        row.getLong("failed"),
-                                        row.getLong("messages"))))
-                .orElseThrow();
+    @Override
+    public LedgerCheck check() {
+        synchronized (counting) {
+            return database.readMoment("checking the ledger", statements -> {
+                long orphans = statements
+                        .first(
+                                "select count(*) from run r where not exists (select 1 from event e where e.id = r.event_id)",
+                                row -> row.getLong(1))
+                        .orElse(0L);
+                return new LedgerCheck(LedgerCount.all(statements), counting.of(statements), orphans);
+            });
+        }
     }
 
     static String cut(String text, int most) {

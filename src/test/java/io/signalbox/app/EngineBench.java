@@ -9,6 +9,7 @@ import io.signalbox.engine.Exchange;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.Gateway;
 import io.signalbox.engine.Incoming;
+import io.signalbox.engine.Meters;
 import io.signalbox.engine.LiveFlows;
 import io.signalbox.engine.Receipt;
 import io.signalbox.engine.RunRecord;
@@ -103,7 +104,7 @@ final class EngineBench implements AutoCloseable {
         workspace.accounts().save(new Account("plant", "http", account, Set.of(), true), Map.of());
         var connectors = Connectors.found();
         var live = new LiveFlows(workspace.flows(), connectors);
-        var gate = new SendGate(gateway, workspace.contacts(), connectors, live::isOn, clock);
+        var gate = new SendGate(gateway, workspace.contacts(), connectors, live::isOn, clock, Meters.none());
         this.engine = new Engine(
                 around.apply(workspace.stores()),
                 connectors,
