@@ -91,8 +91,7 @@ final class Caller {
                         retry
                                 ? new Unanswered(new Called.Again(reason, detail, Optional.empty()), true)
                                 : new Unanswered(new Called.Ended(new StepResult.Failed(reason, detail)), false);
-                    case Exchange.Lost(var reason, var detail) ->
-                        new Unanswered(new Called.Lost(reason, detail), true);
+                    case Exchange.Lost(var reason, var detail) -> new Unanswered(new Called.Lost(reason, detail), true);
                 };
         };
     }

@@ -44,8 +44,8 @@ public interface DeadList {
     /// What became of the runs that were to be repeated.
     ///
     /// @param started new runs by the id of the old one they repeat; they begin one after the other, ten a second
-    /// @param refused ids for which nothing was stored: not given up, attended to already, or the flow as it is live
-    ///     now does not run for the event
+    /// @param refused ids for which nothing was stored: not given up, attended to already, or the flow does not run
+    ///     for the event any more
     record Replayed(Map<String, String> started, List<String> refused) {
         public Replayed {
             started = Map.copyOf(started);

@@ -67,11 +67,13 @@ public final class Inbox {
         var event = incoming.accepted(ids.next(), clock.instant());
         var locality = flows.planner(hook.flow(), hook.version())
                 .map(planner -> planner.flow().locality());
-        var entry = entry(event, incoming.identity(), () -> locality
-                        .filter(place -> Matcher.holds(hook.trigger(), place, event))
-                        .isPresent()
-                ? List.of(hook)
-                : List.of());
+        var entry = entry(
+                event,
+                incoming.identity(),
+                () -> locality.filter(place -> Matcher.holds(hook.trigger(), place, event))
+                                .isPresent()
+                        ? List.of(hook)
+                        : List.of());
         return store(List.of(entry)).getFirst();
     }
 

@@ -79,19 +79,17 @@ public final class Replays implements DeadList {
 
     private Optional<String> again(RunRecord run, boolean goesOn, Instant due, UnaryOperator<Event> edit) {
         var event = edit.apply(run.event().again(ids.next(), clock.instant()));
-        return flows.matcher()
-                .match(run.summary().flow(), run.trigger(), event)
-                .map(match -> {
-                    var fresh = new NewRun(
-                            ids.next(),
-                            match.flow(),
-                            match.version(),
-                            match.trigger().id(),
-                            Optional.of(new NewRun.Replayed(run.summary().id(), goesOn, due)));
-                    log.append(List.of(new EventLog.Entry(event, Optional.empty(), List.of(fresh))))
-                            .forEach(stored -> admission.accepted(stored.runs().size(), stored.size()));
-                    return fresh.id();
-                });
+        return flows.matcher().match(run.summary().flow(), run.trigger(), event).map(match -> {
+            var fresh = new NewRun(
+                    ids.next(),
+                    match.flow(),
+                    match.version(),
+                    match.trigger().id(),
+                    Optional.of(new NewRun.Replayed(run.summary().id(), goesOn, due)));
+            log.append(List.of(new EventLog.Entry(event, Optional.empty(), List.of(fresh))))
+                    .forEach(stored -> admission.accepted(stored.runs().size(), stored.size()));
+            return fresh.id();
+        });
     }
 
     @Override

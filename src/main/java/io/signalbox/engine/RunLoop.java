@@ -48,12 +48,7 @@ public final class RunLoop implements AutoCloseable {
     private volatile boolean stopping;
 
     public RunLoop(
-            RunWorker worker,
-            RunStore runs,
-            AtWork atWork,
-            Admission admission,
-            Vigil vigil,
-            InstantSource clock) {
+            RunWorker worker, RunStore runs, AtWork atWork, Admission admission, Vigil vigil, InstantSource clock) {
         this.worker = worker;
         this.runs = runs;
         this.atWork = atWork;
@@ -175,7 +170,10 @@ public final class RunLoop implements AutoCloseable {
                 refill.set(true);
                 return;
             }
-            last = page.stream().map(StoredRun::id).max(Comparator.naturalOrder()).orElseThrow();
+            last = page.stream()
+                    .map(StoredRun::id)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
         }
     }
 

@@ -180,11 +180,7 @@ public final class RunWorker {
             }
             case SendGate.Permit permit -> {
                 var call = new Call(
-                        account,
-                        effect.operation().id(),
-                        effect.settings(),
-                        effect.fields(),
-                        key(carried, effect));
+                        account, effect.operation().id(), effect.settings(), effect.fields(), key(carried, effect));
                 try {
                     yield send(carried, effect, connector, call, permit, repeat);
                 } catch (CallProblem problem) {
@@ -261,15 +257,13 @@ public final class RunWorker {
         var until = clock.instant().plus(STATUS);
         var key = key(carried, effect);
         return new Step.Rest(
-                new RunChange.Unknown(
-                        effect.step(), carried.calls(effect.step()), key, RunChange.AWAITED, "", until),
+                new RunChange.Unknown(effect.step(), carried.calls(effect.step()), key, RunChange.AWAITED, "", until),
                 Optional.of(until));
     }
 
     private Step park(Carried carried, Effect effect, String reason, String detail) {
         LOG.warn("run {} step {} is parked: {}", carried.run().id(), effect.step(), reason);
-        return new Step.Rest(
-                new RunChange.Park(effect.step(), key(carried, effect), reason, detail), Optional.empty());
+        return new Step.Rest(new RunChange.Park(effect.step(), key(carried, effect), reason, detail), Optional.empty());
     }
 
     /// Without using up a try.
@@ -296,8 +290,8 @@ public final class RunWorker {
     }
 
     private boolean write(StoredRun run, List<RunChange> changes) {
-        boolean ours = runs.write(run.id(), run.lease().fence(), List.copyOf(changes))
-                .join();
+        boolean ours =
+                runs.write(run.id(), run.lease().fence(), List.copyOf(changes)).join();
         if (!ours) {
             LOG.warn("run {} ended or went on elsewhere; what was done here since is dropped", run.id());
         }

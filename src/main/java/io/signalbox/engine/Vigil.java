@@ -30,11 +30,7 @@ public final class Vigil {
     /// @param clock on the wall
     /// @param steady never jumps; it may or may not go on while the machine sleeps
     public Vigil(
-            Recovery recovery,
-            Incidents incidents,
-            InstantSource clock,
-            InstantSource steady,
-            RandomGenerator random) {
+            Recovery recovery, Incidents incidents, InstantSource clock, InstantSource steady, RandomGenerator random) {
         this.recovery = recovery;
         this.incidents = incidents;
         this.clock = clock;

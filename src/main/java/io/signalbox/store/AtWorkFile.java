@@ -27,8 +27,8 @@ public final class AtWorkFile implements AtWork, AutoCloseable {
     private Set<String> left;
 
     public AtWorkFile(Path file) {
-        try (var channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             // Really written, so that a full disk is found here and not in the middle of a memory access.
             long size = channel.size();
             if (size < PLACES * 16L) {

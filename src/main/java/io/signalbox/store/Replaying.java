@@ -34,15 +34,12 @@ record Replaying(Statements statements) {
                 keyedAs);
         if (replayed.goesOn()) {
             // What was sent stays sent.
-            statements.update(
-                    """
+            statements.update("""
                     insert into step (run_id, step, state, attempt, idempotency_key, request, output, external_id,
                         possible_duplicate)
                     select ?, step, state, 0, idempotency_key, request, output, external_id, possible_duplicate
                     from step where run_id = ? and state in ('DONE', 'RECONCILED')
-                    """,
-                    id,
-                    old);
+                    """, id, old);
         }
         statements.update("update run set attended = true where id = ?", old);
     }

@@ -38,20 +38,11 @@ record RunWrites(Statements statements, UUID run) {
             case RunChange.Park(var _, var _, var reason, var detail) ->
                 move(fence, RunState.PARKED, null, reason, detail);
             case RunChange.Finish(var state, var messages, var reason, var detail, var at) ->
-                statements.update(
-                                """
+                statements.update("""
                                 update run set state = ?, due_at = null, messages = ?, reason = ?, detail = ?,
                                     ended_at = ?
                                 where id = ? and fence = ? and state = 'QUEUED'
-                                """,
-                                state.name(),
-                                messages,
-                                reason,
-                                cut(detail),
-                                at,
-                                run,
-                                fence)
-                        > 0;
+                                """, state.name(), messages, reason, cut(detail), at, run, fence) > 0;
             case RunChange.Intent _, RunChange.Resend _, RunChange.Result _ -> isHeld(fence);
             case null -> isHeld(fence);
         };
@@ -69,18 +60,10 @@ record RunWrites(Statements statements, UUID run) {
 
     private boolean move(long fence, RunState state, @Nullable Instant until, String reason, String detail)
             throws SQLException {
-        return statements.update(
-                        """
+        return statements.update("""
                         update run set state = ?, due_at = ?, reason = ?, detail = ?
                         where id = ? and fence = ? and state = 'QUEUED'
-                        """,
-                        state.name(),
-                        until,
-                        reason,
-                        cut(detail),
-                        run,
-                        fence)
-                > 0;
+                        """, state.name(), until, reason, cut(detail), run, fence) > 0;
     }
 
     private void write(RunChange change) throws SQLException {
@@ -99,12 +82,7 @@ record RunWrites(Statements statements, UUID run) {
             case RunChange.Result(var step, var result) -> end(step, result);
             case RunChange.Retry(var step, var attempt, var reason, var detail, var _) -> {
                 int changed = update(
-                        step,
-                        StepState.RETRY,
-                        "attempt = ?, reason = ?, detail = ?",
-                        attempt,
-                        reason,
-                        cut(detail));
+                        step, StepState.RETRY, "attempt = ?, reason = ?, detail = ?", attempt, reason, cut(detail));
                 if (changed == 0) {
                     insert(step, StepState.RETRY, attempt, "", null, null, "", reason, detail);
                 }
@@ -122,20 +100,10 @@ record RunWrites(Statements statements, UUID run) {
 
     private void call(StepId step, StepState state, int attempt, String key, byte[] request, boolean doubtful)
             throws SQLException {
-        must(
-                step,
-                state,
-                update(
-                        step,
-                        state,
-                        """
+        must(step, state, update(step, state, """
                         attempt = ?, idempotency_key = ?, request = ?,
                         possible_duplicate = possible_duplicate or ?
-                        """,
-                        attempt,
-                        key,
-                        request,
-                        doubtful));
+                        """, attempt, key, request, doubtful));
     }
 
     /// From now on its key can be settled.
@@ -156,11 +124,9 @@ record RunWrites(Statements statements, UUID run) {
         switch (result) {
             case StepResult.Answered(var output, var externalId) ->
                 end(step, StepState.DONE, Json.bytes(output), externalId, "", "");
-            case StepResult.Failed(var reason, var detail) ->
-                end(step, StepState.REFUSED, null, "", reason, detail);
+            case StepResult.Failed(var reason, var detail) -> end(step, StepState.REFUSED, null, "", reason, detail);
             case StepResult.GivenUp(var reason, var detail) -> end(step, StepState.DEAD, null, "", reason, detail);
-            case StepResult.Suppressed(var rule, var detail) ->
-                end(step, StepState.SUPPRESSED, null, "", rule, detail);
+            case StepResult.Suppressed(var rule, var detail) -> end(step, StepState.SUPPRESSED, null, "", rule, detail);
         }
     }
 

@@ -16,14 +16,10 @@ record Settling(Statements statements, UUID run) {
                 row -> StepId.parse(row.getString(1)),
                 run,
                 value);
-        int open = steps.isEmpty()
-                ? 0
-                : statements.update(
-                        """
+        int open = steps.isEmpty() ? 0 : statements.update("""
                         update run set state = 'QUEUED', due_at = null, reason = '', detail = ''
                         where id = ? and state in ('QUEUED', 'WAITING', 'PARKED')
-                        """,
-                        run);
+                        """, run);
         if (open == 0) {
             return false;
         }

@@ -40,9 +40,7 @@ public final class SqlIncidents implements Incidents {
         return database.read(
                 "reading incidents of " + flow,
                 statements -> statements.first(
-                        "select * from incident where subject = ? order by id desc limit 1",
-                        SqlIncidents::read,
-                        flow));
+                        "select * from incident where subject = ? order by id desc limit 1", SqlIncidents::read, flow));
     }
 
     private static Incident read(ResultSet row) throws SQLException {

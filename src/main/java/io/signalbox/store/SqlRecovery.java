@@ -37,17 +37,11 @@ public final class SqlRecovery implements Recovery {
                         TakeUp.lose(statements, step);
                     }
                 }
-                int dead = statements.update(
-                        """
+                int dead = statements.update("""
                         update run set state = 'DEAD', due_at = null, reason = ?, detail = ?, ended_at = ?,
                             fence = fence + 1
                         where id = ? and state = 'QUEUED' and crash_count >= ?
-                        """,
-                        POISON,
-                        Integer.toString(most),
-                        at,
-                        id,
-                        most);
+                        """, POISON, Integer.toString(most), at, id, most);
                 if (dead > 0) {
                     flows.add(flow(statements, id));
                 }
@@ -66,17 +60,12 @@ public final class SqlRecovery implements Recovery {
     private static boolean isPoisoned(Statements statements, String flow, int most) {
         try {
             return statements
-                            .first(
-                                    """
+                            .first("""
                                     select count(*) from run where flow_id = ? and state = 'DEAD' and reason = ?
                                         and ended_at > coalesce(
                                             (select max(at) from incident where subject = ? and kind = 'POISON'),
                                             timestamp with time zone '1970-01-01 00:00:00+00:00')
-                                    """,
-                                    row -> row.getLong(1),
-                                    flow,
-                                    POISON,
-                                    flow)
+                                    """, row -> row.getLong(1), flow, POISON, flow)
                             .orElse(0L)
                     >= most;
         } catch (SQLException failure) {
@@ -111,12 +100,11 @@ public final class SqlRecovery implements Recovery {
     public Backlog backlog() {
         return database.read(
                         "measuring the backlog",
-                        statements -> statements.first(
-                                """
+                        statements ->
+                                statements.first("""
                                 select count(*) runs, coalesce(sum(octet_length(e.body)), 0) bytes
                                 from run r join event e on e.id = r.event_id where r.state in ('QUEUED', 'WAITING')
-                                """,
-                                row -> new Backlog(row.getLong("runs"), row.getLong("bytes"))))
+                                """, row -> new Backlog(row.getLong("runs"), row.getLong("bytes"))))
                 .orElseThrow();
     }
 }

@@ -40,10 +40,7 @@ public final class SqlRunStore implements RunStore {
             var last = from;
             while (true) {
                 var page = statements.list(
-                        RUN + "where r.state = 'QUEUED' and r.id > ? order by r.id limit ?",
-                        RunRows::run,
-                        last,
-                        limit);
+                        RUN + "where r.state = 'QUEUED' and r.id > ? order by r.id limit ?", RunRows::run, last, limit);
                 var free = page.stream()
                         .filter(run -> !held.test(run.id().toString()))
                         .toList();
@@ -83,9 +80,7 @@ public final class SqlRunStore implements RunStore {
     public Optional<StoredRun> settle(String key, Settlement settlement) {
         return database.journal().write("settling a call", statements -> {
             var run = statements.first(
-                    "select run_id from open_call where idempotency_key = ?",
-                    row -> row.getObject(1, UUID.class),
-                    key);
+                    "select run_id from open_call where idempotency_key = ?", row -> row.getObject(1, UUID.class), key);
             return run.isEmpty()
                     ? Optional.empty()
                     : new Settling(statements, run.get()).settle("idempotency_key = ?", key, settlement)
@@ -114,17 +109,11 @@ public final class SqlRunStore implements RunStore {
     @Override
     public boolean cancel(String run, Instant at) {
         return database.journal()
-                .write(
-                        "cancelling the run " + run,
-                        statements -> statements.update(
-                                        """
+                .write("cancelling the run " + run, statements -> statements.update("""
                                         update run set state = 'CANCELLED', due_at = null, ended_at = ?,
                                             fence = fence + 1, reason = 'cancelled', detail = ''
                                         where id = ? and state in ('QUEUED', 'WAITING', 'PARKED')
-                                        """,
-                                        at,
-                                        UUID.fromString(run))
-                                > 0);
+                                        """, at, UUID.fromString(run)) > 0);
     }
 
     @Override

@@ -17,12 +17,10 @@ record TakeUp(Statements statements) {
     List<StoredRun> all(List<RunRows.Run> runs) throws SQLException {
         var taken = new ArrayList<StoredRun>();
         for (var run : runs) {
-            int changed = statements.update(
-                    """
+            int changed = statements.update("""
                     update run set state = 'QUEUED', due_at = null, fence = fence + 1
                     where id = ? and state in ('QUEUED', 'WAITING')
-                    """,
-                    run.id());
+                    """, run.id());
             if (changed > 0) {
                 taken.add(stored(run, steps(statements, run.id())));
             }
@@ -59,11 +57,7 @@ record TakeUp(Statements statements) {
                 .filter(step -> replay && step.attempt() == 0 && !step.key().isEmpty())
                 .count();
         var lease = new StoredRun.Lease(
-                run.fence() + 1,
-                run.crashes(),
-                run.keyedAs().orElse(run.id()).toString(),
-                inherited,
-                fresh);
+                run.fence() + 1, run.crashes(), run.keyedAs().orElse(run.id()).toString(), inherited, fresh);
         return new StoredRun(
                 run.id().toString(),
                 run.flow(),

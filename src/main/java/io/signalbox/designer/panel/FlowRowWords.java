@@ -2,7 +2,6 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Words;
 import io.signalbox.engine.FlowActivity;
-import io.signalbox.engine.RunState;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.flow.EventCatalogue;
 import io.signalbox.flow.Flow;
