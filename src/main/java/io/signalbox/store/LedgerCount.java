@@ -59,6 +59,7 @@ final class LedgerCount {
 
     private UUID mark = FIRST;
     private Sums settled = Sums.none();
+    private Sums last = Sums.none();
     private Set<UUID> unsettled = Set.of();
 
     /// @param runs of the events counted
@@ -90,25 +91,48 @@ final class LedgerCount {
         }
     }
 
-    /// @param accepted,runs rows of the tables
-    private record Rows(long accepted, long runs) {}
+    /// Rows of the tables.
+    record Rows(long events, long runs) {}
 
     /// Every row, without anything remembered.
     static Ledger all(Statements statements) throws SQLException {
         return every(statements, FIRST, LAST).ledger();
     }
 
-    /// @param statements of one transaction that sees one moment
-    Ledger of(Statements statements) throws SQLException {
-        var open = new HashSet<>(statements.list(UNSETTLED, row -> row.getObject(1, UUID.class)));
-        var now = onwards(statements, open);
-        var rows = statements
+    /// How many rows there are. Free of charge outside a transaction that sees one moment, a walk over all within one.
+    static Rows rows(Statements statements) throws SQLException {
+        return statements
                 .first(TABLES, row -> new Rows(row.getLong("events"), row.getLong("runs")))
                 .orElseThrow();
-        if (now.ledger().accepted() != rows.accepted() || now.runs() != rows.runs()) {
-            now = afresh(statements, open);
-        }
-        return now.ledger();
+    }
+
+    /// What changed since the last time is counted.
+    ///
+    /// @param statements of one transaction that sees one moment
+    Ledger of(Statements statements) throws SQLException {
+        last = onwards(statements, open(statements));
+        return last.ledger();
+    }
+
+    /// Everything is counted, and that is what is gone on from.
+    ///
+    /// @param statements of one transaction that sees one moment
+    Ledger afresh(Statements statements) throws SQLException {
+        last = afresh(statements, open(statements));
+        return last.ledger();
+    }
+
+    /// False when the last count cannot be right, since it found other rows than there are.
+    boolean isBetween(Rows one, Rows other) {
+        long events = last.ledger().accepted();
+        return Math.min(one.events(), other.events()) <= events
+                && events <= Math.max(one.events(), other.events())
+                && Math.min(one.runs(), other.runs()) <= last.runs()
+                && last.runs() <= Math.max(one.runs(), other.runs());
+    }
+
+    private static Set<UUID> open(Statements statements) throws SQLException {
+        return new HashSet<>(statements.list(UNSETTLED, row -> row.getObject(1, UUID.class)));
     }
 
     private Sums onwards(Statements statements, Set<UUID> open) throws SQLException {
