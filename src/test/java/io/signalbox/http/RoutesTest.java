@@ -241,8 +241,8 @@ final class RoutesTest {
                     case Route.Itself _ -> false;
                     case Route.Owner _ -> false;
                 };
-                int status =
-                        call(route.method(), path(route), byScope.getOrDefault(scope, "")).statusCode();
+                int status = call(route.method(), path(route), byScope.getOrDefault(scope, ""))
+                        .statusCode();
                 boolean entered = status != 401 && status != 403;
                 if (entered != mayEnter || status == 500) {
                     wrong.add(route.method() + " " + route.pattern() + " " + scope + ": " + status);
