@@ -216,14 +216,11 @@ final class RoutesTest {
                         answer.headers().firstValue("content-type").orElse(""));
                 assertFalse(json(answer).at("detail").asText().isBlank());
             }
-            assertTrue(answer.headers().firstValue("server").isEmpty(), "the version of the server is nobody's business");
+            assertTrue(
+                    answer.headers().firstValue("server").isEmpty(), "the version of the server is nobody's business");
         }
         assertEquals(
-                Set.of(
-                        "GET /api/v1/health/live",
-                        "GET /api/v1/health/ready",
-                        "GET /health/live",
-                        "GET /health/ready"),
+                Set.of("GET /api/v1/health/live", "GET /api/v1/health/ready", "GET /health/live", "GET /health/ready"),
                 open);
         assertEquals(401, call("POST", "/control", "").statusCode());
         assertEquals(401, call("POST", "/control", token("owner", Scope.ADMIN)).statusCode());
@@ -244,7 +241,8 @@ final class RoutesTest {
                     case Route.Itself _ -> false;
                     case Route.Owner _ -> false;
                 };
-                int status = call(route.method(), path(route), byScope.get(scope)).statusCode();
+                int status = call(route.method(), path(route), byScope.getOrDefault(scope, ""))
+                        .statusCode();
                 boolean entered = status != 401 && status != 403;
                 if (entered != mayEnter || status == 500) {
                     wrong.add(route.method() + " " + route.pattern() + " " + scope + ": " + status);
@@ -267,16 +265,18 @@ final class RoutesTest {
         var document = json(answer);
         var described = new TreeSet<String>();
         var ids = new ArrayList<String>();
-        document.at("paths").asFields().fields().forEach((path, methods) -> methods.asFields()
+        document.at("paths")
+                .asFields()
                 .fields()
-                .forEach((method, operation) -> {
+                .forEach((path, methods) -> methods.asFields().fields().forEach((method, operation) -> {
                     described.add(method.toUpperCase(Locale.ROOT) + " " + path);
                     ids.add(operation.at("operationId").asText());
                 }));
         assertEquals(ids.size(), new TreeSet<>(ids).size(), "each operation has a name of its own");
         var served = new TreeSet<String>();
         for (var route : routes) {
-            boolean alias = route.pattern().startsWith("/api/v1/health") || route.pattern().equals("/api/v1/metrics");
+            boolean alias = route.pattern().startsWith("/api/v1/health")
+                    || route.pattern().equals("/api/v1/metrics");
             boolean ofVendors = route.guard() instanceof Route.Itself;
             if (!alias && !ofVendors && !route.pattern().equals("/openapi.json")) {
                 served.add(route.method() + " " + route.pattern());
@@ -299,13 +299,13 @@ final class RoutesTest {
                 builder -> builder.schemas(Map.of("https://signalbox.example/openapi.json", document)));
         int judged = 0;
         for (var route : routes) {
-            if (!route.method().equals("GET") || route.notes().id().isEmpty() || route.notes().id().equals("readMetrics")) {
+            if (!route.method().equals("GET")
+                    || route.notes().id().isEmpty()
+                    || route.notes().id().equals("readMetrics")) {
                 continue;
             }
             var answer = call("GET", path(route), admin);
-            var schema = answer.statusCode() < 300
-                    ? route.notes().gives().get(answer.statusCode())
-                    : "Problem";
+            var schema = answer.statusCode() < 300 ? route.notes().gives().get(answer.statusCode()) : "Problem";
             Schema expected = registry.getSchema(
                     SchemaLocation.of("https://signalbox.example/openapi.json#/components/schemas/" + schema));
             assertEquals(
