@@ -62,7 +62,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
         this.clock = clock;
         this.random = random;
         this.live = new LiveFlows(workspace.flows(), connectors);
-        this.gate = new SendGate(gateway, workspace.contacts(), connectors, live::isOn, clock);
+        this.gate = Wiring.gate(workspace, gateway, connectors, live, clock);
     }
 
     LiveFlows live() {
@@ -128,6 +128,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
             return status;
         }
         loop.start();
+        gate.settings().setOnRelease(loop::look);
         running = new Running(loop, inbox, server);
         status = new Status(true, "http://" + address.bind() + ":" + server.port(), "");
         return status;

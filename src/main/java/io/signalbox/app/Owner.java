@@ -2,7 +2,6 @@ package io.signalbox.app;
 
 import io.signalbox.connector.Connectors;
 import io.signalbox.engine.LiveFlows;
-import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StoreException;
 import io.signalbox.flow.Value;
 import io.signalbox.http.ControlClient;
@@ -27,7 +26,7 @@ final class Owner {
                 try (var open = workspace.get()) {
                     var connectors = Connectors.found();
                     var live = new LiveFlows(open.flows(), connectors);
-                    var gate = new SendGate(gateway, open.contacts(), connectors, live::isOn, clock);
+                    var gate = Wiring.gate(open, gateway, connectors, live, clock);
                     return checked(new WorkspaceCommands(open, connectors, gate, live::reload, clock).run(asked));
                 }
             }

@@ -4,10 +4,13 @@ import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.Gateway;
+import io.signalbox.engine.LiveFlows;
+import io.signalbox.engine.SendGate;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
 import io.signalbox.sandbox.SampleTemplates;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,22 @@ final class Wiring {
     static FlowCheck check(Workspace workspace, Connectors connectors) {
         return FlowCheck.ofWorkspace(connectors, workspace.accounts()::find)
                 .withPlaces(SampleTemplates.shipped()::places);
+    }
+
+    /// The one way out of a workspace.
+    static SendGate gate(
+            Workspace workspace, Gateway gateway, Connectors connectors, LiveFlows live, InstantSource clock) {
+        return new SendGate(gateway, workspace.gateBooks(), connectors, live::isOn, clock, Wiring::pass);
+    }
+
+    private static boolean pass(Duration time) {
+        try {
+            Thread.sleep(time);
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /// An executor, and the commands that work through its port.

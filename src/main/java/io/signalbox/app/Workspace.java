@@ -2,17 +2,20 @@ package io.signalbox.app;
 
 import io.signalbox.access.Accounts;
 import io.signalbox.access.Tokens;
-import io.signalbox.engine.Contacts;
 import io.signalbox.engine.EventLog;
 import io.signalbox.engine.FlowStore;
 import io.signalbox.engine.PreferenceStore;
 import io.signalbox.engine.RunStore;
+import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StepKeys;
+import io.signalbox.engine.gate.Contacts;
+import io.signalbox.engine.gate.GateStore;
 import io.signalbox.store.Database;
 import io.signalbox.store.SqlAccounts;
 import io.signalbox.store.SqlContacts;
 import io.signalbox.store.SqlEventLog;
 import io.signalbox.store.SqlFlowStore;
+import io.signalbox.store.SqlGate;
 import io.signalbox.store.SqlPreferences;
 import io.signalbox.store.SqlRunStore;
 import io.signalbox.store.SqlTokens;
@@ -42,6 +45,7 @@ final class Workspace implements AutoCloseable {
     private final EventLog events;
     private final RunStore runs;
     private final Contacts contacts;
+    private final GateStore gate;
     private final PreferenceStore preferences;
 
     private Workspace(Path folder, FileChannel lockFile, SecureRandom random, InstantSource clock) {
@@ -54,7 +58,8 @@ final class Workspace implements AutoCloseable {
         this.tokens = new SqlTokens(database, random, clock);
         this.events = new SqlEventLog(database);
         this.runs = new SqlRunStore(database);
-        this.contacts = new SqlContacts(database);
+        this.contacts = new SqlContacts(database, key);
+        this.gate = new SqlGate(database, key);
         this.preferences = new SqlPreferences(database);
     }
 
@@ -120,6 +125,10 @@ final class Workspace implements AutoCloseable {
 
     Contacts contacts() {
         return contacts;
+    }
+
+    SendGate.Books gateBooks() {
+        return new SendGate.Books(gate, contacts);
     }
 
     PreferenceStore preferences() {

@@ -3,8 +3,8 @@ package io.signalbox.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +31,10 @@ public final class RunLoop implements AutoCloseable {
     private final RunWorker worker;
     private final RunStore runs;
     private final InstantSource clock;
-    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
+
+    /// By id; with what is to be carried next, of a run that became due before it was out of hand.
+    private final Map<String, Optional<StoredRun>> inHand = new ConcurrentHashMap<>();
+
     private final Semaphore turns = new Semaphore(AT_WORK);
     private final AtomicBoolean refill = new AtomicBoolean();
     private volatile Instant wakeAt = Instant.MAX;
@@ -61,6 +64,11 @@ public final class RunLoop implements AutoCloseable {
         take(run);
     }
 
+    /// Runs were made due by somebody else: looks for them now.
+    public void look() {
+        wakeBy(clock.instant());
+    }
+
     /// Runs in memory, at work or waiting for a turn.
     public int inHand() {
         return inHand.size();
@@ -82,8 +90,15 @@ public final class RunLoop implements AutoCloseable {
     }
 
     private void take(StoredRun run) {
-        if (inHand.add(run.id())) {
+        if (inHand.putIfAbsent(run.id(), Optional.empty()) == null) {
             Thread.ofVirtual().start(() -> carry(run));
+        }
+    }
+
+    /// A run that slept. Its row may have become due while the thread that laid it to sleep still holds it.
+    private void takeDue(StoredRun run) {
+        if (inHand.computeIfPresent(run.id(), (_, _) -> Optional.of(run)) == null) {
+            take(run);
         }
     }
 
@@ -99,7 +114,7 @@ public final class RunLoop implements AutoCloseable {
             LOG.error("run {} was interrupted and goes on at the next start", run.id(), broken);
         } finally {
             turns.release();
-            inHand.remove(run.id());
+            Optional.ofNullable(inHand.remove(run.id())).flatMap(next -> next).ifPresent(this::take);
         }
         sleeping.ifPresent(this::wakeBy);
         if (refill.get() && inHand.size() < IN_HAND / 2) {
@@ -142,7 +157,7 @@ public final class RunLoop implements AutoCloseable {
             try {
                 if (!clock.instant().isBefore(wakeAt)) {
                     forgetWake();
-                    runs.due(clock.instant(), PAGE).forEach(this::take);
+                    runs.due(clock.instant(), PAGE).forEach(this::takeDue);
                     runs.nextDue().ifPresent(this::wakeBy);
                 }
                 if (refill.get() && inHand.size() < IN_HAND / 2) {

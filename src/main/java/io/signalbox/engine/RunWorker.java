@@ -63,8 +63,10 @@ public final class RunWorker {
     private sealed interface Step {
         record Done(StepResult result) implements Step {}
 
-        /// @param counts false when no call was made, so no try is used up
-        record Again(String reason, String detail, Optional<Duration> after, boolean counts) implements Step {}
+        record Again(String reason, String detail, Optional<Duration> after) implements Step {}
+
+        /// No call was made, so no try is used up.
+        record Held(SendGate.Later later) implements Step {}
 
         /// Somebody else ended the run.
         record Lost() implements Step {}
@@ -97,10 +99,23 @@ public final class RunWorker {
                         results.put(effect.step(), result);
                         unwritten.add(new RunChange.Result(effect.step(), result));
                     }
+                    case Step.Held(var later) -> {
+                        sleep(
+                                run,
+                                new RunChange.Retry(
+                                        effect.step(), attempt - 1, later.rule(), later.detail(), later.until()),
+                                unwritten);
+                        gate.sleeps(later);
+                        return Optional.of(later.until());
+                    }
                     case Step.Again again -> {
                         var until = sleepUntil(run, attempt, again);
                         if (until.isPresent()) {
-                            sleep(run, effect, again.counts() ? attempt : attempt - 1, again, until.get(), unwritten);
+                            sleep(
+                                    run,
+                                    new RunChange.Retry(
+                                            effect.step(), attempt, again.reason(), again.detail(), until.get()),
+                                    unwritten);
                             return until;
                         }
                         var failed = new StepResult.Failed(again.reason(), again.detail());
@@ -119,10 +134,16 @@ public final class RunWorker {
         if (account.isEmpty() || connector.isEmpty()) {
             return failed("no-account", effect.account());
         }
-        return switch (gate.judge(run.flow(), effect, account.get())) {
+        var asked = new SendGate.Asked(
+                run.id(),
+                run.flow(),
+                effect,
+                account.get(),
+                attempt,
+                run.event().receivedAt());
+        return switch (gate.judge(asked)) {
             case SendGate.Refusal(var rule, var detail) -> new Step.Done(new StepResult.Suppressed(rule, detail));
-            case SendGate.Later(var wait) ->
-                new Step.Again("pace", account.get().name(), Optional.of(wait), false);
+            case SendGate.Later later -> new Step.Held(later);
             case SendGate.Permit permit -> {
                 var call = new Call(
                         account.get(),
@@ -170,7 +191,7 @@ public final class RunWorker {
                 new Step.Done(new StepResult.Answered(output, externalId));
             case Outcome.Refused(var reason, var detail) -> failed(reason, detail);
             case Outcome.SignInAgain(var reason, var detail) -> failed(reason, detail);
-            case Outcome.TryLater(var reason, var detail, var after) -> new Step.Again(reason, detail, after, true);
+            case Outcome.TryLater(var reason, var detail, var after) -> new Step.Again(reason, detail, after);
         };
     }
 
@@ -191,18 +212,14 @@ public final class RunWorker {
 
     private Optional<Instant> sleepUntil(StoredRun run, int attempt, Step.Again again) {
         var now = clock.instant();
-        if (!again.counts()) {
-            return Optional.of(now.plus(again.after().orElse(Duration.ofSeconds(1))));
-        }
         var old = Duration.between(run.event().receivedAt(), now);
         return retries.waitAfter(attempt, again.after(), old, random).map(now::plus);
     }
 
-    private void sleep(
-            StoredRun run, Effect effect, int attempt, Step.Again again, Instant until, List<RunChange> unwritten) {
-        unwritten.add(new RunChange.Retry(effect.step(), attempt, again.reason(), again.detail(), until));
+    private void sleep(StoredRun run, RunChange.Retry retry, List<RunChange> unwritten) {
+        unwritten.add(retry);
         runs.write(run.id(), List.copyOf(unwritten)).join();
-        LOG.info("run {} step {}: {}; calling again at {}", run.id(), effect.step(), again.reason(), until);
+        LOG.info("run {} step {}: {}; calling again at {}", run.id(), retry.step(), retry.reason(), retry.until());
     }
 
     private void finish(StoredRun run, List<RunChange> unwritten, RunEnd end) {
