@@ -64,6 +64,8 @@ final class WorkspaceCommands {
             case "token.list" -> listTokens();
             case "token.revoke" ->
                 removed(workspace.tokens().revoke(command.at("name").asText()), command, "token.none", texts);
+            case "gate.show", "gate.stop", "gate.resume", "gate.set", "gate.consent", "gate.forget" ->
+                new GateCommands(gate.settings(), workspace.contacts(), clock).run(command, texts);
             case "show" -> refused(texts.text("workspace.owned", workspace.folder()));
             default ->
                 refused(texts.text("command.unknown", command.at("command").asText()));

@@ -46,6 +46,10 @@ public record QuietHours(LocalTime from, LocalTime to, Then then) {
         }
     }
 
+    public QuietHours withThen(Then changed) {
+        return new QuietHours(from, to, changed);
+    }
+
     /// When they end; empty when it is not quiet at that moment.
     public Optional<Instant> endAt(Instant now, ZoneId zone) {
         var today = now.atZone(zone).toLocalDate();
