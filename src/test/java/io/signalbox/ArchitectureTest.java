@@ -254,8 +254,10 @@ final class ArchitectureTest {
                         .that(isNot("io.signalbox.app.DemoCommand"))
                         .and()
                         .resideInAPackage("io.signalbox.app..")
-                        .should(accessTargetWhere(target("the gateway is used", Set.of(gateway, GATEWAY), Set.of("send"))))
-                        .because("whoever puts the program together hands the gateway on; only the demo posts events to its own port"),
+                        .should(accessTargetWhere(
+                                target("the gateway is used", Set.of(gateway, GATEWAY), Set.of("send"))))
+                        .because(
+                                "whoever puts the program together hands the gateway on; only the demo posts events to its own port"),
                 noClasses()
                         .that(describe(
                                 "are not the worker, the sign-in or the test of a connection",

@@ -103,8 +103,7 @@ final class GateCommand implements Callable<Integer> {
     int forget(
             @Mixin Options options,
             @Parameters(paramLabel = "ADDRESS", descriptionKey = "gate.person") String address) {
-        var answer = Owner.run(
-                options, Value.fields("command", Value.of("gate.forget"), "address", Value.of(address)));
+        var answer = Owner.run(options, Value.fields("command", Value.of("gate.forget"), "address", Value.of(address)));
         if (options.json) {
             shell.print(answer);
         } else {

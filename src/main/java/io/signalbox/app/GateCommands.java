@@ -85,9 +85,7 @@ record GateCommands(LiveRules settings, Contacts contacts, InstantSource clock) 
         if (!person.isValid()) {
             return refused(texts.text("gate.address", person.address()));
         }
-        return contacts.forget(person.address())
-                ? accepted()
-                : refused(texts.text("gate.unknown", person.masked()));
+        return contacts.forget(person.address()) ? accepted() : refused(texts.text("gate.unknown", person.masked()));
     }
 
     private static Value.Fields accepted() {

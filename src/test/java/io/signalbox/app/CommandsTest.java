@@ -322,10 +322,19 @@ final class CommandsTest {
     @Test
     void the_gate_takes_settings_as_it_shows_them_and_all_or_none() {
         var set = workspace(
-                "", "gate", "set", "quiet=22:00-07:00", "quiet.then=drop", "cap=3", "zone=Europe/Paris",
-                "consent=on", "flow.alarms=send", "--json");
+                "",
+                "gate",
+                "set",
+                "quiet=22:00-07:00",
+                "quiet.then=drop",
+                "cap=3",
+                "zone=Europe/Paris",
+                "consent=on",
+                "flow.alarms=send",
+                "--json");
         assertEquals(0, set.code());
-        var shown = workspace("", "gate").out().lines().skip(1).map(String::strip).toList();
+        var shown =
+                workspace("", "gate").out().lines().skip(1).map(String::strip).toList();
         assertEquals(
                 List.of(
                         "opt-out=on",
@@ -344,7 +353,10 @@ final class CommandsTest {
             assertFalse(refused.err().isBlank() || refused.err().contains("problem."), refused.err());
         }
         assertTrue(workspace("", "gate").out().contains("opt-out=on"));
-        assertEquals(0, workspace("", "gate", "set", "quiet=off", "cap=off", "flow.alarms=off").code());
+        assertEquals(
+                0,
+                workspace("", "gate", "set", "quiet=off", "cap=off", "flow.alarms=off")
+                        .code());
         assertFalse(workspace("", "gate").out().contains("alarms"));
     }
 
@@ -360,7 +372,10 @@ final class CommandsTest {
         assertTrue(shown.startsWith("+55 •• •••••-1234"), shown);
         assertTrue(shown.contains("agreed  signed form 12  Marta"), shown);
         assertEquals(1, workspace("", "gate", "consent", "12", "--give").code());
-        assertEquals(2, workspace("", "gate", "consent", "5511999991234", "--give", "--withdraw").code());
+        assertEquals(
+                2,
+                workspace("", "gate", "consent", "5511999991234", "--give", "--withdraw")
+                        .code());
         assertEquals(0, workspace("", "gate", "forget", "5511999991234").code());
         assertEquals(1, workspace("", "gate", "forget", "5511999991234").code());
     }

@@ -161,8 +161,8 @@ final class GateTest {
         post("OT-1", "5511999991234");
         awaitWaiting(1, "quiet");
         settings()
-                .change(rules -> rules.withQuiet(Optional.of(
-                        new QuietHours(now.plusHours(2), now.plusHours(3), QuietHours.Then.WAIT))));
+                .change(rules -> rules.withQuiet(
+                        Optional.of(new QuietHours(now.plusHours(2), now.plusHours(3), QuietHours.Then.WAIT))));
         assertEquals(1, rig.settled().sent());
     }
 

@@ -67,17 +67,22 @@ final class StopSendingTest extends UsabilityTask {
     void what_is_set_is_in_force_at_once_and_is_set_back() throws Exception {
         hands().click("#rail-settings").click("#settings-sending");
         WaitForAsyncUtils.waitForFxEvents();
-        assertFalse(
-                hands().robot().lookup("#setting-quiet-from").query().getParent().isVisible());
+        assertFalse(hands().robot()
+                .lookup("#setting-quiet-from")
+                .query()
+                .getParent()
+                .isVisible());
         turn("#setting-consent");
         Rig.await(() -> rules().consent());
         turn("#setting-quiet");
         Rig.await(() -> rules().quiet()
-                .equals(Optional.of(
-                        new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0), QuietHours.Then.WAIT))));
+                .equals(Optional.of(new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0), QuietHours.Then.WAIT))));
         assertEquals(Optional.of(ZoneId.of("America/Sao_Paulo")), rules().zone());
-        Rig.await(() ->
-                hands().robot().lookup("#setting-quiet-from").query().getParent().isVisible());
+        Rig.await(() -> hands().robot()
+                .lookup("#setting-quiet-from")
+                .query()
+                .getParent()
+                .isVisible());
         choose("#setting-quiet-to", LocalTime.of(6, 30));
         Rig.await(() -> rules().quiet().map(QuietHours::to).equals(Optional.of(LocalTime.of(6, 30))));
         choose("#setting-cap", Optional.of(3));

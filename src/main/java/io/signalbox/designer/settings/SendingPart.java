@@ -63,7 +63,10 @@ public final class SendingPart extends VBox implements AutoCloseable {
                                 "quiet",
                                 rules -> rules.quiet().isPresent(),
                                 (rules, on) -> zoned(rules).withQuiet(on ? Optional.of(NIGHT) : Optional.empty())),
-                        time("quiet-from", QuietHours::from, (quiet, from) -> new QuietHours(from, quiet.to(), quiet.then())),
+                        time(
+                                "quiet-from",
+                                QuietHours::from,
+                                (quiet, from) -> new QuietHours(from, quiet.to(), quiet.then())),
                         time("quiet-to", QuietHours::to, (quiet, to) -> new QuietHours(quiet.from(), to, quiet.then())),
                         then(),
                         cap(),
@@ -86,16 +89,17 @@ public final class SendingPart extends VBox implements AutoCloseable {
             String key, Function<QuietHours, LocalTime> is, BiFunction<QuietHours, LocalTime, QuietHours> with) {
         var clock = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(words.language().locale());
-        var times = new TreeSet<>(
-                IntStream.range(0, 48).mapToObj(half -> LocalTime.MIN.plusMinutes(30L * half)).toList());
+        var times = new TreeSet<>(IntStream.range(0, 48)
+                .mapToObj(half -> LocalTime.MIN.plusMinutes(30L * half))
+                .toList());
         now.get().quiet().map(is).ifPresent(times::add);
         return inQuiet(line(key))
                 .choice(
                         List.copyOf(times),
                         clock::format,
                         now.map(rules -> is.apply(rules.quiet().orElse(NIGHT))),
-                        chosen -> change(rules ->
-                                rules.withQuiet(rules.quiet().map(quiet -> with.apply(quiet, chosen)))));
+                        chosen -> change(
+                                rules -> rules.withQuiet(rules.quiet().map(quiet -> with.apply(quiet, chosen)))));
     }
 
     private SettingLine then() {
@@ -104,8 +108,7 @@ public final class SendingPart extends VBox implements AutoCloseable {
                         List.of(QuietHours.Then.WAIT, QuietHours.Then.DROP),
                         then -> text("quiet-then." + then.key()),
                         now.map(rules -> rules.quiet().orElse(NIGHT).then()),
-                        chosen -> change(rules -> rules.withQuiet(rules.quiet()
-                                .map(quiet -> quiet.withThen(chosen)))));
+                        chosen -> change(rules -> rules.withQuiet(rules.quiet().map(quiet -> quiet.withThen(chosen)))));
     }
 
     private SettingLine cap() {
@@ -129,14 +132,18 @@ public final class SendingPart extends VBox implements AutoCloseable {
         return line("zone")
                 .choice(
                         new TreeSet<>(ZoneId.getAvailableZoneIds())
-                                .stream().filter(SendingPart::isPlace).map(ZoneId::of).toList(),
+                                .stream()
+                                        .filter(SendingPart::isPlace)
+                                        .map(ZoneId::of)
+                                        .toList(),
                         ZoneId::getId,
                         now.map(rules -> rules.zone().orElse(door.zone())),
                         chosen -> change(rules -> rules.withZone(chosen)));
     }
 
     private static boolean isPlace(String zone) {
-        return zone.equals("UTC") || (zone.indexOf('/') > 0 && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"));
+        return zone.equals("UTC")
+                || (zone.indexOf('/') > 0 && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"));
     }
 
     private SettingLine keep() {

@@ -25,7 +25,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What stands above everything until it is settled: that sending is stopped, that events are not listened to, and what did not work, in plain
+/// What stands above everything until it is settled: that sending is stopped, that events are not listened to, and what
+/// did not work, in plain
 /// words with the technical side behind a button. FX thread only.
 final class NoticeBar extends VBox {
     private final Words words;

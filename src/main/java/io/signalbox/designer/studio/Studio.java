@@ -91,10 +91,7 @@ public final class Studio implements AutoCloseable {
                 window,
                 Bench.ofWorkspace(words, desk, background, random, overlay, zone),
                 new SettingsPage.Choices(
-                        words,
-                        book,
-                        shortcuts,
-                        new SendingPart.Door(desk.sending(), background, zone, this::failed)),
+                        words, book, shortcuts, new SendingPart.Door(desk.sending(), background, zone, this::failed)),
                 new Pages.Doors(FlowShelf.of(desk, zone), files, home),
                 coach);
         window.setListening(listening.toggle(), stop.node());

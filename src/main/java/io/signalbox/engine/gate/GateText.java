@@ -39,7 +39,9 @@ public final class GateText {
             changed = with(changed, change.getKey(), change.getValue());
         }
         var then = changes.get("quiet.then");
-        return then == null ? changed : changed.withQuiet(changed.quiet().map(quiet -> quiet.withThen(GateRules.then(then))));
+        return then == null
+                ? changed
+                : changed.withQuiet(changed.quiet().map(quiet -> quiet.withThen(GateRules.then(then))));
     }
 
     private static GateRules with(GateRules rules, String name, String value) {
