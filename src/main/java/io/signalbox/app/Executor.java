@@ -2,16 +2,12 @@ package io.signalbox.app;
 
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
+import io.signalbox.engine.Engine;
 import io.signalbox.engine.Gateway;
-import io.signalbox.engine.Ids;
-import io.signalbox.engine.Inbox;
 import io.signalbox.engine.Listening;
 import io.signalbox.engine.LiveFlows;
 import io.signalbox.engine.Replay;
-import io.signalbox.engine.RetryPolicy;
-import io.signalbox.engine.RunLoop;
 import io.signalbox.engine.RunRecord;
-import io.signalbox.engine.RunWorker;
 import io.signalbox.engine.SendGate;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
@@ -19,7 +15,9 @@ import io.signalbox.http.Listener;
 import io.signalbox.http.WebServer;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -44,7 +42,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
     /// @param command runs a command of the workspace
     record Address(String bind, int port, Secret control, UnaryOperator<Value> command) {}
 
-    private record Running(RunLoop loop, Inbox inbox, WebServer server) {}
+    private record Running(Engine engine, WebServer server) {}
 
     Executor(
             Workspace workspace,
@@ -73,6 +71,11 @@ final class Executor implements Listening, Replay, AutoCloseable {
         return gate;
     }
 
+    /// What is at work now; empty while the executor is off.
+    synchronized Optional<Engine> engine() {
+        return Optional.ofNullable(running).map(Running::engine);
+    }
+
     /// Runs a command of the workspace.
     UnaryOperator<Value> commands() {
         return address.command();
@@ -93,25 +96,15 @@ final class Executor implements Listening, Replay, AutoCloseable {
         if (running != null) {
             return status;
         }
-        live.reload();
         // One generator for each thread would be safer in theory; jitter and ids need no more than this lock.
         var chance = new LockedRandom(new SplittableRandom(random.nextLong()));
-        var worker = new RunWorker(
-                live,
-                workspace.runs(),
-                workspace.accounts(),
-                connectors,
-                gate,
-                workspace.stepKeys(),
-                RetryPolicy.STANDARD,
-                clock,
-                chance);
-        var loop = new RunLoop(worker, workspace.runs(), clock);
-        var inbox = new Inbox(workspace.events(), live, loop, workspace.contacts(), new Ids(clock, chance), clock);
+        var engine = new Engine(
+                workspace.stores(), connectors, live, gate, new Engine.World(clock, Executor::steady, chance));
+        engine.prepare();
         var server = Listener.full(
                 address.bind(),
                 listenAt,
-                inbox,
+                engine.inbox(),
                 live,
                 workspace.flows(),
                 Wiring.check(workspace, connectors),
@@ -127,9 +120,9 @@ final class Executor implements Listening, Replay, AutoCloseable {
             status = new Status(false, "", Shell.texts(language).text("port.taken", listenAt));
             return status;
         }
-        loop.start();
-        gate.settings().setOnRelease(loop::look);
-        running = new Running(loop, inbox, server);
+        engine.start();
+        gate.settings().setOnRelease(() -> engine.loop().due(clock.instant()));
+        running = new Running(engine, server);
         status = new Status(true, "http://" + address.bind() + ":" + server.port(), "");
         return status;
     }
@@ -145,7 +138,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
     public synchronized Status stop() {
         if (running != null) {
             running.server().close();
-            running.loop().close();
+            running.engine().close();
             running = null;
         }
         status = new Status(false, "", "");
@@ -157,12 +150,16 @@ final class Executor implements Listening, Replay, AutoCloseable {
         if (running == null) {
             return Outcome.NOT_LISTENING;
         }
-        return running.inbox().again(run) ? Outcome.STARTED : Outcome.NOT_MATCHED;
+        return running.engine().inbox().again(run) ? Outcome.STARTED : Outcome.NOT_MATCHED;
     }
 
     @Override
     public void close() {
         stop();
+    }
+
+    private static Instant steady() {
+        return Instant.EPOCH.plusNanos(System.nanoTime());
     }
 
     private static final class LockedRandom implements RandomGenerator {

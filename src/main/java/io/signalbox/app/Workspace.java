@@ -2,21 +2,29 @@ package io.signalbox.app;
 
 import io.signalbox.access.Accounts;
 import io.signalbox.access.Tokens;
+import io.signalbox.engine.DeadRows;
+import io.signalbox.engine.Engine;
 import io.signalbox.engine.EventLog;
 import io.signalbox.engine.FlowStore;
+import io.signalbox.engine.Incidents;
 import io.signalbox.engine.PreferenceStore;
+import io.signalbox.engine.Recovery;
 import io.signalbox.engine.RunStore;
 import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StepKeys;
 import io.signalbox.engine.gate.Contacts;
 import io.signalbox.engine.gate.GateStore;
+import io.signalbox.store.AtWorkFile;
 import io.signalbox.store.Database;
 import io.signalbox.store.SqlAccounts;
 import io.signalbox.store.SqlContacts;
+import io.signalbox.store.SqlDeadRows;
 import io.signalbox.store.SqlEventLog;
 import io.signalbox.store.SqlFlowStore;
 import io.signalbox.store.SqlGate;
+import io.signalbox.store.SqlIncidents;
 import io.signalbox.store.SqlPreferences;
+import io.signalbox.store.SqlRecovery;
 import io.signalbox.store.SqlRunStore;
 import io.signalbox.store.SqlTokens;
 import io.signalbox.store.VaultKey;
@@ -44,6 +52,10 @@ final class Workspace implements AutoCloseable {
     private final Tokens tokens;
     private final EventLog events;
     private final RunStore runs;
+    private final DeadRows dead;
+    private final Recovery recovery;
+    private final Incidents incidents;
+    private final AtWorkFile atWork;
     private final Contacts contacts;
     private final GateStore gate;
     private final PreferenceStore preferences;
@@ -60,6 +72,10 @@ final class Workspace implements AutoCloseable {
         this.runs = new SqlRunStore(database);
         this.contacts = new SqlContacts(database, key);
         this.gate = new SqlGate(database, key);
+        this.dead = new SqlDeadRows(database);
+        this.recovery = new SqlRecovery(database);
+        this.incidents = new SqlIncidents(database);
+        this.atWork = new AtWorkFile(folder.resolve("at-work"));
         this.preferences = new SqlPreferences(database);
     }
 
@@ -123,6 +139,16 @@ final class Workspace implements AutoCloseable {
         return runs;
     }
 
+    Incidents incidents() {
+        return incidents;
+    }
+
+    /// What the executor keeps.
+    Engine.Stores stores() {
+        return new Engine.Stores(
+                events, runs, dead, recovery, incidents, atWork, flows, accounts, contacts, stepKeys());
+    }
+
     Contacts contacts() {
         return contacts;
     }
@@ -141,6 +167,7 @@ final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
+        atWork.close();
         database.close();
         try {
             lockFile.close();

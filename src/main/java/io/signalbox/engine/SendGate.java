@@ -65,9 +65,11 @@ public final class SendGate {
 
     /// A call that wants to go out.
     ///
-    /// @param attempt from 1
-    /// @param since when the run's event came in
-    public record Asked(String run, String flow, Effect effect, Account account, int attempt, Instant since) {
+    /// @param run whose keys the call bears
+    /// @param repeat false when it was never made before
+    /// @param useless when it is too late for it
+    public record Asked(
+            String run, String flow, Effect effect, Account account, boolean repeat, Instant useless) {
         private Ask ask() {
             var recipient = recipientOf(effect);
             return new Ask(
@@ -78,8 +80,8 @@ public final class SendGate {
                     effect.message(),
                     recipient,
                     effect.operation().freeText(),
-                    attempt,
-                    since);
+                    repeat,
+                    useless);
         }
     }
 

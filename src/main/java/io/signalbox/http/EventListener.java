@@ -2,6 +2,7 @@ package io.signalbox.http;
 
 import io.signalbox.access.Accounts;
 import io.signalbox.access.Scope;
+import io.signalbox.engine.Admission;
 import io.signalbox.engine.EventForms;
 import io.signalbox.engine.EventProblem;
 import io.signalbox.engine.Inbox;
@@ -15,6 +16,7 @@ import io.signalbox.json.JsonProblem;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +64,10 @@ final class EventListener {
                 return unfit(problem, several ? Optional.of(at) : Optional.empty());
             }
         }
+        var sentAway = sentAway(several ? Admission.Priority.LOW : Admission.Priority.NORMAL);
+        if (sentAway.isPresent()) {
+            return sentAway.get();
+        }
         var receipts = arrived.isEmpty() ? List.<Receipt>of() : inbox.accept(arrived);
         return several
                 ? Answer.json(
@@ -103,9 +109,28 @@ final class EventListener {
         }
         var attributes = new LinkedHashMap<String, Value>();
         asked.query().forEach((name, value) -> attributes.put(name, Value.of(value)));
+        var sentAway = sentAway(Admission.Priority.NORMAL);
+        if (sentAway.isPresent()) {
+            return sentAway.get();
+        }
         var incoming = new Incoming(
                 Optional.empty(), "", "", "", "", "", Optional.empty(), data, new Value.Fields(attributes));
         return Answer.json(202, value(inbox.accept(hook.get(), incoming)));
+    }
+
+    /// Present when there is no room: nothing was stored, and the sender is told when to come again.
+    private Optional<Answer> sentAway(Admission.Priority priority) {
+        return switch (inbox.admits(priority)) {
+            case Admission.Verdict.Welcome _ -> Optional.empty();
+            case Admission.Verdict.Busy(var after) -> Optional.of(later(429, after));
+            case Admission.Verdict.Full(var after) -> Optional.of(later(503, after));
+        };
+    }
+
+    private Answer later(int status, Duration after) {
+        var seconds = Long.toString(after.toSeconds());
+        return Answer.problem(status, texts.text("http." + status), texts.text("http.no-room", seconds))
+                .with("Retry-After", seconds);
     }
 
     private static Value body(Asked asked) throws JsonProblem {

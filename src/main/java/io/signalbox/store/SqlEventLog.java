@@ -1,6 +1,7 @@
 package io.signalbox.store;
 
 import io.signalbox.engine.EventLog;
+import io.signalbox.engine.EventState;
 import io.signalbox.engine.Ledger;
 import io.signalbox.engine.NewRun;
 import io.signalbox.engine.Receipt;
@@ -53,7 +54,7 @@ public final class SqlEventLog implements EventLog {
                     "select event_id from event_identity where hash = ?", row -> row.getObject(1, UUID.class), hash);
             if (first.isPresent()) {
                 return new Appended(
-                        new Receipt(first.get().toString(), true, flows(statements, first.get())), List.of());
+                        new Receipt(first.get().toString(), true, flows(statements, first.get())), List.of(), 0);
             }
             statements.update(
                     "insert into event_identity (hash, event_id, received_at) values (?, ?, ?)",
@@ -62,27 +63,37 @@ public final class SqlEventLog implements EventLog {
                     event.receivedAt());
         }
         statements.update(
-                "insert into event (id, received_at, type, body) values (?, ?, ?, ?)",
+                "insert into event (id, received_at, type, body, state) values (?, ?, ?, ?, ?)",
                 id,
                 event.receivedAt(),
                 cut(event.type(), 1000),
-                body);
+                body,
+                entry.state().name());
         for (var run : entry.runs()) {
-            statements.update(
-                    """
-                    insert into run (id, event_id, flow_id, version, trigger_node, subject, state, started_at)
-                    values (?, ?, ?, ?, ?, ?, 'QUEUED', ?)
-                    """,
-                    UUID.fromString(run.id()),
-                    id,
-                    run.flow(),
-                    run.version(),
-                    run.trigger().value(),
-                    cut(event.subject(), 200),
-                    event.receivedAt());
+            start(statements, id, event, run);
         }
         var flows = entry.runs().stream().map(NewRun::flow).toList();
-        return new Appended(new Receipt(event.id(), false, flows), entry.runs());
+        return new Appended(new Receipt(event.id(), false, flows), entry.runs(), body.length);
+    }
+
+    private static void start(Statements statements, UUID event, Event about, NewRun run) throws SQLException {
+        var id = UUID.fromString(run.id());
+        if (run.replay().isPresent()) {
+            new Replaying(statements).start(id, event, about, run, run.replay().get());
+            return;
+        }
+        statements.update(
+                """
+                insert into run (id, event_id, flow_id, version, trigger_node, subject, state, started_at)
+                values (?, ?, ?, ?, ?, ?, 'QUEUED', ?)
+                """,
+                id,
+                event,
+                run.flow(),
+                run.version(),
+                run.trigger().value(),
+                cut(about.subject(), 200),
+                about.receivedAt());
     }
 
     private static List<String> flows(Statements statements, UUID event) throws SQLException {
@@ -107,6 +118,16 @@ public final class SqlEventLog implements EventLog {
                 statements -> statements.first(
                         "select body from event where id = ?",
                         row -> EventBody.read(row.getBytes(1)),
+                        UUID.fromString(id)));
+    }
+
+    @Override
+    public Optional<EventState> state(String id) {
+        return database.read(
+                "reading the state of the event " + id,
+                statements -> statements.first(
+                        "select state from event where id = ?",
+                        row -> EventState.valueOf(row.getString(1)),
                         UUID.fromString(id)));
     }
 
@@ -144,7 +165,8 @@ public final class SqlEventLog implements EventLog {
                         from (
                             select e.id,
                                 count(case when r.state in ('QUEUED', 'WAITING') then 1 end) waiting,
-                                count(case when r.state in ('FAILED', 'DEAD') then 1 end) failed,
+                                count(case when r.state in ('FAILED', 'DEAD', 'CANCELLED', 'PARKED')
+                                    or e.state = 'REJECTED' then 1 end) failed,
                                 coalesce(sum(r.messages), 0) messages
                             from event e left join run r on r.event_id = e.id
                             group by e.id)
@@ -159,7 +181,7 @@ public final class SqlEventLog implements EventLog {
                 .orElseThrow();
     }
 
-    private static String cut(String text, int most) {
+    static String cut(String text, int most) {
         return text.length() <= most ? text : text.substring(0, most);
     }
 

@@ -82,7 +82,7 @@ public final class SqlGate implements GateStore {
                 "asking whether a step was answered",
                 statements -> statements
                         .first(
-                                "select 1 from step where run_id = ? and step = ? and state = 'DONE'",
+                                "select 1 from step where run_id = ? and step = ? and state in ('DONE', 'RECONCILED')",
                                 row -> 1,
                                 UUID.fromString(run),
                                 step)

@@ -344,7 +344,6 @@ final class CommandsTest {
                         "quiet.then=drop",
                         "cap=3",
                         "zone=Europe/Paris",
-                        "keep=24",
                         "flow.alarms=send"),
                 shown);
         for (var wrong : List.of("cap=0", "quiet=night", "zone=Mars", "window=maybe", "speed=1", "flow.a=later")) {

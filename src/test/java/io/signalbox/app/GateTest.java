@@ -107,6 +107,7 @@ final class GateTest {
             var step =
                     rig.workspace().runs().find(run.id()).orElseThrow().steps().getLast();
             assertEquals(1, step.attempt(), "waiting uses up no try");
+            assertEquals(26, step.key().length());
         }
     }
 

@@ -68,7 +68,7 @@ final class SendGateTest {
                 true,
                 Value.fields("to", Value.of(to)),
                 Value.Fields.empty());
-        return gate.judge(new SendGate.Asked("run-" + calls, "on", effect, account, 1, now));
+        return gate.judge(new SendGate.Asked("run-" + calls, "on", effect, account, false, now.plusSeconds(86_400)));
     }
 
     @Test

@@ -216,18 +216,22 @@ final class SqlGateTest {
         }
         var step = StepId.parse("send");
         var far = NOW.plusSeconds(86_400);
-        runs.write(RUN + 1, List.of(new RunChange.Retry(step, 0, "stopped", "", far)))
+        var intent = new RunChange.Intent(step, 1, "key", Value.nothing());
+        runs.write(RUN + 1, 0, List.of(new RunChange.Sleep("stopped", "", far))).join();
+        runs.write(RUN + 2, 0, List.of(new RunChange.Sleep("quiet", "07:00", far)))
                 .join();
-        runs.write(RUN + 2, List.of(new RunChange.Retry(step, 0, "quiet", "07:00", far)))
-                .join();
-        runs.write(RUN + 3, List.of(new RunChange.Retry(step, 1, "rate", "", far)))
+        runs.write(RUN + 3, 0, List.of(intent, new RunChange.Retry(step, 1, "rate", "", far)))
                 .join();
         gate.release(Set.of("stopped", "quiet"), NOW);
+        var due = runs.due(NOW, 10);
         assertEquals(
                 List.of(RUN + 1, RUN + 2),
-                runs.due(NOW, 10).stream().map(run -> run.id()).sorted().toList());
+                due.stream().map(run -> run.id()).sorted().toList());
         assertFalse(gate.isDone(RUN + 1, "send"));
-        runs.write(RUN + 1, List.of(new RunChange.Result(step, new StepResult.Answered(Value.of("ok"), "id"))))
+        runs.write(
+                        RUN + 1,
+                        due.getFirst().lease().fence(),
+                        List.of(intent, new RunChange.Result(step, new StepResult.Answered(Value.of("ok"), "id"))))
                 .join();
         assertTrue(gate.isDone(RUN + 1, "send"));
     }

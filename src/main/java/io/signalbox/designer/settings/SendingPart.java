@@ -6,7 +6,6 @@ import io.signalbox.engine.gate.GateRules;
 import io.signalbox.engine.gate.LiveRules;
 import io.signalbox.engine.gate.QuietHours;
 import io.signalbox.flow.Texts;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -28,12 +27,11 @@ import javafx.util.Subscription;
 /// To whom, when and how often messages may go out, for the whole workspace. Every change is in force at once. FX
 /// thread only.
 public final class SendingPart extends VBox implements AutoCloseable {
-    static final List<String> SETTINGS = List.of("optout", "consent", "window", "quiet", "cap", "zone", "keep");
+    static final List<String> SETTINGS = List.of("optout", "consent", "window", "quiet", "cap", "zone");
 
     private static final QuietHours NIGHT =
             new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0), QuietHours.Then.WAIT);
     private static final List<Integer> CAPS = List.of(1, 2, 3, 5, 10, 20, 50);
-    private static final List<Integer> HOURS = List.of(1, 4, 8, 12, 24, 48, 72);
 
     private final Words words;
     private final Door door;
@@ -71,7 +69,6 @@ public final class SendingPart extends VBox implements AutoCloseable {
                         then(),
                         cap(),
                         zone(),
-                        keep(),
                         reset());
     }
 
@@ -146,15 +143,6 @@ public final class SendingPart extends VBox implements AutoCloseable {
                 || (zone.indexOf('/') > 0 && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"));
     }
 
-    private SettingLine keep() {
-        return line("keep")
-                .choice(
-                        HOURS,
-                        hours -> text(hours == 1 ? "keep.one" : "keep.many", hours),
-                        now.map(rules -> (int) rules.keep().toHours()),
-                        chosen -> change(rules -> rules.withKeep(Duration.ofHours(chosen))));
-    }
-
     private SettingLine line(String key) {
         var line = new SettingLine(key, text(key), text(key + ".hint"));
         watching = watching.and(line::close);
@@ -173,7 +161,7 @@ public final class SendingPart extends VBox implements AutoCloseable {
         var button = new Button(Texts.of(SendingPart.class, words.language()).text("reset"));
         button.setId("settings-reset");
         button.setOnAction(_ -> change(rules -> {
-            var usual = GateRules.standard().withSending(rules.sending());
+            var usual = GateRules.standard().withStopped(rules.stopped());
             for (var flow : rules.flows().entrySet()) {
                 usual = usual.withFlow(flow.getKey(), Optional.of(flow.getValue()));
             }

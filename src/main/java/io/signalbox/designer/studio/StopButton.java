@@ -102,7 +102,7 @@ final class StopButton {
             turn(rules::resume);
         });
         overlay.show(Question.of(
-                text("sending.ask"), text("sending.ask.text", rules.now().keep().toHours()), cancel, start));
+                text("sending.ask"), text("sending.ask.text"), cancel, start));
     }
 
     private void turn(Runnable change) {

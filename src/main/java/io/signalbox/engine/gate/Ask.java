@@ -10,8 +10,8 @@ import java.util.Optional;
 /// @param sends true for what a Connection sends, false for what a Source fetches
 /// @param recipient of what is sent; empty where the operation has none
 /// @param freeText true when the service takes it only shortly after the person wrote to us
-/// @param attempt from 1
-/// @param since when the event came in that the call is for
+/// @param repeat false when the call was never made before
+/// @param useless when it is too late for it: nobody waits longer than that
 public record Ask(
         String run,
         String step,
@@ -20,8 +20,8 @@ public record Ask(
         boolean sends,
         Optional<Recipient> recipient,
         boolean freeText,
-        int attempt,
-        Instant since) {
+        boolean repeat,
+        Instant useless) {
 
     /// Whom a rule about people is about: nobody for a read, and for what has no recipient.
     Optional<Recipient> person() {

@@ -2,7 +2,6 @@ package io.signalbox.engine.gate;
 
 import io.signalbox.flow.Value;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -13,7 +12,7 @@ import java.util.TreeMap;
 /// The settings of the send gate. On from the start: opt-out and the 24-hour rule for free text. Off until set: consent
 /// required, quiet hours, daily cap. That a recipient must be valid is no setting.
 ///
-/// @param keep how old the event of a message may be that a stop held back
+/// @param stopped since when nothing goes out
 /// @param zone in which quiet hours and days are told; there whenever one of them is set
 /// @param optOut who asked for no messages gets none
 /// @param consent only who agreed gets messages
@@ -21,8 +20,7 @@ import java.util.TreeMap;
 /// @param cap messages a person may get a day
 /// @param flows what flows do in quiet hours, where it is not what all do; by flow id
 public record GateRules(
-        Sending sending,
-        Duration keep,
+        Optional<Instant> stopped,
         Optional<ZoneId> zone,
         boolean optOut,
         boolean consent,
@@ -31,16 +29,12 @@ public record GateRules(
         Optional<Integer> cap,
         Map<String, QuietHours.Then> flows) {
 
-    private static final int LONGEST_KEEP = 72;
     private static final int LARGEST_CAP = 1_000;
 
     public GateRules {
         flows = Map.copyOf(flows);
         if (zone.isEmpty() && (quiet.isPresent() || cap.isPresent())) {
             throw new GateProblem("zone.needed");
-        }
-        if (keep.toHours() < 1 || keep.toHours() > LONGEST_KEEP) {
-            throw new GateProblem("keep", Long.toString(keep.toHours()), Integer.toString(LONGEST_KEEP));
         }
         cap.ifPresent(most -> {
             if (most < 1 || most > LARGEST_CAP) {
@@ -51,8 +45,7 @@ public record GateRules(
 
     public static GateRules standard() {
         return new GateRules(
-                new Sending.Usual(),
-                Duration.ofHours(24),
+                Optional.empty(),
                 Optional.empty(),
                 true,
                 false,
@@ -63,63 +56,54 @@ public record GateRules(
     }
 
     public boolean isStopped() {
-        return sending instanceof Sending.Stopped;
+        return stopped.isPresent();
     }
 
-    public GateRules withSending(Sending changed) {
-        return new GateRules(changed, keep, zone, optOut, consent, window, quiet, cap, flows);
-    }
-
-    public GateRules withKeep(Duration changed) {
-        return new GateRules(sending, changed, zone, optOut, consent, window, quiet, cap, flows);
+    public GateRules withStopped(Optional<Instant> changed) {
+        return new GateRules(changed, zone, optOut, consent, window, quiet, cap, flows);
     }
 
     public GateRules withZone(ZoneId changed) {
-        return new GateRules(sending, keep, Optional.of(changed), optOut, consent, window, quiet, cap, flows);
+        return new GateRules(stopped, Optional.of(changed), optOut, consent, window, quiet, cap, flows);
     }
 
     public GateRules withOptOut(boolean changed) {
-        return new GateRules(sending, keep, zone, changed, consent, window, quiet, cap, flows);
+        return new GateRules(stopped, zone, changed, consent, window, quiet, cap, flows);
     }
 
     public GateRules withConsent(boolean changed) {
-        return new GateRules(sending, keep, zone, optOut, changed, window, quiet, cap, flows);
+        return new GateRules(stopped, zone, optOut, changed, window, quiet, cap, flows);
     }
 
     public GateRules withWindow(boolean changed) {
-        return new GateRules(sending, keep, zone, optOut, consent, changed, quiet, cap, flows);
+        return new GateRules(stopped, zone, optOut, consent, changed, quiet, cap, flows);
     }
 
     public GateRules withQuiet(Optional<QuietHours> changed) {
-        return new GateRules(sending, keep, zone, optOut, consent, window, changed, cap, flows);
+        return new GateRules(stopped, zone, optOut, consent, window, changed, cap, flows);
     }
 
     public GateRules withCap(Optional<Integer> changed) {
-        return new GateRules(sending, keep, zone, optOut, consent, window, quiet, changed, flows);
+        return new GateRules(stopped, zone, optOut, consent, window, quiet, changed, flows);
     }
 
     /// @param then empty: what all flows do
     public GateRules withFlow(String flow, Optional<QuietHours.Then> then) {
         var changed = new TreeMap<>(flows);
         then.ifPresentOrElse(set -> changed.put(flow, set), () -> changed.remove(flow));
-        return new GateRules(sending, keep, zone, optOut, consent, window, quiet, cap, changed);
+        return new GateRules(stopped, zone, optOut, consent, window, quiet, cap, changed);
     }
 
     // ---- as a value ----------------------------------------------------------------------------------------------
 
     /// Everything by name, to be stored and shown.
     public Value.Fields asValue() {
-        var value = switch (sending) {
-            case Sending.Usual _ -> Value.fields("stopped", Value.of(false));
-            case Sending.Stopped(var since) ->
-                Value.fields("stopped", Value.of(true), "since", Value.of(since.toString()));
-            case Sending.Lifted(var at) ->
-                Value.fields("stopped", Value.of(false), "liftedAt", Value.of(at.toString()));
-        };
-        value = value.with("keepHours", Value.of(keep.toHours()))
-                .with("optOut", Value.of(optOut))
+        var value = Value.fields("stopped", Value.of(isStopped())).with("optOut", Value.of(optOut))
                 .with("consent", Value.of(consent))
                 .with("window", Value.of(window));
+        if (stopped.isPresent()) {
+            value = value.with("since", Value.of(stopped.get().toString()));
+        }
         if (zone.isPresent()) {
             value = value.with("zone", Value.of(zone.get().getId()));
         }
@@ -150,9 +134,7 @@ public record GateRules(
     public static GateRules of(Value value) {
         var rules = standard();
         if (value.at("stopped").equals(Value.of(true))) {
-            rules = rules.withSending(new Sending.Stopped(instant(value.at("since"))));
-        } else if (!value.at("liftedAt").isMissing()) {
-            rules = rules.withSending(new Sending.Lifted(instant(value.at("liftedAt"))));
+            rules = rules.withStopped(Optional.of(instant(value.at("since"))));
         }
         if (!value.at("zone").isMissing()) {
             rules = rules.withZone(zone(value.at("zone").asText()));
@@ -160,9 +142,6 @@ public record GateRules(
         rules = rules.withOptOut(truth(value, "optOut", rules.optOut()))
                 .withConsent(truth(value, "consent", rules.consent()))
                 .withWindow(truth(value, "window", rules.window()));
-        if (!value.at("keepHours").isMissing()) {
-            rules = rules.withKeep(Duration.ofHours(number(value.at("keepHours").asText())));
-        }
         if (!value.at("quiet").isMissing()) {
             var quiet = value.at("quiet");
             rules = rules.withQuiet(Optional.of(new QuietHours(

@@ -1,6 +1,5 @@
 package io.signalbox.engine.gate;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,7 @@ public final class GateText {
     private static final String ON = "on";
     private static final String OFF = "off";
     private static final String FLOW = "flow.";
-    private static final String NAMES = "opt-out, consent, window, quiet, quiet.then, cap, zone, keep, flow.<id>";
+    private static final String NAMES = "opt-out, consent, window, quiet, quiet.then, cap, zone, flow.<id>";
 
     private GateText() {}
 
@@ -26,7 +25,6 @@ public final class GateText {
         rules.quiet().ifPresent(quiet -> texts.put("quiet.then", quiet.then().key()));
         texts.put("cap", rules.cap().map(most -> Integer.toString(most)).orElse(OFF));
         rules.zone().ifPresent(zone -> texts.put("zone", zone.getId()));
-        texts.put("keep", Long.toString(rules.keep().toHours()));
         new TreeMap<>(rules.flows()).forEach((flow, then) -> texts.put(FLOW + flow, then.key()));
         return texts;
     }
@@ -51,7 +49,6 @@ public final class GateText {
             case "window" -> rules.withWindow(truth(value));
             case "quiet" -> rules.withQuiet(quiet(rules, value));
             case "cap" -> rules.withCap(value.equals(OFF) ? Optional.empty() : Optional.of(GateRules.number(value)));
-            case "keep" -> rules.withKeep(Duration.ofHours(GateRules.number(value)));
             // Taken before and after the others, on which they bear.
             case "zone", "quiet.then" -> rules;
             default -> {

@@ -1,6 +1,7 @@
 package io.signalbox.engine.gate;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// The settings that are in force, changed while everything runs. Whatever a rule held back is judged anew after a
@@ -54,12 +55,12 @@ public final class LiveRules {
 
     /// Nothing goes out from now on. Calls that are on their way already come to their end.
     public void stop() {
-        change(now -> now.isStopped() ? now : now.withSending(new Sending.Stopped(clock.instant())));
+        change(now -> now.isStopped() ? now : now.withStopped(Optional.of(clock.instant())));
     }
 
     /// Goes on with what waits.
     public void resume() {
-        change(now -> now.isStopped() ? now.withSending(new Sending.Lifted(clock.instant())) : now);
+        change(now -> now.withStopped(Optional.empty()));
     }
 
     /// Told once a run sleeps for a rule: had the rules changed between judgement and sleep, nobody would wake it.

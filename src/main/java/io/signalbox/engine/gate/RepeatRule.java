@@ -7,7 +7,7 @@ import java.time.Instant;
 record RepeatRule(GateStore store) implements Rule {
     @Override
     public Verdict judge(Ask ask, GateRules rules, Instant now) {
-        return ask.sends() && ask.attempt() > 1 && store.isDone(ask.run(), ask.step())
+        return ask.sends() && ask.repeat() && store.isDone(ask.run(), ask.step())
                 ? new Verdict.Refused("duplicate", "")
                 : new Verdict.Passed();
     }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -37,8 +36,7 @@ final class GateRulesTest {
     @Test
     void everything_comes_back_as_it_was_saved() {
         var rules = GateRules.standard()
-                .withSending(new Sending.Stopped(NOW))
-                .withKeep(Duration.ofHours(8))
+                .withStopped(Optional.of(NOW))
                 .withZone(ZoneId.of("Europe/Paris"))
                 .withOptOut(false)
                 .withConsent(true)
@@ -47,8 +45,6 @@ final class GateRulesTest {
                 .withCap(Optional.of(3))
                 .withFlow("alarms", Optional.of(QuietHours.Then.SEND));
         assertEquals(rules, GateRules.of(rules.asValue()));
-        var lifted = rules.withSending(new Sending.Lifted(NOW));
-        assertEquals(lifted, GateRules.of(lifted.asValue()));
     }
 
     @Test
@@ -57,7 +53,6 @@ final class GateRulesTest {
         var zoned = standard.withZone(ZoneId.of("UTC"));
         refused("zone.needed", () -> standard.withCap(Optional.of(3)));
         refused("cap", () -> zoned.withCap(Optional.of(0)));
-        refused("keep", () -> standard.withKeep(Duration.ofHours(73)));
         refused("zone", () -> GateRules.zone("Mars/Olympus"));
         refused("time", () -> GateRules.time("25:00"));
         refused("then", () -> GateRules.then("later"));
@@ -79,9 +74,9 @@ final class GateRulesTest {
         var live = live();
         live.stop();
         assertTrue(live.now().isStopped());
-        assertEquals(new Sending.Stopped(NOW), live().now().sending());
+        assertEquals(Optional.of(NOW), live().now().stopped());
         live.resume();
-        assertEquals(new Sending.Lifted(NOW), live().now().sending());
+        assertFalse(live().now().isStopped());
     }
 
     @Test

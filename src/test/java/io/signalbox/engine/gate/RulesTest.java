@@ -31,8 +31,8 @@ final class RulesTest {
     private boolean accountOn = true;
     private GateRules settings = GateRules.standard();
     private Instant now = NOON;
-    private Instant since = NOON;
-    private int attempt = 1;
+    private Instant useless = NOON.plus(Duration.ofHours(24));
+    private boolean repeat;
     private boolean freeText;
     private boolean sends = true;
     private Optional<Recipient> recipient = Optional.of(new Recipient(Form.PHONE, ANA));
@@ -40,7 +40,7 @@ final class RulesTest {
 
     private Verdict verdict() {
         var account = new Account("main", "whatsapp", new LinkedHashMap<>(), Set.of(), accountOn);
-        var ask = new Ask(run, "send", "flow", account, sends, recipient, freeText, attempt, since);
+        var ask = new Ask(run, "send", "flow", account, sends, recipient, freeText, repeat, useless);
         return new Rules(memory, memory, _ -> flowOn).judge(ask, settings, now);
     }
 
@@ -80,37 +80,17 @@ final class RulesTest {
 
     @Test
     void while_all_sending_is_stopped_messages_wait_and_reads_go_on() {
-        set(rules -> rules.withSending(new Sending.Stopped(NOON)));
-        since = NOON.minusSeconds(60);
-        assertEquals(new Verdict.Held("stopped", "", since.plus(Duration.ofHours(24))), verdict());
+        set(rules -> rules.withStopped(Optional.of(NOON)));
+        useless = NOON.plus(Duration.ofHours(5));
+        assertEquals(new Verdict.Held("stopped", "", useless), verdict());
         sends = false;
-        assertEquals("passed", said());
-    }
-
-    @Test
-    void what_grew_too_old_during_a_stop_is_not_sent_any_more() {
-        set(rules -> rules.withSending(new Sending.Stopped(NOON)));
-        since = NOON.minus(Duration.ofHours(24));
-        assertEquals(new Verdict.Refused("too-old", "24"), verdict());
-        set(rules -> rules.withSending(new Sending.Lifted(NOON)));
-        assertEquals("passed", said());
-        since = since.minusMillis(1);
-        assertEquals("too-old", said());
-        set(rules -> rules.withKeep(Duration.ofHours(48)));
-        assertEquals("passed", said());
-    }
-
-    @Test
-    void a_retry_of_old_age_goes_out_where_nobody_stopped_anything() {
-        since = NOON.minus(Duration.ofHours(50));
-        attempt = 9;
         assertEquals("passed", said());
     }
 
     @Test
     void a_call_that_was_accepted_is_not_made_again() {
         memory.done("run-1", "send");
-        attempt = 2;
+        repeat = true;
         assertEquals("duplicate", said());
         run = "run-2";
         assertEquals("passed", said());
@@ -224,9 +204,9 @@ final class RulesTest {
     void a_person_gets_at_most_so_many_a_day_of_the_zone() {
         set(rules -> rules.withZone(SAO_PAULO).withCap(Optional.of(2)));
         assertEquals("passed", said());
-        attempt = 2;
+        repeat = true;
         assertEquals("passed", said()); // The same call again is no second message.
-        attempt = 1;
+        repeat = false;
         run = "run-2";
         assertEquals("passed", said());
         run = "run-3";
@@ -246,23 +226,23 @@ final class RulesTest {
     void the_rules_speak_in_their_order() {
         flowOn = false;
         accountOn = false;
-        attempt = 2;
+        repeat = true;
         memory.done("run-1", "send");
         memory.heard(ANA, NOON.minus(Duration.ofDays(2)), Wish.STOP);
         freeText = true;
         quietAtNoon(QuietHours.Then.WAIT);
         set(rules ->
-                rules.withSending(new Sending.Stopped(NOON)).withConsent(true).withCap(Optional.of(1)));
+                rules.withStopped(Optional.of(NOON)).withConsent(true).withCap(Optional.of(1)));
         recipient = Optional.of(new Recipient(Form.PHONE, "12"));
 
         assertEquals("stopped", said());
-        set(rules -> rules.withSending(new Sending.Usual()));
+        set(rules -> rules.withStopped(Optional.empty()));
         assertEquals("flow-off", said());
         flowOn = true;
         assertEquals("account-off", said());
         accountOn = true;
         assertEquals("duplicate", said());
-        attempt = 1;
+        repeat = false;
         assertEquals("recipient", said());
         recipient = Optional.of(new Recipient(Form.PHONE, ANA));
         assertEquals("opt-out", said());
