@@ -68,8 +68,7 @@ public final class SendGate {
     /// @param run whose keys the call bears
     /// @param repeat false when it was never made before
     /// @param useless when it is too late for it
-    public record Asked(
-            String run, String flow, Effect effect, Account account, boolean repeat, Instant useless) {
+    public record Asked(String run, String flow, Effect effect, Account account, boolean repeat, Instant useless) {
         private Ask ask() {
             var recipient = recipientOf(effect);
             return new Ask(

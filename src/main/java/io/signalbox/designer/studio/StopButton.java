@@ -101,8 +101,7 @@ final class StopButton {
             overlay.dismiss();
             turn(rules::resume);
         });
-        overlay.show(Question.of(
-                text("sending.ask"), text("sending.ask.text"), cancel, start));
+        overlay.show(Question.of(text("sending.ask"), text("sending.ask.text"), cancel, start));
     }
 
     private void turn(Runnable change) {

@@ -45,14 +45,7 @@ public record GateRules(
 
     public static GateRules standard() {
         return new GateRules(
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                false,
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of());
+                Optional.empty(), Optional.empty(), true, false, true, Optional.empty(), Optional.empty(), Map.of());
     }
 
     public boolean isStopped() {
@@ -98,7 +91,8 @@ public record GateRules(
 
     /// Everything by name, to be stored and shown.
     public Value.Fields asValue() {
-        var value = Value.fields("stopped", Value.of(isStopped())).with("optOut", Value.of(optOut))
+        var value = Value.fields("stopped", Value.of(isStopped()))
+                .with("optOut", Value.of(optOut))
                 .with("consent", Value.of(consent))
                 .with("window", Value.of(window));
         if (stopped.isPresent()) {

@@ -231,8 +231,7 @@ final class RulesTest {
         memory.heard(ANA, NOON.minus(Duration.ofDays(2)), Wish.STOP);
         freeText = true;
         quietAtNoon(QuietHours.Then.WAIT);
-        set(rules ->
-                rules.withStopped(Optional.of(NOON)).withConsent(true).withCap(Optional.of(1)));
+        set(rules -> rules.withStopped(Optional.of(NOON)).withConsent(true).withCap(Optional.of(1)));
         recipient = Optional.of(new Recipient(Form.PHONE, "12"));
 
         assertEquals("stopped", said());
