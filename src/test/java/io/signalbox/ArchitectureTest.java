@@ -260,16 +260,17 @@ final class ArchitectureTest {
                                 "whoever puts the program together hands the gateway on; only the demo posts events to its own port"),
                 noClasses()
                         .that(describe(
-                                "are not the worker, the sign-in or the test of a connection",
+                                "are not the worker, its caller, the sign-in or the test of a connection",
                                 (JavaClass type) -> !Set.of(
                                                 gate,
                                                 "io.signalbox.engine.RunWorker",
+                                                "io.signalbox.engine.Caller",
                                                 "io.signalbox.engine.SignIn",
                                                 "io.signalbox.engine.ConnectionTest")
                                         .contains(type.getName())))
                         .should(accessTargetWhere(
                                 target("the gate is passed", Set.of(gate), Set.of("send", "permit", "judge"))))
-                        .because("these three are all that ever calls a service")));
+                        .because("these are all that ever calls a service")));
     }
 
     @Test
