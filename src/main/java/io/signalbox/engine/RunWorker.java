@@ -75,6 +75,9 @@ public final class RunWorker {
         /// @param until when it goes on; empty when somebody must come first
         record Rest(RunChange last, Optional<Instant> until) implements Step {}
 
+        /// The gate says when the run may try again; no try is used up.
+        record Held(SendGate.Later later) implements Step {}
+
         /// Somebody else has the run now, or ended it.
         record Gone() implements Step {}
     }
@@ -128,6 +131,14 @@ public final class RunWorker {
                         carried.results().put(effect.step(), result);
                         carried.unwritten().add(new RunChange.Result(effect.step(), result));
                     }
+                    case Step.Held(var later) -> {
+                        carried.unwritten().add(new RunChange.Sleep(later.rule(), later.detail(), later.until()));
+                        if (!write(run, carried.unwritten())) {
+                            return Optional.empty();
+                        }
+                        gate.sleeps(later);
+                        return Optional.of(later.until());
+                    }
                     case Step.Rest(var last, var until) -> {
                         carried.unwritten().add(last);
                         boolean ours = write(run, carried.unwritten());
@@ -169,14 +180,23 @@ public final class RunWorker {
     }
 
     private Step judged(Carried carried, Effect effect, Account account, Connector connector, boolean repeat) {
-        return switch (gate.judge(carried.run().flow(), effect, account)) {
+        var run = carried.run();
+        var key = run.lease().keyedAs();
+        var asked = new SendGate.Asked(
+                key,
+                run.flow(),
+                effect,
+                account,
+                repeat || !key.equals(run.id()),
+                run.event().receivedAt().plus(AgeLimit.of(carried.flow())));
+        return switch (gate.judge(asked)) {
             case SendGate.Refusal(var rule, var detail) -> {
                 breakers.unused(account.name(), repeat);
                 yield new Step.Done(new StepResult.Suppressed(rule, detail));
             }
-            case SendGate.Later(var wait) -> {
+            case SendGate.Later later -> {
                 breakers.unused(account.name(), repeat);
-                yield sleep("pace", account, wait);
+                yield new Step.Held(later);
             }
             case SendGate.Permit permit -> {
                 var call = new Call(

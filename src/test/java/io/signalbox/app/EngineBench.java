@@ -14,7 +14,6 @@ import io.signalbox.engine.LiveFlows;
 import io.signalbox.engine.Receipt;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunState;
-import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StepState;
 import io.signalbox.flow.Value;
 import io.signalbox.json.FlowJson;
@@ -96,15 +95,14 @@ final class EngineBench implements AutoCloseable {
         this(folder, gateway, clock, stores -> stores);
     }
 
-    EngineBench(Path folder, Gateway gateway, HandClock clock, UnaryOperator<Engine.Stores> around)
-            throws IOException {
+    EngineBench(Path folder, Gateway gateway, HandClock clock, UnaryOperator<Engine.Stores> around) throws IOException {
         this.clock = clock;
         this.workspace = Workspace.open(folder, new SecureRandom(), clock).orElseThrow();
         var account = new LinkedHashMap<>(Map.of("base-url", "https://plant.example/api"));
         workspace.accounts().save(new Account("plant", "http", account, Set.of(), true), Map.of());
         var connectors = Connectors.found();
         var live = new LiveFlows(workspace.flows(), connectors);
-        var gate = new SendGate(gateway, workspace.contacts(), connectors, live::isOn, clock, Meters.none());
+        var gate = Wiring.gate(workspace, gateway, connectors, live, Meters.none(), clock);
         this.engine = new Engine(
                 around.apply(workspace.stores()),
                 connectors,
@@ -138,13 +136,9 @@ final class EngineBench implements AutoCloseable {
                 """;
         return flow.replace("ID", id)
                 .replace("MORE", more.isEmpty() ? "" : ", " + more)
-                .replace(
-                        "SECOND",
-                        second
-                                ? """
+                .replace("SECOND", second ? """
                                 , {"id": "two", "kind": "connection", "type": "http", "connection": "plant",
-                                   "operation": "post", "settings": {"path": "/two"}}"""
-                                : "")
+                                   "operation": "post", "settings": {"path": "/two"}}""" : "")
                 .replace("WIRE", second ? ", {\"from\": \"one\", \"to\": \"two\"}" : "");
     }
 
@@ -152,7 +146,11 @@ final class EngineBench implements AutoCloseable {
     EngineBench with(String json) {
         try {
             var flow = FlowJson.read(json);
-            long revision = workspace.flows().find(flow.id()).map(stored -> stored.revision()).orElse(0L);
+            long revision = workspace
+                    .flows()
+                    .find(flow.id())
+                    .map(stored -> stored.revision())
+                    .orElse(0L);
             workspace.flows().save(flow, revision);
             workspace.flows().switchOn(flow.id());
             live.reload();

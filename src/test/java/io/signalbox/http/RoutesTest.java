@@ -35,6 +35,7 @@ import io.signalbox.store.SqlContacts;
 import io.signalbox.store.SqlDeadRows;
 import io.signalbox.store.SqlEventLog;
 import io.signalbox.store.SqlFlowStore;
+import io.signalbox.store.SqlGate;
 import io.signalbox.store.SqlIncidents;
 import io.signalbox.store.SqlRecovery;
 import io.signalbox.store.SqlRunStore;
@@ -127,14 +128,15 @@ final class RoutesTest {
         var runs = new SqlRunStore(database);
         var connectors = Connectors.found();
         var live = new LiveFlows(flows, connectors);
-        var contacts = new SqlContacts(database);
+        var contacts = new SqlContacts(database, key);
         var gate = new SendGate(
                 (_, _) -> new Exchange.Unanswered("unreachable", "", false),
-                contacts,
+                new SendGate.Books(new SqlGate(database, key), contacts),
                 connectors,
                 live::isOn,
                 clock,
-                Meters.none());
+                Meters.none(),
+                _ -> true);
         var engine = new Engine(
                 new Engine.Stores(
                         events,
