@@ -9,8 +9,8 @@ import io.signalbox.engine.Exchange;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.Gateway;
 import io.signalbox.engine.Incoming;
-import io.signalbox.engine.Meters;
 import io.signalbox.engine.LiveFlows;
+import io.signalbox.engine.Meters;
 import io.signalbox.engine.Receipt;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunState;
@@ -96,8 +96,7 @@ final class EngineBench implements AutoCloseable {
         this(folder, gateway, clock, stores -> stores);
     }
 
-    EngineBench(Path folder, Gateway gateway, HandClock clock, UnaryOperator<Engine.Stores> around)
-            throws IOException {
+    EngineBench(Path folder, Gateway gateway, HandClock clock, UnaryOperator<Engine.Stores> around) throws IOException {
         this.clock = clock;
         this.workspace = Workspace.open(folder, new SecureRandom(), clock).orElseThrow();
         var account = new LinkedHashMap<>(Map.of("base-url", "https://plant.example/api"));
@@ -138,13 +137,9 @@ final class EngineBench implements AutoCloseable {
                 """;
         return flow.replace("ID", id)
                 .replace("MORE", more.isEmpty() ? "" : ", " + more)
-                .replace(
-                        "SECOND",
-                        second
-                                ? """
+                .replace("SECOND", second ? """
                                 , {"id": "two", "kind": "connection", "type": "http", "connection": "plant",
-                                   "operation": "post", "settings": {"path": "/two"}}"""
-                                : "")
+                                   "operation": "post", "settings": {"path": "/two"}}""" : "")
                 .replace("WIRE", second ? ", {\"from\": \"one\", \"to\": \"two\"}" : "");
     }
 
@@ -152,7 +147,11 @@ final class EngineBench implements AutoCloseable {
     EngineBench with(String json) {
         try {
             var flow = FlowJson.read(json);
-            long revision = workspace.flows().find(flow.id()).map(stored -> stored.revision()).orElse(0L);
+            long revision = workspace
+                    .flows()
+                    .find(flow.id())
+                    .map(stored -> stored.revision())
+                    .orElse(0L);
             workspace.flows().save(flow, revision);
             workspace.flows().switchOn(flow.id());
             live.reload();
