@@ -7,14 +7,11 @@ import io.signalbox.connector.CallProblem;
 import io.signalbox.connector.Connector;
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Operation;
-import io.signalbox.flow.Flow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -80,31 +77,6 @@ public final class RunWorker {
 
         /// Somebody else has the run now, or ended it.
         record Gone() implements Step {}
-    }
-
-    /// A run while it is carried.
-    private record Carried(
-            StoredRun run,
-            Flow flow,
-            Map<StepId, StepResult> results,
-            Map<StepId, Integer> attempts,
-            Map<StepId, StoredRun.Lost> unknown,
-            List<RunChange> unwritten) {
-        static Carried of(StoredRun run, Flow flow) {
-            return new Carried(
-                    run,
-                    flow,
-                    new HashMap<>(run.results()),
-                    new HashMap<>(run.attempts()),
-                    new HashMap<>(run.unknown()),
-                    new ArrayList<>());
-        }
-
-        /// Calls made so far.
-        int calls(StepId step) {
-            var lost = unknown.get(step);
-            return lost == null ? attempts.getOrDefault(step, 0) : lost.attempt();
-        }
     }
 
     /// When the run goes on; empty when it ended, or waits for somebody.

@@ -117,7 +117,9 @@ final class DeadListTest {
         assertEquals(1, Set.copyOf(services.keys("two")).size());
         assertEquals(1, bench.run().summary().messages());
         assertEquals(List.of(), dead(Filter.all()));
-        assertEquals(RunState.DEAD, bench.workspace().runs().find(run).orElseThrow().summary().state());
+        assertEquals(
+                RunState.DEAD,
+                bench.workspace().runs().find(run).orElseThrow().summary().state());
         assertEquals(Set.of(), list().replay(List.of(run), false).started().keySet());
         var ledger = bench.workspace().events().ledger();
         assertEquals("accepted 2 = sent 1 + suppressed 0 + waiting 0 + failed 1", ledger.toString());
@@ -144,7 +146,16 @@ final class DeadListTest {
         bench.until(RunState.SUCCEEDED);
         assertEquals("2", bench.run().event().data().at("n").asText());
         assertEquals(old, bench.run().event().attributes().at(Event.REPLAY_OF).asText());
-        assertEquals("1", bench.workspace().runs().find(run).orElseThrow().event().data().at("n").asText());
+        assertEquals(
+                "1",
+                bench.workspace()
+                        .runs()
+                        .find(run)
+                        .orElseThrow()
+                        .event()
+                        .data()
+                        .at("n")
+                        .asText());
     }
 
     @Test

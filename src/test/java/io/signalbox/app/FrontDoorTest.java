@@ -46,9 +46,12 @@ final class FrontDoorTest {
 
     private void sentAway(int status, HttpResponse<String> answer) {
         assertEquals(status, answer.statusCode());
-        assertTrue(answer.headers().firstValueAsLong("Retry-After").orElse(0) >= 1, answer.headers().toString());
+        assertTrue(
+                answer.headers().firstValueAsLong("Retry-After").orElse(0) >= 1,
+                answer.headers().toString());
         assertEquals(
-                "application/problem+json", answer.headers().firstValue("Content-Type").orElse(""));
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElse(""));
         assertTrue(Rig.json(answer).at("detail").asText().contains("Nothing was stored"), answer.body());
         assertEquals(0, rig.workspace().events().ledger().accepted());
     }

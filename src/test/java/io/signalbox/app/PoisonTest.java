@@ -85,7 +85,14 @@ final class PoisonTest {
         }
         for (int death = 0; death < 3; death++) {
             try (var bench = new EngineBench(folder, new Services(), clock, stores -> died(stores, runs))) {
-                assertEquals(death < 2, bench.workspace().flows().find("wo").orElseThrow().live().isPresent());
+                assertEquals(
+                        death < 2,
+                        bench.workspace()
+                                .flows()
+                                .find("wo")
+                                .orElseThrow()
+                                .live()
+                                .isPresent());
             }
         }
         try (var bench = new EngineBench(folder, new Services(), clock).started()) {

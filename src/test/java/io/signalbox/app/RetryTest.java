@@ -68,7 +68,12 @@ final class RetryTest {
         assertEquals(1, bench.workspace().events().ledger().failed());
         assertEquals(
                 bench.run().summary().id(),
-                bench.engine().dead().page(DeadList.Filter.all(), "", 10).runs().getFirst().id());
+                bench.engine()
+                        .dead()
+                        .page(DeadList.Filter.all(), "", 10)
+                        .runs()
+                        .getFirst()
+                        .id());
     }
 
     @Test
@@ -114,7 +119,9 @@ final class RetryTest {
             @Override
             public Exchange send(Outgoing outgoing, Optional<String> host) {
                 super.send(outgoing, host);
-                return outgoing.method().equals("GET") || keys().size() > 1 ? EngineBench.answered(200) : EngineBench.lost();
+                return outgoing.method().equals("GET") || keys().size() > 1
+                        ? EngineBench.answered(200)
+                        : EngineBench.lost();
             }
         };
         bench.close();
@@ -174,7 +181,8 @@ final class RetryTest {
         bench.close();
         bench = new EngineBench(
                         folder,
-                        (outgoing, _) -> outgoing.method().equals("GET") ? EngineBench.answered(200) : EngineBench.lost(),
+                        (outgoing, _) ->
+                                outgoing.method().equals("GET") ? EngineBench.answered(200) : EngineBench.lost(),
                         clock)
                 .started();
         bench.with(EngineBench.flow("wo", "\"ifUnknown\": \"park\"", false));

@@ -120,7 +120,12 @@ final class FlowSchemaTest {
         var again = FlowJson.read(FlowJson.write(FlowJson.read(text)));
         assertEquals("48", again.extra().at("maxAgeHours").asText());
         assertEquals(
-                "park", again.node(new NodeId("a")).orElseThrow().extra().at("ifUnknown").asText());
+                "park",
+                again.node(new NodeId("a"))
+                        .orElseThrow()
+                        .extra()
+                        .at("ifUnknown")
+                        .asText());
     }
 
     @Test
