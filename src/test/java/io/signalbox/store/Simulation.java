@@ -1,6 +1,5 @@
 package io.signalbox.store;
 
-import io.signalbox.access.Accounts;
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.connector.Reply;
@@ -50,7 +49,7 @@ final class Simulation {
     record Outcome(List<String> course, int kills, int delivered, int duplicates) {}
 
     /// The stores of one database, shared by many lives one after the other.
-    record Bench(EventLog events, RunStore runs, Engine.Stores stores, Accounts accounts) {}
+    record Bench(EventLog events, RunStore runs, Engine.Stores stores, SendGate.Books books) {}
 
     private final Bench bench;
     private final RandomGenerator lots;
@@ -134,7 +133,13 @@ final class Simulation {
         var world = new Engine.World(() -> wall, () -> steady, chance, crew);
         var live = new LiveFlows(stores.flows(), Connectors.found());
         var gate = new SendGate(
-                (outgoing, _) -> called(outgoing), stores.contacts(), Connectors.found(), live::isOn, () -> wall, Meters.none());
+                (outgoing, _) -> called(outgoing),
+                bench.books(),
+                Connectors.found(),
+                live::isOn,
+                () -> wall,
+                Meters.none(),
+                _ -> true);
         var begun = new Engine(
                 new Engine.Stores(
                         faulty(EventLog.class, stores.events()),

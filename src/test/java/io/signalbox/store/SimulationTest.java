@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.access.Account;
 import io.signalbox.engine.Engine;
+import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StepKeys;
 import io.signalbox.json.FlowJson;
 import java.nio.file.Path;
@@ -90,9 +91,11 @@ final class SimulationTest {
         var random = new SecureRandom();
         var trail = new SqlAudit(database, () -> clock[0]);
         var flows = new SqlFlowStore(database, trail, () -> clock[0]);
-        var accounts = new SqlAccounts(database, trail, VaultKey.open(folder.resolve("vault.key"), random), random);
+        var key = VaultKey.open(folder.resolve("vault.key"), random);
+        var accounts = new SqlAccounts(database, trail, key, random);
         var fields = new LinkedHashMap<>(Map.of("base-url", "https://plant.example/api"));
         accounts.save(new Account("plant", "http", fields, Set.of(), true), Map.of());
+        var contacts = new SqlContacts(database, key);
         var events = new SqlEventLog(database);
         var runs = new SqlRunStore(database);
         var stores = new Engine.Stores(
@@ -104,9 +107,9 @@ final class SimulationTest {
                 new AtWorkFile(folder.resolve("at-work")),
                 flows,
                 accounts,
-                new SqlContacts(database),
+                contacts,
                 new StepKeys(new byte[32]));
-        return new Simulation.Bench(events, runs, stores, accounts);
+        return new Simulation.Bench(events, runs, stores, new SendGate.Books(new SqlGate(database, key), contacts));
     }
 
     /// A source, then two messages one after the other.
