@@ -3,6 +3,7 @@ package io.signalbox.app;
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
 import io.signalbox.engine.Gateway;
+import io.signalbox.engine.HookGuard;
 import io.signalbox.engine.Ids;
 import io.signalbox.engine.Inbox;
 import io.signalbox.engine.Listening;
@@ -116,7 +117,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
                 workspace.flows(),
                 Wiring.check(workspace, connectors),
                 workspace.events(),
-                workspace.accounts(),
+                new HookGuard(workspace.accounts(), connectors, gate, clock),
                 workspace.tokens(),
                 address.control(),
                 address.command(),

@@ -43,16 +43,30 @@ public final class Inbox {
         return store(entries);
     }
 
-    /// What came in at a webhook's address: one run of its flow, when the trigger's condition holds.
-    public Receipt accept(Matcher.Match hook, Incoming incoming) {
-        var event = incoming.accepted(ids.next(), clock.instant());
-        var locality = flows.planner(hook.flow(), hook.version())
+    /// What came in for one trigger alone, at its address or by a person: all or none, each with a run of its flow
+    /// when the trigger's condition holds.
+    public List<Receipt> accept(Matcher.Match trigger, List<Incoming> arrived) {
+        return store(entries(trigger, arrived));
+    }
+
+    /// What was stored together with something else: its runs are handed over now.
+    void stored(List<EventLog.Entry> entries, List<Appended> appended) {
+        handOver(entries, appended);
+    }
+
+    /// The events of one trigger, each with a run of its flow when the trigger's condition holds.
+    List<EventLog.Entry> entries(Matcher.Match trigger, List<Incoming> arrived) {
+        var locality = flows.planner(trigger.flow(), trigger.version())
                 .map(planner -> planner.flow().locality());
-        boolean holds = locality.filter(place -> Matcher.holds(hook.trigger(), place, event))
-                .isPresent();
-        var runs = holds ? runs(List.of(hook)) : List.<NewRun>of();
-        return store(List.of(new EventLog.Entry(event, incoming.identity(), runs)))
-                .getFirst();
+        var entries = new ArrayList<EventLog.Entry>();
+        for (var incoming : arrived) {
+            var event = incoming.accepted(ids.next(), clock.instant());
+            boolean holds = locality.filter(place -> Matcher.holds(trigger.trigger(), place, event))
+                    .isPresent();
+            entries.add(new EventLog.Entry(
+                    event, incoming.identity(), holds ? runs(List.of(trigger)) : List.<NewRun>of()));
+        }
+        return entries;
     }
 
     /// The event of a run once more, as a copy that names it, for that run's flow alone. What the event meant for
@@ -72,7 +86,10 @@ public final class Inbox {
     }
 
     private List<Receipt> store(List<EventLog.Entry> entries) {
-        var appended = log.append(entries);
+        return handOver(entries, log.append(entries));
+    }
+
+    private List<Receipt> handOver(List<EventLog.Entry> entries, List<Appended> appended) {
         var receipts = new ArrayList<Receipt>();
         for (int at = 0; at < entries.size(); at++) {
             Appended stored = appended.get(at);
@@ -98,7 +115,9 @@ public final class Inbox {
 
     /// A message from a person opens the time in which free text may answer, or ends all messages to them.
     private void listen(Event event) {
-        if (!event.type().equals("whatsapp.messages.message_received")) {
+        if (!event.module().equals("whatsapp")
+                || !event.submodule().equals("messages")
+                || !event.event().equals("message_received")) {
             return;
         }
         PhoneNumber.digits(event.data().at("from").asText(), "").ifPresent(digits -> {

@@ -1,11 +1,11 @@
 package io.signalbox.http;
 
-import io.signalbox.access.Accounts;
 import io.signalbox.access.Secret;
 import io.signalbox.access.Tokens;
 import io.signalbox.engine.EventLog;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.FlowStore;
+import io.signalbox.engine.HookGuard;
 import io.signalbox.engine.Inbox;
 import io.signalbox.engine.LiveFlows;
 import io.signalbox.flow.Language;
@@ -28,14 +28,14 @@ public final class Listener {
             FlowStore flows,
             FlowCheck check,
             EventLog events,
-            Accounts accounts,
+            HookGuard guard,
             Tokens tokens,
             Secret control,
             UnaryOperator<Value> command,
             Language language) {
         var texts = Texts.of(Listener.class, language);
         var routes = new ArrayList<Route>();
-        routes.addAll(new EventListener(inbox, live, accounts, texts).routes());
+        routes.addAll(new EventListener(inbox, live, guard, texts).routes());
         routes.addAll(new ServerApi(flows, live, check, events, texts).routes());
         routes.addAll(new ControlDoor(command, texts).routes());
         return new WebServer(bind, port, routes, tokens, control, texts);

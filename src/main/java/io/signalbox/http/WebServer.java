@@ -45,6 +45,9 @@ public final class WebServer implements AutoCloseable {
     /// Of an event; a flow may be larger.
     private static final int LARGEST_BODY = 1024 * 1024;
 
+    /// Of a vendor's call at a webhook: Meta sends up to three mebibytes.
+    private static final int LARGEST_CALL = 3 * 1024 * 1024;
+
     private static final int LARGEST_FLOW = 5 * 1024 * 1024;
 
     /// Of a body that is too large so much is heard out and forgotten: who still writes would not read the refusal.
@@ -176,9 +179,11 @@ public final class WebServer implements AutoCloseable {
 
     private Answer through(Route route, Request request, Map<String, String> headers, Map<String, String> parts)
             throws IOException {
+        var query = request.getHttpURI().getQuery();
         var asked = new Asked(
                 request.getMethod(),
                 String.valueOf(request.getHttpURI().getPath()),
+                query == null ? "" : query,
                 headers,
                 parts,
                 query(request),
@@ -203,17 +208,17 @@ public final class WebServer implements AutoCloseable {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        int most = isForFlows(route.guard()) ? LARGEST_FLOW : LARGEST_BODY;
+        int most = largest(route.guard());
         return route.endpoint()
                 .answer(new Asked(
-                        asked.method(), asked.path(), headers, parts, asked.query(), new Body(body(request, most))));
+                        asked.method(), asked.path(), asked.rawQuery(), headers, parts, asked.query(), new Body(body(request, most))));
     }
 
-    private static boolean isForFlows(Route.Guard guard) {
+    private static int largest(Route.Guard guard) {
         return switch (guard) {
-            case Route.Needs(var scope) -> scope != Scope.EVENTS;
-            case Route.Owner _ -> true;
-            case Route.Itself _ -> false;
+            case Route.Needs(var scope) -> scope == Scope.EVENTS ? LARGEST_BODY : LARGEST_FLOW;
+            case Route.Owner _ -> LARGEST_FLOW;
+            case Route.Itself _ -> LARGEST_CALL;
         };
     }
 
@@ -230,7 +235,8 @@ public final class WebServer implements AutoCloseable {
         // A body that drips in is given up: each byte would renew the idle time.
         long end = System.nanoTime() + LONGEST_BODY.toNanos();
         boolean tooLarge = request.getLength() > most;
-        var whole = new ByteArrayOutputStream(tooLarge ? 0 : Math.clamp(request.getLength(), 1024, most));
+        // It grows with what comes: what a sender only announces must not cost memory.
+        var whole = new ByteArrayOutputStream(tooLarge ? 0 : 1024);
         try (var stream = Content.Source.asInputStream(request)) {
             var part = new byte[8192];
             long came = 0;

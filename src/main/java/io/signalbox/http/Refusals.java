@@ -1,0 +1,33 @@
+package io.signalbox.http;
+
+import io.signalbox.engine.EventProblem;
+import io.signalbox.flow.Texts;
+import io.signalbox.flow.Value;
+import io.signalbox.json.JsonProblem;
+import java.util.Optional;
+
+/// What the sender of a body is told when it cannot be taken.
+record Refusals(Texts texts) {
+
+    Answer unreadable(JsonProblem problem) {
+        var more = Value.fields("line", Value.of(problem.line()), "column", Value.of(problem.column()));
+        return Answer.problem(
+                400,
+                more,
+                texts.text("http.400"),
+                texts.text(
+                        "http.unreadable",
+                        problem.line(),
+                        problem.column(),
+                        texts.text(problem.key(), problem.detail())));
+    }
+
+    /// @param index of the event, when several came
+    Answer unfit(EventProblem problem, Optional<Integer> index) {
+        var more = Value.fields("member", Value.of(problem.member()));
+        if (index.isPresent()) {
+            more = more.with("index", Value.of(index.get()));
+        }
+        return Answer.problem(422, more, texts.text("http.422"), texts.text(problem.key(), problem.member()));
+    }
+}
