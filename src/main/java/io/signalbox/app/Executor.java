@@ -2,18 +2,23 @@ package io.signalbox.app;
 
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
+import io.signalbox.engine.Clockwork;
 import io.signalbox.engine.Gateway;
 import io.signalbox.engine.HookGuard;
+import io.signalbox.engine.Housekeeping;
 import io.signalbox.engine.Ids;
 import io.signalbox.engine.Inbox;
 import io.signalbox.engine.Listening;
 import io.signalbox.engine.LiveFlows;
+import io.signalbox.engine.Poller;
+import io.signalbox.engine.Receipt;
 import io.signalbox.engine.Replay;
 import io.signalbox.engine.RetryPolicy;
 import io.signalbox.engine.RunLoop;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunWorker;
 import io.signalbox.engine.SendGate;
+import io.signalbox.engine.Timekeeper;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
 import io.signalbox.http.Listener;
@@ -21,6 +26,8 @@ import io.signalbox.http.WebServer;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -45,7 +52,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
     /// @param command runs a command of the workspace
     record Address(String bind, int port, Secret control, UnaryOperator<Value> command) {}
 
-    private record Running(RunLoop loop, Inbox inbox, WebServer server) {}
+    private record Running(RunLoop loop, Inbox inbox, WebServer server, Clockwork clockwork) {}
 
     Executor(
             Workspace workspace,
@@ -129,9 +136,30 @@ final class Executor implements Listening, Replay, AutoCloseable {
             return status;
         }
         loop.start();
-        running = new Running(loop, inbox, server);
+        var clockwork = clockwork(inbox, chance);
+        clockwork.start();
+        running = new Running(loop, inbox, server, clockwork);
         status = new Status(true, "http://" + address.bind() + ":" + server.port(), "");
         return status;
+    }
+
+    private Clockwork clockwork(Inbox inbox, RandomGenerator chance) {
+        var poller = new Poller(workspace.accounts(), connectors, gate, clock);
+        var timekeeper = new Timekeeper(
+                live,
+                workspace.triggers(),
+                inbox,
+                poller,
+                poll -> Thread.ofVirtual().name("poll").start(poll),
+                clock,
+                chance);
+        var housekeeping = new Housekeeping(workspace.events(), clock);
+        return new Clockwork(List.of(timekeeper::tick, housekeeping::tick));
+    }
+
+    /// Starts the flow for what a person gives it; empty when it is off or has no trigger for that.
+    synchronized Optional<Receipt> start(String flow, Value payload) {
+        return Optional.ofNullable(running).flatMap(on -> on.inbox().manual(flow, payload));
     }
 
     @Override
@@ -145,6 +173,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
     public synchronized Status stop() {
         if (running != null) {
             running.server().close();
+            running.clockwork().close();
             running.loop().close();
             running = null;
         }

@@ -74,7 +74,8 @@ public final class Main {
                 .addSubcommand(new DeployCommand(shell))
                 .addSubcommand(new SandboxCommand(shell))
                 .addSubcommand(new ConnectionCommand(shell))
-                .addSubcommand(new TokenCommand(shell));
+                .addSubcommand(new TokenCommand(shell))
+                .addSubcommand(new RunCommand(shell));
     }
 
     /// The language of the help must be known before the arguments are read.

@@ -8,6 +8,7 @@ import io.signalbox.engine.FlowStore;
 import io.signalbox.engine.PreferenceStore;
 import io.signalbox.engine.RunStore;
 import io.signalbox.engine.StepKeys;
+import io.signalbox.engine.TriggerClock;
 import io.signalbox.store.Database;
 import io.signalbox.store.SqlAccounts;
 import io.signalbox.store.SqlContacts;
@@ -16,6 +17,7 @@ import io.signalbox.store.SqlFlowStore;
 import io.signalbox.store.SqlPreferences;
 import io.signalbox.store.SqlRunStore;
 import io.signalbox.store.SqlTokens;
+import io.signalbox.store.SqlTriggerClock;
 import io.signalbox.store.VaultKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +44,7 @@ final class Workspace implements AutoCloseable {
     private final EventLog events;
     private final RunStore runs;
     private final Contacts contacts;
+    private final TriggerClock triggers;
     private final PreferenceStore preferences;
 
     private Workspace(Path folder, FileChannel lockFile, SecureRandom random, InstantSource clock) {
@@ -55,6 +58,7 @@ final class Workspace implements AutoCloseable {
         this.events = new SqlEventLog(database);
         this.runs = new SqlRunStore(database);
         this.contacts = new SqlContacts(database);
+        this.triggers = new SqlTriggerClock(database);
         this.preferences = new SqlPreferences(database);
     }
 
@@ -120,6 +124,10 @@ final class Workspace implements AutoCloseable {
 
     Contacts contacts() {
         return contacts;
+    }
+
+    TriggerClock triggers() {
+        return triggers;
     }
 
     PreferenceStore preferences() {

@@ -10,6 +10,7 @@ import io.signalbox.engine.ConnectionTest;
 import io.signalbox.engine.Fixes;
 import io.signalbox.engine.Importing;
 import io.signalbox.engine.Known;
+import io.signalbox.engine.Receipt;
 import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StepResult;
 import io.signalbox.flow.Flow;
@@ -25,8 +26,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /// What can be done to a workspace from the shell, each as a value in and a value out, so that the process that owns
@@ -37,10 +40,24 @@ final class WorkspaceCommands {
     private final SendGate gate;
     private final Runnable flowsChanged;
     private final InstantSource clock;
+    private final BiFunction<String, Value, Optional<Receipt>> start;
 
-    /// @param flowsChanged called when flows were switched on
+    /// Where no executor runs.
     WorkspaceCommands(
             Workspace workspace, Connectors connectors, SendGate gate, Runnable flowsChanged, InstantSource clock) {
+        this(workspace, connectors, gate, flowsChanged, clock, (_, _) -> Optional.empty());
+    }
+
+    /// @param flowsChanged called when flows were switched on
+    /// @param start starts a flow by hand; empty when it cannot be
+    WorkspaceCommands(
+            Workspace workspace,
+            Connectors connectors,
+            SendGate gate,
+            Runnable flowsChanged,
+            InstantSource clock,
+            BiFunction<String, Value, Optional<Receipt>> start) {
+        this.start = start;
         this.workspace = workspace;
         this.connectors = connectors;
         this.gate = gate;
@@ -55,6 +72,7 @@ final class WorkspaceCommands {
             case "import" -> importFlows(command, texts);
             case "export" -> export(command, texts);
             case "events" -> events(command);
+            case "run" -> startByHand(command, texts);
             case "connection.set" -> setConnection(command, texts);
             case "connection.list" -> listConnections();
             case "connection.test" -> testConnection(command, texts);
@@ -105,6 +123,16 @@ final class WorkspaceCommands {
                 .flatMap(flow -> fixes.of(flow, found.problem()).stream().map(fix -> fix.text(flow, words)))
                 .findFirst()
                 .orElse("");
+    }
+
+    private Value startByHand(Value command, Texts texts) {
+        var flow = command.at("flow").asText();
+        return start.apply(flow, command.at("payload").asFields())
+                .<Value>map(receipt -> accepted()
+                        .with("flow", Value.of(flow))
+                        .with("eventId", Value.of(receipt.eventId()))
+                        .with("matched", Value.texts(receipt.matched())))
+                .orElseGet(() -> refused(texts.text("run.none", flow)));
     }
 
     private Value export(Value command, Texts texts) {

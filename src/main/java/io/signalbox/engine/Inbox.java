@@ -3,6 +3,7 @@ package io.signalbox.engine;
 import io.signalbox.engine.EventLog.Appended;
 import io.signalbox.flow.Event;
 import io.signalbox.flow.PhoneNumber;
+import io.signalbox.flow.Value;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,17 @@ public final class Inbox {
     /// when the trigger's condition holds.
     public List<Receipt> accept(Matcher.Match trigger, List<Incoming> arrived) {
         return store(entries(trigger, arrived));
+    }
+
+    /// A run that a person starts, of a flow that has a trigger for that.
+    ///
+    /// @param payload what the flow sees as the event's data
+    /// @return empty when the flow is off or has no such trigger
+    public Optional<Receipt> manual(String flow, Value payload) {
+        var event = Incoming.of("manual", Optional.empty(), Optional.empty(), payload, Value.Fields.empty());
+        return flows.matcher()
+                .manual(flow)
+                .map(trigger -> accept(trigger, List.of(event)).getFirst());
     }
 
     /// What was stored together with something else: its runs are handed over now.

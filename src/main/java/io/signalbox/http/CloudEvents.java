@@ -45,8 +45,8 @@ final class CloudEvents {
     /// The same event with its data plain, where it stands as base64.
     static Value plain(Value event) throws EventProblem {
         var fields = event.asFields();
-        if (fields.at("data_base64").isMissing()) {
-            return fields.has("data_base64") ? fields.without("data_base64") : event;
+        if (!fields.has("specversion") || fields.at("data_base64").isMissing()) {
+            return fields.has("specversion") && fields.has("data_base64") ? fields.without("data_base64") : event;
         }
         var type = fields.at("datacontenttype").asText();
         if (!fields.at("data").isMissing() || !(type.isEmpty() || isJson(essence(type)))) {

@@ -35,8 +35,27 @@ final class EventListener {
     List<Route> routes() {
         return List.of(
                 new Route("POST", "/events", new Route.Needs(Scope.EVENTS), this::events),
+                new Route("POST", "/api/v1/flows/{id}/run", new Route.Needs(Scope.FLOW_RUN), this::manual),
                 new Route("POST", "/hooks/{id}", new Route.Itself(), hooks::call),
                 new Route("GET", "/hooks/{id}", new Route.Itself(), hooks::call));
+    }
+
+    /// A person's own start; what is sent with it becomes the event's data.
+    private Answer manual(Asked asked) {
+        try {
+            var payload = asked.body().isEmpty()
+                    ? Value.Fields.empty()
+                    : Json.parse(asked.body().bytes());
+            if (!(payload instanceof Value.Fields)) {
+                return refusals.unfit(new EventProblem("event.object", ""), Optional.empty());
+            }
+            return inbox.manual(asked.part("id"), payload)
+                    .map(receipt -> Answer.json(202, value(receipt)))
+                    .orElseGet(() -> Answer.problem(
+                            404, texts.text("http.404"), texts.text("http.no-manual", asked.part("id"))));
+        } catch (JsonProblem problem) {
+            return refusals.unreadable(problem);
+        }
     }
 
     /// How what came in is to be read.

@@ -16,7 +16,7 @@ import org.h2.jdbcx.JdbcDataSource;
 /// text that ever reached SQL could load code, read files or change settings.
 public final class Database implements AutoCloseable {
     /// The newest file in `migration`.
-    static final int SCHEMA = 1;
+    static final int SCHEMA = 4;
 
     private static final String ADMIN = "SB_ADMIN";
     private static final String USER = "SB_APP";

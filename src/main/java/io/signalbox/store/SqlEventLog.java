@@ -44,7 +44,7 @@ public final class SqlEventLog implements EventLog {
         });
     }
 
-    private static Appended append(Statements statements, Entry entry, byte[] body) throws SQLException {
+    static Appended append(Statements statements, Entry entry, byte[] body) throws SQLException {
         var event = entry.event();
         var id = UUID.fromString(event.id());
         if (entry.identity().isPresent()) {

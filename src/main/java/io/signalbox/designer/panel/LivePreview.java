@@ -190,7 +190,7 @@ public final class LivePreview implements AutoCloseable {
 
     private static Optional<Event> event(Sample sample, Instant now) {
         try {
-            return Optional.of(EventForms.read(sample.event()).accepted("sample", now));
+            return Optional.of(EventForms.sample(sample.event()).accepted("sample", now));
         } catch (EventProblem _) {
             return Optional.empty();
         }
