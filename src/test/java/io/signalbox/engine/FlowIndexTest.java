@@ -15,6 +15,7 @@ import io.signalbox.flow.Path;
 import io.signalbox.flow.RandomFlows;
 import io.signalbox.flow.Settings;
 import io.signalbox.flow.Value;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class FlowIndexTest {
             Value.of("2026-11-22"),
             Value.of("2026-11-22T23:59:00Z"),
             Value.of(5),
-            new Value.Decimal(new java.math.BigDecimal("5.0")),
+            new Value.Decimal(new BigDecimal("5.0")),
             Value.of(true),
             Value.nothing(),
             Value.items(Value.of("a"), Value.of(1)),
