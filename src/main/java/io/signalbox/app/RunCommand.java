@@ -46,7 +46,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Value payload() {
-        return payload.<Value>map(file -> new FlowFiles(options.language).json(file).asFields())
+        return payload.<Value>map(
+                        file -> new FlowFiles(options.language).json(file).asFields())
                 .orElseGet(Value.Fields::empty);
     }
 }

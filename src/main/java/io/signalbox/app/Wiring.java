@@ -47,7 +47,8 @@ final class Wiring {
                 language,
                 clock,
                 random);
-        door.commands = new WorkspaceCommands(workspace, connectors, executor.gate(), executor.live()::reload, clock, executor::start);
+        door.commands = new WorkspaceCommands(
+                workspace, connectors, executor.gate(), executor.live()::reload, clock, executor::start);
         return executor;
     }
 

@@ -22,7 +22,8 @@ record BearerToken() implements Verifier {
         return Verifier.genuineIf(!call.isGet()
                 && shown.regionMatches(true, 0, "Bearer ", 0, 7)
                 && keys.secret("secret")
-                        .filter(secret -> Hmac.same(secret.value(), shown.substring(7).strip()))
+                        .filter(secret ->
+                                Hmac.same(secret.value(), shown.substring(7).strip()))
                         .isPresent());
     }
 

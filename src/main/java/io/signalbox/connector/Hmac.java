@@ -23,8 +23,7 @@ final class Hmac {
 
     /// The texts are compared, not what they decode to: base64 can spell the same bytes in several ways.
     static boolean same(String expected, String shown) {
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
     }
 
     static byte[] utf8(String text) {

@@ -32,8 +32,7 @@ public record MetaHook(String secretField, String tokenField) implements Verifie
         }
         var shown = call.header("x-hub-signature-256");
         return Verifier.genuineIf(keys.secret(secretField)
-                .filter(secret ->
-                        Hmac.same("sha256=" + Hmac.hex("HmacSHA256", secret.value(), call.body()), shown))
+                .filter(secret -> Hmac.same("sha256=" + Hmac.hex("HmacSHA256", secret.value(), call.body()), shown))
                 .isPresent());
     }
 
@@ -73,14 +72,18 @@ public record MetaHook(String secretField, String tokenField) implements Verifie
 
     private static HookItem message(Value item, Value value) {
         return new HookItem(
-                HookItem.identity(item.at("id").asText()), "whatsapp.messages.message_received", time(item), beside(item.asFields(), value));
+                HookItem.identity(item.at("id").asText()),
+                "whatsapp.messages.message_received",
+                time(item),
+                beside(item.asFields(), value));
     }
 
     /// One message has several statuses, and each comes with the message's id.
     private static HookItem status(Value item, Value value) {
         var id = item.at("id").asText();
         return new HookItem(
-                HookItem.identity(id.isEmpty() ? "" : id + "/" + item.at("status").asText()),
+                HookItem.identity(
+                        id.isEmpty() ? "" : id + "/" + item.at("status").asText()),
                 "whatsapp.messages.message_status",
                 time(item),
                 beside(item.asFields(), value));
@@ -100,7 +103,10 @@ public record MetaHook(String secretField, String tokenField) implements Verifie
         var moment = item.at("timestamp").asText();
         var other = item.at("sender").at("id").asText() + "/" + moment;
         return new HookItem(
-                HookItem.identity(!id.isEmpty() ? id : moment.isEmpty() ? "" : other), "workplace.messages.message_received", time(item), item);
+                HookItem.identity(!id.isEmpty() ? id : moment.isEmpty() ? "" : other),
+                "workplace.messages.message_received",
+                time(item),
+                item);
     }
 
     /// Seconds as text for WhatsApp, milliseconds as a number for Workplace.
@@ -110,7 +116,6 @@ public record MetaHook(String secretField, String tokenField) implements Verifie
             return Optional.empty();
         }
         long number = Long.parseLong(text);
-        return Optional.of(
-                text.length() >= MILLIS_FROM ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number));
+        return Optional.of(text.length() >= MILLIS_FROM ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number));
     }
 }

@@ -29,9 +29,7 @@ record OktaHook() implements Verifier {
                 && challenge.length() <= LONGEST_CHALLENGE
                 && challenge.chars().allMatch(c -> c > ' ' && c < 127 && c != '"' && c != '\\')
                 && keys.secret("secret").isPresent();
-        return fit
-                ? new Handshake("application/json", "{\"verification\":\"" + challenge + "\"}")
-                : new Refused();
+        return fit ? new Handshake("application/json", "{\"verification\":\"" + challenge + "\"}") : new Refused();
     }
 
     @Override

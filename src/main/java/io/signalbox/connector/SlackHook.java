@@ -40,8 +40,8 @@ record SlackHook() implements Verifier {
             return new Refused();
         }
         var question = call.read().filter(body -> body.at("type").equals(Value.of("url_verification")));
-        return question.<Judgement>map(body ->
-                        new Handshake("text/plain", body.at("challenge").asText()))
+        return question.<Judgement>map(
+                        body -> new Handshake("text/plain", body.at("challenge").asText()))
                 .orElseGet(Genuine::new);
     }
 

@@ -28,8 +28,7 @@ record StandardWebhook() implements Verifier {
         if (call.isGet() || id.isEmpty() || key.isEmpty() || !SlackHook.isNear(time, keys.now())) {
             return new Refused();
         }
-        var expected =
-                "v1," + Hmac.base64("HmacSHA256", key.get(), Hmac.utf8(id + "." + time + "."), call.body());
+        var expected = "v1," + Hmac.base64("HmacSHA256", key.get(), Hmac.utf8(id + "." + time + "."), call.body());
         boolean genuine = false;
         for (var shown : call.header("webhook-signature").split(" ", -1)) {
             genuine |= Hmac.same(expected, shown);

@@ -114,10 +114,6 @@ record TwilioHook() implements Verifier {
         var id = body.at("MessageSid").asText();
         var status = body.at("MessageStatus").isMissing() ? body.at("SmsStatus") : body.at("MessageStatus");
         var own = id.isEmpty() ? "" : id + "/" + status.asText();
-        return List.of(new HookItem(
-                HookItem.identity(own.isEmpty() ? token : own),
-                "",
-                Optional.empty(),
-                body));
+        return List.of(new HookItem(HookItem.identity(own.isEmpty() ? token : own), "", Optional.empty(), body));
     }
 }

@@ -29,7 +29,11 @@ public final class EventForms {
             return read(value);
         }
         return Incoming.of(
-                type, Optional.empty(), time(fields, "occurredAt"), fields.at("data"), fields.at("attributes").asFields());
+                type,
+                Optional.empty(),
+                time(fields, "occurredAt"),
+                fields.at("data"),
+                fields.at("attributes").asFields());
     }
 
     /// Either form, told apart by `specversion`.

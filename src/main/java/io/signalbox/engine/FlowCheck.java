@@ -126,8 +126,7 @@ public final class FlowCheck {
             checkAccount(trigger, service, found);
         }
         if (Poll.minutes(settings.text("every")).isEmpty()) {
-            found.add(Problem.error(
-                    trigger.id(), "settings.every", "problem.poll.every", settings.text("every")));
+            found.add(Problem.error(trigger.id(), "settings.every", "problem.poll.every", settings.text("every")));
         }
         if (settings.text("key").isBlank()) {
             found.add(Problem.error(trigger.id(), "settings.key", "problem.poll.key", title(trigger)));

@@ -21,8 +21,7 @@ final class FlowIndex {
     /// @param candidates in the order in which they are to be asked
     FlowIndex(List<Candidate> candidates) {
         var shared = new HashMap<EqualityKey, Integer>();
-        candidates.forEach(
-                candidate -> keys(candidate).forEach(key -> shared.merge(key, 1, Integer::sum)));
+        candidates.forEach(candidate -> keys(candidate).forEach(key -> shared.merge(key, 1, Integer::sum)));
         var byProbe = new LinkedHashMap<EqualityKey.Probe, Map<String, List<Candidate>>>();
         for (var candidate : candidates) {
             keys(candidate).stream()

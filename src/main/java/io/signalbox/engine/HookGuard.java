@@ -55,8 +55,7 @@ public final class HookGuard {
 
     /// True when the connection has what the verifier cannot do without.
     static boolean isReady(Verifier verifier, Account account) {
-        return (verifier.needs().isEmpty()
-                        || verifier.needs().stream().anyMatch(account.secrets()::contains))
+        return (verifier.needs().isEmpty() || verifier.needs().stream().anyMatch(account.secrets()::contains))
                 && verifier.needsValue().stream()
                         .noneMatch(field -> account.value(field).isBlank());
     }
@@ -96,7 +95,8 @@ public final class HookGuard {
                 return Optional.of(known);
             }
             return switch (gate.send(gate.permit(account), Outgoing.get(url))) {
-                case Exchange.Answered(var reply) when reply.isSuccess() -> {
+                case Exchange.Answered(var reply)
+                when reply.isSuccess() -> {
                     var text = reply.body().asText();
                     if (certificates.size() >= MOST_KEPT) {
                         certificates.clear();

@@ -75,8 +75,8 @@ public final class Inbox {
             var event = incoming.accepted(ids.next(), clock.instant());
             boolean holds = locality.filter(place -> Matcher.holds(trigger.trigger(), place, event))
                     .isPresent();
-            entries.add(new EventLog.Entry(
-                    event, incoming.identity(), holds ? runs(List.of(trigger)) : List.<NewRun>of()));
+            entries.add(
+                    new EventLog.Entry(event, incoming.identity(), holds ? runs(List.of(trigger)) : List.<NewRun>of()));
         }
         return entries;
     }

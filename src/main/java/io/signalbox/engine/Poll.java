@@ -99,9 +99,7 @@ public record Poll(
             keys.add(name);
             furthest = compare(mark, furthest) > 0 ? mark : furthest;
         }
-        return new News(
-                fresh,
-                Value.fields("cursor", furthest).with("seen", Value.texts(List.copyOf(keys))));
+        return new News(fresh, Value.fields("cursor", furthest).with("seen", Value.texts(List.copyOf(keys))));
     }
 
     /// Missing before everything; numbers by worth, all else as text: times are written so that their text is in order.

@@ -46,7 +46,8 @@ public final class Poller {
 
     /// @param state what the last answer left: its settings may use it as `trigger.cursor`
     public Look look(Matcher.Timed timed, Poll poll, Value state) {
-        var account = accounts.find(poll.connection()).filter(found -> found.type().equals(poll.service()));
+        var account =
+                accounts.find(poll.connection()).filter(found -> found.type().equals(poll.service()));
         var connector = connectors.find(poll.service());
         var operation = connectors.operation(poll.service(), poll.operation());
         if (account.isEmpty() || connector.isEmpty() || operation.isEmpty()) {
@@ -67,8 +68,7 @@ public final class Poller {
                 case SendGate.Refusal(var rule, var _) -> new Look.Refused(rule);
                 case SendGate.Later(var wait) -> new Look.Busy("pace", Optional.of(wait));
                 case SendGate.Permit permit -> {
-                    var call = new Call(
-                            account.get(), poll.operation(), settings, Value.Fields.empty(), "");
+                    var call = new Call(account.get(), poll.operation(), settings, Value.Fields.empty(), "");
                     var outcome = exchange(connector.get(), call, permit);
                     if (outcome instanceof Outcome.SignInAgain) {
                         signIn.forget(account.get());

@@ -89,8 +89,6 @@ public final class Schedule {
     private Instant instant(LocalDateTime local) {
         var rules = zone.getRules();
         var offsets = rules.getValidOffsets(local);
-        return offsets.isEmpty()
-                ? rules.getTransition(local).getInstant()
-                : local.toInstant(offsets.getFirst());
+        return offsets.isEmpty() ? rules.getTransition(local).getInstant() : local.toInstant(offsets.getFirst());
     }
 }

@@ -156,7 +156,10 @@ public final class Timekeeper {
                 try {
                     Poll.of(timed.match().trigger()).ifPresent(poll -> ask(timed, poll, hand));
                 } catch (RuntimeException broken) {
-                    LOG.error("polling for flow {} failed on our side", timed.match().flow(), broken);
+                    LOG.error(
+                            "polling for flow {} failed on our side",
+                            timed.match().flow(),
+                            broken);
                 } finally {
                     asking.remove(hand.key());
                 }
@@ -169,11 +172,13 @@ public final class Timekeeper {
         var next = schedule.after(now).orElse(Instant.parse("9999-01-01T00:00:00Z"));
         boolean late = Duration.between(hand.due(), now).compareTo(ON_TIME) > 0;
         var data = Value.fields("scheduledAt", Value.of(hand.due().toString()), "late", Value.of(late));
-        var event = Incoming.of(
-                "schedule", Optional.empty(), Optional.of(hand.due()), data, Value.Fields.empty());
+        var event = Incoming.of("schedule", Optional.empty(), Optional.of(hand.due()), data, Value.Fields.empty());
         store(timed, hand, hand.withDue(next), List.of(event));
         if (late) {
-            LOG.info("flow {} was due at {} and is started once now", timed.match().flow(), hand.due());
+            LOG.info(
+                    "flow {} was due at {} and is started once now",
+                    timed.match().flow(),
+                    hand.due());
         }
     }
 

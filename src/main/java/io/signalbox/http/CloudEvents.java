@@ -20,7 +20,8 @@ final class CloudEvents {
 
     /// True when the attributes stand in headers and the body is the data alone.
     static boolean isBinary(Asked asked) {
-        return asked.header("ce-specversion").isPresent() && !asked.contentType().startsWith("application/cloudevents");
+        return asked.header("ce-specversion").isPresent()
+                && !asked.contentType().startsWith("application/cloudevents");
     }
 
     /// In binary mode the content type is that of the data, and only JSON can be data of ours.

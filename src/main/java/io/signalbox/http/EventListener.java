@@ -102,7 +102,9 @@ final class EventListener {
         if (mode == Mode.BATCH && !(body instanceof Value.Items)) {
             return refusals.unfit(new EventProblem("event.list", ""), Optional.empty());
         }
-        var list = !several ? List.of(body) : mode == Mode.BATCH ? body.asItems() : body.at("events").asItems();
+        var list = !several
+                ? List.of(body)
+                : mode == Mode.BATCH ? body.asItems() : body.at("events").asItems();
         var arrived = new ArrayList<Incoming>();
         for (int at = 0; at < list.size(); at++) {
             try {

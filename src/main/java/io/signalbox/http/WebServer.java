@@ -211,7 +211,13 @@ public final class WebServer implements AutoCloseable {
         int most = largest(route.guard());
         return route.endpoint()
                 .answer(new Asked(
-                        asked.method(), asked.path(), asked.rawQuery(), headers, parts, asked.query(), new Body(body(request, most))));
+                        asked.method(),
+                        asked.path(),
+                        asked.rawQuery(),
+                        headers,
+                        parts,
+                        asked.query(),
+                        new Body(body(request, most))));
     }
 
     private static int largest(Route.Guard guard) {

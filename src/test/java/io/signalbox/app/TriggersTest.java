@@ -118,7 +118,9 @@ final class TriggersTest {
         for (int n = 0; n < 10; n++) {
             assertEmpty200(post(body, "X-Hub-Signature-256", "sha256=" + hex(body)));
         }
-        assertEquals(401, post(body + " ", "X-Hub-Signature-256", "sha256=" + hex(body)).statusCode());
+        assertEquals(
+                401,
+                post(body + " ", "X-Hub-Signature-256", "sha256=" + hex(body)).statusCode());
         var events = stored();
         assertEquals(2, events.size());
         assertEquals(2, rig.sandbox().messages().size());
@@ -140,12 +142,8 @@ final class TriggersTest {
                 + "BodyHi thereFromwhatsapp:+5511999991234MessageSidSM1SmsStatusreceived";
         var signature = Base64.getEncoder().encodeToString(mac("HmacSHA1", signed));
         for (int n = 0; n < 2; n++) {
-            assertEmpty200(post(
-                    form,
-                    "Content-Type",
-                    "application/x-www-form-urlencoded",
-                    "X-Twilio-Signature",
-                    signature));
+            assertEmpty200(
+                    post(form, "Content-Type", "application/x-www-form-urlencoded", "X-Twilio-Signature", signature));
         }
         assertEquals(
                 401,
@@ -168,7 +166,8 @@ final class TriggersTest {
         var question = "{\"type\":\"url_verification\",\"challenge\":\"abc\"}";
         var asked = slack(question, now);
         assertEquals("abc", asked.body());
-        var body = "{\"type\":\"event_callback\",\"event_id\":\"Ev1\",\"event_time\":1531420618,\"event\":{\"type\":\"message\"}}";
+        var body =
+                "{\"type\":\"event_callback\",\"event_id\":\"Ev1\",\"event_time\":1531420618,\"event\":{\"type\":\"message\"}}";
         assertEmpty200(slack(body, now));
         assertEmpty200(slack(body, now));
         assertEquals(401, slack(body, now - 400).statusCode());
@@ -189,11 +188,7 @@ final class TriggersTest {
         var bytes = new byte[24];
         var secret = "whsec_" + Base64.getEncoder().encodeToString(bytes);
         hook("standard-webhooks", Map.of());
-        rig.account(
-                "sender",
-                "http",
-                Map.of("base-url", rig.sandbox().url()),
-                Map.of("secret", new Secret(secret)));
+        rig.account("sender", "http", Map.of("base-url", rig.sandbox().url()), Map.of("secret", new Secret(secret)));
         var time = Long.toString(Instant.now().getEpochSecond());
         var body = "{\"code\":\"PMP-014\"}";
         var mac = Mac.getInstance("HmacSHA256");
@@ -217,11 +212,12 @@ final class TriggersTest {
         hook("okta", Map.of());
         var asked = rig.call("GET", "/hooks/" + HOOK, "", "", "x-okta-verification-challenge", "abc123");
         assertEquals(Json.parse("{\"verification\":\"abc123\"}"), Rig.json(asked));
-        var body = Json.write(
-                Contracts.json("okta/event-hook-delivery.json").at("delivery"));
+        var body = Json.write(Contracts.json("okta/event-hook-delivery.json").at("delivery"));
         assertEmpty200(post(body, "Authorization", SECRET));
         assertEmpty200(post(body, "Authorization", SECRET));
-        assertEquals("user.lifecycle.create", stored().getFirst().data().at("eventType").asText());
+        assertEquals(
+                "user.lifecycle.create",
+                stored().getFirst().data().at("eventType").asText());
         assertEquals(1, stored().size());
     }
 
@@ -346,12 +342,7 @@ final class TriggersTest {
             assertEquals(Value.of(missing), Rig.json(answer).at("member"));
         }
         var old = rig.call(
-                "POST",
-                "/events",
-                token,
-                good.replace("1.0", "0.3"),
-                "Content-Type",
-                "application/cloudevents+json");
+                "POST", "/events", token, good.replace("1.0", "0.3"), "Content-Type", "application/cloudevents+json");
         assertEquals(Value.of("specversion"), Rig.json(old).at("member"));
         var picture = rig.call(
                 "POST",
@@ -375,7 +366,9 @@ final class TriggersTest {
     @Test
     void a_person_starts_a_flow_with_a_payload() throws Exception {
         rig.account("plain", "http", Map.of("base-url", rig.sandbox().url() + "/http"), Map.of());
-        flow("by-hand", "\"type\": \"manual\", \"when\": {\"all\": [{\"path\": \"trigger.data.go\", \"op\": \"true\"}]}");
+        flow(
+                "by-hand",
+                "\"type\": \"manual\", \"when\": {\"all\": [{\"path\": \"trigger.data.go\", \"op\": \"true\"}]}");
         var token = rig.token(Scope.FLOW_RUN);
         var started = rig.call("POST", "/api/v1/flows/by-hand/run", token, "{\"go\":true}");
         assertEquals(202, started.statusCode(), started.body());
@@ -384,8 +377,10 @@ final class TriggersTest {
         assertNotEquals(Rig.json(started).at("eventId"), Rig.json(again).at("eventId"));
         var not = rig.call("POST", "/api/v1/flows/by-hand/run", token, "");
         assertEquals(Value.texts(List.of()), Rig.json(not).at("matched"));
-        assertEquals(404, rig.call("POST", "/api/v1/flows/none/run", token, "{}").statusCode());
-        assertEquals(422, rig.call("POST", "/api/v1/flows/by-hand/run", token, "[]").statusCode());
+        assertEquals(
+                404, rig.call("POST", "/api/v1/flows/none/run", token, "{}").statusCode());
+        assertEquals(
+                422, rig.call("POST", "/api/v1/flows/by-hand/run", token, "[]").statusCode());
         assertEquals(
                 403,
                 rig.call("POST", "/api/v1/flows/by-hand/run", rig.token(Scope.EVENTS), "{}")

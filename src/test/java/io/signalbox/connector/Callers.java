@@ -64,8 +64,7 @@ record Callers(
     }
 
     Callers now(long seconds) {
-        return new Callers(
-                verifier, method, url, headers, body, secrets, values, Instant.ofEpochSecond(seconds), web);
+        return new Callers(verifier, method, url, headers, body, secrets, values, Instant.ofEpochSecond(seconds), web);
     }
 
     Callers web(String address, String text) {

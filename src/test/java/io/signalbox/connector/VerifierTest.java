@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Each verifier against published vectors, and against every change of a single bit.
 final class VerifierTest {
     private static final String TOPIC = "arn:aws:sns:us-east-1:123456789012:MyTopic";
-    private static final String CERTIFICATE =
-            "https://sns.us-east-1.amazonaws.com/SimpleNotificationService-0000.pem";
+    private static final String CERTIFICATE = "https://sns.us-east-1.amazonaws.com/SimpleNotificationService-0000.pem";
     private static final long SEED = 20_261_122;
 
     @Test
@@ -73,7 +72,8 @@ final class VerifierTest {
         for (var vector : Contracts.json("twilio/signature-vectors.json").asItems()) {
             boolean json = !vector.at("json_body").isMissing();
             var form = vector.at("params").asFields().fields().entrySet().stream()
-                    .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue().asText()))
+                    .map(each -> encoded(each.getKey()) + "="
+                            + encoded(each.getValue().asText()))
                     .collect(Collectors.joining("&"));
             var call = Callers.of("twilio", json ? vector.at("json_body").asText() : form)
                     .header("content-type", json ? "application/json" : "application/x-www-form-urlencoded")
@@ -84,7 +84,8 @@ final class VerifierTest {
             boolean valid = vector.at("valid").isMissing();
             assertEquals(valid, call.isGenuine(), vector.at("name").asText());
             assertEquals(valid, ported.isGenuine(), "with its port: " + vector.at("name"));
-            assertFalse(call.at(vector.at("url").asText().replace("https", "http")).isGenuine());
+            assertFalse(
+                    call.at(vector.at("url").asText().replace("https", "http")).isGenuine());
         }
     }
 
@@ -109,14 +110,14 @@ final class VerifierTest {
         assertTrue(call.now(time - 300).isGenuine());
         assertTrue(call.now(time + 301).isRefused());
         assertTrue(call.now(time - 301).isRefused());
-        assertTrue(call.header("x-slack-request-timestamp", Long.toString(time + 1)).isRefused());
+        assertTrue(call.header("x-slack-request-timestamp", Long.toString(time + 1))
+                .isRefused());
     }
 
     @Test
     void slacks_question_is_answered_once_it_is_verified() {
         var body = "{\"token\":\"x\",\"challenge\":\"3eZbrw1a\",\"type\":\"url_verification\"}";
-        var signature = "v0="
-                + Hmac.hex("HmacSHA256", "secret", Hmac.utf8("v0:1531420618:"), Hmac.utf8(body));
+        var signature = "v0=" + Hmac.hex("HmacSHA256", "secret", Hmac.utf8("v0:1531420618:"), Hmac.utf8(body));
         var call = Callers.of("slack", body)
                 .secret("secret", "secret")
                 .now(1_531_420_618)
@@ -129,7 +130,8 @@ final class VerifierTest {
 
     @Test
     void standard_webhooks_take_one_good_signature_among_several() {
-        for (var vector : Contracts.json("standard-webhooks/signature-vectors.json").asItems()) {
+        for (var vector :
+                Contracts.json("standard-webhooks/signature-vectors.json").asItems()) {
             boolean valid = vector.at("valid").equals(Value.of(true));
             var call = standard(vector);
             assertEquals(valid, call.isGenuine(), vector.asText());
@@ -155,8 +157,11 @@ final class VerifierTest {
                 .isRefused());
         assertTrue(okta.header("authorization", "s3cret").isGenuine());
         assertTrue(okta.header("authorization", "s3cres").isRefused());
-        assertTrue(okta.value("header-name", "X-Okta").header("x-okta", "s3cret").isGenuine());
-        assertTrue(okta.value("header-name", "X-Okta").header("authorization", "s3cret").isRefused());
+        assertTrue(
+                okta.value("header-name", "X-Okta").header("x-okta", "s3cret").isGenuine());
+        assertTrue(okta.value("header-name", "X-Okta")
+                .header("authorization", "s3cret")
+                .isRefused());
     }
 
     @Test
@@ -180,7 +185,8 @@ final class VerifierTest {
                 "https://sns.us-east-1.evil.amazonaws.com/x.pem",
                 "https://sns.us-east-1.amazonaws.com/x.txt",
                 "https://sns.us-east-1.amazonaws.com/x?y.pem")) {
-            var elsewhere = notice.body(notice.body().replace(CERTIFICATE, evil)).web(evil, certificate());
+            var elsewhere =
+                    notice.body(notice.body().replace(CERTIFICATE, evil)).web(evil, certificate());
             assertTrue(elsewhere.isRefused(), evil);
         }
         assertTrue(SnsHook.isAmazon("https://sns.cn-north-1.amazonaws.com.cn/x.pem", true));
@@ -195,8 +201,12 @@ final class VerifierTest {
         assertTrue(bearer.isRefused());
         var header = Callers.of("header", "{}").secret("secret", "s3cret");
         assertTrue(header.header("x-api-key", "s3cret").isGenuine());
-        assertTrue(header.value("header-name", "X-Plant").header("x-plant", "s3cret").isGenuine());
-        assertTrue(header.value("header-name", "X-Plant").header("x-api-key", "s3cret").isRefused());
+        assertTrue(header.value("header-name", "X-Plant")
+                .header("x-plant", "s3cret")
+                .isGenuine());
+        assertTrue(header.value("header-name", "X-Plant")
+                .header("x-api-key", "s3cret")
+                .isRefused());
     }
 
     @ParameterizedTest
@@ -227,9 +237,10 @@ final class VerifierTest {
                 continue;
             }
             var text = header.getValue();
-            bits(text.length()).forEach(bit -> assertTrue(
-                    call.header(header.getKey(), flipped(text, bit)).isRefused() || isScheme(text, bit),
-                    () -> header.getKey() + " bit " + bit));
+            bits(text.length())
+                    .forEach(bit -> assertTrue(
+                            call.header(header.getKey(), flipped(text, bit)).isRefused() || isScheme(text, bit),
+                            () -> header.getKey() + " bit " + bit));
         }
         if (!isSigned(call)) {
             return;
@@ -272,9 +283,7 @@ final class VerifierTest {
 
     /// Every bit of a short text, and of a long one a thousand by chance.
     private static IntStream bits(int length) {
-        return length * 8 <= 2_000
-                ? IntStream.range(0, length * 8)
-                : new Random(SEED).ints(1_000, 0, length * 8);
+        return length * 8 <= 2_000 ? IntStream.range(0, length * 8) : new Random(SEED).ints(1_000, 0, length * 8);
     }
 
     private static String flipped(String text, int bit) {
@@ -287,21 +296,21 @@ final class VerifierTest {
         var body = "{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"messaging\":[]}]}";
         var twilio = Contracts.json("twilio/signature-vectors.json").at(0);
         var form = twilio.at("params").asFields().fields().entrySet().stream()
-                .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue().asText()))
+                .map(each ->
+                        encoded(each.getKey()) + "=" + encoded(each.getValue().asText()))
                 .collect(Collectors.joining("&"));
         return List.of(
                 Callers.of("meta", body)
                         .secret("secret", "app")
-                        .header(
-                                "x-hub-signature-256",
-                                "sha256=" + Hmac.hex("HmacSHA256", "app", Hmac.utf8(body))),
+                        .header("x-hub-signature-256", "sha256=" + Hmac.hex("HmacSHA256", "app", Hmac.utf8(body))),
                 Callers.of("twilio", form)
                         .header("content-type", "application/x-www-form-urlencoded")
                         .at(twilio.at("url").asText())
                         .secret("secret", twilio.at("auth_token").asText())
                         .header("x-twilio-signature", twilio.at("signature").asText()),
                 slack(),
-                standard(Contracts.json("standard-webhooks/signature-vectors.json").at(0)),
+                standard(Contracts.json("standard-webhooks/signature-vectors.json")
+                        .at(0)),
                 sns(0),
                 Callers.of("bearer", body).secret("secret", "s3cret").header("authorization", "Bearer s3cret"),
                 Callers.of("header", body).secret("secret", "s3cret").header("x-api-key", "s3cret"),
@@ -328,15 +337,16 @@ final class VerifierTest {
 
     private static Callers sns(int index) {
         var vectors = Contracts.json("aws-sns/signed-messages.json");
-        var body = new String(
-                Json.bytes(vectors.at("messages").at(index).at("body")), StandardCharsets.UTF_8);
+        var body = new String(Json.bytes(vectors.at("messages").at(index).at("body")), StandardCharsets.UTF_8);
         return Callers.of("sns", new String(body.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
                 .value("topic-arn", TOPIC)
                 .web(CERTIFICATE, certificate());
     }
 
     private static String certificate() {
-        return Contracts.json("aws-sns/signed-messages.json").at("certificate_pem").asText();
+        return Contracts.json("aws-sns/signed-messages.json")
+                .at("certificate_pem")
+                .asText();
     }
 
     private static String encoded(String text) {
@@ -382,16 +392,23 @@ final class VerifierTest {
     void a_batch_of_workplace_and_of_okta_is_one_item_each() {
         var chats = Contracts.json("workplace/webhook-examples.json");
         var chat = Callers.of("meta", "").items(chats.at("message text"));
-        assertEquals(List.of(Optional.of("mid.$cAAA1")), chat.stream().map(HookItem::identity).toList());
-        assertEquals(Optional.of(Instant.ofEpochMilli(1_700_000_000_100L)), chat.getFirst().occurredAt());
+        assertEquals(
+                List.of(Optional.of("mid.$cAAA1")),
+                chat.stream().map(HookItem::identity).toList());
+        assertEquals(
+                Optional.of(Instant.ofEpochMilli(1_700_000_000_100L)),
+                chat.getFirst().occurredAt());
         assertEquals("Hola", chat.getFirst().data().at("message").at("text").asText());
         var postback = Callers.of("meta", "").items(chats.at("postback")).getFirst();
         assertEquals(Optional.of("100011111111111/1700000000100"), postback.identity());
         var okta = Callers.of("okta", "")
                 .items(Contracts.json("okta/event-hook-delivery.json").at("delivery"));
-        assertEquals(List.of(Optional.of("u1")), okta.stream().map(HookItem::identity).toList());
         assertEquals(
-                Optional.of(Instant.parse("2026-01-02T03:04:04Z")), okta.getFirst().occurredAt());
+                List.of(Optional.of("u1")),
+                okta.stream().map(HookItem::identity).toList());
+        assertEquals(
+                Optional.of(Instant.parse("2026-01-02T03:04:04Z")),
+                okta.getFirst().occurredAt());
     }
 
     @Test
@@ -399,8 +416,10 @@ final class VerifierTest {
         var received = Value.fields("MessageSid", Value.of("SM1"), "SmsStatus", Value.of("received"));
         var delivered = Value.fields("MessageSid", Value.of("SM1"), "MessageStatus", Value.of("delivered"));
         var twilio = Callers.of("twilio", "");
-        assertEquals(Optional.of("SM1/received"), twilio.items(received).getFirst().identity());
-        assertEquals(Optional.of("SM1/delivered"), twilio.items(delivered).getFirst().identity());
+        assertEquals(
+                Optional.of("SM1/received"), twilio.items(received).getFirst().identity());
+        assertEquals(
+                Optional.of("SM1/delivered"), twilio.items(delivered).getFirst().identity());
         assertEquals(
                 Optional.of("token-1"),
                 twilio.header("i-twilio-idempotency-token", "token-1")

@@ -41,8 +41,7 @@ final class FlowCheckTest {
     private static Optional<Account> account(String name) {
         return switch (name) {
             case "known" -> Optional.of(new Account("known", "fracttal", new LinkedHashMap<>(), Set.of(), true));
-            case "signed" ->
-                Optional.of(new Account("signed", "http", new LinkedHashMap<>(), Set.of("secret"), true));
+            case "signed" -> Optional.of(new Account("signed", "http", new LinkedHashMap<>(), Set.of("secret"), true));
             default -> Optional.empty();
         };
     }

@@ -67,7 +67,8 @@ final class FlowIndexTest {
     }
 
     private static Node.Trigger trigger(String id, String kind, Condition when, boolean off) {
-        var settings = Settings.empty().with("module", "a").with("submodule", "b").with("event", kind);
+        var settings =
+                Settings.empty().with("module", "a").with("submodule", "b").with("event", kind);
         return new Node.Trigger(new NodeId(id), "", "event", settings, when, off, Value.Fields.empty());
     }
 
@@ -95,9 +96,10 @@ final class FlowIndexTest {
         var found = new ArrayList<String>();
         for (var live : flows) {
             live.flow().triggers().stream()
-                    .filter(trigger -> !trigger.off() && trigger.settings().text("event").equals(event.event()))
                     .filter(trigger ->
-                            trigger.when().holdsFor(Matcher.scope(event, live.flow().locality())))
+                            !trigger.off() && trigger.settings().text("event").equals(event.event()))
+                    .filter(trigger -> trigger.when()
+                            .holdsFor(Matcher.scope(event, live.flow().locality())))
                     .findFirst()
                     .ifPresent(trigger -> found.add(live.flow().id() + " " + trigger.id()));
         }

@@ -60,7 +60,8 @@ public final class MatcherBenchmark {
                 new Condition.Group(Condition.Mode.ALL, rows),
                 false,
                 Value.Fields.empty());
-        return new Matcher.StoredLive(Flow.empty("f" + number, "", Language.EN, ZoneOffset.UTC).withNode(trigger), 1);
+        return new Matcher.StoredLive(
+                Flow.empty("f" + number, "", Language.EN, ZoneOffset.UTC).withNode(trigger), 1);
     }
 
     private static Event event(Random random) {
@@ -98,8 +99,7 @@ public final class MatcherBenchmark {
         long found = 0;
         for (var event : events) {
             for (var live : flows) {
-                if (Matcher.holds(
-                        live.flow().triggers().getFirst(), live.flow().locality(), event)) {
+                if (Matcher.holds(live.flow().triggers().getFirst(), live.flow().locality(), event)) {
                     found++;
                 }
             }

@@ -43,7 +43,9 @@ final class ScheduleTest {
         0 7 * * 1-5   | America/Sao_Paulo   | 2026-11-20T12:00:00Z | 2026-11-23T10:00:00Z 2026-11-24T10:00:00Z 2026-11-25T10:00:00Z""")
     void it_fires_when_the_clock_of_its_place_says_so(String cron, String zone, Instant from, String expected) {
         var runs = schedule(cron, zone).next(from, 3);
-        assertEquals(List.of(expected.split(" ")), runs.stream().map(Instant::toString).toList());
+        assertEquals(
+                List.of(expected.split(" ")),
+                runs.stream().map(Instant::toString).toList());
     }
 
     @ParameterizedTest
@@ -65,8 +67,7 @@ final class ScheduleTest {
         var zones = List.of("Europe/Paris", "America/Santiago", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC");
         var lines = List.of("*/7 * * * *", "0,30 1-3 * * *", "15 */2 * * *", "5 0 * * 0", "0 2 28 * *");
         for (int round = 0; round < 200; round++) {
-            var schedule = schedule(
-                    lines.get(random.nextInt(lines.size())), zones.get(random.nextInt(zones.size())));
+            var schedule = schedule(lines.get(random.nextInt(lines.size())), zones.get(random.nextInt(zones.size())));
             var from = Instant.ofEpochSecond(1_790_000_000L + random.nextInt(40_000_000));
             var first = schedule.after(from).orElseThrow();
             var second = schedule.after(first).orElseThrow();

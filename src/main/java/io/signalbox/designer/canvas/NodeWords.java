@@ -268,7 +268,7 @@ final class NodeWords {
             case Node.Source _, Node.Connection _ ->
                 !node.type().isEmpty() && connectors.find(node.type()).isEmpty();
             case Node.Trigger trigger ->
-                !trigger.type().equals("event") && !trigger.type().equals("webhook");
+                !Node.Trigger.TYPES.contains(trigger.type());
             case Node.Configuration _ -> false;
         };
     }

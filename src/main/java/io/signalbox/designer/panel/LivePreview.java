@@ -195,4 +195,9 @@ public final class LivePreview implements AutoCloseable {
             return Optional.empty();
         }
     }
+
+    /// The time on the clock of the preview.
+    Instant now() {
+        return clock.instant();
+    }
 }
