@@ -21,8 +21,7 @@ public final class EventExamples {
             case "webhook" -> Optional.of(kind(kind, workOrder(1)));
             case "schedule" ->
                 Optional.of(kind(
-                        kind,
-                        Value.fields("scheduledAt", Value.of("2026-11-23T07:00:00Z"), "late", Value.of(false))));
+                        kind, Value.fields("scheduledAt", Value.of("2026-11-23T07:00:00Z"), "late", Value.of(false))));
             case "poll" -> Optional.of(kind(kind, workOrder(1)));
             case "manual" -> Optional.of(kind(kind, Value.fields("wo_folio", Value.of("OT-1496"))));
             default -> Optional.empty();

@@ -226,7 +226,10 @@ final class TimekeeperTest implements Gateway {
     }
 
     private List<String> polled() {
-        return fired().stream().map(event -> event.data().at("id").asText()).sorted().toList();
+        return fired().stream()
+                .map(event -> event.data().at("id").asText())
+                .sorted()
+                .toList();
     }
 
     @Test

@@ -32,7 +32,8 @@ final class PaletteItems {
 
     List<PaletteItem> of(String kind) {
         return switch (kind) {
-            case "trigger" -> Node.Trigger.TYPES.stream()
+            case "trigger" ->
+                Node.Trigger.TYPES.stream()
                         .map(type -> trigger(type, Icon.nameOfTrigger(type)))
                         .toList();
             case "source" -> services(kind, connector -> connector.spec().reads());

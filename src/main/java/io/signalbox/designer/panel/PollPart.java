@@ -64,8 +64,9 @@ final class PollPart extends TriggerPart {
         service.show(
                 bench().connectors().all().stream()
                         .filter(connector -> connector.spec().reads())
-                        .map(connector ->
-                                new Option(connector.spec().id(), bench().service(connector.spec().id())))
+                        .map(connector -> new Option(
+                                connector.spec().id(),
+                                bench().service(connector.spec().id())))
                         .toList(),
                 type);
         account.show(
@@ -91,7 +92,8 @@ final class PollPart extends TriggerPart {
                 .orElse(List.of());
         if (!wanted.equals(fields)) {
             fields = wanted;
-            asked.getChildren().setAll(wanted.stream().map(key -> row(type, key)).toList());
+            asked.getChildren()
+                    .setAll(wanted.stream().map(key -> row(type, key)).toList());
         }
         for (var row : asked.getChildren()) {
             if (row.lookup(".text-field") instanceof TextField field && !field.isFocused()) {
@@ -104,8 +106,10 @@ final class PollPart extends TriggerPart {
     }
 
     private VBox row(String type, String key) {
-        var words = bench().connectors().find(type).map(connector -> bench().connectors()
-                .texts(connector, bench().words().language()));
+        var words = bench().connectors()
+                .find(type)
+                .map(connector ->
+                        bench().connectors().texts(connector, bench().words().language()));
         var label = words.map(texts -> texts.text("field." + key)).orElse(key);
         var field = new TextField();
         field.setId("trigger-asked-" + key);
@@ -128,7 +132,8 @@ final class PollPart extends TriggerPart {
                 var settings = text.isBlank()
                         ? node.settings().without(key)
                         : node.settings().with(key, ExpressionText.parse(text, before));
-                bench().session().perform(new Edit.ChangeNode(node.withSettings(settings), "edit.trigger"), "asked-" + key);
+                bench().session()
+                        .perform(new Edit.ChangeNode(node.withSettings(settings), "edit.trigger"), "asked-" + key);
             } catch (SyntaxException _) {
                 // Not yet whole: the last readable text stays until it is.
             }

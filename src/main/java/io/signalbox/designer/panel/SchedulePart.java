@@ -20,10 +20,7 @@ final class SchedulePart extends TriggerPart {
         next.setWrapText(true);
         next.setAccessibleText(bench.text("trigger.next"));
         getChildren()
-                .addAll(
-                        typed("cron", "trigger.cron"),
-                        typed("zone", "trigger.zone"),
-                        labelled("trigger.next", next));
+                .addAll(typed("cron", "trigger.cron"), typed("zone", "trigger.zone"), labelled("trigger.next", next));
     }
 
     @Override
@@ -43,8 +40,7 @@ final class SchedulePart extends TriggerPart {
                             .map(run -> format.format(run.atZone(place)))
                             .toList();
                 }));
-        next.setText(
-                runs.map(times -> String.join("\n", times)).orElseGet(() -> bench().text("trigger.next.none")));
+        next.setText(runs.map(times -> String.join("\n", times)).orElseGet(() -> bench().text("trigger.next.none")));
         next.setAccessibleText(bench().text("trigger.next") + "\n" + next.getText());
     }
 }

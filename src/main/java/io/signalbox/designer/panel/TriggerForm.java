@@ -170,10 +170,12 @@ public final class TriggerForm extends VBox implements Closes {
                 case "poll" -> Settings.empty().with("every", "5");
                 default -> Settings.empty();
             };
-            var gesture = "kind-" + bench.session().historyProperty().get().past().size();
+            var gesture =
+                    "kind-" + bench.session().historyProperty().get().past().size();
             perform(node.withType(chosen).withSettings(settings), gesture);
-            EventExamples.of(chosen).ifPresent(example -> bench.session()
-                    .perform(new Edit.ChangeSamples(samples(chosen, example)), gesture));
+            EventExamples.of(chosen)
+                    .ifPresent(example ->
+                            bench.session().perform(new Edit.ChangeSamples(samples(chosen, example)), gesture));
         });
     }
 

@@ -114,18 +114,16 @@ final class TriggerFormTest {
     void a_schedule_shows_its_next_five_runs(FxRobot robot) {
         pick(robot, "#trigger-type", "schedule");
         var next = robot.lookup("#trigger-next").queryAs(Label.class);
-        robot.interact(() -> robot.lookup("#trigger-cron-field")
-                .queryAs(TextField.class)
-                .setText("0 0 1 1 *"));
+        robot.interact(() ->
+                robot.lookup("#trigger-cron-field").queryAs(TextField.class).setText("0 0 1 1 *"));
         robot.interact(() ->
                 robot.lookup("#trigger-zone-field").queryAs(TextField.class).setText("Europe/Paris"));
 
         assertEquals("0 0 1 1 *", trigger().settings().text("cron"));
         assertEquals(5, next.getText().lines().count(), next.getText());
         assertTrue(next.getText().lines().allMatch(run -> run.contains("January 1")), next.getText());
-        robot.interact(() -> robot.lookup("#trigger-cron-field")
-                .queryAs(TextField.class)
-                .setText("0 0 30 2 *"));
+        robot.interact(() ->
+                robot.lookup("#trigger-cron-field").queryAs(TextField.class).setText("0 0 30 2 *"));
         assertEquals(Texts.of(TriggerForm.class, Language.EN).text("trigger.next.none"), next.getText());
         assertTrue(bench.flow().samples().stream()
                 .anyMatch(sample -> sample.event().at("type").asText().equals("schedule")));
@@ -137,8 +135,8 @@ final class TriggerFormTest {
         pick(robot, "#trigger-service", "fracttal");
         pick(robot, "#trigger-operation", "find-work-order");
         robot.clickOn("#trigger-asked-folio").write("OT-1");
-        robot.interact(
-                () -> robot.lookup("#trigger-key-field").queryAs(TextField.class).setText("wo_folio"));
+        robot.interact(() ->
+                robot.lookup("#trigger-key-field").queryAs(TextField.class).setText("wo_folio"));
 
         var settings = trigger().settings();
         assertEquals("fracttal", settings.text("service"));
