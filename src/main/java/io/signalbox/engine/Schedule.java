@@ -19,6 +19,8 @@ public final class Schedule {
     /// Every valid line fires at least once in so many local times; a 29 February that is no leap day comes after 40.
     private static final int MOST_STEPS = 3_000;
 
+    private static final int LONGEST_LINE = 200;
+
     private final ExecutionTime times;
     private final ZoneId zone;
 
@@ -29,6 +31,9 @@ public final class Schedule {
 
     /// @return empty when the line cannot be read or never fires
     public static Optional<Schedule> of(String cron, ZoneId zone) {
+        if (!isPlain(cron)) {
+            return Optional.empty();
+        }
         try {
             var line = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX))
                     .parse(cron.strip())
@@ -38,6 +43,16 @@ public final class Schedule {
         } catch (IllegalArgumentException | DateTimeException _) {
             return Optional.empty();
         }
+    }
+
+    /// The parser knows further signs, of which only some are ours, and stumbles over others.
+    private static boolean isPlain(String cron) {
+        return cron.length() <= LONGEST_LINE
+                && cron.chars()
+                        .allMatch(c -> (c >= '0' && c <= '9')
+                                || (c >= 'A' && c <= 'Z')
+                                || (c >= 'a' && c <= 'z')
+                                || "*/,- ".indexOf(c) >= 0);
     }
 
     /// The zone of that name; empty when there is none.

@@ -55,8 +55,8 @@ final class HostileSendersTest {
     }
 
     private byte[] head(String type, String framing) {
-        return ("POST /events HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + token + "\r\nContent-Type: " + type
-                        + "\r\n" + framing + "\r\nConnection: close\r\n\r\n")
+        return ("POST /events HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + token + "\r\nContent-Type: "
+                        + type + "\r\n" + framing + "\r\nConnection: close\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -147,7 +147,8 @@ final class HostileSendersTest {
         long grown = Heap.used() - before;
         assertTrue(grown < FLAT, "the heap grew by " + grown);
         assertEquals(0, rig.workspace().events().ledger().accepted());
-        assertEquals(202, rig.call("POST", "/events", token, EVENT.formatted("1")).statusCode());
+        assertEquals(
+                202, rig.call("POST", "/events", token, EVENT.formatted("1")).statusCode());
     }
 
     @Test
@@ -165,7 +166,8 @@ final class HostileSendersTest {
             var answer = rig.call("POST", "/events", token, EVENT.formatted(strange));
             assertEquals(202, answer.statusCode(), strange + answer.body());
             var id = Rig.json(answer).at("eventId").asText();
-            assertEquals("new_wo", rig.workspace().events().find(id).orElseThrow().event());
+            assertEquals(
+                    "new_wo", rig.workspace().events().find(id).orElseThrow().event());
         }
         assertEquals(
                 400,
@@ -196,18 +198,24 @@ final class HostileSendersTest {
                 var socket = socket();
                 slow.add(socket);
                 // A third announces a large body, a third sends chunks without end, a third stops in the headers.
-                socket.getOutputStream().write(switch (n % 3) {
-                    case 0 -> joined(head("application/json", "Content-Length: 1000000"), new byte[] {'{'});
-                    case 1 ->
-                        joined(
-                                head("application/json", "Transfer-Encoding: chunked"),
-                                "1\r\n{\r\n".getBytes(StandardCharsets.US_ASCII));
-                    default -> "POST /events HTTP/1.1\r\nHost: 127.0.0.1\r\nX: ".getBytes(StandardCharsets.US_ASCII);
-                });
+                socket.getOutputStream()
+                        .write(
+                                switch (n % 3) {
+                                    case 0 ->
+                                        joined(head("application/json", "Content-Length: 1000000"), new byte[] {'{'});
+                                    case 1 ->
+                                        joined(
+                                                head("application/json", "Transfer-Encoding: chunked"),
+                                                "1\r\n{\r\n".getBytes(StandardCharsets.US_ASCII));
+                                    default ->
+                                        "POST /events HTTP/1.1\r\nHost: 127.0.0.1\r\nX: "
+                                                .getBytes(StandardCharsets.US_ASCII);
+                                });
             }
             for (int n = 0; n < 40; n++) {
                 assertEquals(
-                        202, rig.call("POST", "/events", token, EVENT.formatted(n)).statusCode());
+                        202,
+                        rig.call("POST", "/events", token, EVENT.formatted(n)).statusCode());
             }
             long each = (Heap.used() - before) / count;
             assertTrue(each < 96 * 1024, "a slow sender costs " + each + " bytes");
@@ -217,7 +225,8 @@ final class HostileSendersTest {
             }
         }
         assertEquals(41, rig.settled().accepted());
-        assertEquals(202, rig.call("POST", "/events", token, EVENT.formatted("1")).statusCode());
+        assertEquals(
+                202, rig.call("POST", "/events", token, EVENT.formatted("1")).statusCode());
     }
 
     @Tag("long")
