@@ -13,9 +13,48 @@ final class SeededFuzzTest {
     private static final long SEED = 20_261_122;
 
     private static final List<String> PIECES = List.of(
-            "\"", "\\", "{", "}", "[", "]", ":", ",", "{{", "}}", "{{{{", "|", "'", "..", "/", "%", "%2e", "\u0000", "\u202e",
-            "é", "👷", "\ud800", "1e999", "-", "9999999999999999999", "null", "true", "\\ud800", "&", "=", "#", "@", "*/0",
-            "0-0", "?", "L", "trigger", ".data", "[0]", " ", "\n", "+");
+            "\"",
+            "\\",
+            "{",
+            "}",
+            "[",
+            "]",
+            ":",
+            ",",
+            "{{",
+            "}}",
+            "{{{{",
+            "|",
+            "'",
+            "..",
+            "/",
+            "%",
+            "%2e",
+            "\u0000",
+            "\u202e",
+            "é",
+            "👷",
+            "\ud800",
+            "1e999",
+            "-",
+            "9999999999999999999",
+            "null",
+            "true",
+            "\\ud800",
+            "&",
+            "=",
+            "#",
+            "@",
+            "*/0",
+            "0-0",
+            "?",
+            "L",
+            "trigger",
+            ".data",
+            "[0]",
+            " ",
+            "\n",
+            "+");
 
     @ParameterizedTest
     @EnumSource(Target.class)
@@ -41,7 +80,8 @@ final class SeededFuzzTest {
     }
 
     private static byte[] broken(Target target, Random random) {
-        var text = new StringBuilder(target.seeds().get(random.nextInt(target.seeds().size())));
+        var text = new StringBuilder(
+                target.seeds().get(random.nextInt(target.seeds().size())));
         for (int n = random.nextInt(6); n >= 0; n--) {
             int at = random.nextInt(text.length() + 1);
             switch (random.nextInt(5)) {

@@ -1,7 +1,9 @@
 package io.signalbox.fuzz;
 
+import io.signalbox.access.Secret;
 import io.signalbox.connector.Address;
 import io.signalbox.connector.CallProblem;
+import io.signalbox.connector.Connectors;
 import io.signalbox.connector.HookCall;
 import io.signalbox.connector.HookKeys;
 import io.signalbox.connector.Reply;
@@ -12,6 +14,7 @@ import io.signalbox.engine.EventProblem;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.Schedule;
 import io.signalbox.flow.Condition;
+import io.signalbox.flow.Language;
 import io.signalbox.flow.Locality;
 import io.signalbox.flow.Path;
 import io.signalbox.flow.PhoneNumber;
@@ -23,9 +26,6 @@ import io.signalbox.json.FlowJson;
 import io.signalbox.json.Json;
 import io.signalbox.json.JsonProblem;
 import io.signalbox.json.UnreadableFlow;
-import io.signalbox.access.Secret;
-import io.signalbox.connector.Connectors;
-import io.signalbox.flow.Language;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -78,7 +78,9 @@ enum Target {
             }
         }
     },
-    TEMPLATE("a {{ trigger.data.x | date:'dd/MM/yyyy':'Europe/Paris' | default:'-' }} {{{{ b", "{{ wo[0][\"a b\"].c | replace:a:b }}") {
+    TEMPLATE(
+            "a {{ trigger.data.x | date:'dd/MM/yyyy':'Europe/Paris' | default:'-' }} {{{{ b",
+            "{{ wo[0][\"a b\"].c | replace:a:b }}") {
         @Override
         void read(String text, byte[] bytes) {
             try {
@@ -99,8 +101,9 @@ enum Target {
             "{\"path\":\"trigger.data\",\"op\":\"between\",\"value\":[1,\"2026-11-21\"],\"as\":\"date\"}") {
         @Override
         void read(String text, byte[] bytes) {
-            var file = "{\"format\":\"signalbox.flow/1\",\"id\":\"f\",\"nodes\":[{\"id\":\"trigger\",\"kind\":\"trigger\",\"type\":\"event\",\"when\":"
-                    + text + "}],\"wires\":[]}";
+            var file =
+                    "{\"format\":\"signalbox.flow/1\",\"id\":\"f\",\"nodes\":[{\"id\":\"trigger\",\"kind\":\"trigger\",\"type\":\"event\",\"when\":"
+                            + text + "}],\"wires\":[]}";
             try {
                 var condition = FlowJson.read(file).triggers().getFirst().when();
                 for (var value : List.of(Value.of(text), Value.nothing(), Value.of(7), Value.items(Value.of("a")))) {
@@ -118,7 +121,10 @@ enum Target {
         @Override
         void read(String text, byte[] bytes) {
             try {
-                var url = Address.of("https://api.example.com/v1").segment(text).query("q", text).toString();
+                var url = Address.of("https://api.example.com/v1")
+                        .segment(text)
+                        .query("q", text)
+                        .toString();
                 var uri = URI.create(url);
                 check("api.example.com".equals(uri.getHost()) && uri.getPort() == -1, "the host stays");
                 check(uri.getRawPath().startsWith("/v1/"), "the prefix stays");
@@ -128,7 +134,10 @@ enum Target {
             }
         }
     },
-    VERIFIER("{\"Type\":\"Notification\",\"TopicArn\":\"t\",\"SignatureVersion\":\"1\",\"Signature\":\"AAAA\",\"SigningCertURL\":\"https://sns.us-east-1.amazonaws.com/x.pem\"}", "v1,AAAA v1,%%%", "From=1&Body=%C3%B1&=&&x") {
+    VERIFIER(
+            "{\"Type\":\"Notification\",\"TopicArn\":\"t\",\"SignatureVersion\":\"1\",\"Signature\":\"AAAA\",\"SigningCertURL\":\"https://sns.us-east-1.amazonaws.com/x.pem\"}",
+            "v1,AAAA v1,%%%",
+            "From=1&Body=%C3%B1&=&&x") {
         @Override
         void read(String text, byte[] bytes) {
             for (var key : Verifier.keys()) {
@@ -263,7 +272,8 @@ enum Target {
                 "webhook-timestamp", "0",
                 "webhook-signature", text,
                 "x-okta-verification-challenge", text);
-        var query = Map.of("hub.mode", "subscribe", "hub.challenge", text, "hub.verify_token", text, "bodySHA256", text);
+        var query =
+                Map.of("hub.mode", "subscribe", "hub.challenge", text, "hub.verify_token", text, "bodySHA256", text);
         return new HookCall(method, "https://plant.example/hooks/x?" + text, headers, query, bytes, () -> {
             try {
                 return Optional.of(Json.parse(bytes));
