@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// Slack's requests: time and body signed with the app's signing secret.
 record SlackHook() implements Verifier {
-    private static final Duration WINDOW = Duration.ofSeconds(300);
+    private static final Duration WINDOW = Duration.ofMinutes(5);
 
     @Override
     public String key() {

@@ -1,7 +1,6 @@
 package io.signalbox.engine;
 
 import io.signalbox.engine.TriggerClock.Hand;
-import io.signalbox.engine.TriggerClock.Key;
 import io.signalbox.flow.Value;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,8 +38,8 @@ public final class Timekeeper {
     private final Executor polls;
     private final InstantSource time;
     private final RandomGenerator random;
-    private final Map<Key, Hand> hands = new HashMap<>();
-    private final Set<Key> asking = ConcurrentHashMap.newKeySet();
+    private final Map<TriggerClock.Key, Hand> hands = new HashMap<>();
+    private final Set<TriggerClock.Key> asking = ConcurrentHashMap.newKeySet();
     private Optional<Matcher> known = Optional.empty();
 
     /// @param polls runs a poll, which blocks for its service
@@ -77,7 +76,7 @@ public final class Timekeeper {
         }
     }
 
-    private synchronized Optional<Hand> hand(Key key) {
+    private synchronized Optional<Hand> hand(TriggerClock.Key key) {
         return Optional.ofNullable(hands.get(key));
     }
 
@@ -89,7 +88,7 @@ public final class Timekeeper {
     /// were.
     private synchronized void settle(Matcher matcher) {
         hands.clear();
-        var wanted = new HashSet<Key>();
+        var wanted = new HashSet<TriggerClock.Key>();
         clock.all().forEach(hand -> hands.put(hand.key(), hand));
         for (var timed : matcher.timed()) {
             var key = key(timed);
@@ -114,8 +113,8 @@ public final class Timekeeper {
         }
     }
 
-    private static Key key(Matcher.Timed timed) {
-        return new Key(timed.match().flow(), timed.match().trigger().id());
+    private static TriggerClock.Key key(Matcher.Timed timed) {
+        return new TriggerClock.Key(timed.match().flow(), timed.match().trigger().id());
     }
 
     private static boolean isSchedule(Matcher.Timed timed) {
