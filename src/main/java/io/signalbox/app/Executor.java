@@ -2,7 +2,7 @@ package io.signalbox.app;
 
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
-import io.signalbox.engine.Clockwork;
+import io.signalbox.engine.Pulse;
 import io.signalbox.engine.Gateway;
 import io.signalbox.engine.HookGuard;
 import io.signalbox.engine.Housekeeping;
@@ -52,7 +52,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
     /// @param command runs a command of the workspace
     record Address(String bind, int port, Secret control, UnaryOperator<Value> command) {}
 
-    private record Running(RunLoop loop, Inbox inbox, WebServer server, Clockwork clockwork) {}
+    private record Running(RunLoop loop, Inbox inbox, WebServer server, Pulse pulse) {}
 
     Executor(
             Workspace workspace,
@@ -136,14 +136,14 @@ final class Executor implements Listening, Replay, AutoCloseable {
             return status;
         }
         loop.start();
-        var clockwork = clockwork(inbox, chance);
-        clockwork.start();
-        running = new Running(loop, inbox, server, clockwork);
+        var pulse = pulse(inbox, chance);
+        pulse.start();
+        running = new Running(loop, inbox, server, pulse);
         status = new Status(true, "http://" + address.bind() + ":" + server.port(), "");
         return status;
     }
 
-    private Clockwork clockwork(Inbox inbox, RandomGenerator chance) {
+    private Pulse pulse(Inbox inbox, RandomGenerator chance) {
         var poller = new Poller(workspace.accounts(), connectors, gate, clock);
         var timekeeper = new Timekeeper(
                 live,
@@ -154,7 +154,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
                 clock,
                 chance);
         var housekeeping = new Housekeeping(workspace.events(), clock);
-        return new Clockwork(List.of(timekeeper::tick, housekeeping::tick));
+        return new Pulse(List.of(timekeeper::tick, housekeeping::tick));
     }
 
     /// Starts the flow for what a person gives it; empty when it is off or has no trigger for that.
@@ -173,7 +173,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
     public synchronized Status stop() {
         if (running != null) {
             running.server().close();
-            running.clockwork().close();
+            running.pulse().close();
             running.loop().close();
             running = null;
         }

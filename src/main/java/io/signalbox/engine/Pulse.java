@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 
 /// The one thread that looks at the clock for everybody, once a second: clocks jump and machines sleep, so nobody
 /// reckons how long to wait.
-public final class Clockwork implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Clockwork.class);
+public final class Pulse implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
     private static final Duration BEAT = Duration.ofSeconds(1);
 
     private final List<Runnable> duties;
@@ -17,9 +17,9 @@ public final class Clockwork implements AutoCloseable {
     private volatile boolean stopping;
 
     /// @param duties each does what is due, and soon
-    public Clockwork(List<Runnable> duties) {
+    public Pulse(List<Runnable> duties) {
         this.duties = List.copyOf(duties);
-        this.thread = Thread.ofVirtual().name("clockwork").unstarted(this::watch);
+        this.thread = Thread.ofVirtual().name("pulse").unstarted(this::watch);
     }
 
     public void start() {
