@@ -1,32 +1,33 @@
 package io.signalbox.app;
 
+import java.util.List;
+import io.signalbox.engine.Timekeeper;
+import io.signalbox.engine.Pulse;
+import io.signalbox.engine.Poller;
+import io.signalbox.engine.Inbox;
+import io.signalbox.engine.Housekeeping;
+import io.signalbox.engine.HookGuard;
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
-import io.signalbox.engine.Pulse;
+import io.signalbox.engine.Engine;
 import io.signalbox.engine.Gateway;
-import io.signalbox.engine.HookGuard;
-import io.signalbox.engine.Housekeeping;
-import io.signalbox.engine.Ids;
-import io.signalbox.engine.Inbox;
+import io.signalbox.engine.Health;
+import io.signalbox.engine.LedgerWatch;
 import io.signalbox.engine.Listening;
 import io.signalbox.engine.LiveFlows;
-import io.signalbox.engine.Poller;
-import io.signalbox.engine.Receipt;
 import io.signalbox.engine.Replay;
-import io.signalbox.engine.RetryPolicy;
-import io.signalbox.engine.RunLoop;
 import io.signalbox.engine.RunRecord;
-import io.signalbox.engine.RunWorker;
 import io.signalbox.engine.SendGate;
-import io.signalbox.engine.Timekeeper;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
 import io.signalbox.http.Listener;
+import io.signalbox.http.Service;
 import io.signalbox.http.WebServer;
+import io.signalbox.metrics.Prometheus;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
@@ -42,6 +43,8 @@ final class Executor implements Listening, Replay, AutoCloseable {
     private final Language language;
     private final LiveFlows live;
     private final SendGate gate;
+    private final Prometheus meters = new Prometheus();
+    private final Instruments instruments;
     private final Address address;
     private @Nullable Running running;
     private int listenAt;
@@ -52,7 +55,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
     /// @param command runs a command of the workspace
     record Address(String bind, int port, Secret control, UnaryOperator<Value> command) {}
 
-    private record Running(RunLoop loop, Inbox inbox, WebServer server, Pulse pulse) {}
+    private record Running(Engine engine, LedgerWatch watch, WebServer server, Pulse pulse) {}
 
     Executor(
             Workspace workspace,
@@ -70,7 +73,8 @@ final class Executor implements Listening, Replay, AutoCloseable {
         this.clock = clock;
         this.random = random;
         this.live = new LiveFlows(workspace.flows(), connectors);
-        this.gate = new SendGate(gateway, workspace.contacts(), connectors, live::isOn, clock);
+        this.gate = new SendGate(gateway, workspace.contacts(), connectors, live::isOn, clock, meters);
+        this.instruments = new Instruments(workspace, meters, clock);
     }
 
     LiveFlows live() {
@@ -79,6 +83,19 @@ final class Executor implements Listening, Replay, AutoCloseable {
 
     SendGate gate() {
         return gate;
+    }
+
+    /// What is at work now; empty while the executor is off.
+    synchronized Optional<Engine> engine() {
+        return Optional.ofNullable(running).map(Running::engine);
+    }
+
+    /// What takes events: at work, or, where the executor is off, storing them for its next start.
+    synchronized Engine engineOrIdle() {
+        return engine().orElseGet(() -> {
+            live.reload();
+            return Wiring.idle(workspace, connectors, live, gate, new Engine.World(clock, Executor::steady, random));
+        });
     }
 
     /// Runs a command of the workspace.
@@ -101,44 +118,29 @@ final class Executor implements Listening, Replay, AutoCloseable {
         if (running != null) {
             return status;
         }
-        live.reload();
         // One generator for each thread would be safer in theory; jitter and ids need no more than this lock.
         var chance = new LockedRandom(new SplittableRandom(random.nextLong()));
-        var worker = new RunWorker(
-                live,
-                workspace.runs(),
-                workspace.accounts(),
+        var engine = new Engine(
+                meters.around(workspace.stores()),
                 connectors,
-                gate,
-                workspace.stepKeys(),
-                RetryPolicy.STANDARD,
-                clock,
-                chance);
-        var loop = new RunLoop(worker, workspace.runs(), clock);
-        var inbox = new Inbox(workspace.events(), live, loop, workspace.contacts(), new Ids(clock, chance), clock);
-        var server = Listener.full(
-                address.bind(),
-                listenAt,
-                inbox,
                 live,
-                workspace.flows(),
-                Wiring.check(workspace, connectors),
-                workspace.events(),
-                new HookGuard(workspace.accounts(), connectors, gate, clock),
-                workspace.tokens(),
-                address.control(),
-                address.command(),
-                language);
+                gate,
+                new Engine.World(clock, Executor::steady, chance));
+        engine.prepare();
+        var watch = new LedgerWatch(workspace.events(), clock);
+        var server = Listener.full(
+                address.bind(), listenAt, service(engine, watch), address.control(), address.command(), language);
         try {
             server.start();
         } catch (IOException taken) {
             status = new Status(false, "", Shell.texts(language).text("port.taken", listenAt));
             return status;
         }
-        loop.start();
-        var pulse = pulse(inbox, chance);
+        engine.start();
+        watch.start();
+        var pulse = pulse(engine.inbox(), chance);
         pulse.start();
-        running = new Running(loop, inbox, server, pulse);
+        running = new Running(engine, watch, server, pulse);
         status = new Status(true, "http://" + address.bind() + ":" + server.port(), "");
         return status;
     }
@@ -157,11 +159,6 @@ final class Executor implements Listening, Replay, AutoCloseable {
         return new Pulse(List.of(timekeeper::tick, housekeeping::tick));
     }
 
-    /// Starts the flow for what a person gives it; empty when it is off or has no trigger for that.
-    synchronized Optional<Receipt> start(String flow, Value payload) {
-        return Optional.ofNullable(running).flatMap(on -> on.inbox().manual(flow, payload));
-    }
-
     @Override
     public synchronized Status startAt(int port) {
         stop();
@@ -172,9 +169,10 @@ final class Executor implements Listening, Replay, AutoCloseable {
     @Override
     public synchronized Status stop() {
         if (running != null) {
+            running.watch().close();
             running.server().close();
             running.pulse().close();
-            running.loop().close();
+            running.engine().close();
             running = null;
         }
         status = new Status(false, "", "");
@@ -186,12 +184,43 @@ final class Executor implements Listening, Replay, AutoCloseable {
         if (running == null) {
             return Outcome.NOT_LISTENING;
         }
-        return running.inbox().again(run) ? Outcome.STARTED : Outcome.NOT_MATCHED;
+        return running.engine().inbox().again(run) ? Outcome.STARTED : Outcome.NOT_MATCHED;
+    }
+
+    private Service service(Engine engine, LedgerWatch watch) {
+        return new Service(
+                engine.inbox(),
+                live,
+                workspace.flows(),
+                Wiring.check(workspace, connectors),
+                connectors,
+                workspace.accounts(),
+                new HookGuard(workspace.accounts(), connectors, gate, clock),
+                workspace.tokens(),
+                workspace.events(),
+                workspace.runs(),
+                workspace.archive(),
+                engine.dead(),
+                workspace.audit(),
+                new Health(workspace.vitals(), watch::fault, instruments::brokenAudit, clock),
+                meters,
+                () -> instruments.page(watch.fault()),
+                clock);
+    }
+
+    @Override
+    public synchronized Optional<String> ledgerFault() {
+        return running == null ? Optional.empty() : running.watch().fault();
     }
 
     @Override
     public void close() {
         stop();
+        meters.close();
+    }
+
+    static Instant steady() {
+        return Instant.EPOCH.plusNanos(System.nanoTime());
     }
 
     private static final class LockedRandom implements RandomGenerator {

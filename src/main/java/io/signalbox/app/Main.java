@@ -75,7 +75,11 @@ public final class Main {
                 .addSubcommand(new SandboxCommand(shell))
                 .addSubcommand(new ConnectionCommand(shell))
                 .addSubcommand(new TokenCommand(shell))
-                .addSubcommand(new RunCommand(shell));
+                .addSubcommand(new TokenCommand(shell))
+                .addSubcommand(new RunCommand(shell))
+                .addSubcommand(new RunsCommand(shell))
+                .addSubcommand(new EventsCommand(shell))
+                .addSubcommand(new DeadCommand(shell));
     }
 
     /// The language of the help must be known before the arguments are read.

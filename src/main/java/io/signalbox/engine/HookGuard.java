@@ -106,7 +106,7 @@ public final class HookGuard {
                     }
                     yield Optional.of(text);
                 }
-                case Exchange.Answered _, Exchange.Unanswered _ -> Optional.empty();
+                case Exchange.Answered _, Exchange.Unanswered _, Exchange.Lost _ -> Optional.empty();
             };
         }
     }

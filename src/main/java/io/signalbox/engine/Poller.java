@@ -98,6 +98,7 @@ public final class Poller {
                 switch (gate.send(permit, signed)) {
                     case Exchange.Answered(var reply) -> connector.decode(call, reply);
                     case Exchange.Unanswered(var reason, var detail, var retry) -> failed(reason, detail, retry);
+                    case Exchange.Lost(var reason, var detail) -> failed(reason, detail, true);
                 };
         };
     }

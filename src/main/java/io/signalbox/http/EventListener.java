@@ -1,6 +1,7 @@
 package io.signalbox.http;
 
 import io.signalbox.access.Scope;
+import io.signalbox.engine.Admission;
 import io.signalbox.engine.EventForms;
 import io.signalbox.engine.EventProblem;
 import io.signalbox.engine.HookGuard;
@@ -34,7 +35,14 @@ final class EventListener {
 
     List<Route> routes() {
         return List.of(
-                new Route("POST", "/events", new Route.Needs(Scope.EVENTS), this::events),
+                new Route(
+                        "POST",
+                        "/events",
+                        new Route.Needs(Scope.EVENTS),
+                        this::events,
+                        Route.Notes.of("postEvents", "Events in: an event, several, or a CloudEvent; stored when answered")
+                                .takes("Posted")
+                                .gives(202, "Receipts")),
                 new Route("POST", "/api/v1/flows/{id}/run", new Route.Needs(Scope.FLOW_RUN), this::manual),
                 new Route("POST", "/hooks/{id}", new Route.Itself(), hooks::call),
                 new Route("GET", "/hooks/{id}", new Route.Itself(), hooks::call));
@@ -48,6 +56,10 @@ final class EventListener {
                     : Json.parse(asked.body().bytes());
             if (!(payload instanceof Value.Fields)) {
                 return refusals.unfit(new EventProblem("event.object", ""), Optional.empty());
+            }
+            var sentAway = refusals.sentAway(inbox.admits(Admission.Priority.NORMAL));
+            if (sentAway.isPresent()) {
+                return sentAway.get();
             }
             return inbox.manual(asked.part("id"), payload)
                     .map(receipt -> Answer.json(202, value(receipt)))
@@ -113,6 +125,11 @@ final class EventListener {
             } catch (EventProblem problem) {
                 return refusals.unfit(problem, several ? Optional.of(at) : Optional.empty());
             }
+        }
+        var sentAway =
+                refusals.sentAway(inbox.admits(several ? Admission.Priority.LOW : Admission.Priority.NORMAL));
+        if (sentAway.isPresent()) {
+            return sentAway.get();
         }
         var receipts = arrived.isEmpty() ? List.<Receipt>of() : inbox.accept(arrived);
         return Answer.json(

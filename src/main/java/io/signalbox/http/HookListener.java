@@ -3,6 +3,7 @@ package io.signalbox.http;
 import io.signalbox.connector.HookCall;
 import io.signalbox.connector.HookItem;
 import io.signalbox.connector.Verifier;
+import io.signalbox.engine.Admission;
 import io.signalbox.engine.HookGuard;
 import io.signalbox.engine.Inbox;
 import io.signalbox.engine.Incoming;
@@ -65,6 +66,10 @@ final class HookListener {
         var problem = payload.problem();
         if (problem.isPresent()) {
             return refusals.unreadable(problem.get());
+        }
+        var sentAway = refusals.sentAway(inbox.admits(Admission.Priority.NORMAL));
+        if (sentAway.isPresent()) {
+            return sentAway.get();
         }
         var attributes = new LinkedHashMap<String, Value>();
         asked.query().forEach((name, value) -> attributes.put(name, Value.of(value)));

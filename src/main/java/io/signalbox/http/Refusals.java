@@ -1,9 +1,11 @@
 package io.signalbox.http;
 
+import io.signalbox.engine.Admission;
 import io.signalbox.engine.EventProblem;
 import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
 import io.signalbox.json.JsonProblem;
+import java.time.Duration;
 import java.util.Optional;
 
 /// What the sender of a body is told when it cannot be taken.
@@ -20,6 +22,21 @@ record Refusals(Texts texts) {
                         problem.line(),
                         problem.column(),
                         texts.text(problem.key(), problem.detail())));
+    }
+
+    /// Present when there is no room: nothing was stored, and the sender is told when to come again.
+    Optional<Answer> sentAway(Admission.Verdict verdict) {
+        return switch (verdict) {
+            case Admission.Verdict.Welcome _ -> Optional.empty();
+            case Admission.Verdict.Busy(var after) -> Optional.of(later(429, after));
+            case Admission.Verdict.Full(var after) -> Optional.of(later(503, after));
+        };
+    }
+
+    private Answer later(int status, Duration after) {
+        var seconds = Long.toString(after.toSeconds());
+        return Answer.problem(status, texts.text("http." + status), texts.text("http.no-room", seconds))
+                .with("Retry-After", seconds);
     }
 
     /// @param index of the event, when several came

@@ -8,18 +8,16 @@ import io.signalbox.access.Account;
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.connector.Reply;
+import io.signalbox.engine.Engine;
 import io.signalbox.engine.EventLog;
 import io.signalbox.engine.Exchange;
 import io.signalbox.engine.Gateway;
 import io.signalbox.engine.Housekeeping;
-import io.signalbox.engine.Ids;
 import io.signalbox.engine.Inbox;
 import io.signalbox.engine.Incoming;
 import io.signalbox.engine.LiveFlows;
+import io.signalbox.engine.Meters;
 import io.signalbox.engine.Poller;
-import io.signalbox.engine.RetryPolicy;
-import io.signalbox.engine.RunLoop;
-import io.signalbox.engine.RunWorker;
 import io.signalbox.engine.SendGate;
 import io.signalbox.engine.Timekeeper;
 import io.signalbox.flow.Event;
@@ -64,22 +62,14 @@ final class TimekeeperTest implements Gateway {
         var connectors = Connectors.found();
         live = new LiveFlows(workspace.flows(), connectors);
         live.reload();
-        var gate = new SendGate(this, workspace.contacts(), connectors, live::isOn, () -> now);
+        var gate = new SendGate(this, workspace.contacts(), connectors, live::isOn, () -> now, Meters.none());
         var random = new SplittableRandom(7);
-        var worker = new RunWorker(
-                live,
-                workspace.runs(),
-                workspace.accounts(),
-                connectors,
-                gate,
-                workspace.stepKeys(),
-                RetryPolicy.STANDARD,
-                () -> now,
-                random);
-        // Not started: what is to be shown is which runs there are, not what becomes of them.
-        var loop = new RunLoop(worker, workspace.runs(), () -> now);
-        loop.close();
-        inbox = new Inbox(workspace.events(), live, loop, workspace.contacts(), new Ids(() -> now, random), () -> now);
+        var world = new Engine.World(() -> now, () -> now, random);
+        // Not at work: what is to be shown is which runs there are, not what becomes of them.
+        var engine = new Engine(workspace.stores(), connectors, live, gate, world);
+        engine.prepare();
+        engine.close();
+        inbox = engine.inbox();
         timekeeper = new Timekeeper(
                 live,
                 workspace.triggers(),
