@@ -43,7 +43,14 @@ final class EventListener {
                         Route.Notes.of("postEvents", "Events in: an event, several, or a CloudEvent; stored when answered")
                                 .takes("Posted")
                                 .gives(202, "Receipts")),
-                new Route("POST", "/api/v1/flows/{id}/run", new Route.Needs(Scope.FLOW_RUN), this::manual),
+                new Route(
+                        "POST",
+                        "/api/v1/flows/{id}/run",
+                        new Route.Needs(Scope.FLOW_RUN),
+                        this::manual,
+                        Route.Notes.of("runFlow", "Starts a flow by hand; the body is what it sees as trigger.data")
+                                .takes("Payload")
+                                .gives(202, "Receipt")),
                 new Route("POST", "/hooks/{id}", new Route.Itself(), hooks::call),
                 new Route("GET", "/hooks/{id}", new Route.Itself(), hooks::call));
     }
