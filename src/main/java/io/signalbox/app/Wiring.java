@@ -28,14 +28,13 @@ final class Wiring {
     static FlowCheck check(Workspace workspace, Connectors connectors) {
         var templates = SampleTemplates.shipped();
         var accounts = workspace.accounts();
-        return FlowCheck.ofWorkspace(connectors, accounts::find).withPlaces(connection -> accounts.find(
-                        connection.connection())
-                .flatMap(account -> templates.places(connection, account)));
+        return FlowCheck.ofWorkspace(connectors, accounts::find)
+                .withPlaces(connection -> accounts.find(connection.connection())
+                        .flatMap(account -> templates.places(connection, account)));
     }
 
     /// Stores events with their runs; an executor that starts later takes them up.
-    static Engine idle(
-            Workspace workspace, Connectors connectors, LiveFlows live, SendGate gate, Engine.World world) {
+    static Engine idle(Workspace workspace, Connectors connectors, LiveFlows live, SendGate gate, Engine.World world) {
         var engine = new Engine(workspace.stores(), connectors, live, gate, world);
         engine.close();
         return engine;
@@ -61,7 +60,8 @@ final class Wiring {
                 language,
                 clock,
                 random);
-        door.commands = new WorkspaceCommands(workspace, connectors, executor.gate(), executor.live()::reload, executor::engineOrIdle, clock);
+        door.commands = new WorkspaceCommands(
+                workspace, connectors, executor.gate(), executor.live()::reload, executor::engineOrIdle, clock);
         return executor;
     }
 

@@ -120,7 +120,9 @@ final class WorkspaceCommands {
 
     private Value startByHand(Value command, Texts texts) {
         var flow = command.at("flow").asText();
-        return engine.get().inbox().manual(flow, command.at("payload").asFields())
+        return engine.get()
+                .inbox()
+                .manual(flow, command.at("payload").asFields())
                 .<Value>map(receipt -> accepted()
                         .with("flow", Value.of(flow))
                         .with("eventId", Value.of(receipt.eventId()))

@@ -114,7 +114,8 @@ public final class Timekeeper {
     }
 
     private static TriggerClock.Key key(Matcher.Timed timed) {
-        return new TriggerClock.Key(timed.match().flow(), timed.match().trigger().id());
+        return new TriggerClock.Key(
+                timed.match().flow(), timed.match().trigger().id());
     }
 
     private static boolean isSchedule(Matcher.Timed timed) {

@@ -40,7 +40,9 @@ final class EventListener {
                         "/events",
                         new Route.Needs(Scope.EVENTS),
                         this::events,
-                        Route.Notes.of("postEvents", "Events in: an event, several, or a CloudEvent; stored when answered")
+                        Route.Notes.of(
+                                        "postEvents",
+                                        "Events in: an event, several, or a CloudEvent; stored when answered")
                                 .takes("Posted")
                                 .gives(202, "Receipts")),
                 new Route(
@@ -133,8 +135,7 @@ final class EventListener {
                 return refusals.unfit(problem, several ? Optional.of(at) : Optional.empty());
             }
         }
-        var sentAway =
-                refusals.sentAway(inbox.admits(several ? Admission.Priority.LOW : Admission.Priority.NORMAL));
+        var sentAway = refusals.sentAway(inbox.admits(several ? Admission.Priority.LOW : Admission.Priority.NORMAL));
         if (sentAway.isPresent()) {
             return sentAway.get();
         }
