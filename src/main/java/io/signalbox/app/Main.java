@@ -75,6 +75,7 @@ public final class Main {
                 .addSubcommand(new SandboxCommand(shell))
                 .addSubcommand(new ConnectionCommand(shell))
                 .addSubcommand(new TokenCommand(shell))
+                .addSubcommand(new RunCommand(shell))
                 .addSubcommand(new RunsCommand(shell))
                 .addSubcommand(new EventsCommand(shell))
                 .addSubcommand(new DeadCommand(shell))

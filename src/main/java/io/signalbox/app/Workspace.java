@@ -14,6 +14,7 @@ import io.signalbox.engine.Recovery;
 import io.signalbox.engine.RunStore;
 import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StepKeys;
+import io.signalbox.engine.TriggerClock;
 import io.signalbox.engine.Vitals;
 import io.signalbox.engine.gate.Contacts;
 import io.signalbox.engine.gate.GateStore;
@@ -32,6 +33,7 @@ import io.signalbox.store.SqlPreferences;
 import io.signalbox.store.SqlRecovery;
 import io.signalbox.store.SqlRunStore;
 import io.signalbox.store.SqlTokens;
+import io.signalbox.store.SqlTriggerClock;
 import io.signalbox.store.SqlVitals;
 import io.signalbox.store.VaultKey;
 import java.io.IOException;
@@ -67,6 +69,7 @@ final class Workspace implements AutoCloseable {
     private final AtWorkFile atWork;
     private final Contacts contacts;
     private final GateStore gate;
+    private final TriggerClock triggers;
     private final PreferenceStore preferences;
 
     private Workspace(Path folder, FileChannel lockFile, SecureRandom random, InstantSource clock) {
@@ -88,6 +91,7 @@ final class Workspace implements AutoCloseable {
         this.recovery = new SqlRecovery(database);
         this.incidents = new SqlIncidents(database);
         this.atWork = new AtWorkFile(folder.resolve("at-work"));
+        this.triggers = new SqlTriggerClock(database);
         this.preferences = new SqlPreferences(database);
     }
 
@@ -185,6 +189,10 @@ final class Workspace implements AutoCloseable {
 
     SendGate.Books gateBooks() {
         return new SendGate.Books(gate, contacts);
+    }
+
+    TriggerClock triggers() {
+        return triggers;
     }
 
     PreferenceStore preferences() {

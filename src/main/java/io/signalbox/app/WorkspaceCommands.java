@@ -37,9 +37,10 @@ final class WorkspaceCommands {
     private final Runnable flowsChanged;
     private final RunCommands runs;
     private final InstantSource clock;
+    private final Supplier<Engine> engine;
 
     /// @param flowsChanged called when flows were switched on
-    /// @param engine that replays go to
+    /// @param engine that replays and starts by hand go to
     WorkspaceCommands(
             Workspace workspace,
             Connectors connectors,
@@ -47,6 +48,7 @@ final class WorkspaceCommands {
             Runnable flowsChanged,
             Supplier<Engine> engine,
             InstantSource clock) {
+        this.engine = engine;
         this.workspace = workspace;
         this.connectors = connectors;
         this.gate = gate;
@@ -62,6 +64,7 @@ final class WorkspaceCommands {
             case "import" -> importFlows(command, texts);
             case "export" -> export(command, texts);
             case "events" -> events(command);
+            case "run" -> startByHand(command, texts);
             case "connection.set" -> setConnection(command, texts);
             case "connection.list" -> listConnections();
             case "connection.test" -> testConnection(command, texts);
@@ -115,6 +118,18 @@ final class WorkspaceCommands {
                 .flatMap(flow -> fixes.of(flow, found.problem()).stream().map(fix -> fix.text(flow, words)))
                 .findFirst()
                 .orElse("");
+    }
+
+    private Value startByHand(Value command, Texts texts) {
+        var flow = command.at("flow").asText();
+        return engine.get()
+                .inbox()
+                .manual(flow, command.at("payload").asFields())
+                .<Value>map(receipt -> accepted()
+                        .with("flow", Value.of(flow))
+                        .with("eventId", Value.of(receipt.eventId()))
+                        .with("matched", Value.texts(receipt.matched())))
+                .orElseGet(() -> refused(texts.text("run.none", flow)));
     }
 
     private Value export(Value command, Texts texts) {

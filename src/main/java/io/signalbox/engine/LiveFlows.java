@@ -2,6 +2,7 @@ package io.signalbox.engine;
 
 import io.signalbox.connector.Connectors;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +32,9 @@ public final class LiveFlows {
         var versions = new HashMap<String, Long>();
         on.forEach(live -> versions.put(live.flow().id(), live.version()));
         snapshot = new Snapshot(new Matcher(on), Map.copyOf(versions));
-        planners.keySet()
-                .removeIf(key -> versions.entrySet().stream()
-                        .noneMatch(live -> key(live.getKey(), live.getValue()).equals(key)));
+        var live = new HashSet<String>();
+        versions.forEach((flow, version) -> live.add(key(flow, version)));
+        planners.keySet().retainAll(live);
     }
 
     public Matcher matcher() {

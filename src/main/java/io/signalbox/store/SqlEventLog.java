@@ -48,7 +48,7 @@ public final class SqlEventLog implements EventLog {
         });
     }
 
-    private static Appended append(Statements statements, Entry entry, byte[] body) throws SQLException {
+    static Appended append(Statements statements, Entry entry, byte[] body) throws SQLException {
         var event = entry.event();
         var id = UUID.fromString(event.id());
         if (entry.identity().isPresent()) {
@@ -182,7 +182,11 @@ public final class SqlEventLog implements EventLog {
     }
 
     static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most);
+        if (text.length() <= most) {
+            return text;
+        }
+        // Not in the middle of an emoji: half a character cannot be stored.
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
     private static byte[] hash(String text) {
