@@ -10,6 +10,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.message.DbException;
+import org.h2.store.fs.FilePath;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The embedded database of a workspace. An administrator opens it, brings the schema up to date and keeps one
 /// private connection for syncs; everything else goes through a user who may only read and write rows, so that no
@@ -18,6 +22,8 @@ public final class Database implements AutoCloseable {
     /// The newest file in `migration`.
     static final int SCHEMA = 1;
 
+    private static final String FILE = ".mv.db";
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final String ADMIN = "SB_ADMIN";
     private static final String USER = "SB_APP";
 
@@ -42,21 +48,61 @@ public final class Database implements AutoCloseable {
         }
         try {
             Files.createDirectories(folder.resolve("db"));
-            // One writer thread gains nothing from a large cache; the heap stays small on a plant's server.
-            var settings = ";WRITE_DELAY=0;CACHE_SIZE=16384;DB_CLOSE_ON_EXIT=FALSE";
-            var administrator = source("jdbc:h2:file:" + file + settings, ADMIN, key.password("db-admin"));
+        } catch (IOException failure) {
+            throw new StoreException("opening the database in " + folder, failure);
+        }
+        return open(file, key);
+    }
+
+    /// Opens the database at a place of any of H2's file systems.
+    static Database open(String place, VaultKey key) {
+        try {
+            if (!FilePath.get(place + FILE).exists()) {
+                make(place, key);
+            }
+            int torn = TornTail.mend(FilePath.get(place + FILE));
+            if (torn > 0) {
+                LOG.info("{}: {} unfinished writes of before the power went were taken back", place, torn);
+            }
+            var administrator = administrator(place, key);
             var admin = administrator.getConnection();
             try {
                 bringUpToDate(admin, administrator, key.password("db-app"));
-                var application = source("jdbc:h2:file:" + file + ";IFEXISTS=TRUE", USER, key.password("db-app"));
+                var application = source(url(place) + ";IFEXISTS=TRUE", USER, key.password("db-app"));
                 return new Database(admin, pool(application), new Journal(application.getConnection(), admin));
             } catch (SQLException | RuntimeException failure) {
                 admin.close();
                 throw failure;
             }
-        } catch (IOException | SQLException failure) {
-            throw new StoreException("opening the database in " + folder, failure);
+        } catch (IOException | SQLException | DbException failure) {
+            throw new StoreException("opening the database at " + place, failure);
         }
+    }
+
+    /// Beside its place, and moved there when it is whole: a database whose making was cut short could not be opened.
+    private static void make(String place, VaultKey key) throws SQLException {
+        var fresh = place + "-new";
+        FilePath.get(fresh + FILE).delete();
+        var administrator = administrator(fresh, key);
+        try (var admin = administrator.getConnection()) {
+            bringUpToDate(admin, administrator, key.password("db-app"));
+            try (var statement = admin.createStatement()) {
+                statement.execute("checkpoint sync");
+                statement.execute("shutdown");
+            }
+        }
+        FilePath.get(fresh + FILE).moveTo(FilePath.get(place + FILE), true);
+    }
+
+    private static JdbcDataSource administrator(String place, VaultKey key) {
+        // One writer thread gains nothing from a large cache; the heap stays small on a plant's server. Compacting on
+        // close would move what is safe before what refers to it is.
+        var settings = ";WRITE_DELAY=0;CACHE_SIZE=16384;MAX_COMPACT_TIME=0;DB_CLOSE_ON_EXIT=FALSE";
+        return source(url(place) + settings, ADMIN, key.password("db-admin"));
+    }
+
+    private static String url(String place) {
+        return "jdbc:h2:" + CheckedFiles.over(place);
     }
 
     private static JdbcDataSource source(String url, String user, String password) {

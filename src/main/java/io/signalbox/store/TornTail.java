@@ -1,0 +1,102 @@
+package io.signalbox.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.h2.store.fs.FilePath;
+
+/// Takes away what a power cut left torn at the end of the database's history, so that the database goes back to the
+/// last whole state. What goes was never synced, so nobody was told that it is stored. What was synced and is damaged
+/// all the same is left as it is: that is for a backup to mend.
+final class TornTail {
+    private TornTail() {}
+
+    private record Found(long at, ChunkHead head, Optional<Integer> synced) {}
+
+    /// Afterwards all that is there is on the disk.
+    ///
+    /// @param file of the database, which nobody has open
+    /// @return how many torn chunks were taken away
+    static int mend(FilePath file) throws IOException {
+        if (!file.exists()) {
+            return 0;
+        }
+        try (var channel = file.open("rw")) {
+            var found = chunks(channel);
+            var newest = found.stream()
+                    .filter(chunk -> chunk.synced().isPresent())
+                    .max((one, other) -> Long.compare(one.head().version(), other.head().version()));
+            long synced = newest.flatMap(Found::synced).orElse(0);
+            if (newest.isEmpty()) {
+                channel.force(true);
+                return 0; // Nothing here bears a sum: a file of before there were any, or an empty one.
+            }
+            var whole = found.stream()
+                    .filter(chunk -> chunk.synced().isPresent())
+                    .map(chunk -> chunk.head().version())
+                    .collect(Collectors.toSet());
+            // A whole chunk after a torn or a missing one builds on it, and goes with it: left in the file it would
+            // pass for the newest as soon as another has taken the missing one's number.
+            long firstTorn = synced + 1;
+            while (whole.contains(firstTorn)) {
+                firstTorn++;
+            }
+            int taken = 0;
+            for (var chunk : found) {
+                if (chunk.head().version() >= firstTorn) {
+                    erase(channel, chunk);
+                    taken++;
+                }
+            }
+            channel.force(true);
+            return taken;
+        }
+    }
+
+    private static List<Found> chunks(FileChannel file) throws IOException {
+        var found = new ArrayList<Found>();
+        var start = ByteBuffer.allocate(1024);
+        long end = file.size() / ChunkSum.BLOCK * ChunkSum.BLOCK;
+        for (long at = 0; at < end; at += ChunkSum.BLOCK) {
+            start.clear();
+            file.read(start, at);
+            start.flip();
+            if (start.remaining() > 0 && start.get(0) == 'c') {
+                chunk(file, at, start).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static Optional<Found> chunk(FileChannel file, long at, ByteBuffer start) throws IOException {
+        ChunkHead head;
+        try {
+            head = ChunkHead.of(start);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+        long size = (long) head.blocks() * ChunkSum.BLOCK;
+        if (head.blocks() < 1 || at + size > file.size() || size > Integer.MAX_VALUE) {
+            return Optional.of(new Found(at, head, Optional.empty()));
+        }
+        var whole = ByteBuffer.allocate((int) size);
+        while (whole.hasRemaining() && file.read(whole, at + whole.position()) > 0) {
+            // A read may bring less than was asked for.
+        }
+        whole.flip();
+        return Optional.of(new Found(
+                at, head, whole.remaining() == size ? ChunkSum.synced(whole) : Optional.empty()));
+    }
+
+    private static void erase(FileChannel file, Found chunk) throws IOException {
+        file.write(ByteBuffer.allocate(1024), chunk.at());
+        long footer = chunk.at() + (long) chunk.head().blocks() * ChunkSum.BLOCK - 128;
+        if (footer > 0 && footer + 128 <= file.size()) {
+            file.write(ByteBuffer.allocate(128), footer);
+        }
+    }
+}
