@@ -33,9 +33,9 @@ public final class CheckedFiles extends FilePathWrapper {
         private final FileChannel file;
         /// Versions of chunks: the last one written, and the last one that is certainly on the disk. What was there
         /// before the first write is on the disk: opening saw to that.
-        private long written = -1;
+        private int written = -1;
 
-        private long synced = -1;
+        private int synced = -1;
 
         Checked(FileChannel file) {
             this.file = file;
@@ -54,10 +54,13 @@ public final class CheckedFiles extends FilePathWrapper {
         @Override
         public synchronized int write(ByteBuffer from, long at) throws IOException {
             if (ChunkSum.isChunk(from)) {
-                long version = ChunkHead.of(from).version();
-                synced = synced < 0 ? version - 1 : synced;
-                ChunkSum.stamp(from, synced);
-                written = Math.max(written, version);
+                int version = (int) ChunkHead.of(from).version();
+                if (written < 0) {
+                    written = version - 1;
+                    synced = version - 1;
+                }
+                ChunkSum.stamp(from, new ChunkSum.History(written, synced));
+                written = version;
             }
             return file.write(from, at);
         }
@@ -69,7 +72,7 @@ public final class CheckedFiles extends FilePathWrapper {
 
         @Override
         public void force(boolean metaData) throws IOException {
-            long before;
+            int before;
             synchronized (this) {
                 before = written;
             }

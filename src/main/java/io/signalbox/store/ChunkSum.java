@@ -15,8 +15,10 @@ final class ChunkSum {
 
     private static final byte[] START = "chunk:".getBytes(StandardCharsets.US_ASCII);
     private static final int FOOTER = 128;
-    /// Two numbers of 32 bits, four bits a byte, so that each byte counts as blank; a line feed follows.
-    private static final int STAMP = 16;
+    private static final int NUMBER = 8;
+
+    /// Three numbers of 32 bits, four bits a byte, so that each byte counts as blank; a line feed follows.
+    private static final int STAMP = 3 * NUMBER;
 
     private ChunkSum() {}
 
@@ -51,19 +53,24 @@ final class ChunkSum {
         return true;
     }
 
-    /// @param synced the version of the last chunk that is certainly on the disk
-    static void stamp(ByteBuffer chunk, long synced) {
+    /// What a chunk tells of those before it, by their versions.
+    ///
+    /// @param before written just before this one
+    /// @param synced the newest that was certainly on the disk when this one was written
+    record History(int before, int synced) {}
+
+    static void stamp(ByteBuffer chunk, History history) {
         int at = stampAt(chunk);
-        put(chunk, at + STAMP / 2, (int) synced);
+        put(chunk, at + NUMBER, history.before());
+        put(chunk, at + 2 * NUMBER, history.synced());
         put(chunk, at, sum(chunk));
     }
 
-    /// What the newest chunk tells: the version that was certainly on the disk when it was written. Empty when the
-    /// chunk is damaged.
-    static Optional<Integer> synced(ByteBuffer chunk) {
+    /// Empty when the chunk is damaged.
+    static Optional<History> history(ByteBuffer chunk) {
         int at = stampAt(chunk);
         return isStamped(chunk, at) && number(chunk, at) == sum(chunk)
-                ? Optional.of(number(chunk, at + STAMP / 2))
+                ? Optional.of(new History(number(chunk, at + NUMBER), number(chunk, at + 2 * NUMBER)))
                 : Optional.empty();
     }
 
@@ -80,19 +87,19 @@ final class ChunkSum {
         var sum = new CRC32C();
         int at = stampAt(chunk);
         sum.update(chunk.slice(chunk.position(), at - chunk.position()));
-        sum.update(chunk.slice(at + STAMP / 2, STAMP / 2));
+        sum.update(chunk.slice(at + NUMBER, 2 * NUMBER));
         return (int) sum.getValue();
     }
 
     private static void put(ByteBuffer chunk, int at, int number) {
-        for (int digit = 0; digit < 8; digit++) {
+        for (int digit = 0; digit < NUMBER; digit++) {
             chunk.put(at + digit, (byte) (number >>> (28 - 4 * digit) & 15));
         }
     }
 
     private static int number(ByteBuffer chunk, int at) {
         int number = 0;
-        for (int digit = 0; digit < 8; digit++) {
+        for (int digit = 0; digit < NUMBER; digit++) {
             number = number << 4 | chunk.get(at + digit);
         }
         return number;

@@ -5,8 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.h2.store.fs.FilePath;
 
 /// Takes away what a power cut left torn at the end of the database's history, so that the database goes back to the
@@ -15,7 +16,11 @@ import org.h2.store.fs.FilePath;
 final class TornTail {
     private TornTail() {}
 
-    private record Found(long at, ChunkHead head, Optional<Integer> synced) {}
+    private record Found(long at, ChunkHead head, Optional<ChunkSum.History> history) {
+        int version() {
+            return (int) head.version();
+        }
+    }
 
     /// Afterwards all that is there is on the disk.
     ///
@@ -27,34 +32,40 @@ final class TornTail {
         }
         try (var channel = file.open("rw")) {
             var found = chunks(channel);
-            var newest = found.stream()
-                    .filter(chunk -> chunk.synced().isPresent())
-                    .max((one, other) -> Long.compare(one.head().version(), other.head().version()));
-            long synced = newest.flatMap(Found::synced).orElse(0);
-            if (newest.isEmpty()) {
-                channel.force(true);
-                return 0; // Nothing here bears a sum: a file of before there were any, or an empty one.
-            }
-            var whole = found.stream()
-                    .filter(chunk -> chunk.synced().isPresent())
-                    .map(chunk -> chunk.head().version())
-                    .collect(Collectors.toSet());
-            // A whole chunk after a torn or a missing one builds on it, and goes with it: left in the file it would
-            // pass for the newest as soon as another has taken the missing one's number.
-            long firstTorn = synced + 1;
-            while (whole.contains(firstTorn)) {
-                firstTorn++;
+            var whole = new TreeMap<Integer, ChunkSum.History>();
+            for (var chunk : found) {
+                chunk.history().ifPresent(history -> whole.put(chunk.version(), history));
             }
             int taken = 0;
-            for (var chunk : found) {
-                if (chunk.head().version() >= firstTorn) {
-                    erase(channel, chunk);
-                    taken++;
+            if (!whole.isEmpty()) {
+                // A whole chunk after a torn or a missing one builds on it, and goes with it: left in the file it
+                // would pass for the newest as soon as another has taken the missing one's number.
+                var last = whole.descendingKeySet().stream()
+                        .filter(version -> isComplete(version, whole))
+                        .findFirst()
+                        .orElseThrow(() -> new IOException("of every chunk an earlier one is missing"));
+                for (var chunk : found) {
+                    if (chunk.version() > last) {
+                        erase(channel, chunk);
+                        taken++;
+                    }
                 }
             }
             channel.force(true);
             return taken;
         }
+    }
+
+    /// Whether every chunk is there that was not yet certain to be on the disk when this one was written.
+    private static boolean isComplete(int version, Map<Integer, ChunkSum.History> whole) {
+        var history = whole.get(version);
+        int synced = history == null ? 0 : history.synced();
+        int at = version;
+        while (history != null && history.before() > synced && history.before() < at) {
+            at = history.before();
+            history = whole.get(at);
+        }
+        return history != null;
     }
 
     private static List<Found> chunks(FileChannel file) throws IOException {
@@ -89,7 +100,7 @@ final class TornTail {
         }
         whole.flip();
         return Optional.of(new Found(
-                at, head, whole.remaining() == size ? ChunkSum.synced(whole) : Optional.empty()));
+                at, head, whole.remaining() == size ? ChunkSum.history(whole) : Optional.empty()));
     }
 
     private static void erase(FileChannel file, Found chunk) throws IOException {
