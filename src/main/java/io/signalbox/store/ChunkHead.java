@@ -5,9 +5,10 @@ import java.nio.charset.StandardCharsets;
 
 /// What the first bytes of a chunk say of it.
 ///
+/// @param id that other chunks know it by
 /// @param blocks how long it is
 /// @param version grows with every chunk
-record ChunkHead(int blocks, long version) {
+record ChunkHead(long id, int blocks, long version) {
     private static final int LONGEST = 1024;
 
     /// @throws IllegalArgumentException when this is no chunk's beginning
@@ -20,7 +21,7 @@ record ChunkHead(int blocks, long version) {
             throw new IllegalArgumentException("no chunk begins here");
         }
         var line = text.substring(0, end).strip();
-        return new ChunkHead((int) number(line, "len"), number(line, "version"));
+        return new ChunkHead(number(line, "chunk"), (int) number(line, "len"), number(line, "version"));
     }
 
     private static long number(String line, String name) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /// The one writer. Whatever waits is written as one group: one transaction, one sync of the disk, then everybody is
 /// answered. A commit alone would survive a killed process but not a power cut; the sync is what makes 202 true.
@@ -23,7 +24,8 @@ final class Journal implements AutoCloseable {
     private final Statements statements;
     private final LinkedBlockingQueue<Job<?>> waiting = new LinkedBlockingQueue<>();
     private final Thread writer;
-    private final AtomicLong commits = new AtomicLong();
+    private final AtomicLong commits;
+    private final Consumer<Exception> failed;
     private volatile boolean open = true;
 
     /// Work on the database. It may run a second time when another of its group failed, so it keeps nothing outside.
@@ -56,17 +58,17 @@ final class Journal implements AutoCloseable {
 
     /// @param writing of the application's user
     /// @param syncing of the administrator
-    Journal(Connection writing, Connection syncing) throws SQLException {
+    /// @param commits one more for each group
+    /// @param failed told when the file can no longer be written; nothing is written from then on
+    Journal(Connection writing, Connection syncing, AtomicLong commits, Consumer<Exception> failed)
+            throws SQLException {
         this.writing = writing;
         this.syncing = syncing;
+        this.commits = commits;
+        this.failed = failed;
         writing.setAutoCommit(false);
         this.statements = new Statements(writing);
         this.writer = Thread.ofPlatform().name("journal").start(this::write);
-    }
-
-    /// Another number whenever something was written: what was counted at the same number is still so.
-    long commits() {
-        return commits.get();
     }
 
     /// On stable storage when the future completes; nothing of it is stored when it fails.
@@ -77,6 +79,9 @@ final class Journal implements AutoCloseable {
             return job.answer;
         }
         waiting.add(job);
+        if (!open && !writer.isAlive()) {
+            refuseWaiting(new IllegalStateException("closed"));
+        }
         return job.answer;
     }
 
@@ -113,16 +118,38 @@ final class Journal implements AutoCloseable {
             commits.incrementAndGet();
             sync();
         } catch (SQLException | RuntimeException failure) {
+            if (StoreFailure.isOf(failure)) {
+                fail(group, failure);
+                return;
+            }
             rollBack();
             if (group.size() == 1) {
                 group.getFirst().fail(failure);
             } else {
                 // One of them is at fault; alone, each gets its own answer.
-                group.forEach(job -> writeGroup(List.of(job)));
+                for (var job : group) {
+                    if (open || !job.answer.isDone()) {
+                        writeGroup(List.of(job));
+                    }
+                }
             }
             return;
         }
         group.forEach(Job::release);
+    }
+
+    /// Whether this group is stored is known to nobody, so nothing of it is tried again here: who asked for it does.
+    private void fail(List<Job<?>> group, Exception failure) {
+        open = false;
+        group.forEach(job -> job.fail(new StoreException("writing", failure)));
+        refuseWaiting(failure);
+        failed.accept(failure);
+    }
+
+    private void refuseWaiting(Exception why) {
+        for (var job = waiting.poll(); job != null; job = waiting.poll()) {
+            job.fail(new StoreException("writing", why));
+        }
     }
 
     private void sync() throws SQLException {
@@ -137,6 +164,13 @@ final class Journal implements AutoCloseable {
         } catch (SQLException _) {
             // The database is gone; the failure that led here is what the callers are told.
         }
+    }
+
+    /// Ends without writing what waits.
+    void abandon() {
+        open = false;
+        refuseWaiting(new IllegalStateException("the database failed"));
+        waiting.add(new Job<>(_ -> true));
     }
 
     /// Writes what waits, then ends.

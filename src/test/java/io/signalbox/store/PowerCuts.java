@@ -103,7 +103,7 @@ final class PowerCuts {
                     broken.add(where + unreadable);
                 }
             }
-            disk = nextDisk;
+            disk = Ageing.by(100_000, nextDisk);
             kept = nextKept;
             if (kept.size() > 250) {
                 disk = empty; // A workspace of its own again, so that a cut stays cheap.

@@ -10,11 +10,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.h2.store.fs.FilePath;
 
-/// Takes away what a power cut left torn at the end of the database's history, so that the database goes back to the
-/// last whole state. What goes was never synced, so nobody was told that it is stored. What was synced and is damaged
-/// all the same is left as it is: that is for a backup to mend.
-final class TornTail {
-    private TornTail() {}
+/// Finds the last whole state of a database's file before H2 looks for it. H2 goes by the head of the file and by what
+/// each chunk foretells of the next one's place; a chunk that came to lie elsewhere, as happens once room is used again,
+/// it overlooks after a crash, synced or not, and goes back to the one before. So every chunk is looked at here, and the
+/// head is made to name the newest whole one.
+///
+/// What a power cut left torn after that is taken away. It was never synced, so nobody was told that it is stored. What
+/// was synced and is damaged all the same is left as it is: that is for a backup to mend.
+final class Recovery {
+    private Recovery() {}
 
     private record Found(long at, ChunkHead head, Optional<ChunkSum.History> history) {
         int version() {
@@ -26,7 +30,7 @@ final class TornTail {
     ///
     /// @param file of the database, which nobody has open
     /// @return how many torn chunks were taken away
-    static int mend(FilePath file) throws IOException {
+    static int settle(FilePath file) throws IOException {
         if (!file.exists()) {
             return 0;
         }
@@ -48,6 +52,8 @@ final class TornTail {
                     if (chunk.version() > last) {
                         erase(channel, chunk);
                         taken++;
+                    } else if (chunk.version() == last) {
+                        StoreHead.pointTo(channel, chunk.at() / ChunkSum.BLOCK, chunk.head());
                     }
                 }
             }
