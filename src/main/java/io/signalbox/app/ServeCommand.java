@@ -3,6 +3,7 @@ package io.signalbox.app;
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
 import io.signalbox.engine.StoreException;
+import io.signalbox.flow.Texts;
 import io.signalbox.http.HttpGateway;
 import io.signalbox.http.Listener;
 import io.signalbox.http.WebServer;
@@ -54,7 +55,7 @@ final class ServeCommand implements Callable<Integer> {
         try (var gateway = new HttpGateway(new LinkedHashSet<>(allowed));
                 var workspace = Workspace.open(options.data, random, clock)
                         .orElseThrow(() ->
-                                new Shell.Stop(Shell.NO_WORKSPACE, texts.text("workspace.owned", options.data)))) {
+                                owned(texts))) {
             return serve(workspace, gateway, ending, random, clock);
         } catch (IOException | StoreException failure) {
             var cause = failure.getCause() == null ? failure : failure.getCause();
@@ -64,6 +65,15 @@ final class ServeCommand implements Callable<Integer> {
         } finally {
             ending.putAway.countDown();
         }
+    }
+
+    private Shell.Stop owned(Texts texts) {
+        long pid = ControlFile.read(options.data).map(ControlFile::pid).orElse(0L);
+        return new Shell.Stop(
+                Shell.NO_WORKSPACE,
+                pid == 0
+                        ? texts.text("workspace.owned", options.data)
+                        : texts.text("workspace.owned-by", options.data, pid));
     }
 
     private int serve(Workspace workspace, HttpGateway gateway, Ending ending, SecureRandom random, InstantSource clock)
@@ -77,7 +87,7 @@ final class ServeCommand implements Callable<Integer> {
                 throw new Shell.Stop(Shell.NO, status.problem() + " " + texts.text("port.choose"));
             }
             try (var control = Control.of(this, workspace, executor, token)) {
-                new ControlFile(control.port(), token).write(workspace.folder());
+                ControlFile.here(control.port(), token).write(workspace.folder());
                 shell.say(texts.text("serve.at", status.address(), options.data));
                 shell.out().flush();
                 ending.asked.await();

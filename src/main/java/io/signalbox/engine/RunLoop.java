@@ -95,8 +95,11 @@ public final class RunLoop implements AutoCloseable {
                 sleeping = worker.carry(run);
             }
         } catch (RuntimeException broken) {
-            // The row still says unfinished: the run goes on at the next start.
+            // The row still says unfinished: the run goes on at the next start, or when the store is back.
             LOG.error("run {} was interrupted and goes on at the next start", run.id(), broken);
+            if (broken instanceof StoreException || broken.getCause() instanceof StoreException) {
+                refill.set(true);
+            }
         } finally {
             turns.release();
             inHand.remove(run.id());
@@ -109,6 +112,15 @@ public final class RunLoop implements AutoCloseable {
 
     private void takeUnfinished() {
         refill.set(false);
+        try {
+            takePages();
+        } catch (StoreException failure) {
+            refill.set(true);
+            throw failure;
+        }
+    }
+
+    private void takePages() {
         var last = "";
         while (!stopping) {
             var page = runs.unfinished(last, PAGE);

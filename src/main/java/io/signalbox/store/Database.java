@@ -110,6 +110,27 @@ public final class Database implements AutoCloseable {
         space.admit();
     }
 
+    /// Writes a copy of the file as it is now, while it is in use.
+    void copyTo(Path file) {
+        file();
+        try (var admin = OpenDatabase.administrator(place, key).getConnection();
+                var statement = admin.prepareStatement("backup to ?")) {
+            statement.setString(1, file.toString());
+            statement.execute();
+        } catch (SQLException failure) {
+            throw new StoreException("copying the database", failure);
+        }
+    }
+
+    /// How much it holds; every row is read.
+    public Contents contents() {
+        try {
+            return Contents.of(file().admin());
+        } catch (SQLException failure) {
+            throw new StoreException("reading everything", failure);
+        }
+    }
+
     /// How the store is.
     public StoreHealth health() {
         return switch (state) {
@@ -142,7 +163,10 @@ public final class Database implements AutoCloseable {
     private synchronized void failed(Exception why) {
         if (state instanceof State.Open(var file)) {
             state = new State.Failed(why);
-            LOG.error("the database failed and is opened again; until then nothing is accepted", why);
+            LOG.error(
+                    "the database failed and is opened again; until then nothing is accepted: {}",
+                    StoreFailure.firstCause(why));
+            LOG.debug("the database failed", why);
             Thread.ofPlatform().daemon().name("reopening").start(() -> reopen(file));
         }
     }

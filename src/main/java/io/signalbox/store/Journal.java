@@ -141,9 +141,10 @@ final class Journal implements AutoCloseable {
     /// Whether this group is stored is known to nobody, so nothing of it is tried again here: who asked for it does.
     private void fail(List<Job<?>> group, Exception failure) {
         open = false;
+        // First, so that whoever is refused finds a store that says so.
+        failed.accept(failure);
         group.forEach(job -> job.fail(new StoreException("writing", failure)));
         refuseWaiting(failure);
-        failed.accept(failure);
     }
 
     private void refuseWaiting(Exception why) {

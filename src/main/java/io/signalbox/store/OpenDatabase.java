@@ -33,13 +33,14 @@ record OpenDatabase(Connection admin, HikariDataSource readers, Journal journal)
         if (!FilePath.get(place + FILE).exists()) {
             make(place, key);
         }
-        int torn = Recovery.settle(FilePath.get(place + FILE));
-        if (torn > 0) {
-            LOG.info("{}: {} unfinished writes of before the power went were taken back", place, torn);
+        var found = Recovery.settle(FilePath.get(place + FILE));
+        if (found.taken() > 0) {
+            LOG.info("{}: {} unfinished writes of before the power went were taken back", place, found.taken());
         }
         var administrator = administrator(place, key);
         var admin = administrator.getConnection();
         try {
+            Contents.check(admin, found.damaged());
             bringUpToDate(admin, administrator, key.password("db-app"));
             var application = source(url(place) + ";IFEXISTS=TRUE", USER, key.password("db-app"));
             return new OpenDatabase(
@@ -65,7 +66,7 @@ record OpenDatabase(Connection admin, HikariDataSource readers, Journal journal)
         FilePath.get(fresh + FILE).moveTo(FilePath.get(place + FILE), true);
     }
 
-    private static JdbcDataSource administrator(String place, VaultKey key) {
+    static JdbcDataSource administrator(String place, VaultKey key) {
         // One writer thread gains nothing from a large cache; the heap stays small on a plant's server. Compacting on
         // close would move what is safe before what refers to it is.
         var settings = ";WRITE_DELAY=0;CACHE_SIZE=16384;MAX_COMPACT_TIME=0;DB_CLOSE_ON_EXIT=FALSE";

@@ -20,7 +20,14 @@ import org.h2.store.fs.FilePath;
 final class Recovery {
     private Recovery() {}
 
-    private record Found(long at, ChunkHead head, Optional<ChunkSum.History> history) {
+    /// @param taken torn chunks that were taken away
+    /// @param damaged that are not what was written; nothing is lost with those that are no longer used
+    record Found(int taken, List<Damaged> damaged) {}
+
+    /// @param block where it lies
+    record Damaged(long block, int version) {}
+
+    private record Seen(long at, ChunkHead head, Optional<ChunkSum.History> history) {
         int version() {
             return (int) head.version();
         }
@@ -29,10 +36,9 @@ final class Recovery {
     /// Afterwards all that is there is on the disk.
     ///
     /// @param file of the database, which nobody has open
-    /// @return how many torn chunks were taken away
-    static int settle(FilePath file) throws IOException {
+    static Found settle(FilePath file) throws IOException {
         if (!file.exists()) {
-            return 0;
+            return new Found(0, List.of());
         }
         try (var channel = file.open("rw")) {
             var found = chunks(channel);
@@ -58,7 +64,13 @@ final class Recovery {
                 }
             }
             channel.force(true);
-            return taken;
+            int newest = whole.isEmpty() ? 0 : whole.lastKey();
+            return new Found(
+                    taken,
+                    found.stream()
+                            .filter(chunk -> chunk.history().isEmpty() && chunk.version() <= newest)
+                            .map(chunk -> new Damaged(chunk.at() / ChunkSum.BLOCK, chunk.version()))
+                            .toList());
         }
     }
 
@@ -74,8 +86,8 @@ final class Recovery {
         return history != null;
     }
 
-    private static List<Found> chunks(FileChannel file) throws IOException {
-        var found = new ArrayList<Found>();
+    private static List<Seen> chunks(FileChannel file) throws IOException {
+        var found = new ArrayList<Seen>();
         var start = ByteBuffer.allocate(1024);
         long end = file.size() / ChunkSum.BLOCK * ChunkSum.BLOCK;
         for (long at = 0; at < end; at += ChunkSum.BLOCK) {
@@ -89,7 +101,7 @@ final class Recovery {
         return found;
     }
 
-    private static Optional<Found> chunk(FileChannel file, long at, ByteBuffer start) throws IOException {
+    private static Optional<Seen> chunk(FileChannel file, long at, ByteBuffer start) throws IOException {
         ChunkHead head;
         try {
             head = ChunkHead.of(start);
@@ -98,18 +110,18 @@ final class Recovery {
         }
         long size = (long) head.blocks() * ChunkSum.BLOCK;
         if (head.blocks() < 1 || at + size > file.size() || size > Integer.MAX_VALUE) {
-            return Optional.of(new Found(at, head, Optional.empty()));
+            return Optional.of(new Seen(at, head, Optional.empty()));
         }
         var whole = ByteBuffer.allocate((int) size);
         while (whole.hasRemaining() && file.read(whole, at + whole.position()) > 0) {
             // A read may bring less than was asked for.
         }
         whole.flip();
-        return Optional.of(new Found(
+        return Optional.of(new Seen(
                 at, head, whole.remaining() == size ? ChunkSum.history(whole) : Optional.empty()));
     }
 
-    private static void erase(FileChannel file, Found chunk) throws IOException {
+    private static void erase(FileChannel file, Seen chunk) throws IOException {
         file.write(ByteBuffer.allocate(1024), chunk.at());
         long footer = chunk.at() + (long) chunk.head().blocks() * ChunkSum.BLOCK - 128;
         if (footer > 0 && footer + 128 <= file.size()) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Runs and their steps. A run in a final state is never written again: every write asks first.
@@ -146,11 +147,16 @@ public final class SqlRunStore implements RunStore {
         });
     }
 
+    /// Reads the steps of all of them at once.
     private static List<StoredRun> withSteps(Statements statements, List<RunRows.Run> runs) throws SQLException {
-        var steps = new HashMap<UUID, List<RunRows.Step>>();
-        for (var run : runs) {
-            steps.put(run.id(), steps(statements, run.id()));
+        if (runs.isEmpty()) {
+            return List.of();
         }
+        var ids = runs.stream().map(RunRows.Run::id).toArray();
+        var steps = statements
+                .list("select * from step where run_id = any(?) order by run_id, step", RunRows::step, (Object) ids)
+                .stream()
+                .collect(Collectors.groupingBy(RunRows.Step::run));
         return runs.stream()
                 .map(run -> stored(run, steps.getOrDefault(run.id(), List.of())))
                 .toList();

@@ -18,10 +18,27 @@ final class StoreFailure {
             ErrorCode.CONNECTION_BROKEN_1,
             ErrorCode.OUT_OF_MEMORY);
 
+    private static final int DEEPEST = 10;
+
     private StoreFailure() {}
 
+    /// In the words of whatever failed first, such as the disk.
+    static String firstCause(Throwable failure) {
+        var cause = failure;
+        // Causes of the database can name each other.
+        for (int depth = 0; depth < DEEPEST; depth++) {
+            var next = cause.getCause();
+            if (next == null) {
+                break;
+            }
+            cause = next;
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
     static boolean isOf(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
+        var cause = failure;
+        for (int depth = 0; depth < DEEPEST && cause != null; depth++, cause = cause.getCause()) {
             if (cause instanceof MVStoreException
                     || cause instanceof SQLException refused && FATAL.contains(refused.getErrorCode())) {
                 return true;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,8 @@ final class StoreHead {
                 .collect(Collectors.joining(","));
         var bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         var line = text + ",fletcher:" + Integer.toHexString(DataUtils.getFletcher32(bytes, 0, bytes.length)) + "\n";
-        var written = line.getBytes(StandardCharsets.ISO_8859_1);
+        // With blanks over what a longer line leaves.
+        var written = Arrays.copyOf(line.getBytes(StandardCharsets.ISO_8859_1), LONGEST);
         // One after the other, so that one of them is whole at any time.
         file.write(ByteBuffer.wrap(written), 0);
         file.force(true);

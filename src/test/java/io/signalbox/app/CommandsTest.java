@@ -335,7 +335,7 @@ final class CommandsTest {
     @Test
     void commands_work_through_the_process_that_owns_the_workspace() throws Exception {
         try (var rig = new Rig(data)) {
-            new ControlFile(rig.executor().port(), new Secret("control")).write(data);
+            ControlFile.here(rig.executor().port(), new Secret("control")).write(data);
             var made = workspace("", "token", "create", "--name", "late", "--scope", "events", "--json");
             assertEquals(0, made.code(), made.err());
             assertEquals(0, workspace("", "import", flow.toString(), "--enable").code());
@@ -411,7 +411,7 @@ final class CommandsTest {
     @Test
     void a_connection_is_tested_step_by_step() throws Exception {
         try (var rig = new Rig(data)) {
-            new ControlFile(rig.executor().port(), new Secret("control")).write(data);
+            ControlFile.here(rig.executor().port(), new Secret("control")).write(data);
             var good = workspace("", "connection", "test", "fracttal-main");
             assertEquals(0, good.code(), good.out() + good.err());
             assertEquals(3, good.out().lines().count());

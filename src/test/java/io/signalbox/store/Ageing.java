@@ -1,6 +1,7 @@
 package io.signalbox.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.h2.mvstore.DataUtils;
 
@@ -25,7 +26,7 @@ final class Ageing {
                             "created:" + Long.toHexString(Long.parseLong(found.group(1), 16) - millis));
             var bytes = text.getBytes(StandardCharsets.ISO_8859_1);
             var line = text + ",fletcher:" + Integer.toHexString(DataUtils.getFletcher32(bytes, 0, bytes.length)) + "\n";
-            var whole = line.getBytes(StandardCharsets.ISO_8859_1);
+            var whole = Arrays.copyOf(line.getBytes(StandardCharsets.ISO_8859_1), 512);
             System.arraycopy(whole, 0, aged, at, whole.length);
         }
         return aged;

@@ -1,25 +1,12 @@
 package io.signalbox.store;
 
-import io.signalbox.engine.EventLog;
-import io.signalbox.engine.Ids;
-import io.signalbox.engine.NewRun;
-import io.signalbox.engine.RunChange;
-import io.signalbox.engine.RunState;
-import io.signalbox.engine.StepId;
-import io.signalbox.engine.StepResult;
 import io.signalbox.engine.StoreException;
-import io.signalbox.flow.Event;
-import io.signalbox.flow.NodeId;
-import io.signalbox.flow.Value;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.h2.store.fs.FilePath;
 
@@ -29,15 +16,12 @@ final class PowerCuts {
     private static final int SENDERS = 4;
     private static final int EVENTS_EACH = 8;
     private static final int CUTS_A_LIFE = 10;
-    private static final Instant START = Instant.parse("2026-11-21T14:00:00Z");
-    private static final StepId STEP = StepId.parse("fields");
 
     private final VaultKey key;
     private final long seed;
     private final boolean honest;
     private final SplittableRandom random;
-    private final AtomicLong milliseconds = new AtomicLong();
-    private final Ids ids;
+    private final Work work;
     private long names;
 
     /// @param moment how much of the tape was written before the promise was made
@@ -53,12 +37,7 @@ final class PowerCuts {
         this.seed = seed;
         this.honest = honest;
         this.random = new SplittableRandom(seed);
-        var chance = random.split();
-        this.ids = new Ids(() -> START.plus(Duration.ofMillis(milliseconds.incrementAndGet())), () -> {
-            synchronized (chance) {
-                return chance.nextLong();
-            }
-        });
+        this.work = new Work(random.nextLong());
     }
 
     Report run(int cuts) throws IOException {
@@ -133,7 +112,7 @@ final class PowerCuts {
             var threads = IntStream.range(0, SENDERS)
                     .mapToObj(sender -> Thread.ofVirtual().start(() -> {
                         for (int at = 0; at < EVENTS_EACH; at++) {
-                            send(events, runs, tape, promises, (sender + at) % 3);
+                            work.run(events, runs, (sender + at) % 3, made -> promises.add(new Made(tape.now(), made)));
                         }
                     }))
                     .toList();
@@ -144,43 +123,6 @@ final class PowerCuts {
             throw new IllegalStateException(stopped);
         }
         return List.copyOf(promises);
-    }
-
-    private void send(SqlEventLog events, SqlRunStore runs, Tape tape, ConcurrentLinkedQueue<Made> promises, int flows) {
-        var entry = entry(flows);
-        events.append(List.of(entry));
-        promises.add(new Made(tape.now(), new Promise.Stored(entry)));
-        for (var run : entry.runs()) {
-            var intent = new RunChange.Intent(STEP, 1, run.id().substring(0, 26), Value.of("request"));
-            runs.write(run.id(), List.of(intent)).join();
-            promises.add(new Made(tape.now(), new Promise.Intended(run.id(), intent)));
-            var answer = new StepResult.Answered(Value.fields("ok", Value.of(true)), "wamid." + run.id());
-            runs.write(run.id(), List.of(new RunChange.Result(STEP, answer))).join();
-            promises.add(new Made(tape.now(), new Promise.Answered(run.id(), intent, answer)));
-            var end = new RunChange.Finish(RunState.SUCCEEDED, 1, "", "", START);
-            runs.write(run.id(), List.of(end)).join();
-            promises.add(new Made(tape.now(), new Promise.Ended(run.id(), RunState.SUCCEEDED, START)));
-        }
-    }
-
-    private EventLog.Entry entry(int flows) {
-        var id = ids.next();
-        var event = new Event(
-                id,
-                "a.b.c",
-                "a",
-                "b",
-                "c",
-                "",
-                "OT-1",
-                START,
-                START,
-                Value.fields("text", Value.of("x".repeat(700))),
-                Value.Fields.empty());
-        var runs = IntStream.range(0, flows)
-                .mapToObj(flow -> new NewRun(ids.next(), "flow-" + flow, 1, new NodeId("trigger")))
-                .toList();
-        return new EventLog.Entry(event, Optional.of("sender-" + id), runs);
     }
 
     /// The first promise that was not kept.
