@@ -67,6 +67,22 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
+    /// Until interrupted.
+    private static void upkeep(Workspace workspace, InstantSource clock) {
+        try {
+            while (true) {
+                try {
+                    workspace.upkeep(clock.instant());
+                } catch (StoreException failure) {
+                    LOG.warn("the daily backup failed and is tried again in ten minutes: {}", failure.toString());
+                }
+                TimeUnit.MINUTES.sleep(10);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private Shell.Stop owned(Texts texts) {
         long pid = ControlFile.read(options.data).map(ControlFile::pid).orElse(0L);
         return new Shell.Stop(
@@ -88,10 +104,17 @@ final class ServeCommand implements Callable<Integer> {
             }
             try (var control = Control.of(this, workspace, executor, token)) {
                 ControlFile.here(control.port(), token).write(workspace.folder());
+                workspace
+                        .repaired()
+                        .ifPresent(repaired -> shell.complain(texts.text(
+                                "database.repaired", repaired.from(), repaired.until(), repaired.aside())));
                 shell.say(texts.text("serve.at", status.address(), options.data));
                 shell.out().flush();
+                var upkeep = Thread.ofVirtual().name("upkeep").start(() -> upkeep(workspace, clock));
                 ending.asked.await();
+                upkeep.interrupt();
                 executor.stop();
+                upkeep.join();
                 ControlFile.remove(workspace.folder());
             }
             return Shell.YES;

@@ -20,6 +20,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipFile;
 
 /// Copies of a workspace's database: made while it is in use, each opened and read through before it counts as one.
@@ -96,8 +98,12 @@ public record Backups(Path folder, VaultKey key) {
                     .filter(one -> one.getName().endsWith(DATABASE))
                     .findFirst()
                     .orElseThrow(() -> new IOException(file + " holds no database of Signalbox"));
-            try (var in = zip.getInputStream(entry)) {
+            var sum = new CRC32();
+            try (var in = new CheckedInputStream(zip.getInputStream(entry), sum)) {
                 Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
+            }
+            if (sum.getValue() != entry.getCrc()) {
+                throw new IOException(file + " is damaged");
             }
         }
     }

@@ -44,7 +44,7 @@ public record Contents(long flows, long events, long runs) {
                 boolean same = parts.contains("block:" + Long.toHexString(chunk.block()))
                         && parts.contains("version:" + Integer.toHexString(chunk.version()));
                 if (same && !parts.contains("livePages:0")) {
-                    throw new IOException("block " + chunk.block() + " is not what was written there");
+                    throw new StoreFailure.DamagedFile("block " + chunk.block() + " is not what was written there");
                 }
             }
         }

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.h2.message.DbException;
@@ -28,6 +31,7 @@ public final class Database implements AutoCloseable {
     private final VaultKey key;
     private final Space space;
     private final AtomicLong commits = new AtomicLong();
+    private Optional<Backups.Repaired> repaired = Optional.empty();
     private volatile State state = new State.Closed();
 
     private sealed interface State {
@@ -49,6 +53,40 @@ public final class Database implements AutoCloseable {
     /// @param key that its passwords are derived from
     public static Database open(Path folder, VaultKey key) {
         return open(folder, key, Space.of(folder, Space.Limits.STANDARD));
+    }
+
+    /// As above; a damaged file is put aside and the newest copy of it put in its place (see [#repaired]).
+    ///
+    /// @throws StoreException when it is damaged and there is no copy; nothing was changed then
+    public static Database open(Path folder, VaultKey key, InstantSource clock) {
+        try {
+            return open(folder, key);
+        } catch (StoreException failure) {
+            if (!StoreFailure.isDamage(failure)) {
+                throw failure;
+            }
+            var last = lastWrite(folder);
+            var repaired = new Backups(folder, key).repair(failure, last, clock.instant());
+            LOG.error(
+                    "the database was damaged; {} was restored, and what came between {} and {} may be missing; "
+                            + "the damaged file lies in {}",
+                    repaired.copy(),
+                    repaired.from(),
+                    repaired.until(),
+                    repaired.aside());
+            var database = open(folder, key);
+            database.repaired = Optional.of(repaired);
+            return database;
+        }
+    }
+
+    private static Instant lastWrite(Path folder) {
+        try {
+            return Files.getLastModifiedTime(folder.resolve("db").resolve("signalbox.mv.db"))
+                    .toInstant();
+        } catch (IOException failure) {
+            throw new StoreException("looking at the database in " + folder, failure);
+        }
     }
 
     static Database open(Path folder, VaultKey key, Space space) {
@@ -108,6 +146,11 @@ public final class Database implements AutoCloseable {
     /// @throws StoreException.Full when it is
     void admit() {
         space.admit();
+    }
+
+    /// What was done to a damaged file when this was opened.
+    public Optional<Backups.Repaired> repaired() {
+        return repaired;
     }
 
     /// Writes a copy of the file as it is now, while it is in use.

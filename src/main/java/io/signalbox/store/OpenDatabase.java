@@ -45,6 +45,12 @@ record OpenDatabase(Connection admin, HikariDataSource readers, Journal journal)
             var application = source(url(place) + ";IFEXISTS=TRUE", USER, key.password("db-app"));
             return new OpenDatabase(
                     admin, pool(application), new Journal(application.getConnection(), admin, commits, failed));
+        } catch (StoreFailure.DamagedFile damaged) {
+            // A close that puts things in order would write to what is to be kept as it is.
+            try (var statement = admin.createStatement()) {
+                statement.execute("shutdown immediately");
+            }
+            throw damaged;
         } catch (SQLException | RuntimeException failure) {
             admin.close();
             throw failure;

@@ -53,7 +53,7 @@ final class Recovery {
                 var last = whole.descendingKeySet().stream()
                         .filter(version -> isComplete(version, whole))
                         .findFirst()
-                        .orElseThrow(() -> new IOException("of every chunk an earlier one is missing"));
+                        .orElseThrow(() -> new StoreFailure.DamagedFile("of every chunk an earlier one is missing"));
                 for (var chunk : found) {
                     if (chunk.version() > last) {
                         erase(channel, chunk);

@@ -1,8 +1,10 @@
 package io.signalbox.store;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Set;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 
 /// Tells a database that can no longer be written from a statement that it refused.
@@ -18,9 +20,33 @@ final class StoreFailure {
             ErrorCode.CONNECTION_BROKEN_1,
             ErrorCode.OUT_OF_MEMORY);
 
+    private static final Set<Integer> DAMAGE = Set.of(ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1);
     private static final int DEEPEST = 10;
 
     private StoreFailure() {}
+
+    /// Whether the file itself is no longer what was written, so that opening it again cannot help.
+    static boolean isDamage(Throwable failure) {
+        var cause = failure;
+        for (int depth = 0; depth < DEEPEST && cause != null; depth++) {
+            if (cause instanceof DamagedFile
+                    || cause instanceof MVStoreException broken && broken.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT
+                    || cause instanceof SQLException refused && DAMAGE.contains(refused.getErrorCode())) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    /// A file that is not what was written to it.
+    static final class DamagedFile extends IOException {
+        private static final long serialVersionUID = 1;
+
+        DamagedFile(String how) {
+            super(how);
+        }
+    }
 
     /// In the words of whatever failed first, such as the disk.
     static String firstCause(Throwable failure) {

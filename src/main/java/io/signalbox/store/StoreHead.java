@@ -23,7 +23,7 @@ final class StoreHead {
         var second = read(file, ChunkSum.BLOCK);
         var head = first.or(() -> second).map(LinkedHashMap::new).orElse(null);
         if (head == null) {
-            throw new IOException("both heads of the file are damaged");
+            throw new StoreFailure.DamagedFile("both heads of the file are damaged");
         }
         if (version(first) == chunk.version() && version(second) == chunk.version()) {
             return;
