@@ -44,9 +44,9 @@ final class DoctorCommand implements Callable<Integer> {
         var findings = findings(Shell.texts(options.language));
         if (options.json) {
             shell.print(new Value.Items(findings.stream()
-                    .<Value>map(finding -> Value.fields(
-                                    "check", Value.of(finding.kind()), "ok", Value.of(finding.well()))
-                            .with("text", Value.of(finding.text())))
+                    .<Value>map(
+                            finding -> Value.fields("check", Value.of(finding.kind()), "ok", Value.of(finding.well()))
+                                    .with("text", Value.of(finding.text())))
                     .toList()));
         } else {
             findings.forEach(finding -> shell.say((finding.well() ? "✓ " : "✗ ") + finding.text()));
@@ -59,9 +59,7 @@ final class DoctorCommand implements Callable<Integer> {
         int java = Runtime.version().feature();
         findings.add(finding(texts, "java", java >= JAVA, java));
         var folder = options.data;
-        boolean usable = Files.isDirectory(folder)
-                ? Files.isWritable(folder)
-                : Files.isWritable(existing(folder));
+        boolean usable = Files.isDirectory(folder) ? Files.isWritable(folder) : Files.isWritable(existing(folder));
         findings.add(finding(texts, "folder", usable, folder));
         findings.add(room(texts, folder));
         findings.add(keyFile(texts, folder.resolve("vault.key")));

@@ -39,8 +39,7 @@ final class RestoreCommand implements Callable<Integer> {
                             file,
                             new SecureRandom(),
                             InstantSource.system().instant())
-                    .orElseThrow(() ->
-                            new Shell.Stop(Shell.NO_WORKSPACE, texts.text("workspace.owned", options.data)));
+                    .orElseThrow(() -> new Shell.Stop(Shell.NO_WORKSPACE, texts.text("workspace.owned", options.data)));
             var contents = restored.contents();
             var aside = restored.aside().map(Path::toString).orElse("");
             if (options.json) {

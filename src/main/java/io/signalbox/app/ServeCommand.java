@@ -53,9 +53,7 @@ final class ServeCommand implements Callable<Integer> {
         var clock = InstantSource.system();
         var ending = new Ending();
         try (var gateway = new HttpGateway(new LinkedHashSet<>(allowed));
-                var workspace = Workspace.open(options.data, random, clock)
-                        .orElseThrow(() ->
-                                owned(texts))) {
+                var workspace = Workspace.open(options.data, random, clock).orElseThrow(() -> owned(texts))) {
             return serve(workspace, gateway, ending, random, clock);
         } catch (IOException | StoreException failure) {
             var cause = failure.getCause() == null ? failure : failure.getCause();
@@ -106,8 +104,8 @@ final class ServeCommand implements Callable<Integer> {
                 ControlFile.here(control.port(), token).write(workspace.folder());
                 workspace
                         .repaired()
-                        .ifPresent(repaired -> shell.complain(texts.text(
-                                "database.repaired", repaired.from(), repaired.until(), repaired.aside())));
+                        .ifPresent(repaired -> shell.complain(
+                                texts.text("database.repaired", repaired.from(), repaired.until(), repaired.aside())));
                 shell.say(texts.text("serve.at", status.address(), options.data));
                 shell.out().flush();
                 var upkeep = Thread.ofVirtual().name("upkeep").start(() -> upkeep(workspace, clock));

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -158,15 +157,16 @@ public record Backups(Path folder, VaultKey key) {
 
     /// The newest copy that can be restored.
     Optional<Path> newest() {
-        for (var file : all().reversed()) {
-            try {
-                verify(file);
-                return Optional.of(file);
-            } catch (StoreException unusable) {
-                continue; // An older one may do.
-            }
+        return all().reversed().stream().filter(this::isWhole).findFirst();
+    }
+
+    private boolean isWhole(Path file) {
+        try {
+            verify(file);
+            return true;
+        } catch (StoreException unusable) {
+            return false; // An older one may do.
         }
-        return Optional.empty();
     }
 
     /// When the copy was made, by its name.
@@ -192,8 +192,7 @@ public record Backups(Path folder, VaultKey key) {
     /// @return the copy, when it was time for one
     public Optional<Copy> daily(Database database, Instant now) {
         var known = all();
-        boolean time = known.isEmpty()
-                || !madeAt(known.getLast()).plus(OFTEN).isAfter(now);
+        boolean time = known.isEmpty() || !madeAt(known.getLast()).plus(OFTEN).isAfter(now);
         if (!time) {
             return Optional.empty();
         }

@@ -46,7 +46,9 @@ public final class CheckedFiles extends FilePathWrapper {
             return file.size();
         }
 
+        // Reads at a place need not wait for a write at another.
         @Override
+        @SuppressWarnings("UnsynchronizedOverridesSynchronized")
         public int read(ByteBuffer into, long at) throws IOException {
             return file.read(into, at);
         }

@@ -34,7 +34,8 @@ public record Contents(long flows, long events, long runs) {
             return;
         }
         var session = (SessionLocal) admin.unwrap(JdbcConnection.class).getSession();
-        var chunks = session.getDatabase().getStore().getMvStore().getFileStore().getLayoutMap();
+        var chunks =
+                session.getDatabase().getStore().getMvStore().getFileStore().getLayoutMap();
         for (var entry : chunks.entrySet()) {
             if (!entry.getKey().startsWith("chunk.")) {
                 continue;
@@ -58,8 +59,7 @@ public record Contents(long flows, long events, long runs) {
                     rows.next();
                 }
             }
-            return new Contents(
-                    count(connection, "flow"), count(connection, "event"), count(connection, "run"));
+            return new Contents(count(connection, "flow"), count(connection, "event"), count(connection, "run"));
         }
     }
 

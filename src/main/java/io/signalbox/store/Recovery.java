@@ -11,8 +11,10 @@ import java.util.TreeMap;
 import org.h2.store.fs.FilePath;
 
 /// Finds the last whole state of a database's file before H2 looks for it. H2 goes by the head of the file and by what
-/// each chunk foretells of the next one's place; a chunk that came to lie elsewhere, as happens once room is used again,
-/// it overlooks after a crash, synced or not, and goes back to the one before. So every chunk is looked at here, and the
+/// each chunk foretells of the next one's place; a chunk that came to lie elsewhere, as happens once room is used
+/// again,
+/// it overlooks after a crash, synced or not, and goes back to the one before. So every chunk is looked at here, and
+/// the
 /// head is made to name the newest whole one.
 ///
 /// What a power cut left torn after that is taken away. It was never synced, so nobody was told that it is stored. What
@@ -117,8 +119,7 @@ final class Recovery {
             // A read may bring less than was asked for.
         }
         whole.flip();
-        return Optional.of(new Seen(
-                at, head, whole.remaining() == size ? ChunkSum.history(whole) : Optional.empty()));
+        return Optional.of(new Seen(at, head, whole.remaining() == size ? ChunkSum.history(whole) : Optional.empty()));
     }
 
     private static void erase(FileChannel file, Seen chunk) throws IOException {

@@ -42,7 +42,8 @@ final class Space {
         try {
             Files.createDirectories(folder);
             FileStore disk = Files.getFileStore(folder);
-            return new Space(() -> usable(disk), Optional.of(folder.resolve("db").resolve("reserve")), limits);
+            return new Space(
+                    () -> usable(disk), Optional.of(folder.resolve("db").resolve("reserve")), limits);
         } catch (IOException failure) {
             throw new StoreException("looking at the disk of " + folder, failure);
         }
@@ -90,8 +91,7 @@ final class Space {
             return;
         }
         var zeros = ByteBuffer.allocate(1 << 20);
-        try (var channel =
-                FileChannel.open(file.get(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (var channel = FileChannel.open(file.get(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             // Real blocks: a file with holes would hold nothing back.
             while (channel.size() < limits.reserve()) {
                 channel.write(zeros.rewind(), channel.size());

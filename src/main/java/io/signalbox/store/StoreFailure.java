@@ -30,8 +30,9 @@ final class StoreFailure {
         var cause = failure;
         for (int depth = 0; depth < DEEPEST && cause != null; depth++) {
             if (cause instanceof DamagedFile
-                    || cause instanceof MVStoreException broken && broken.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT
-                    || cause instanceof SQLException refused && DAMAGE.contains(refused.getErrorCode())) {
+                    || (cause instanceof MVStoreException broken
+                            && broken.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT)
+                    || (cause instanceof SQLException refused && DAMAGE.contains(refused.getErrorCode()))) {
                 return true;
             }
             cause = cause.getCause();
@@ -66,7 +67,7 @@ final class StoreFailure {
         var cause = failure;
         for (int depth = 0; depth < DEEPEST && cause != null; depth++, cause = cause.getCause()) {
             if (cause instanceof MVStoreException
-                    || cause instanceof SQLException refused && FATAL.contains(refused.getErrorCode())) {
+                    || (cause instanceof SQLException refused && FATAL.contains(refused.getErrorCode()))) {
                 return true;
             }
         }

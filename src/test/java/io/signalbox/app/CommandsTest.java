@@ -486,7 +486,12 @@ final class CommandsTest {
                     .live()
                     .isPresent());
         }
-        var elsewhere = run("", "restore", copy.toString(), "--data", folder.resolve("elsewhere").toString());
+        var elsewhere = run(
+                "",
+                "restore",
+                copy.toString(),
+                "--data",
+                folder.resolve("elsewhere").toString());
         assertEquals(1, elsewhere.code());
         assertTrue(elsewhere.err().contains("vault.key"), elsewhere.err());
     }
@@ -517,7 +522,8 @@ final class CommandsTest {
             ControlFile.here(rig.executor().port(), new Secret("control")).write(data);
             var second = run("", "serve", "--port", "0", "--data", data.toString());
             assertEquals(4, second.code());
-            assertTrue(second.err().contains("process " + ProcessHandle.current().pid()), second.err());
+            assertTrue(
+                    second.err().contains("process " + ProcessHandle.current().pid()), second.err());
         }
     }
 }

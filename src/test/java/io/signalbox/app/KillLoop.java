@@ -60,7 +60,8 @@ final class KillLoop implements AutoCloseable {
 
     /// @param readyMillis how long each start took until it listened
     /// @param repeats messages that arrived more than once
-    record Report(int kills, int acknowledged, Ledger ledger, int repeats, List<Long> readyMillis, List<String> wrong) {}
+    record Report(
+            int kills, int acknowledged, Ledger ledger, int repeats, List<Long> readyMillis, List<String> wrong) {}
 
     KillLoop(Path folder, long seed) throws IOException {
         this.data = folder.resolve("data");
@@ -157,13 +158,13 @@ final class KillLoop implements AutoCloseable {
     private void send(Process process, int port) {
         while (process.isAlive()) {
             var id = "e-" + numbers.incrementAndGet();
-            var event = "{\"id\":\"" + id + "\",\"module\":\"tasks\",\"submodule\":\"work_orders\",\"event\":\"new_wo\","
-                    + "\"entity\":\"" + id + "\",\"data\":{\"wo_folio\":\"" + id + "\"}}";
+            var event =
+                    "{\"id\":\"" + id + "\",\"module\":\"tasks\",\"submodule\":\"work_orders\",\"event\":\"new_wo\","
+                            + "\"entity\":\"" + id + "\",\"data\":{\"wo_folio\":\"" + id + "\"}}";
             try {
                 var answer = call(port, "POST", "/events", event);
                 if (answer.statusCode() == 202) {
-                    acknowledged.put(
-                            id, Json.parse(answer.body()).at("eventId").asText());
+                    acknowledged.put(id, Json.parse(answer.body()).at("eventId").asText());
                 }
             } catch (IOException _) {
                 return; // Killed in the middle: nobody was told anything.

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Nothing acknowledged is lost when the service is killed, nothing runs twice, and what may have reached a person twice
+/// Nothing acknowledged is lost when the service is killed, nothing runs twice, and what may have reached a person
+/// twice
 /// says so.
 @DisabledOnOs(OS.WINDOWS)
 final class KilledWhileServingTest {

@@ -22,10 +22,10 @@ final class Ageing {
                 continue; // The cut took this one; the other is whole.
             }
             var text = CREATED.matcher(head.substring(0, sum))
-                    .replaceAll(found ->
-                            "created:" + Long.toHexString(Long.parseLong(found.group(1), 16) - millis));
+                    .replaceAll(found -> "created:" + Long.toHexString(Long.parseLong(found.group(1), 16) - millis));
             var bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-            var line = text + ",fletcher:" + Integer.toHexString(DataUtils.getFletcher32(bytes, 0, bytes.length)) + "\n";
+            var line =
+                    text + ",fletcher:" + Integer.toHexString(DataUtils.getFletcher32(bytes, 0, bytes.length)) + "\n";
             var whole = Arrays.copyOf(line.getBytes(StandardCharsets.ISO_8859_1), 512);
             System.arraycopy(whole, 0, aged, at, whole.length);
         }

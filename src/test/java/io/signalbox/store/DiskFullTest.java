@@ -133,9 +133,7 @@ final class DiskFullTest {
         try (var database = Database.open(FullFiles.over(place), key())) {
             FullFiles.room(0);
             var events = new SqlEventLog(database);
-            assertThrows(
-                    StoreException.class,
-                    () -> new Work(1).run(events, new SqlRunStore(database), 0, _ -> {}));
+            assertThrows(StoreException.class, () -> new Work(1).run(events, new SqlRunStore(database), 0, _ -> {}));
             assertInstanceOf(StoreHealth.Failed.class, database.health());
             assertThrows(StoreException.class, () -> events.latest(1));
             FullFiles.room(Long.MAX_VALUE);

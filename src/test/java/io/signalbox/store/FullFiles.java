@@ -57,12 +57,12 @@ public final class FullFiles extends FilePathWrapper {
         }
 
         @Override
-        public int read(ByteBuffer into, long at) throws IOException {
+        public synchronized int read(ByteBuffer into, long at) throws IOException {
             return file.read(into, at);
         }
 
         @Override
-        public int write(ByteBuffer from, long at) throws IOException {
+        public synchronized int write(ByteBuffer from, long at) throws IOException {
             if (isRefused()) {
                 var half = from.duplicate();
                 half.limit(half.position() + half.remaining() / 2);

@@ -48,6 +48,7 @@ final class PowerCuts {
         var kept = List.<Promise>of();
         long asked = 0;
         int made = 0;
+        var losses = List.of(Tape.Loss.values());
         while (made < cuts) {
             var name = "life-" + seed + "-" + names++;
             var tape = TapedFiles.place(name, disk);
@@ -59,7 +60,7 @@ final class PowerCuts {
             int carriedOn = random.nextInt(here);
             for (int cut = 0; cut < here; cut++) {
                 int moment = random.nextInt(tape.now() + 1);
-                var loss = Tape.Loss.values()[random.nextInt(Tape.Loss.values().length)];
+                var loss = losses.get(random.nextInt(losses.size()));
                 var left = tape.cut(moment, loss, honest, random);
                 var due = new ArrayList<>(kept);
                 promises.stream()

@@ -12,9 +12,9 @@ final class Tape {
     private static final int SECTOR = 512;
 
     private final List<Move> moves = new ArrayList<>();
-    private final ByteBuffer first;
+    private final byte[] first;
 
-    private sealed interface Move {
+    sealed interface Move {
         record Write(long at, ByteBuffer bytes) implements Move {}
 
         record Truncate(long size) implements Move {}
@@ -58,7 +58,7 @@ final class Tape {
 
     /// @param first what the file holds before anything is written
     Tape(byte[] first) {
-        this.first = ByteBuffer.wrap(first.clone());
+        this.first = first.clone();
     }
 
     synchronized void wrote(long at, byte[] bytes) {
@@ -88,13 +88,13 @@ final class Tape {
                 synced = at + 1;
             }
         }
-        var disk = new Disk(first.array());
+        var disk = new Disk(first);
         moves.subList(0, synced).forEach(disk::take);
         loss.keep(moves.subList(synced, moment), disk, random);
         return disk.bytes();
     }
 
-    private static final class Disk {
+    static final class Disk {
         private byte[] content;
         private int size;
 
@@ -105,7 +105,7 @@ final class Tape {
 
         void take(Move move) {
             switch (move) {
-                case Move.Write(var at, var bytes) -> put(at, bytes.array(), 0, bytes.capacity());
+                case Move.Write(var at, var bytes) -> put(at, bytes, 0, bytes.capacity());
                 case Move.Truncate(var to) -> size = Math.toIntExact(Math.min(size, to));
                 case Move.Force _ -> {}
             }
@@ -116,13 +116,13 @@ final class Tape {
             while (from < bytes.capacity()) {
                 int length = Math.min(SECTOR - (int) ((at + from) % SECTOR), bytes.capacity() - from);
                 if (random.nextDouble() < kept) {
-                    put(at + from, bytes.array(), from, length);
+                    put(at + from, bytes, from, length);
                 }
                 from += length;
             }
         }
 
-        private void put(long at, byte[] bytes, int from, int length) {
+        private void put(long at, ByteBuffer bytes, int from, int length) {
             int end = Math.toIntExact(at + length);
             if (end > content.length) {
                 content = Arrays.copyOf(content, Math.max(end, content.length * 2));
@@ -130,7 +130,7 @@ final class Tape {
             if (at > size) {
                 Arrays.fill(content, size, (int) at, (byte) 0);
             }
-            System.arraycopy(bytes, from, content, (int) at, length);
+            bytes.get(from, content, (int) at, length);
             size = Math.max(size, end);
         }
 

@@ -70,12 +70,12 @@ public final class TapedFiles extends FilePathWrapper {
         }
 
         @Override
-        public int read(ByteBuffer into, long at) throws IOException {
+        public synchronized int read(ByteBuffer into, long at) throws IOException {
             return file.read(into, at);
         }
 
         @Override
-        public int write(ByteBuffer from, long at) throws IOException {
+        public synchronized int write(ByteBuffer from, long at) throws IOException {
             var bytes = new byte[from.remaining()];
             from.duplicate().get(bytes);
             synchronized (tape) {
