@@ -79,7 +79,10 @@ public final class Main {
                 .addSubcommand(new RunsCommand(shell))
                 .addSubcommand(new EventsCommand(shell))
                 .addSubcommand(new DeadCommand(shell))
-                .addSubcommand(new GateCommand(shell));
+                .addSubcommand(new GateCommand(shell))
+                .addSubcommand(new BackupCommand(shell))
+                .addSubcommand(new RestoreCommand(shell))
+                .addSubcommand(new DoctorCommand(shell));
     }
 
     /// The language of the help must be known before the arguments are read.

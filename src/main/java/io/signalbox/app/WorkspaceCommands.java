@@ -13,6 +13,7 @@ import io.signalbox.engine.Importing;
 import io.signalbox.engine.Known;
 import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StepResult;
+import io.signalbox.engine.StoreException;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Problem;
@@ -20,6 +21,8 @@ import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
 import io.signalbox.json.FlowJson;
 import io.signalbox.json.UnreadableFlow;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,11 +79,27 @@ final class WorkspaceCommands {
                 removed(workspace.tokens().revoke(command.at("name").asText()), command, "token.none", texts);
             case "gate.show", "gate.stop", "gate.resume", "gate.set", "gate.consent", "gate.forget" ->
                 new GateCommands(gate.settings(), workspace.contacts(), clock).run(command, texts);
+            case "backup" -> backUp(command, texts);
             case "show" -> refused(texts.text("workspace.owned", workspace.folder()));
             case String name when RunCommands.KNOWN.contains(name) -> runs.run(command, texts);
             default ->
                 refused(texts.text("command.unknown", command.at("command").asText()));
         };
+    }
+
+    private Value backUp(Value command, Texts texts) {
+        var file = command.at("file").asText();
+        try {
+            var copy = workspace.backUp(Path.of(file));
+            return accepted()
+                    .with("file", Value.of(copy.file().toString()))
+                    .with("flows", Value.of(copy.contents().flows()))
+                    .with("events", Value.of(copy.contents().events()))
+                    .with("runs", Value.of(copy.contents().runs()));
+        } catch (StoreException | InvalidPathException failure) {
+            var cause = failure.getCause() == null ? failure : failure.getCause();
+            return refused(texts.text("backup.failed", file, String.valueOf(cause.getMessage())));
+        }
     }
 
     private Value importFlows(Value command, Texts texts) {

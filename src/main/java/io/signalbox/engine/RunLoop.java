@@ -144,8 +144,11 @@ public final class RunLoop implements AutoCloseable {
                 }
             }
         } catch (RuntimeException | LinkageError | StackOverflowError broken) {
-            // The row still says unfinished: the run goes on at the next start.
+            // The row still says unfinished: the run goes on at the next start, or when the store is back.
             LOG.error("run {} was interrupted and goes on at the next start", run.id(), broken);
+            if (broken instanceof StoreException || broken.getCause() instanceof StoreException) {
+                refill.set(true);
+            }
         } finally {
             atWork.leave(place);
             turns.release();
@@ -179,6 +182,15 @@ public final class RunLoop implements AutoCloseable {
     /// Those that crashed most often first: what kills the program is found before it takes others along.
     void takeUnfinished() {
         refill.set(false);
+        try {
+            takePages();
+        } catch (StoreException failure) {
+            refill.set(true);
+            throw failure;
+        }
+    }
+
+    private void takePages() {
         var last = "";
         while (!stopping) {
             var page = runs.unfinished(last, PAGE, inHand::contains);

@@ -167,6 +167,9 @@ public final class WebServer implements AutoCloseable {
         } catch (IOException broken) {
             return Answer.problem(
                     400, texts.text("http.400"), texts.text("http.unread", String.valueOf(broken.getMessage())));
+        } catch (StoreException.Full full) {
+            LOG.warn("the disk is nearly full; a request was refused: {}", String.valueOf(full.getCause()));
+            return problem(503, "http.full").with("Retry-After", "60");
         } catch (StoreException failure) {
             LOG.error("the store failed; the request was refused and nothing of it was stored", failure);
             return problem(503, "http.store").with("Retry-After", "5");

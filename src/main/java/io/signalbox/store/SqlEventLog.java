@@ -36,6 +36,7 @@ public final class SqlEventLog implements EventLog {
 
     @Override
     public List<Appended> append(List<Entry> entries) {
+        database.admit();
         // Made before the writer's turn, so that the one thread everybody waits for does as little as possible.
         var bodies =
                 entries.stream().map(entry -> EventBody.bytes(entry.event())).toList();
@@ -144,7 +145,7 @@ public final class SqlEventLog implements EventLog {
 
     @Override
     public Ledger ledger() {
-        long commits = database.journal().commits();
+        long commits = database.commits();
         var last = counted.get();
         if (last.commits() == commits) {
             return last.ledger();

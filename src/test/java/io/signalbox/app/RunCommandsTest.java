@@ -42,7 +42,7 @@ final class RunCommandsTest {
     @BeforeEach
     void open() throws Exception {
         rig = new Rig(folder);
-        new ControlFile(rig.executor().port(), new Secret("control")).write(folder);
+        ControlFile.here(rig.executor().port(), new Secret("control")).write(folder);
         rig.run(Rig.sample());
     }
 
