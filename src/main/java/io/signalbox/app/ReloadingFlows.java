@@ -5,6 +5,7 @@ import io.signalbox.engine.FlowStore;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.Optional;
 
 /// The flows of the workspace, telling the executor at once when one is switched on or off.
@@ -12,6 +13,11 @@ record ReloadingFlows(FlowStore flows, Runnable changed) implements FlowStore {
     @Override
     public List<StoredFlow> all() {
         return flows.all();
+    }
+
+    @Override
+    public SortedMap<String, Long> live() {
+        return flows.live();
     }
 
     @Override

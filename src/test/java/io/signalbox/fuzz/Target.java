@@ -151,7 +151,7 @@ enum Target {
                 try {
                     verifier.items(call("POST", text, bytes), Json.parse(bytes));
                 } catch (JsonProblem _) {
-                    continue;
+                    // As it should be: who is believed may still say nothing that can be read.
                 }
             }
         }
@@ -217,6 +217,7 @@ enum Target {
         }
     };
 
+    @SuppressWarnings("ImmutableEnumChecker") // The list is.
     private final List<String> seeds;
 
     Target(String... seeds) {
