@@ -5,8 +5,8 @@ import io.signalbox.engine.FlowStore;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /// The flows of the workspace, telling the executor at once when one is switched on or off.
 record ReloadingFlows(FlowStore flows, Runnable changed) implements FlowStore {

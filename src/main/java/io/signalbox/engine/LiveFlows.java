@@ -29,11 +29,12 @@ public final class LiveFlows {
         var on = new ArrayList<Matcher.StoredLive>();
         var versions = new HashMap<String, Long>();
         var live = new HashSet<String>();
-        flows.live().forEach((flow, version) -> planner(flow, version).ifPresent(planner -> {
-            on.add(new Matcher.StoredLive(planner.flow(), version));
-            versions.put(flow, version);
-            live.add(key(flow, version));
-        }));
+        flows.live()
+                .forEach((flow, version) -> planner(flow, version).ifPresent(planner -> {
+                    on.add(new Matcher.StoredLive(planner.flow(), version));
+                    versions.put(flow, version);
+                    live.add(key(flow, version));
+                }));
         snapshot = new Snapshot(new Matcher(on), Map.copyOf(versions));
         planners.keySet().retainAll(live);
     }

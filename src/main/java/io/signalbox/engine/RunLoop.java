@@ -195,7 +195,8 @@ public final class RunLoop implements AutoCloseable {
         while (!stopping) {
             var page = runs.unfinished(last, PAGE, inHand::contains);
             page.stream()
-                    .sorted(Comparator.comparingInt((StoredRun run) -> -run.lease().crashes()))
+                    .sorted(Comparator.comparingInt(
+                            (StoredRun run) -> -run.lease().crashes()))
                     .forEach(this::take);
             if (page.isEmpty()) {
                 return;

@@ -473,7 +473,9 @@ final class Simulation {
             note("run of " + run.flow().replaceAll("-.*", "") + " " + run.state() + " " + run.messages());
             checkSteps(run);
         }
-        require(bench.events().ledger().balanced(), "the ledger does not add up: " + bench.events().ledger());
+        require(
+                bench.events().ledger().balanced(),
+                "the ledger does not add up: " + bench.events().ledger());
     }
 
     private void checkSteps(RunSummary run) {

@@ -98,7 +98,8 @@ final class SimulationTest {
 
     /// A file system in memory: how a disk fails is tried elsewhere, and waiting for one costs most of the time.
     private Database memory() {
-        return Database.open("memFS:" + folder.getFileName(), VaultKey.open(folder.resolve("vault.key"), new SecureRandom()));
+        return Database.open(
+                "memFS:" + folder.getFileName(), VaultKey.open(folder.resolve("vault.key"), new SecureRandom()));
     }
 
     /// With flows of its own: what became of others' runs is no matter for it.

@@ -12,10 +12,10 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -56,8 +56,8 @@ final class MemoryFlows implements FlowStore {
     @Override
     public SortedMap<String, Long> live() {
         var live = new TreeMap<String, Long>();
-        all().forEach(stored -> stored.live()
-                .ifPresent(version -> live.put(stored.flow().id(), version.number())));
+        all().forEach(stored ->
+                stored.live().ifPresent(version -> live.put(stored.flow().id(), version.number())));
         return live;
     }
 

@@ -16,9 +16,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -145,8 +145,8 @@ final class AutosaveTest {
         @Override
         public SortedMap<String, Long> live() {
             var live = new TreeMap<String, Long>();
-            all().forEach(stored -> stored.live()
-                    .ifPresent(version -> live.put(stored.flow().id(), version.number())));
+            all().forEach(stored ->
+                    stored.live().ifPresent(version -> live.put(stored.flow().id(), version.number())));
             return live;
         }
 
