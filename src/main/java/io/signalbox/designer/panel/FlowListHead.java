@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,7 +35,7 @@ final class FlowListHead extends VBox {
     private final Words words;
     private final Consumer<String> act;
     private final CustomTextField search = new CustomTextField();
-    private final HBox acts = new HBox(8);
+    private final FlowPane acts = new FlowPane(8, 8);
 
     /// @param searched run when other rows are looked for
     /// @param act told the text key of what is to be done
@@ -121,6 +122,7 @@ final class FlowListHead extends VBox {
     private Button button(Act each) {
         var button = Press.plain(text(each.action()), each.icon(), () -> act.accept(each.action()));
         button.setId(each.id());
+        button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
     }
 

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.WholeTip;
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Texts;
 import java.time.ZoneId;
@@ -39,7 +40,7 @@ final class FlowTable extends TableView<FlowRow> {
         this.acts = acts;
         setId("flows");
         getStyleClass().add("flow-table");
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Columns.fit(this);
         setRowFactory(_ -> new Row());
         widthProperty().map(width -> width.doubleValue() >= ROOMY).subscribe(this::makeRoom);
     }
@@ -113,12 +114,14 @@ final class FlowTable extends TableView<FlowRow> {
             return nameField(row);
         }
         var flow = row.stored().flow();
-        var name = Wording.strong(flow.name());
+        var name = WholeTip.on(Wording.strong(flow.name()));
         if (flow.description().isBlank()) {
             return name;
         }
         var both = new VBox(
-                name, Wording.caption(flow.description().lines().findFirst().orElse("")));
+                name,
+                WholeTip.on(
+                        Wording.caption(flow.description().lines().findFirst().orElse(""))));
         both.getStyleClass().add("flow-name");
         return both;
     }
@@ -151,7 +154,7 @@ final class FlowTable extends TableView<FlowRow> {
                     var line = run.state().isFinal()
                             ? Wording.verdict(!FlowRowWords.failed(run), result)
                             : Wording.caption(result);
-                    var both = new VBox(line, Wording.caption(says.time(run.startedAt())));
+                    var both = new VBox(WholeTip.on(line), WholeTip.on(Wording.caption(says.time(run.startedAt()))));
                     both.getStyleClass().add("flow-name");
                     return (Node) both;
                 })
