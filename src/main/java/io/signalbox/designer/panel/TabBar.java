@@ -85,11 +85,11 @@ final class TabBar extends HBox {
                 getChildren().add(button);
             }
         }
+        shown = List.copyOf(tabs);
         for (int at = 0; at < tabs.size(); at++) {
             name(buttons.get(at), tabs.get(at));
             buttons.get(at).setSelected(tabs.get(at).key().equals(key));
         }
-        shown = List.copyOf(tabs);
         shrink();
     }
 
