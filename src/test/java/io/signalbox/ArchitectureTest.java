@@ -52,6 +52,8 @@ final class ArchitectureTest {
                 .definedBy("io.signalbox.kafka..")
                 .optionalLayer("http")
                 .definedBy("io.signalbox.http..")
+                .optionalLayer("metrics")
+                .definedBy("io.signalbox.metrics..")
                 .optionalLayer("store")
                 .definedBy("io.signalbox.store..")
                 .optionalLayer("engine")
@@ -76,6 +78,8 @@ final class ArchitectureTest {
                 .mayOnlyAccessLayers("engine", "connector", "access", "json", "edit", "flow")
                 .whereLayer("http")
                 .mayOnlyAccessLayers("engine", "connector", "access", "json", "edit", "flow")
+                .whereLayer("metrics")
+                .mayOnlyAccessLayers("engine", "connector", "access", "flow")
                 .whereLayer("store")
                 .mayOnlyAccessLayers("engine", "connector", "access", "json", "edit", "flow")
                 .whereLayer("engine")
@@ -103,6 +107,7 @@ final class ArchitectureTest {
                         "io.signalbox.sandbox..",
                         "io.signalbox.kafka..",
                         "io.signalbox.http..",
+                        "io.signalbox.metrics..",
                         "io.signalbox.store..",
                         "io.signalbox.engine..",
                         "io.signalbox.connector..",
@@ -147,7 +152,9 @@ final class ArchitectureTest {
                 onlyIn(Set.of("http", "sandbox"), "org.eclipse.jetty.."),
                 onlyIn(Set.of("kafka"), "org.apache.kafka.."),
                 onlyIn(Set.of("json"), "tools.jackson..", "com.fasterxml.jackson.."),
+                onlyIn(Set.of("metrics"), "io.micrometer..", "io.prometheus.."),
                 onlyIn(Set.of("app"), "picocli.."),
+                onlyIn(Set.of("app"), "ch.qos.logback.."),
                 onlyIn(Set.of(), "java.awt..", "javax.swing..")));
     }
 

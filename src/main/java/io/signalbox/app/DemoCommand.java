@@ -145,6 +145,10 @@ final class DemoCommand implements Callable<Integer> {
                 shell.complain(texts.text("demo.refused", subject, reason, detail));
                 yield false;
             }
+            case Exchange.Lost(var reason, var detail) -> {
+                shell.complain(texts.text("demo.refused", subject, reason, detail));
+                yield false;
+            }
         };
     }
 

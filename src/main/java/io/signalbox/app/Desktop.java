@@ -62,7 +62,7 @@ final class Desktop implements AutoCloseable, Listening {
         var connectors = Connectors.found();
         var token = ControlFile.newToken(random);
         executor = Wiring.executor(workspace, connectors, gateway, "127.0.0.1", port, token, language, clock, random);
-        var commands = new WorkspaceCommands(workspace, connectors, executor.gate(), executor.live()::reload, clock);
+        var commands = new WorkspaceCommands(workspace, connectors, executor.gate(), executor.live()::reload, executor::engineOrIdle, clock);
         control = Listener.control(
                 workspace.tokens(),
                 token,
@@ -173,6 +173,11 @@ final class Desktop implements AutoCloseable, Listening {
         } catch (FlowChangedElsewhere taken) {
             throw new IllegalStateException("an id that was free is taken", taken);
         }
+    }
+
+    @Override
+    public Optional<String> ledgerFault() {
+        return executor.ledgerFault();
     }
 
     @Override

@@ -2,24 +2,26 @@ package io.signalbox.app;
 
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
+import io.signalbox.engine.Engine;
 import io.signalbox.engine.Gateway;
-import io.signalbox.engine.Ids;
-import io.signalbox.engine.Inbox;
+import io.signalbox.engine.Health;
+import io.signalbox.engine.LedgerWatch;
 import io.signalbox.engine.Listening;
 import io.signalbox.engine.LiveFlows;
 import io.signalbox.engine.Replay;
-import io.signalbox.engine.RetryPolicy;
-import io.signalbox.engine.RunLoop;
 import io.signalbox.engine.RunRecord;
-import io.signalbox.engine.RunWorker;
 import io.signalbox.engine.SendGate;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
 import io.signalbox.http.Listener;
+import io.signalbox.http.Service;
 import io.signalbox.http.WebServer;
+import io.signalbox.metrics.Prometheus;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -34,6 +36,8 @@ final class Executor implements Listening, Replay, AutoCloseable {
     private final Language language;
     private final LiveFlows live;
     private final SendGate gate;
+    private final Prometheus meters = new Prometheus();
+    private final Instruments instruments;
     private final Address address;
     private @Nullable Running running;
     private int listenAt;
@@ -44,7 +48,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
     /// @param command runs a command of the workspace
     record Address(String bind, int port, Secret control, UnaryOperator<Value> command) {}
 
-    private record Running(RunLoop loop, Inbox inbox, WebServer server) {}
+    private record Running(Engine engine, LedgerWatch watch, WebServer server) {}
 
     Executor(
             Workspace workspace,
@@ -62,7 +66,8 @@ final class Executor implements Listening, Replay, AutoCloseable {
         this.clock = clock;
         this.random = random;
         this.live = new LiveFlows(workspace.flows(), connectors);
-        this.gate = new SendGate(gateway, workspace.contacts(), connectors, live::isOn, clock);
+        this.gate = new SendGate(gateway, workspace.contacts(), connectors, live::isOn, clock, meters);
+        this.instruments = new Instruments(workspace, meters, clock);
     }
 
     LiveFlows live() {
@@ -71,6 +76,19 @@ final class Executor implements Listening, Replay, AutoCloseable {
 
     SendGate gate() {
         return gate;
+    }
+
+    /// What is at work now; empty while the executor is off.
+    synchronized Optional<Engine> engine() {
+        return Optional.ofNullable(running).map(Running::engine);
+    }
+
+    /// What takes events: at work, or, where the executor is off, storing them for its next start.
+    synchronized Engine engineOrIdle() {
+        return engine().orElseGet(() -> {
+            live.reload();
+            return Wiring.idle(workspace, connectors, live, gate, new Engine.World(clock, Executor::steady, random));
+        });
     }
 
     /// Runs a command of the workspace.
@@ -93,42 +111,27 @@ final class Executor implements Listening, Replay, AutoCloseable {
         if (running != null) {
             return status;
         }
-        live.reload();
         // One generator for each thread would be safer in theory; jitter and ids need no more than this lock.
         var chance = new LockedRandom(new SplittableRandom(random.nextLong()));
-        var worker = new RunWorker(
-                live,
-                workspace.runs(),
-                workspace.accounts(),
+        var engine = new Engine(
+                meters.around(workspace.stores()),
                 connectors,
-                gate,
-                workspace.stepKeys(),
-                RetryPolicy.STANDARD,
-                clock,
-                chance);
-        var loop = new RunLoop(worker, workspace.runs(), clock);
-        var inbox = new Inbox(workspace.events(), live, loop, workspace.contacts(), new Ids(clock, chance), clock);
-        var server = Listener.full(
-                address.bind(),
-                listenAt,
-                inbox,
                 live,
-                workspace.flows(),
-                Wiring.check(workspace, connectors),
-                workspace.events(),
-                workspace.accounts(),
-                workspace.tokens(),
-                address.control(),
-                address.command(),
-                language);
+                gate,
+                new Engine.World(clock, Executor::steady, chance));
+        engine.prepare();
+        var watch = new LedgerWatch(workspace.events(), clock);
+        var server = Listener.full(
+                address.bind(), listenAt, service(engine, watch), address.control(), address.command(), language);
         try {
             server.start();
         } catch (IOException taken) {
             status = new Status(false, "", Shell.texts(language).text("port.taken", listenAt));
             return status;
         }
-        loop.start();
-        running = new Running(loop, inbox, server);
+        engine.start();
+        watch.start();
+        running = new Running(engine, watch, server);
         status = new Status(true, "http://" + address.bind() + ":" + server.port(), "");
         return status;
     }
@@ -143,8 +146,9 @@ final class Executor implements Listening, Replay, AutoCloseable {
     @Override
     public synchronized Status stop() {
         if (running != null) {
+            running.watch().close();
             running.server().close();
-            running.loop().close();
+            running.engine().close();
             running = null;
         }
         status = new Status(false, "", "");
@@ -156,12 +160,42 @@ final class Executor implements Listening, Replay, AutoCloseable {
         if (running == null) {
             return Outcome.NOT_LISTENING;
         }
-        return running.inbox().again(run) ? Outcome.STARTED : Outcome.NOT_MATCHED;
+        return running.engine().inbox().again(run) ? Outcome.STARTED : Outcome.NOT_MATCHED;
+    }
+
+    private Service service(Engine engine, LedgerWatch watch) {
+        return new Service(
+                engine.inbox(),
+                live,
+                workspace.flows(),
+                Wiring.check(workspace, connectors),
+                connectors,
+                workspace.accounts(),
+                workspace.tokens(),
+                workspace.events(),
+                workspace.runs(),
+                workspace.archive(),
+                engine.dead(),
+                workspace.audit(),
+                new Health(workspace.vitals(), watch::fault, instruments::brokenAudit, clock),
+                meters,
+                () -> instruments.page(watch.fault()),
+                clock);
+    }
+
+    @Override
+    public synchronized Optional<String> ledgerFault() {
+        return running == null ? Optional.empty() : running.watch().fault();
     }
 
     @Override
     public void close() {
         stop();
+        meters.close();
+    }
+
+    static Instant steady() {
+        return Instant.EPOCH.plusNanos(System.nanoTime());
     }
 
     private static final class LockedRandom implements RandomGenerator {

@@ -74,7 +74,10 @@ public final class Main {
                 .addSubcommand(new DeployCommand(shell))
                 .addSubcommand(new SandboxCommand(shell))
                 .addSubcommand(new ConnectionCommand(shell))
-                .addSubcommand(new TokenCommand(shell));
+                .addSubcommand(new TokenCommand(shell))
+                .addSubcommand(new RunsCommand(shell))
+                .addSubcommand(new EventsCommand(shell))
+                .addSubcommand(new DeadCommand(shell));
     }
 
     /// The language of the help must be known before the arguments are read.

@@ -1,7 +1,10 @@
 package io.signalbox.app;
 
+import io.signalbox.access.Actor;
 import io.signalbox.connector.Connectors;
+import io.signalbox.engine.Engine;
 import io.signalbox.engine.LiveFlows;
+import io.signalbox.engine.Meters;
 import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StoreException;
 import io.signalbox.flow.Value;
@@ -27,8 +30,18 @@ final class Owner {
                 try (var open = workspace.get()) {
                     var connectors = Connectors.found();
                     var live = new LiveFlows(open.flows(), connectors);
-                    var gate = new SendGate(gateway, open.contacts(), connectors, live::isOn, clock);
-                    return checked(new WorkspaceCommands(open, connectors, gate, live::reload, clock).run(asked));
+                    var gate = new SendGate(gateway, open.contacts(), connectors, live::isOn, clock, Meters.none());
+                    live.reload();
+                    var random = new SecureRandom();
+                    var commands = new WorkspaceCommands(
+                            open,
+                            connectors,
+                            gate,
+                            live::reload,
+                            () -> Wiring.idle(
+                                    open, connectors, live, gate, new Engine.World(clock, Executor::steady, random)),
+                            clock);
+                    return checked(Actor.shell().doing(() -> commands.run(asked)));
                 }
             }
             var answer = ControlFile.read(options.data)

@@ -5,6 +5,7 @@ import io.signalbox.connector.Connectors;
 import io.signalbox.engine.NodeTrace;
 import io.signalbox.engine.Preview;
 import io.signalbox.engine.RequestView;
+import io.signalbox.engine.TraceView;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Sample;
@@ -61,11 +62,11 @@ final class PreviewCommand implements Callable<Integer> {
         var connectors = Connectors.found();
         var happened = incoming.accepted("preview", incoming.occurredAt().orElse(Instant.EPOCH));
         var result = new Preview(connectors, PreviewCommand::standIn).of(flow, happened, usual);
-        var shown = shown(flow, result, connectors);
+        var view = new TraceView(flow, connectors, options.language, true);
         if (options.json) {
-            shell.print(shown);
+            shell.print(shown(view, result));
         } else {
-            say(flow, result, connectors);
+            say(view, result);
         }
         return result.end().failed() ? Shell.NO : Shell.YES;
     }
@@ -83,84 +84,32 @@ final class PreviewCommand implements Callable<Integer> {
         return Optional.empty();
     }
 
-    private Value shown(Flow flow, Preview.Result result, Connectors connectors) {
-        var steps = result.trace().stream()
-                .<Value>map(visit -> step(flow, visit, connectors))
-                .toList();
-        var requests = result.messages().stream()
-                .<Value>map(message -> Value.fields(
-                                "step", Value.of(message.effect().step().toString()))
-                        .with("request", RequestView.of(message.outgoing())))
-                .toList();
-        var fetches = result.fetches().stream()
-                .<Value>map(fetch -> Value.fields(
-                                "step", Value.of(fetch.effect().step().toString()))
-                        .with("request", RequestView.of(fetch.outgoing())))
-                .toList();
-        return Value.fields("steps", new Value.Items(steps))
-                .with("requests", new Value.Items(requests))
-                .with("fetches", new Value.Items(fetches))
+    private static Value shown(TraceView view, Preview.Result result) {
+        return Value.fields("steps", view.nodes(result.trace()))
+                .with("requests", view.requests(result.messages()))
+                .with("fetches", view.requests(result.fetches()))
                 .with("failed", Value.of(result.end().failed()));
     }
 
-    private Value.Fields step(Flow flow, NodeTrace visit, Connectors connectors) {
-        var fields = Value.fields("step", Value.of(visit.step().toString()))
-                .with("state", Value.of(visit.state().name().toLowerCase(Locale.ROOT)))
-                .with("input", visit.input())
-                .with("output", visit.output());
-        if (visit.verdict().isPresent()) {
-            fields = fields.with("conditions", verdict(visit.verdict().get()));
-        }
-        return visit.reason().isEmpty() ? fields : fields.with("reason", Value.of(reason(flow, visit, connectors)));
-    }
-
-    static Value.Fields verdict(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.OfGroup(var mode, var holds, var parts) ->
-                Value.fields("group", Value.of(mode.key()), "holds", Value.of(holds))
-                        .with(
-                                "parts",
-                                new Value.Items(parts.stream()
-                                        .<Value>map(PreviewCommand::verdict)
-                                        .toList()));
-            case Verdict.OfRow(var row, var holds, var actual, var note) -> {
-                var fields = Value.fields("path", Value.of(row.path().toString()))
-                        .with("op", Value.of(row.operator().key()))
-                        .with("value", row.value())
-                        .with("actual", actual)
-                        .with("holds", Value.of(holds));
-                yield note.isPresent() ? fields.with("note", Value.of(note.get())) : fields;
-            }
-        };
-    }
-
-    private String reason(Flow flow, NodeTrace visit, Connectors connectors) {
-        if (visit.state() == NodeTrace.State.SUPPRESSED) {
-            return Texts.of(NodeTrace.class, options.language).text("rule." + visit.reason(), visit.detail());
-        }
-        var type = flow.node(visit.step().node()).map(node -> node.type()).orElse("");
-        return connectors.explain(type, visit.reason(), options.language, visit.detail());
-    }
-
-    private void say(Flow flow, Preview.Result result, Connectors connectors) {
+    private void say(TraceView view, Preview.Result result) {
         var words = Texts.of(NodeTrace.class, options.language);
         for (var visit : result.trace()) {
-            var name = flow.node(visit.step().node()).map(node -> node.name()).filter(text -> !text.isEmpty());
+            var name = view.flow().node(visit.step().node()).map(node -> node.name()).filter(text -> !text.isEmpty());
             shell.say("%-24s %s%s"
                     .formatted(
                             name.orElse(visit.step().toString()),
                             words.text("state." + visit.state().name()),
-                            visit.reason().isEmpty() ? "" : ": " + reason(flow, visit, connectors)));
+                            visit.reason().isEmpty() ? "" : ": " + view.reason(visit)));
             visit.verdict().ifPresent(verdict -> sayRows(verdict));
         }
         for (var message : result.messages()) {
             shell.say("");
             shell.say(message.outgoing().method() + " " + message.outgoing().url());
             message.outgoing().headers().forEach((header, value) -> shell.say(header + ": " + value));
-            var view = RequestView.of(message.outgoing());
-            if (view.has("body")) {
+            var request = RequestView.of(message.outgoing());
+            if (request.has("body")) {
                 shell.say("");
-                shell.say(Json.pretty(view.at("body")).stripTrailing());
+                shell.say(Json.pretty(request.at("body")).stripTrailing());
             }
         }
     }

@@ -3,6 +3,7 @@ package io.signalbox.app;
 import io.signalbox.connector.Connectors;
 import io.signalbox.engine.Preview;
 import io.signalbox.engine.Rehearsal;
+import io.signalbox.engine.TraceView;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Value;
 import java.nio.file.Path;
@@ -128,7 +129,7 @@ final class RehearseCommand implements Callable<Integer> {
         var fields = Value.fields("event", Value.of(one.past().event().id()), "matched", Value.of(one.matched()));
         if (one.excludedBy().isPresent()) {
             fields = fields.with(
-                    "excludedBy", PreviewCommand.verdict(one.excludedBy().get()));
+                    "excludedBy", TraceView.conditions(one.excludedBy().get(), true));
         }
         return fields.with(
                 "messages",

@@ -47,6 +47,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        JsonLines.install();
         var texts = Shell.texts(options.language);
         var random = new SecureRandom();
         var clock = InstantSource.system();

@@ -2,8 +2,11 @@ package io.signalbox.app;
 
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
+import io.signalbox.engine.Engine;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.Gateway;
+import io.signalbox.engine.LiveFlows;
+import io.signalbox.engine.SendGate;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
 import io.signalbox.sandbox.SampleTemplates;
@@ -18,13 +21,24 @@ final class Wiring {
 
     /// What is wrong with a flow file, without a workspace.
     static FlowCheck check(Connectors connectors) {
-        return FlowCheck.ofFiles(connectors).withPlaces(SampleTemplates.shipped()::places);
+        return FlowCheck.ofFiles(connectors);
     }
 
     /// What is wrong with a flow of the workspace: the same for designer, import and deploy.
     static FlowCheck check(Workspace workspace, Connectors connectors) {
-        return FlowCheck.ofWorkspace(connectors, workspace.accounts()::find)
-                .withPlaces(SampleTemplates.shipped()::places);
+        var templates = SampleTemplates.shipped();
+        var accounts = workspace.accounts();
+        return FlowCheck.ofWorkspace(connectors, accounts::find).withPlaces(connection -> accounts.find(
+                        connection.connection())
+                .flatMap(account -> templates.places(connection, account)));
+    }
+
+    /// Stores events with their runs; an executor that starts later takes them up.
+    static Engine idle(
+            Workspace workspace, Connectors connectors, LiveFlows live, SendGate gate, Engine.World world) {
+        var engine = new Engine(workspace.stores(), connectors, live, gate, world);
+        engine.close();
+        return engine;
     }
 
     /// An executor, and the commands that work through its port.
@@ -47,7 +61,7 @@ final class Wiring {
                 language,
                 clock,
                 random);
-        door.commands = new WorkspaceCommands(workspace, connectors, executor.gate(), executor.live()::reload, clock);
+        door.commands = new WorkspaceCommands(workspace, connectors, executor.gate(), executor.live()::reload, executor::engineOrIdle, clock);
         return executor;
     }
 

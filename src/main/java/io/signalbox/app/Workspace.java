@@ -1,21 +1,35 @@
 package io.signalbox.app;
 
 import io.signalbox.access.Accounts;
+import io.signalbox.access.Audit;
 import io.signalbox.access.Tokens;
+import io.signalbox.engine.Archive;
 import io.signalbox.engine.Contacts;
+import io.signalbox.engine.DeadRows;
+import io.signalbox.engine.Engine;
 import io.signalbox.engine.EventLog;
 import io.signalbox.engine.FlowStore;
+import io.signalbox.engine.Incidents;
 import io.signalbox.engine.PreferenceStore;
+import io.signalbox.engine.Recovery;
 import io.signalbox.engine.RunStore;
 import io.signalbox.engine.StepKeys;
+import io.signalbox.engine.Vitals;
+import io.signalbox.store.AtWorkFile;
 import io.signalbox.store.Database;
 import io.signalbox.store.SqlAccounts;
+import io.signalbox.store.SqlArchive;
+import io.signalbox.store.SqlAudit;
 import io.signalbox.store.SqlContacts;
+import io.signalbox.store.SqlDeadRows;
 import io.signalbox.store.SqlEventLog;
 import io.signalbox.store.SqlFlowStore;
+import io.signalbox.store.SqlIncidents;
 import io.signalbox.store.SqlPreferences;
+import io.signalbox.store.SqlRecovery;
 import io.signalbox.store.SqlRunStore;
 import io.signalbox.store.SqlTokens;
+import io.signalbox.store.SqlVitals;
 import io.signalbox.store.VaultKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +43,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /// A workspace folder, opened by the one process that owns it until it is closed.
 final class Workspace implements AutoCloseable {
@@ -36,11 +51,17 @@ final class Workspace implements AutoCloseable {
     private final FileChannel lockFile;
     private final Database database;
     private final VaultKey key;
+    private final Audit audit;
+    private final Archive archive;
     private final FlowStore flows;
     private final Accounts accounts;
     private final Tokens tokens;
     private final EventLog events;
     private final RunStore runs;
+    private final DeadRows dead;
+    private final Recovery recovery;
+    private final Incidents incidents;
+    private final AtWorkFile atWork;
     private final Contacts contacts;
     private final PreferenceStore preferences;
 
@@ -49,11 +70,18 @@ final class Workspace implements AutoCloseable {
         this.lockFile = lockFile;
         this.key = VaultKey.open(folder.resolve("vault.key"), random);
         this.database = Database.open(folder, key);
-        this.flows = new SqlFlowStore(database, clock);
-        this.accounts = new SqlAccounts(database, key, random);
-        this.tokens = new SqlTokens(database, random, clock);
+        var trail = new SqlAudit(database, clock);
+        this.audit = trail;
+        this.archive = new SqlArchive(database);
+        this.flows = new SqlFlowStore(database, trail, clock);
+        this.accounts = new SqlAccounts(database, trail, key, random);
+        this.tokens = new SqlTokens(database, trail, random, clock);
         this.events = new SqlEventLog(database);
         this.runs = new SqlRunStore(database);
+        this.dead = new SqlDeadRows(database);
+        this.recovery = new SqlRecovery(database);
+        this.incidents = new SqlIncidents(database);
+        this.atWork = new AtWorkFile(folder.resolve("at-work"));
         this.contacts = new SqlContacts(database);
         this.preferences = new SqlPreferences(database);
     }
@@ -98,6 +126,24 @@ final class Workspace implements AutoCloseable {
         return folder;
     }
 
+    Audit audit() {
+        return audit;
+    }
+
+    /// What lies in the tables, page by page.
+    Archive archive() {
+        return archive;
+    }
+
+    Vitals vitals() {
+        return new SqlVitals(database, folder);
+    }
+
+    /// @param told how many nanoseconds each sync of the disk took
+    void onSync(LongConsumer told) {
+        database.onSync(told);
+    }
+
     FlowStore flows() {
         return flows;
     }
@@ -118,6 +164,16 @@ final class Workspace implements AutoCloseable {
         return runs;
     }
 
+    Incidents incidents() {
+        return incidents;
+    }
+
+    /// What the executor keeps.
+    Engine.Stores stores() {
+        return new Engine.Stores(
+                events, runs, dead, recovery, incidents, atWork, flows, accounts, contacts, stepKeys());
+    }
+
     Contacts contacts() {
         return contacts;
     }
@@ -132,6 +188,7 @@ final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
+        atWork.close();
         database.close();
         try {
             lockFile.close();

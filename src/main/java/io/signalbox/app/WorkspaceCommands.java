@@ -5,8 +5,9 @@ import io.signalbox.access.Scope;
 import io.signalbox.access.Secret;
 import io.signalbox.access.Token;
 import io.signalbox.connector.Connectors;
-import io.signalbox.connector.Field;
+import io.signalbox.engine.AccountChange;
 import io.signalbox.engine.ConnectionTest;
+import io.signalbox.engine.Engine;
 import io.signalbox.engine.Fixes;
 import io.signalbox.engine.Importing;
 import io.signalbox.engine.Known;
@@ -14,7 +15,6 @@ import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StepResult;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
-import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Problem;
 import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
@@ -25,9 +25,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 /// What can be done to a workspace from the shell, each as a value in and a value out, so that the process that owns
 /// the workspace can do it for another. An answer has `ok`; a refusal has `message` for the person, in their language.
@@ -36,15 +35,23 @@ final class WorkspaceCommands {
     private final Connectors connectors;
     private final SendGate gate;
     private final Runnable flowsChanged;
+    private final RunCommands runs;
     private final InstantSource clock;
 
     /// @param flowsChanged called when flows were switched on
+    /// @param engine that replays go to
     WorkspaceCommands(
-            Workspace workspace, Connectors connectors, SendGate gate, Runnable flowsChanged, InstantSource clock) {
+            Workspace workspace,
+            Connectors connectors,
+            SendGate gate,
+            Runnable flowsChanged,
+            Supplier<Engine> engine,
+            InstantSource clock) {
         this.workspace = workspace;
         this.connectors = connectors;
         this.gate = gate;
         this.flowsChanged = flowsChanged;
+        this.runs = new RunCommands(workspace, connectors, engine);
         this.clock = clock;
     }
 
@@ -65,6 +72,7 @@ final class WorkspaceCommands {
             case "token.revoke" ->
                 removed(workspace.tokens().revoke(command.at("name").asText()), command, "token.none", texts);
             case "show" -> refused(texts.text("workspace.owned", workspace.folder()));
+            case String name when RunCommands.KNOWN.contains(name) -> runs.run(command, texts);
             default ->
                 refused(texts.text("command.unknown", command.at("command").asText()));
         };
@@ -143,49 +151,19 @@ final class WorkspaceCommands {
     private Value setConnection(Value command, Texts texts) {
         var name = command.at("name").asText();
         var type = command.at("type").asText();
-        if (!NodeId.isValid(name)) {
-            return refused(texts.text("connection.name", name));
-        }
-        var connector = connectors.find(type);
-        if (connector.isEmpty()) {
-            var known = connectors.all().stream().map(one -> one.spec().id()).collect(Collectors.joining(", "));
-            return refused(texts.text("connection.type", type, known));
-        }
-        var spec = connector.get().spec();
-        var before = workspace.accounts().find(name);
-        var values = new LinkedHashMap<String, String>();
-        before.filter(account -> account.type().equals(type)).ifPresent(account -> values.putAll(account.values()));
-        for (var setting : command.at("set").asFields().fields().entrySet()) {
-            var field = spec.accountField(setting.getKey());
-            boolean usual = setting.getKey().equals("rate");
-            if ((field.isEmpty() && !usual)
-                    || field.filter(Field.Secret.class::isInstance).isPresent()) {
-                return refused(texts.text(
-                        field.isEmpty() ? "connection.field" : "connection.secret-set", setting.getKey(), type));
-            }
-            values.put(setting.getKey(), setting.getValue().asText());
-        }
+        Map<String, String> values = new LinkedHashMap<>();
+        command.at("set").asFields().fields().forEach((key, value) -> values.put(key, value.asText()));
         Map<String, Secret> secrets = new LinkedHashMap<>();
-        for (var secret : command.at("secrets").asFields().fields().entrySet()) {
-            if (spec.accountField(secret.getKey())
-                    .filter(Field.Secret.class::isInstance)
-                    .isEmpty()) {
-                return refused(texts.text("connection.secret", secret.getKey(), type));
+        command.at("secrets").asFields().fields().forEach((key, value) -> secrets.put(key, new Secret(value.asText())));
+        var change = new AccountChange(name, type, values, secrets);
+        return switch (change.check(connectors, workspace.accounts().find(name))) {
+            case AccountChange.Unfit(var key, var arguments) ->
+                refused(Texts.of(AccountChange.class, texts.language()).text(key, arguments.toArray()));
+            case AccountChange.Fit(var account) -> {
+                workspace.accounts().save(account, secrets);
+                yield accepted().with("name", Value.of(name)).with("type", Value.of(type));
             }
-            secrets.put(secret.getKey(), new Secret(secret.getValue().asText()));
-        }
-        var known = new TreeSet<>(before.map(Account::secrets).orElse(Set.of()));
-        known.addAll(secrets.keySet());
-        for (var field : spec.account()) {
-            boolean there = field instanceof Field.Secret
-                    ? known.contains(field.key())
-                    : !values.getOrDefault(field.key(), "").isBlank();
-            if (field.required() && !there) {
-                return refused(texts.text("connection.required", field.key()));
-            }
-        }
-        workspace.accounts().save(new Account(name, type, values, known, true), secrets);
-        return accepted().with("name", Value.of(name)).with("type", Value.of(type));
+        };
     }
 
     private Value listConnections() {
@@ -275,11 +253,11 @@ final class WorkspaceCommands {
         return removed ? accepted() : refused(texts.text(key, command.at("name").asText()));
     }
 
-    private static Value.Fields accepted() {
+    static Value.Fields accepted() {
         return Value.fields("ok", Value.of(true));
     }
 
-    private static Value.Fields refused(String message) {
+    static Value.Fields refused(String message) {
         return Value.fields("ok", Value.of(false), "message", Value.of(message));
     }
 }

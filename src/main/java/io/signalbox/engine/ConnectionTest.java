@@ -60,6 +60,7 @@ public final class ConnectionTest {
     private Step reached(Account account, Outgoing signed) {
         return switch (gate.send(gate.permit(account), signed)) {
             case Exchange.Unanswered(var reason, var detail, var _) -> new Step("reached", false, reason, detail);
+            case Exchange.Lost(var reason, var detail) -> new Step("reached", false, reason, detail);
             case Exchange.Answered(var reply)
             when reply.status() == 401 || reply.status() == 403 ->
                 new Step("reached", false, "unauthorized", Integer.toString(reply.status()));

@@ -9,9 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Accepts events: matched, stored with their runs, and only then answered. Thread-safe; blocks for the disk.
 public final class Inbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+
     /// What people write to be left alone, in our six languages; the whole message, whatever its case.
     private static final Set<String> STOP = Set.of(
             "stop", "parar", "sair", "cancelar", "baja", "parar mensagens", "arret", "arrêt", "basta", "fermare");
@@ -22,8 +27,17 @@ public final class Inbox {
     private final Contacts contacts;
     private final Ids ids;
     private final InstantSource clock;
+    private final Admission admission;
 
-    public Inbox(EventLog log, LiveFlows flows, RunLoop loop, Contacts contacts, Ids ids, InstantSource clock) {
+    public Inbox(
+            EventLog log,
+            LiveFlows flows,
+            RunLoop loop,
+            Admission admission,
+            Contacts contacts,
+            Ids ids,
+            InstantSource clock) {
+        this.admission = admission;
         this.log = log;
         this.flows = flows;
         this.loop = loop;
@@ -32,13 +46,18 @@ public final class Inbox {
         this.clock = clock;
     }
 
+    /// To be asked before anything is accepted.
+    public Admission.Verdict admits(Admission.Priority priority) {
+        return admission.judge(priority);
+    }
+
     /// All or none. Returns when they are on stable storage.
     public List<Receipt> accept(List<Incoming> arrived) {
         var entries = new ArrayList<EventLog.Entry>();
         var matcher = flows.matcher();
         for (var incoming : arrived) {
             var event = incoming.accepted(ids.next(), clock.instant());
-            entries.add(new EventLog.Entry(event, incoming.identity(), runs(matcher.matches(event))));
+            entries.add(entry(event, incoming.identity(), () -> matcher.matches(event)));
         }
         return store(entries);
     }
@@ -48,11 +67,26 @@ public final class Inbox {
         var event = incoming.accepted(ids.next(), clock.instant());
         var locality = flows.planner(hook.flow(), hook.version())
                 .map(planner -> planner.flow().locality());
-        boolean holds = locality.filter(place -> Matcher.holds(hook.trigger(), place, event))
-                .isPresent();
-        var runs = holds ? runs(List.of(hook)) : List.<NewRun>of();
-        return store(List.of(new EventLog.Entry(event, incoming.identity(), runs)))
-                .getFirst();
+        var entry = entry(
+                event,
+                incoming.identity(),
+                () -> locality.filter(place -> Matcher.holds(hook.trigger(), place, event))
+                                .isPresent()
+                        ? List.of(hook)
+                        : List.of());
+        return store(List.of(entry)).getFirst();
+    }
+
+    /// An event that cannot be matched is kept and seen; sent away, it would come again for ever.
+    private EventLog.Entry entry(Event event, Optional<String> identity, Supplier<List<Matcher.Match>> matching) {
+        List<Matcher.Match> matches;
+        try {
+            matches = matching.get();
+        } catch (RuntimeException | StackOverflowError unfit) {
+            LOG.error("the event {} cannot be matched", event.id(), unfit);
+            return new EventLog.Entry(event, EventState.REJECTED, identity, List.of());
+        }
+        return new EventLog.Entry(event, identity, runs(matches));
     }
 
     /// The event of a run once more, as a copy that names it, for that run's flow alone. What the event meant for
@@ -65,10 +99,27 @@ public final class Inbox {
         if (match.isEmpty()) {
             return false;
         }
-        var entry = new EventLog.Entry(event, Optional.empty(), runs(List.of(match.get())));
-        log.append(List.of(entry))
-                .forEach(stored -> stored.runs().forEach(fresh -> loop.started(StoredRun.fresh(fresh, event))));
+        store(List.of(new EventLog.Entry(event, Optional.empty(), runs(List.of(match.get())))));
         return true;
+    }
+
+    /// An event once more, as a copy that names it, for every flow that it means something to now.
+    ///
+    /// @param former the runs it started, which know the triggers of what came in at a webhook
+    public Receipt again(Event first, List<RunRecord> former) {
+        var event = first.again(ids.next(), clock.instant());
+        var matches = new ArrayList<>(flows.matcher().matches(event));
+        for (var run : former) {
+            boolean known = matches.stream()
+                    .anyMatch(match -> match.flow().equals(run.summary().flow()));
+            if (!known) {
+                flows.matcher()
+                        .match(run.summary().flow(), run.trigger(), event)
+                        .ifPresent(matches::add);
+            }
+        }
+        return store(List.of(new EventLog.Entry(event, Optional.empty(), runs(matches))))
+                .getFirst();
     }
 
     private List<Receipt> store(List<EventLog.Entry> entries) {
@@ -79,6 +130,7 @@ public final class Inbox {
             var event = entries.get(at).event();
             if (!stored.receipt().duplicate()) {
                 listen(event);
+                admission.accepted(stored.runs().size(), stored.size());
                 stored.runs().forEach(run -> loop.started(StoredRun.fresh(run, event)));
             }
             receipts.add(stored.receipt());

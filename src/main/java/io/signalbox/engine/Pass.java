@@ -184,6 +184,10 @@ final class Pass {
                 visits.put(step, new Visit(State.FAILED, Value.nothing(), List.of()));
                 trace.add(new NodeTrace(step, State.FAILED, input, Value.nothing(), verdict, reason, detail));
             }
+            case StepResult.GivenUp(var reason, var detail) -> {
+                visits.put(step, new Visit(State.FAILED, Value.nothing(), List.of()));
+                trace.add(new NodeTrace(step, State.FAILED, input, Value.nothing(), verdict, reason, detail));
+            }
             case StepResult.Suppressed(var rule, var detail) -> {
                 visits.put(step, new Visit(State.SUPPRESSED, Value.nothing(), List.of()));
                 trace.add(new NodeTrace(step, State.SUPPRESSED, input, Value.nothing(), verdict, rule, detail));

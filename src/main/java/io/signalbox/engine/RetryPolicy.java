@@ -13,6 +13,9 @@ public record RetryPolicy(Duration first, Duration longest, int tries, Duration 
     public static final RetryPolicy STANDARD =
             new RetryPolicy(Duration.ofSeconds(2), Duration.ofHours(1), 12, Duration.ofHours(72));
 
+    private static final long SHORTEST_ASKED = Duration.ofSeconds(1).toMillis();
+    private static final long LONGEST_ASKED = Duration.ofHours(24).toMillis();
+
     public RetryPolicy {
         if (tries < 1 || first.isNegative() || longest.compareTo(first) < 0 || age.isNegative()) {
             throw new IllegalArgumentException(
@@ -21,7 +24,7 @@ public record RetryPolicy(Duration first, Duration longest, int tries, Duration 
     }
 
     /// @param calls made so far, from 1
-    /// @param asked what the service itself asked for; wins, plus up to a tenth
+    /// @param asked what the service itself asked for, held to 1 second … 24 hours; wins, plus up to a tenth
     /// @param old how long ago the event was received
     /// @return empty: give up
     public Optional<Duration> waitAfter(int calls, Optional<Duration> asked, Duration old, RandomGenerator random) {
@@ -29,7 +32,7 @@ public record RetryPolicy(Duration first, Duration longest, int tries, Duration 
             return Optional.empty();
         }
         if (asked.isPresent()) {
-            long millis = asked.get().toMillis();
+            long millis = Math.clamp(asked.get().toMillis(), SHORTEST_ASKED, LONGEST_ASKED);
             return Optional.of(Duration.ofMillis(millis + random.nextLong(millis / 10 + 1)));
         }
         long cap = Math.min(longest.toMillis(), first.toMillis() << Math.min(calls - 1, 30));

@@ -5,16 +5,34 @@ import java.time.Instant;
 
 /// One thing to write down about a run.
 public sealed interface RunChange {
+    /// The reason of a step for whose status it is waited.
+    String AWAITED = "await-status";
+
     /// About to call. Stored before the wire is touched.
     ///
     /// @param key the same for all attempts of the step
     /// @param request as a person may see it: no secret in it
     record Intent(StepId step, int attempt, String key, Value request) implements RunChange {}
 
+    /// About to call once more, though the call before may have arrived. Marked as a possible duplicate.
+    record Resend(StepId step, int attempt, String key, Value request) implements RunChange {}
+
     record Result(StepId step, StepResult result) implements RunChange {}
 
     /// The step's call brought no final answer; the run sleeps.
     record Retry(StepId step, int attempt, String reason, String detail, Instant until) implements RunChange {}
+
+    /// Nothing is called before then, and no state of a step changes.
+    record Sleep(String reason, String detail, Instant until) implements RunChange {}
+
+    /// Nobody knows whether the step's call arrived; the run sleeps, and a status that bears the key may settle it.
+    ///
+    /// @param attempt the number of that call
+    record Unknown(StepId step, int attempt, String key, String reason, String detail, Instant until)
+            implements RunChange {}
+
+    /// Nobody knows whether the step's call arrived, and nothing goes on before somebody says so.
+    record Park(StepId step, String key, String reason, String detail) implements RunChange {}
 
     record Finish(RunState state, int messages, String reason, String detail, Instant at) implements RunChange {
         public Finish {

@@ -1,6 +1,7 @@
 package io.signalbox.engine;
 
 import io.signalbox.flow.Flow;
+import java.util.Map;
 
 /// How a finished run counts.
 ///
@@ -32,5 +33,13 @@ public record RunEnd(boolean failed, int messages, String reason, String detail)
         }
         return new RunEnd(
                 failed, messages, failed || messages == 0 ? reason : "", failed || messages == 0 ? detail : "");
+    }
+
+    /// The state that says it: given up where some step was and no wire took that over.
+    public static RunState state(Flow flow, Plan plan, Map<StepId, StepResult> results) {
+        boolean givenUp = plan.trace().stream()
+                .filter(visit -> results.get(visit.step()) instanceof StepResult.GivenUp)
+                .anyMatch(visit -> flow.wiresFrom(visit.step().node()).stream().noneMatch(wire -> wire.onError()));
+        return givenUp ? RunState.DEAD : of(flow, plan).failed() ? RunState.FAILED : RunState.SUCCEEDED;
     }
 }

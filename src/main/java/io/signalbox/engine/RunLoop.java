@@ -3,13 +3,13 @@ package io.signalbox.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +21,12 @@ public final class RunLoop implements AutoCloseable {
     /// Runs at work at the same time; the others wait their turn.
     private static final int AT_WORK = 256;
 
+    /// Of these at most so many that were tried before or are replays: what is new goes first.
+    private static final int AGAIN_AT_WORK = 64;
+
+    /// From this number of crashes on, a run is carried while no other such run is.
+    private static final int SUSPECT = 2;
+
     /// Runs held in memory; beyond, the table holds them.
     private static final int IN_HAND = 4_000;
 
@@ -30,35 +36,46 @@ public final class RunLoop implements AutoCloseable {
 
     private final RunWorker worker;
     private final RunStore runs;
+    private final AtWork atWork;
+    private final Admission admission;
     private final InstantSource clock;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private final Semaphore turns = new Semaphore(AT_WORK);
+    private final Semaphore turnsAgain = new Semaphore(AGAIN_AT_WORK);
+    private final Semaphore alone = new Semaphore(1);
     private final AtomicBoolean refill = new AtomicBoolean();
-    private volatile Instant wakeAt = Instant.MAX;
+    private final Clockwork clockwork;
     private volatile boolean stopping;
-    private final Thread clockwork;
 
-    public RunLoop(RunWorker worker, RunStore runs, InstantSource clock) {
+    public RunLoop(
+            RunWorker worker, RunStore runs, AtWork atWork, Admission admission, Vigil vigil, InstantSource clock) {
         this.worker = worker;
         this.runs = runs;
+        this.atWork = atWork;
+        this.admission = admission;
         this.clock = clock;
-        this.clockwork = Thread.ofVirtual().name("due runs").unstarted(this::watch);
+        this.clockwork = new Clockwork(this, vigil, clock);
     }
 
     /// Takes up what was left unfinished, then watches the clock.
     public void start() {
         takeUnfinished();
-        runs.nextDue().ifPresent(this::wakeBy);
+        runs.nextDue().ifPresent(clockwork::wakeBy);
         clockwork.start();
     }
 
-    /// A run that was just stored.
+    /// A run that was just stored, or taken up from the table.
     public void started(StoredRun run) {
         if (stopping || inHand.size() >= IN_HAND) {
             refill.set(true);
             return;
         }
         take(run);
+    }
+
+    /// A run was stored that is due then.
+    public void due(Instant time) {
+        clockwork.wakeBy(time);
     }
 
     /// Runs in memory, at work or waiting for a turn.
@@ -70,7 +87,7 @@ public final class RunLoop implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
-        LockSupport.unpark(clockwork);
+        clockwork.close();
         try {
             boolean quiet = turns.tryAcquire(AT_WORK, LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
             if (!quiet) {
@@ -84,82 +101,87 @@ public final class RunLoop implements AutoCloseable {
     private void take(StoredRun run) {
         if (inHand.add(run.id())) {
             Thread.ofVirtual().start(() -> carry(run));
+        } else {
+            // Still held from before; once it is not, the table is asked again.
+            refill.set(true);
         }
     }
 
     private void carry(StoredRun run) {
+        boolean suspect = run.lease().crashes() >= SUSPECT;
+        boolean again = !run.lease().fresh();
+        if (suspect) {
+            alone.acquireUninterruptibly();
+        }
+        if (again) {
+            turnsAgain.acquireUninterruptibly();
+        }
         turns.acquireUninterruptibly();
+        int place = atWork.enter(run.id());
         Optional<Instant> sleeping = Optional.empty();
         try {
             if (!stopping) {
                 sleeping = worker.carry(run);
+                if (sleeping.isEmpty()) {
+                    admission.ended();
+                }
             }
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | LinkageError | StackOverflowError broken) {
             // The row still says unfinished: the run goes on at the next start.
             LOG.error("run {} was interrupted and goes on at the next start", run.id(), broken);
         } finally {
+            atWork.leave(place);
             turns.release();
+            if (again) {
+                turnsAgain.release();
+            }
+            if (suspect) {
+                alone.release();
+            }
             inHand.remove(run.id());
         }
-        sleeping.ifPresent(this::wakeBy);
-        if (refill.get() && inHand.size() < IN_HAND / 2) {
-            LockSupport.unpark(clockwork);
+        sleeping.ifPresent(clockwork::wakeBy);
+        if (wantsMore()) {
+            clockwork.lookUp();
         }
     }
 
-    private void takeUnfinished() {
+    boolean wantsMore() {
+        return refill.get() && inHand.size() < IN_HAND / 2;
+    }
+
+    boolean isStopping() {
+        return stopping;
+    }
+
+    /// Those that crashed most often first: what kills the program is found before it takes others along.
+    void takeUnfinished() {
         refill.set(false);
         var last = "";
         while (!stopping) {
-            var page = runs.unfinished(last, PAGE);
-            for (var run : page) {
-                if (inHand.size() >= IN_HAND) {
-                    refill.set(true);
-                    return;
-                }
-                take(run);
-            }
-            if (page.size() < PAGE) {
+            var page = runs.unfinished(last, PAGE, inHand::contains);
+            page.stream()
+                    .sorted(Comparator.comparing((StoredRun run) -> -run.lease().crashes()))
+                    .forEach(this::take);
+            if (page.isEmpty()) {
                 return;
             }
-            last = page.getLast().id();
-        }
-    }
-
-    private synchronized void wakeBy(Instant time) {
-        if (time.isBefore(wakeAt)) {
-            wakeAt = time;
-            LockSupport.unpark(clockwork);
-        }
-    }
-
-    private synchronized void forgetWake() {
-        wakeAt = Instant.MAX;
-    }
-
-    private void watch() {
-        while (!stopping) {
-            try {
-                if (!clock.instant().isBefore(wakeAt)) {
-                    forgetWake();
-                    runs.due(clock.instant(), PAGE).forEach(this::take);
-                    runs.nextDue().ifPresent(this::wakeBy);
-                }
-                if (refill.get() && inHand.size() < IN_HAND / 2) {
-                    takeUnfinished();
-                }
-                var wait = Duration.between(clock.instant(), wakeAt);
-                // Looks up now and then even without cause: clocks jump, machines sleep.
-                LockSupport.parkNanos(Math.clamp(
-                        wait.compareTo(Duration.ofSeconds(30)) > 0
-                                ? Duration.ofSeconds(30).toNanos()
-                                : wait.toNanos(),
-                        1_000_000L,
-                        30_000_000_000L));
-            } catch (RuntimeException broken) {
-                LOG.error("looking for due runs failed; trying again in a second", broken);
-                LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            if (inHand.size() >= IN_HAND) {
+                refill.set(true);
+                return;
             }
+            last = page.stream()
+                    .map(StoredRun::id)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
         }
+    }
+
+    /// Takes up what is due by now.
+    ///
+    /// @return when the next one is due
+    Optional<Instant> takeDue() {
+        runs.due(clock.instant(), PAGE).forEach(this::take);
+        return runs.nextDue();
     }
 }

@@ -8,15 +8,20 @@ import java.util.List;
 /// One run with everything that was written down about it.
 public record RunRecord(RunSummary summary, long version, NodeId trigger, Event event, List<StepRecord> steps) {
     /// @param request masked; nothing for a step that was never called
+    /// @param result as it stands; the last word only once it has ended
     /// @param possibleDuplicate true when the call was repeated after its first outcome was lost
     public record StepRecord(
             StepId step,
+            StepState state,
             int attempt,
             String key,
             Value request,
             StepResult result,
-            boolean ended,
-            boolean possibleDuplicate) {}
+            boolean possibleDuplicate) {
+        public boolean ended() {
+            return state.isFinal();
+        }
+    }
 
     public RunRecord {
         steps = List.copyOf(steps);

@@ -1,19 +1,20 @@
 package io.signalbox.engine;
 
+import io.signalbox.access.Account;
 import io.signalbox.access.Accounts;
 import io.signalbox.connector.Call;
 import io.signalbox.connector.CallProblem;
 import io.signalbox.connector.Connector;
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Operation;
-import io.signalbox.connector.Outcome;
-import io.signalbox.connector.Outgoing;
+import io.signalbox.flow.Flow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -26,12 +27,16 @@ import org.slf4j.LoggerFactory;
 public final class RunWorker {
     private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
 
+    /// A status that has not come by then does not come: services send it within seconds.
+    private static final Duration STATUS = Duration.ofHours(1);
+
     private final LiveFlows flows;
     private final RunStore runs;
     private final Accounts accounts;
     private final Connectors connectors;
     private final SendGate gate;
-    private final SignIn signIn;
+    private final Caller caller;
+    private final Breakers breakers;
     private final StepKeys keys;
     private final RetryPolicy retries;
     private final InstantSource clock;
@@ -43,6 +48,7 @@ public final class RunWorker {
             Accounts accounts,
             Connectors connectors,
             SendGate gate,
+            Breakers breakers,
             StepKeys keys,
             RetryPolicy retries,
             InstantSource clock,
@@ -52,87 +58,133 @@ public final class RunWorker {
         this.accounts = accounts;
         this.connectors = connectors;
         this.gate = gate;
-        this.signIn = new SignIn(accounts, gate, clock);
+        this.breakers = breakers;
+        this.caller = new Caller(gate, new SignIn(accounts, gate, clock), breakers);
         this.keys = keys;
         this.retries = retries;
         this.clock = clock;
         this.random = random;
     }
 
-    /// How one effect ended for now.
+    /// Where a step stands for now.
     private sealed interface Step {
         record Done(StepResult result) implements Step {}
 
-        /// @param counts false when no call was made, so no try is used up
-        record Again(String reason, String detail, Optional<Duration> after, boolean counts) implements Step {}
+        /// The run rests: this is written last.
+        ///
+        /// @param until when it goes on; empty when somebody must come first
+        record Rest(RunChange last, Optional<Instant> until) implements Step {}
 
-        /// Somebody else ended the run.
-        record Lost() implements Step {}
+        /// Somebody else has the run now, or ended it.
+        record Gone() implements Step {}
     }
 
-    /// When the run sleeps; empty when it ended.
+    /// A run while it is carried.
+    private record Carried(
+            StoredRun run,
+            Flow flow,
+            Map<StepId, StepResult> results,
+            Map<StepId, Integer> attempts,
+            Map<StepId, StoredRun.Lost> unknown,
+            List<RunChange> unwritten) {
+        static Carried of(StoredRun run, Flow flow) {
+            return new Carried(
+                    run,
+                    flow,
+                    new HashMap<>(run.results()),
+                    new HashMap<>(run.attempts()),
+                    new HashMap<>(run.unknown()),
+                    new ArrayList<>());
+        }
+
+        /// Calls made so far.
+        int calls(StepId step) {
+            var lost = unknown.get(step);
+            return lost == null ? attempts.getOrDefault(step, 0) : lost.attempt();
+        }
+    }
+
+    /// When the run goes on; empty when it ended, or waits for somebody.
     public Optional<Instant> carry(StoredRun run) {
         var planner = flows.planner(run.flow(), run.version());
         if (planner.isEmpty()) {
-            finish(run, new ArrayList<>(), new RunEnd(true, 0, "no-version", run.flow()));
+            finish(run, List.of(), RunState.FAILED, new RunEnd(true, 0, "no-version", run.flow()));
             return Optional.empty();
         }
-        var results = new HashMap<>(run.results());
-        var unwritten = new ArrayList<RunChange>();
-        var attempts = new HashMap<>(run.attempts());
-        run.unknown().forEach(attempts::put);
+        var carried = Carried.of(run, planner.get().flow());
         while (true) {
-            var plan = planner.get().next(run.trigger(), run.event(), results);
+            var plan = planner.get().next(run.trigger(), run.event(), carried.results());
             if (plan.isFinished()) {
-                finish(run, unwritten, RunEnd.of(planner.get().flow(), plan));
+                var end = RunEnd.of(carried.flow(), plan);
+                finish(run, carried.unwritten(), RunEnd.state(carried.flow(), plan, carried.results()), end);
                 return Optional.empty();
             }
             for (var effect : plan.effects()) {
-                int attempt = attempts.merge(effect.step(), 1, Integer::sum);
-                switch (perform(run, effect, attempt, unwritten)) {
-                    case Step.Lost _ -> {
+                switch (perform(carried, effect)) {
+                    case Step.Gone _ -> {
                         return Optional.empty();
                     }
                     case Step.Done(var result) -> {
-                        results.put(effect.step(), result);
-                        unwritten.add(new RunChange.Result(effect.step(), result));
+                        carried.results().put(effect.step(), result);
+                        carried.unwritten().add(new RunChange.Result(effect.step(), result));
                     }
-                    case Step.Again again -> {
-                        var until = sleepUntil(run, attempt, again);
-                        if (until.isPresent()) {
-                            sleep(run, effect, again.counts() ? attempt : attempt - 1, again, until.get(), unwritten);
-                            return until;
-                        }
-                        var failed = new StepResult.Failed(again.reason(), again.detail());
-                        results.put(effect.step(), failed);
-                        unwritten.add(new RunChange.Result(effect.step(), failed));
+                    case Step.Rest(var last, var until) -> {
+                        carried.unwritten().add(last);
+                        boolean ours = write(run, carried.unwritten());
+                        return ours ? until : Optional.empty();
                     }
                 }
             }
         }
     }
 
-    private Step perform(StoredRun run, Effect effect, int attempt, List<RunChange> unwritten) {
+    private Step perform(Carried carried, Effect effect) {
         var account =
                 accounts.find(effect.account()).filter(found -> found.type().equals(effect.type()));
         var connector = connectors.find(effect.type());
         if (account.isEmpty() || connector.isEmpty()) {
             return failed("no-account", effect.account());
         }
-        return switch (gate.judge(run.flow(), effect, account.get())) {
-            case SendGate.Refusal(var rule, var detail) -> new Step.Done(new StepResult.Suppressed(rule, detail));
-            case SendGate.Later(var wait) ->
-                new Step.Again("pace", account.get().name(), Optional.of(wait), false);
+        var limit = AgeLimit.of(carried.flow());
+        if (effect.message() && age(carried).compareTo(limit) > 0) {
+            return new Step.Done(new StepResult.Suppressed("too-old", Long.toString(limit.toHours())));
+        }
+        var lost = carried.unknown().get(effect.step());
+        if (lost != null) {
+            switch (IfUnknown.of(carried.flow(), effect.step().node())) {
+                case RESEND -> {}
+                case WAIT -> {
+                    return lost.awaited() ? park(carried, effect, "no-status", "") : await(carried, effect);
+                }
+                case PARK -> {
+                    return park(carried, effect, "unknown-outcome", "");
+                }
+            }
+        }
+        boolean repeat = carried.calls(effect.step()) > 0;
+        return switch (breakers.ask(account.get().name(), repeat)) {
+            case Breakers.Leave.Wait(var reason, var after) -> sleep(reason, account.get(), after);
+            case Breakers.Leave.Go _ -> judged(carried, effect, account.get(), connector.get(), repeat);
+        };
+    }
+
+    private Step judged(Carried carried, Effect effect, Account account, Connector connector, boolean repeat) {
+        return switch (gate.judge(carried.run().flow(), effect, account)) {
+            case SendGate.Refusal(var rule, var detail) -> {
+                breakers.unused(account.name(), repeat);
+                yield new Step.Done(new StepResult.Suppressed(rule, detail));
+            }
+            case SendGate.Later(var wait) -> {
+                breakers.unused(account.name(), repeat);
+                yield sleep("pace", account, wait);
+            }
             case SendGate.Permit permit -> {
                 var call = new Call(
-                        account.get(),
-                        effect.operation().id(),
-                        effect.settings(),
-                        effect.fields(),
-                        keys.of(run.id(), effect.step()));
+                        account, effect.operation().id(), effect.settings(), effect.fields(), key(carried, effect));
                 try {
-                    yield send(run, effect, attempt, unwritten, connector.get(), call, permit);
+                    yield send(carried, effect, connector, call, permit, repeat);
                 } catch (CallProblem problem) {
+                    breakers.unused(account.name(), repeat);
                     yield failed(problem.key(), String.join(", ", problem.arguments()));
                 }
             }
@@ -140,82 +192,110 @@ public final class RunWorker {
     }
 
     private Step send(
-            StoredRun run,
-            Effect effect,
-            int attempt,
-            List<RunChange> unwritten,
-            Connector connector,
-            Call call,
-            SendGate.Permit permit)
+            Carried carried, Effect effect, Connector connector, Call call, SendGate.Permit permit, boolean repeat)
             throws CallProblem {
         var plain = connector.encode(call);
-        if (effect.operation().kind() == Operation.Kind.SEND) {
-            unwritten.add(new RunChange.Intent(
-                    effect.step(), attempt, call.key(), RequestView.of(connector.auth(call.account()), plain)));
-            boolean ours = runs.write(run.id(), List.copyOf(unwritten)).join();
-            unwritten.clear();
-            if (!ours) {
-                LOG.warn("run {} ended elsewhere before step {}; nothing was sent", run.id(), effect.step());
-                return new Step.Lost();
+        var step = effect.step();
+        int attempt = carried.calls(step) + 1;
+        boolean sends = effect.operation().kind() == Operation.Kind.SEND;
+        if (sends) {
+            var request = RequestView.of(connector.auth(call.account()), plain);
+            carried.unwritten()
+                    .add(
+                            carried.unknown().containsKey(step)
+                                    ? new RunChange.Resend(step, attempt, call.key(), request)
+                                    : new RunChange.Intent(step, attempt, call.key(), request));
+            if (!write(carried.run(), carried.unwritten())) {
+                breakers.unused(call.account().name(), repeat);
+                return new Step.Gone();
             }
+            carried.unwritten().clear();
+            carried.unknown().remove(step);
         }
-        var outcome = exchange(connector, call, plain, permit);
-        if (outcome instanceof Outcome.SignInAgain) {
-            // A token may end before its time; one new one, then the service is believed.
-            signIn.forget(call.account());
-            outcome = exchange(connector, call, plain, permit);
-        }
-        return switch (outcome) {
-            case Outcome.Delivered(var output, var externalId) ->
-                new Step.Done(new StepResult.Answered(output, externalId));
-            case Outcome.Refused(var reason, var detail) -> failed(reason, detail);
-            case Outcome.SignInAgain(var reason, var detail) -> failed(reason, detail);
-            case Outcome.TryLater(var reason, var detail, var after) -> new Step.Again(reason, detail, after, true);
+        carried.attempts().put(step, attempt);
+        return switch (caller.call(connector, call, plain, permit, repeat)) {
+            case Caller.Called.Ended(var result) -> new Step.Done(result);
+            case Caller.Called.Again(var reason, var detail, var after) ->
+                again(carried, step, attempt, reason, detail, after);
+            case Caller.Called.Lost(var reason, var detail) ->
+                sends
+                        ? lost(carried, effect, attempt, reason, detail)
+                        : again(carried, step, attempt, reason, detail, Optional.empty());
         };
     }
 
-    private Outcome exchange(Connector connector, Call call, Outgoing plain, SendGate.Permit permit) {
-        return switch (signIn.sign(connector.auth(call.account()), call.account(), plain)) {
-            case SignIn.Signed.Denied(var reason, var detail, var retry) ->
-                retry ? new Outcome.TryLater(reason, detail, Optional.empty()) : new Outcome.Refused(reason, detail);
-            case SignIn.Signed.Ready(var signed) ->
-                switch (gate.send(permit, signed)) {
-                    case Exchange.Answered(var reply) -> connector.decode(call, reply);
-                    case Exchange.Unanswered(var reason, var detail, var retry) ->
-                        retry
-                                ? new Outcome.TryLater(reason, detail, Optional.empty())
-                                : new Outcome.Refused(reason, detail);
-                };
+    private Step again(
+            Carried carried, StepId step, int attempt, String reason, String detail, Optional<Duration> after) {
+        var until = retries.waitAfter(attempt, after, age(carried), random).map(clock.instant()::plus);
+        if (until.isEmpty()) {
+            return new Step.Done(new StepResult.GivenUp(reason, detail));
+        }
+        LOG.info("run {} step {}: {}; calling again at {}", carried.run().id(), step, reason, until.get());
+        return new Step.Rest(new RunChange.Retry(step, attempt, reason, detail, until.get()), until);
+    }
+
+    /// The call went out, and nothing came back.
+    private Step lost(Carried carried, Effect effect, int attempt, String reason, String detail) {
+        return switch (IfUnknown.of(carried.flow(), effect.step().node())) {
+            case WAIT -> await(carried, effect);
+            case PARK -> park(carried, effect, reason, detail);
+            case RESEND -> {
+                var until = retries.waitAfter(attempt, Optional.empty(), age(carried), random)
+                        .map(clock.instant()::plus);
+                if (until.isEmpty()) {
+                    yield new Step.Done(new StepResult.GivenUp(reason, detail));
+                }
+                yield new Step.Rest(
+                        new RunChange.Unknown(
+                                effect.step(), attempt, key(carried, effect), reason, detail, until.get()),
+                        until);
+            }
         };
     }
 
-    private Optional<Instant> sleepUntil(StoredRun run, int attempt, Step.Again again) {
-        var now = clock.instant();
-        if (!again.counts()) {
-            return Optional.of(now.plus(again.after().orElse(Duration.ofSeconds(1))));
-        }
-        var old = Duration.between(run.event().receivedAt(), now);
-        return retries.waitAfter(attempt, again.after(), old, random).map(now::plus);
+    private Step await(Carried carried, Effect effect) {
+        var until = clock.instant().plus(STATUS);
+        var key = key(carried, effect);
+        return new Step.Rest(
+                new RunChange.Unknown(effect.step(), carried.calls(effect.step()), key, RunChange.AWAITED, "", until),
+                Optional.of(until));
     }
 
-    private void sleep(
-            StoredRun run, Effect effect, int attempt, Step.Again again, Instant until, List<RunChange> unwritten) {
-        unwritten.add(new RunChange.Retry(effect.step(), attempt, again.reason(), again.detail(), until));
-        runs.write(run.id(), List.copyOf(unwritten)).join();
-        LOG.info("run {} step {}: {}; calling again at {}", run.id(), effect.step(), again.reason(), until);
+    private Step park(Carried carried, Effect effect, String reason, String detail) {
+        LOG.warn("run {} step {} is parked: {}", carried.run().id(), effect.step(), reason);
+        return new Step.Rest(new RunChange.Park(effect.step(), key(carried, effect), reason, detail), Optional.empty());
     }
 
-    private void finish(StoredRun run, List<RunChange> unwritten, RunEnd end) {
-        unwritten.add(new RunChange.Finish(
-                end.failed() ? RunState.FAILED : RunState.SUCCEEDED,
-                end.messages(),
-                end.reason(),
-                end.detail(),
-                clock.instant()));
-        runs.write(run.id(), List.copyOf(unwritten)).join();
-        if (end.failed()) {
-            LOG.warn("run {} of flow {} failed: {}", run.id(), run.flow(), end.reason());
+    /// Without using up a try.
+    private Step sleep(String reason, Account account, Duration wait) {
+        var until = clock.instant().plus(wait);
+        return new Step.Rest(new RunChange.Sleep(reason, account.name(), until), Optional.of(until));
+    }
+
+    private String key(Carried carried, Effect effect) {
+        return keys.of(carried.run().lease().keyedAs(), effect.step());
+    }
+
+    private Duration age(Carried carried) {
+        return Duration.between(carried.run().event().receivedAt(), clock.instant());
+    }
+
+    private void finish(StoredRun run, List<RunChange> unwritten, RunState state, RunEnd end) {
+        var all = new ArrayList<>(unwritten);
+        int messages = end.messages() - run.lease().inherited();
+        all.add(new RunChange.Finish(state, messages, end.reason(), end.detail(), clock.instant()));
+        if (write(run, all) && end.failed()) {
+            LOG.warn("run {} of flow {} ended as {}: {}", run.id(), run.flow(), state, end.reason());
         }
+    }
+
+    private boolean write(StoredRun run, List<RunChange> changes) {
+        boolean ours =
+                runs.write(run.id(), run.lease().fence(), List.copyOf(changes)).join();
+        if (!ours) {
+            LOG.warn("run {} ended or went on elsewhere; what was done here since is dropped", run.id());
+        }
+        return ours;
     }
 
     private static Step failed(String reason, String detail) {

@@ -30,16 +30,23 @@ public final class SendGate {
     private final Connectors connectors;
     private final Predicate<String> isOn;
     private final InstantSource clock;
+    private final Meters meters;
     private final Map<String, RateLimiter> limiters = new ConcurrentHashMap<>();
 
     /// @param isOn whether the flow of that id is switched on
     public SendGate(
-            Gateway gateway, Contacts contacts, Connectors connectors, Predicate<String> isOn, InstantSource clock) {
+            Gateway gateway,
+            Contacts contacts,
+            Connectors connectors,
+            Predicate<String> isOn,
+            InstantSource clock,
+            Meters meters) {
         this.gateway = gateway;
         this.contacts = contacts;
         this.connectors = connectors;
         this.isOn = isOn;
         this.clock = clock;
+        this.meters = meters;
     }
 
     public sealed interface Decision {}
@@ -87,7 +94,13 @@ public final class SendGate {
     }
 
     Exchange send(Permit permit, Outgoing outgoing) {
-        return gateway.send(outgoing, privateHost(permit.account));
+        long began = System.nanoTime();
+        var exchange = gateway.send(outgoing, privateHost(permit.account));
+        meters.called(
+                permit.account.type(),
+                exchange instanceof Exchange.Answered,
+                Duration.ofNanos(System.nanoTime() - began));
+        return exchange;
     }
 
     private Optional<Refusal> judgeRecipient(Effect effect) {

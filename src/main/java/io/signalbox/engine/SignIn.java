@@ -120,6 +120,8 @@ final class SignIn {
         return switch (gate.send(gate.permit(account), request)) {
             case Exchange.Unanswered(var reason, var detail, var retry) ->
                 new Fetched.None(new Signed.Denied(reason, detail, retry));
+            // A token fetched twice does no harm.
+            case Exchange.Lost(var reason, var detail) -> new Fetched.None(new Signed.Denied(reason, detail, true));
             case Exchange.Answered(var reply) -> read(account, reply);
         };
     }

@@ -4,20 +4,34 @@ import io.signalbox.flow.Event;
 import io.signalbox.flow.NodeId;
 import java.util.Map;
 
-/// A run that is not at its end, with all it takes to go on.
+/// A run that is not at its end, taken up by this process, with all it takes to go on.
 ///
+/// @param lease what shows that this process holds it
 /// @param results of steps that ended
 /// @param attempts calls made so far of steps that did not end
-/// @param unknown steps whose call was under way when the program stopped, with their attempt
+/// @param unknown steps of which nobody knows whether their last call arrived
 public record StoredRun(
         String id,
         String flow,
         long version,
         NodeId trigger,
         Event event,
+        Lease lease,
         Map<StepId, StepResult> results,
         Map<StepId, Integer> attempts,
-        Map<StepId, Integer> unknown) {
+        Map<StepId, Lost> unknown) {
+
+    /// @param fence of the run's row when it was taken up: a higher one there means that somebody else has it now
+    /// @param crashes how often a process died while it was at work on the run
+    /// @param keyedAs id of the run whose keys its calls bear: its own, but for some replays
+    /// @param inherited messages that an earlier run sent and counted, of which this one is the continuation
+    /// @param fresh false when it was tried before, or is a replay: those have a smaller share of the work
+    public record Lease(long fence, int crashes, String keyedAs, int inherited, boolean fresh) {}
+
+    /// @param attempt the number of the call
+    /// @param awaited true when a status of the service was waited for and did not come
+    public record Lost(int attempt, boolean awaited) {}
+
     public StoredRun {
         results = Map.copyOf(results);
         attempts = Map.copyOf(attempts);
@@ -25,6 +39,15 @@ public record StoredRun(
     }
 
     public static StoredRun fresh(NewRun run, Event event) {
-        return new StoredRun(run.id(), run.flow(), run.version(), run.trigger(), event, Map.of(), Map.of(), Map.of());
+        return new StoredRun(
+                run.id(),
+                run.flow(),
+                run.version(),
+                run.trigger(),
+                event,
+                new Lease(0, 0, run.id(), 0, true),
+                Map.of(),
+                Map.of(),
+                Map.of());
     }
 }

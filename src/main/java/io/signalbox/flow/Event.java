@@ -42,6 +42,11 @@ public record Event(
                 attributes.with(REPLAY_OF, first));
     }
 
+    public Event withData(Value changed) {
+        return new Event(
+                id, type, module, submodule, event, source, entity, occurredAt, receivedAt, changed, attributes);
+    }
+
     /// What `trigger` means in a path.
     public Value asValue() {
         return Value.fields("id", Value.of(id), "type", Value.of(type))

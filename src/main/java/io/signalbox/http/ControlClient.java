@@ -25,7 +25,7 @@ public final class ControlClient {
                 .withHeader("Authorization", "Bearer " + token.value());
         return switch (gateway.send(request, Optional.of("127.0.0.1:" + port))) {
             case Exchange.Answered(var reply) when reply.isSuccess() -> Optional.of(reply.body());
-            case Exchange.Answered _, Exchange.Unanswered _ -> Optional.empty();
+            case Exchange.Answered _, Exchange.Unanswered _, Exchange.Lost _ -> Optional.empty();
         };
     }
 }

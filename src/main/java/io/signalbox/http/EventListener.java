@@ -2,6 +2,7 @@ package io.signalbox.http;
 
 import io.signalbox.access.Accounts;
 import io.signalbox.access.Scope;
+import io.signalbox.engine.Admission;
 import io.signalbox.engine.EventForms;
 import io.signalbox.engine.EventProblem;
 import io.signalbox.engine.Inbox;
@@ -15,6 +16,7 @@ import io.signalbox.json.JsonProblem;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +38,14 @@ final class EventListener {
 
     List<Route> routes() {
         return List.of(
-                new Route("POST", "/events", new Route.Needs(Scope.EVENTS), this::events),
+                new Route(
+                        "POST",
+                        "/events",
+                        new Route.Needs(Scope.EVENTS),
+                        this::events,
+                        Route.Notes.of("postEvents", "Events in: an event, several, or a CloudEvent; stored when answered")
+                                .takes("Posted")
+                                .gives(202, "Receipts")),
                 new Route("POST", "/hooks/{id}", new Route.Itself(), this::hook),
                 new Route("GET", "/hooks/{id}", new Route.Itself(), _ -> unverified()));
     }
@@ -62,6 +71,10 @@ final class EventListener {
                 return unfit(problem, several ? Optional.of(at) : Optional.empty());
             }
         }
+        var sentAway = sentAway(several ? Admission.Priority.LOW : Admission.Priority.NORMAL);
+        if (sentAway.isPresent()) {
+            return sentAway.get();
+        }
         var receipts = arrived.isEmpty() ? List.<Receipt>of() : inbox.accept(arrived);
         return several
                 ? Answer.json(
@@ -72,7 +85,7 @@ final class EventListener {
                 : Answer.json(202, value(receipts.getFirst()));
     }
 
-    private static Value.Fields value(Receipt receipt) {
+    static Value.Fields value(Receipt receipt) {
         return Value.fields("eventId", Value.of(receipt.eventId()), "duplicate", Value.of(receipt.duplicate()))
                 .with("matched", Value.texts(receipt.matched()));
     }
@@ -103,9 +116,28 @@ final class EventListener {
         }
         var attributes = new LinkedHashMap<String, Value>();
         asked.query().forEach((name, value) -> attributes.put(name, Value.of(value)));
+        var sentAway = sentAway(Admission.Priority.NORMAL);
+        if (sentAway.isPresent()) {
+            return sentAway.get();
+        }
         var incoming = new Incoming(
                 Optional.empty(), "", "", "", "", "", Optional.empty(), data, new Value.Fields(attributes));
         return Answer.json(202, value(inbox.accept(hook.get(), incoming)));
+    }
+
+    /// Present when there is no room: nothing was stored, and the sender is told when to come again.
+    private Optional<Answer> sentAway(Admission.Priority priority) {
+        return switch (inbox.admits(priority)) {
+            case Admission.Verdict.Welcome _ -> Optional.empty();
+            case Admission.Verdict.Busy(var after) -> Optional.of(later(429, after));
+            case Admission.Verdict.Full(var after) -> Optional.of(later(503, after));
+        };
+    }
+
+    private Answer later(int status, Duration after) {
+        var seconds = Long.toString(after.toSeconds());
+        return Answer.problem(status, texts.text("http." + status), texts.text("http.no-room", seconds))
+                .with("Retry-After", seconds);
     }
 
     private static Value body(Asked asked) throws JsonProblem {

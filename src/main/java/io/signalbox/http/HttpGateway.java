@@ -9,7 +9,9 @@ import io.signalbox.json.Json;
 import io.signalbox.json.JsonProblem;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLHandshakeException;
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.FormBody;
@@ -109,9 +112,11 @@ public final class HttpGateway implements Gateway, AutoCloseable {
         } catch (ForbiddenAddress forbidden) {
             return new Exchange.Unanswered(forbidden.key, url.host() + ":" + url.port(), false);
         } catch (InterruptedIOException slow) {
-            return new Exchange.Unanswered("timeout", url.host() + ": " + slow.getMessage(), true);
-        } catch (IOException failure) {
+            return new Exchange.Lost("timeout", url.host() + ": " + slow.getMessage());
+        } catch (ConnectException | UnknownHostException | NoRouteToHostException | SSLHandshakeException failure) {
             return new Exchange.Unanswered("unreachable", url.host() + ": " + failure.getMessage(), true);
+        } catch (IOException broken) {
+            return new Exchange.Lost("broken-off", url.host() + ": " + broken.getMessage());
         } catch (IllegalArgumentException unfit) {
             // A header with a line break, say: the client refuses to write it, and so do we.
             return new Exchange.Unanswered("status", String.valueOf(unfit.getMessage()), false);

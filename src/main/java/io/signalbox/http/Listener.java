@@ -1,13 +1,8 @@
 package io.signalbox.http;
 
-import io.signalbox.access.Accounts;
 import io.signalbox.access.Secret;
 import io.signalbox.access.Tokens;
-import io.signalbox.engine.EventLog;
-import io.signalbox.engine.FlowCheck;
-import io.signalbox.engine.FlowStore;
-import io.signalbox.engine.Inbox;
-import io.signalbox.engine.LiveFlows;
+import io.signalbox.engine.Meters;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
@@ -21,30 +16,63 @@ public final class Listener {
 
     /// Everything: events, API and control. Not started yet.
     public static WebServer full(
-            String bind,
-            int port,
-            Inbox inbox,
-            LiveFlows live,
-            FlowStore flows,
-            FlowCheck check,
-            EventLog events,
-            Accounts accounts,
-            Tokens tokens,
-            Secret control,
-            UnaryOperator<Value> command,
-            Language language) {
+            String bind, int port, Service service, Secret control, UnaryOperator<Value> command, Language language) {
         var texts = Texts.of(Listener.class, language);
-        var routes = new ArrayList<Route>();
-        routes.addAll(new EventListener(inbox, live, accounts, texts).routes());
-        routes.addAll(new ServerApi(flows, live, check, events, texts).routes());
+        var routes = new ArrayList<>(routes(service, texts));
         routes.addAll(new ControlDoor(command, texts).routes());
-        return new WebServer(bind, port, routes, tokens, control, texts);
+        return new WebServer(bind, port, routes, service.tokens(), control, service.meters(), texts);
+    }
+
+    /// Every address but the control door's, which is of this machine alone.
+    static List<Route> routes(Service service, Texts texts) {
+        var routes = new ArrayList<Route>();
+        routes.addAll(new EventListener(service.inbox(), service.live(), service.accounts(), texts).routes());
+        routes.addAll(new FlowsApi(service.flows(), service.live(), service.check(), texts).routes());
+        routes.addAll(new VersionsApi(
+                        service.flows(),
+                        service.live(),
+                        service.archive(),
+                        service.connectors(),
+                        service.accounts()::find,
+                        service.clock(),
+                        texts)
+                .routes());
+        routes.addAll(new RunsApi(
+                        service.runs(),
+                        service.archive(),
+                        service.dead(),
+                        service.flows(),
+                        service.connectors(),
+                        service.audit(),
+                        texts)
+                .routes());
+        routes.addAll(new EventsApi(
+                        service.events(),
+                        service.archive(),
+                        service.runs(),
+                        service.inbox(),
+                        service.flows(),
+                        service.connectors(),
+                        service.audit(),
+                        texts)
+                .routes());
+        routes.addAll(new ConnectionsApi(service.accounts(), service.connectors(), texts).routes());
+        routes.addAll(new OperationsApi(service.events(), service.audit(), service.health(), service.metrics(), texts)
+                .routes());
+        routes.add(OpenApi.route(routes, texts));
+        return List.copyOf(routes);
     }
 
     /// Control alone, for a process that owns the workspace and does not listen.
     public static WebServer control(Tokens tokens, Secret control, UnaryOperator<Value> command, Language language) {
         var texts = Texts.of(Listener.class, language);
         return new WebServer(
-                "127.0.0.1", 0, List.copyOf(new ControlDoor(command, texts).routes()), tokens, control, texts);
+                "127.0.0.1",
+                0,
+                List.copyOf(new ControlDoor(command, texts).routes()),
+                tokens,
+                control,
+                Meters.none(),
+                texts);
     }
 }

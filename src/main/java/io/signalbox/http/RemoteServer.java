@@ -82,6 +82,7 @@ public final class RemoteServer implements FlowServer {
         return switch (gateway.send(signed, ownHost())) {
             case Exchange.Answered(var reply) -> reply;
             case Exchange.Unanswered(var reason, var detail, var _) -> throw new Unreachable(reason, detail);
+            case Exchange.Lost(var reason, var detail) -> throw new Unreachable(reason, detail);
         };
     }
 

@@ -1,8 +1,11 @@
 package io.signalbox.http;
 
+import io.signalbox.access.Actor;
 import io.signalbox.access.Scope;
 import io.signalbox.access.Secret;
+import io.signalbox.access.Token;
 import io.signalbox.access.Tokens;
+import io.signalbox.engine.Meters;
 import io.signalbox.engine.StoreException;
 import io.signalbox.flow.Texts;
 import java.io.ByteArrayOutputStream;
@@ -57,16 +60,18 @@ public final class WebServer implements AutoCloseable {
     private final List<Route> routes;
     private final Tokens tokens;
     private final Secret control;
+    private final Meters meters;
     private final Texts texts;
     private final boolean onLoopback;
 
     /// @param port 0 for any free one
     /// @param control the token of the control file
     /// @param texts of this package, for the sentences
-    WebServer(String bind, int port, List<Route> routes, Tokens tokens, Secret control, Texts texts) {
+    WebServer(String bind, int port, List<Route> routes, Tokens tokens, Secret control, Meters meters, Texts texts) {
         this.routes = List.copyOf(routes);
         this.tokens = tokens;
         this.control = control;
+        this.meters = meters;
         this.texts = texts;
         this.onLoopback = LOOPBACK.contains(bind);
         var threads = new QueuedThreadPool(16, 4);
@@ -118,6 +123,7 @@ public final class WebServer implements AutoCloseable {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
             var answer = safely(request);
+            refusal(request, answer.status()).ifPresent(meters::refused);
             response.setStatus(answer.status());
             if (!answer.body().isEmpty()) {
                 response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
@@ -128,9 +134,31 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
+    /// Why an event was not taken, for the count; empty for whatever else was asked.
+    private static Optional<String> refusal(Request request, int status) {
+        var path = String.valueOf(Request.getPathInContext(request));
+        if (status < 400 || !(path.equals("/events") || path.startsWith("/hooks/"))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (status) {
+                    case 400 -> "unreadable";
+                    case 401 -> "unauthorized";
+                    case 403 -> "forbidden";
+                    case 413 -> "too-large";
+                    case 415 -> "content-type";
+                    case 422 -> "invalid";
+                    case 429 -> "busy";
+                    case 503 -> "unavailable";
+                    default -> "other";
+                });
+    }
+
     private Answer safely(Request request) {
         try {
             return answer(request);
+        } catch (Page.Unfit unfit) {
+            return unfit.answer(texts);
         } catch (TooLarge _) {
             return problem(413, "http.too-large");
         } catch (IOException broken) {
@@ -183,11 +211,11 @@ public final class WebServer implements AutoCloseable {
                 parts,
                 query(request),
                 new Body(new byte[0]));
+        var token = asked.bearer().flatMap(tokens::find);
         var refusal = switch (route.guard()) {
             case Route.Needs(var scope) -> {
-                var token = asked.bearer().flatMap(tokens::find);
                 if (token.isEmpty()) {
-                    yield Optional.of(problem(401, "http.token").with("WWW-Authenticate", "Bearer"));
+                    yield Optional.of(unknownToken());
                 }
                 yield token.get().allows(scope)
                         ? Optional.<Answer>empty()
@@ -198,22 +226,36 @@ public final class WebServer implements AutoCloseable {
                 asked.bearer().filter(this::isControl).isPresent()
                         ? Optional.<Answer>empty()
                         : Optional.of(problem(401, "http.token"));
-            case Route.Itself _ -> Optional.<Answer>empty();
+            case Route.SignedIn _ -> token.isEmpty() ? Optional.of(unknownToken()) : Optional.<Answer>empty();
+            case Route.Itself _, Route.Anybody _ -> Optional.<Answer>empty();
         };
         if (refusal.isPresent()) {
             return refusal.get();
         }
         int most = isForFlows(route.guard()) ? LARGEST_FLOW : LARGEST_BODY;
-        return route.endpoint()
-                .answer(new Asked(
-                        asked.method(), asked.path(), headers, parts, asked.query(), new Body(body(request, most))));
+        var whole = new Asked(
+                asked.method(), asked.path(), headers, parts, asked.query(), new Body(body(request, most)));
+        return actor(route.guard(), token).doing(() -> route.endpoint().answer(whole));
+    }
+
+    private static Actor actor(Route.Guard guard, Optional<Token> token) {
+        return switch (guard) {
+            case Route.Owner _ -> Actor.shell();
+            case Route.Needs _, Route.SignedIn _ ->
+                token.map(Actor::of).orElseThrow(() -> new IllegalStateException("let in without a token"));
+            case Route.Itself _, Route.Anybody _ -> new Actor("anybody", Set.of());
+        };
+    }
+
+    private Answer unknownToken() {
+        return problem(401, "http.token").with("WWW-Authenticate", "Bearer");
     }
 
     private static boolean isForFlows(Route.Guard guard) {
         return switch (guard) {
             case Route.Needs(var scope) -> scope != Scope.EVENTS;
             case Route.Owner _ -> true;
-            case Route.Itself _ -> false;
+            case Route.SignedIn _, Route.Itself _, Route.Anybody _ -> false;
         };
     }
 

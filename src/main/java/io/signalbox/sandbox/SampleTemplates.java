@@ -1,13 +1,18 @@
 package io.signalbox.sandbox;
 
+import io.signalbox.access.Account;
 import io.signalbox.connector.whatsapp.TemplateText;
 import io.signalbox.flow.Node;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 
 /// The WhatsApp templates that the sandbox treats as approved.
 public final class SampleTemplates {
+    private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "[::1]");
+
     private final List<TemplateText> templates;
 
     private SampleTemplates(List<TemplateText> templates) {
@@ -35,14 +40,27 @@ public final class SampleTemplates {
         return templates;
     }
 
-    /// The places of the template that a connection names, when it is one of these.
-    public Optional<SequencedSet<String>> places(Node.Connection connection) {
-        return connection.type().equals("whatsapp")
-                ? find(
-                                connection.settings().text("template"),
-                                connection.settings().text("language"))
-                        .map(TemplateText::targets)
-                : Optional.empty();
+    /// Those that messages of this account can be made from: all for an account that leads to the stand-in, none for
+    /// another, whose service has templates of its own.
+    public List<TemplateText> of(Account account) {
+        return account.type().equals("whatsapp") && isStandIn(account.value("base-url")) ? templates : List.of();
+    }
+
+    /// The places of the template that a connection names, when it is one of its account's.
+    public Optional<SequencedSet<String>> places(Node.Connection connection, Account account) {
+        var settings = connection.settings();
+        return of(account).isEmpty()
+                ? Optional.empty()
+                : find(settings.text("template"), settings.text("language")).map(TemplateText::targets);
+    }
+
+    private static boolean isStandIn(String address) {
+        try {
+            var uri = URI.create(address);
+            return uri.getHost() != null && HERE.contains(uri.getHost()) && "/whatsapp".equals(uri.getPath());
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     /// Exact, as the vendor compares.

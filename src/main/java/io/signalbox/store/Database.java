@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.LongConsumer;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -16,7 +17,7 @@ import org.h2.jdbcx.JdbcDataSource;
 /// text that ever reached SQL could load code, read files or change settings.
 public final class Database implements AutoCloseable {
     /// The newest file in `migration`.
-    static final int SCHEMA = 1;
+    static final int SCHEMA = 5;
 
     private static final String ADMIN = "SB_ADMIN";
     private static final String USER = "SB_APP";
@@ -94,6 +95,7 @@ public final class Database implements AutoCloseable {
         try (var statement = admin.createStatement()) {
             statement.execute("create user if not exists " + USER + " password '" + password + "'");
             statement.execute("grant select, insert, update, delete on schema public to " + USER);
+            statement.execute("grant select, insert on schema audit to " + USER);
             statement.execute("merge into setting key (name) values ('schema', '" + SCHEMA + "')");
         }
     }
@@ -110,6 +112,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// @param told how many nanoseconds each sync of the disk took; must return at once
+    public void onSync(LongConsumer told) {
+        journal.onSync(told);
+    }
+
     Journal journal() {
         return journal;
     }
@@ -119,6 +126,21 @@ public final class Database implements AutoCloseable {
         try (var connection = readers.getConnection();
                 var statements = new Statements(connection)) {
             return work.on(statements);
+        } catch (SQLException failure) {
+            throw new StoreException(what, failure);
+        }
+    }
+
+    /// Lends a connection for reading that sees one moment, however much is written meanwhile.
+    <T> T readMoment(String what, Journal.Work<T> work) {
+        try (var connection = readers.getConnection()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            try (var statements = new Statements(connection)) {
+                return work.on(statements);
+            } finally {
+                connection.rollback();
+            }
         } catch (SQLException failure) {
             throw new StoreException(what, failure);
         }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 
 /// The one writer. Whatever waits is written as one group: one transaction, one sync of the disk, then everybody is
 /// answered. A commit alone would survive a killed process but not a power cut; the sync is what makes 202 true.
@@ -25,6 +26,7 @@ final class Journal implements AutoCloseable {
     private final Thread writer;
     private final AtomicLong commits = new AtomicLong();
     private volatile boolean open = true;
+    private volatile LongConsumer synced = _ -> {};
 
     /// Work on the database. It may run a second time when another of its group failed, so it keeps nothing outside.
     @FunctionalInterface
@@ -125,10 +127,17 @@ final class Journal implements AutoCloseable {
         group.forEach(Job::release);
     }
 
+    /// @param told how many nanoseconds each sync took; on the writer's thread
+    void onSync(LongConsumer told) {
+        synced = told;
+    }
+
     private void sync() throws SQLException {
+        long began = System.nanoTime();
         try (var statement = syncing.createStatement()) {
             statement.execute(SYNC);
         }
+        synced.accept(System.nanoTime() - began);
     }
 
     private void rollBack() {

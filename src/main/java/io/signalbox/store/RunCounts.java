@@ -26,7 +26,7 @@ record RunCounts(Database database) {
         for (int day = 0; day < days.size(); day++) {
             columns.add("""
                     count(case when started_at >= ? and started_at < ? and state = 'SUCCEEDED' then 1 end) well%1$d,
-                    count(case when started_at >= ? and started_at < ? and state in ('FAILED', 'DEAD') then 1 end) \
+                    count(case when started_at >= ? and started_at < ? and state in ('FAILED', 'DEAD', 'CANCELLED', 'PARKED') then 1 end) \
                     failed%1$d""".formatted(day));
             var until = day + 1 < days.size() ? days.get(day + 1) : FAR;
             bounds.addAll(List.of(days.get(day), until, days.get(day), until));

@@ -4,6 +4,7 @@ import io.signalbox.engine.RunState;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StepId;
 import io.signalbox.engine.StepResult;
+import io.signalbox.engine.StepState;
 import io.signalbox.flow.Event;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Value;
@@ -11,19 +12,30 @@ import io.signalbox.json.Json;
 import io.signalbox.json.JsonProblem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of runs and steps as they are read.
 final class RunRows {
     /// A run that is to be worked on.
-    record Run(UUID id, String flow, long version, NodeId trigger, Event event) {}
+    ///
+    /// @param fence as it lies there, before it is taken up
+    record Run(
+            UUID id,
+            String flow,
+            long version,
+            NodeId trigger,
+            Event event,
+            long fence,
+            int crashes,
+            Optional<UUID> keyedAs) {}
 
     /// A step as it was stored last.
     record Step(
             UUID run,
             StepId step,
-            String state,
+            StepState state,
             int attempt,
             String key,
             Value request,
@@ -35,14 +47,11 @@ final class RunRows {
 
         StepResult result() {
             return switch (state) {
-                case "DONE" -> new StepResult.Answered(output, externalId);
-                case "SUPPRESSED" -> new StepResult.Suppressed(reason, detail);
-                default -> new StepResult.Failed(reason, detail);
+                case DONE, RECONCILED -> new StepResult.Answered(output, externalId);
+                case SUPPRESSED -> new StepResult.Suppressed(reason, detail);
+                case DEAD -> new StepResult.GivenUp(reason, detail);
+                case PENDING, INTENT, RETRY, REFUSED, UNKNOWN, RESEND, PARKED -> new StepResult.Failed(reason, detail);
             };
-        }
-
-        boolean ended() {
-            return !state.equals("INTENT") && !state.equals("RETRY");
         }
     }
 
@@ -54,7 +63,10 @@ final class RunRows {
                 row.getString("flow_id"),
                 row.getLong("version"),
                 new NodeId(row.getString("trigger_node")),
-                EventBody.read(row.getBytes("body")));
+                EventBody.read(row.getBytes("body")),
+                row.getLong("fence"),
+                row.getInt("crash_count"),
+                Optional.ofNullable(row.getObject("keyed_as", UUID.class)));
     }
 
     static RunSummary summary(ResultSet row) throws SQLException {
@@ -75,7 +87,7 @@ final class RunRows {
         return new Step(
                 row.getObject("run_id", UUID.class),
                 StepId.parse(row.getString("step")),
-                row.getString("state"),
+                StepState.valueOf(row.getString("state")),
                 row.getInt("attempt"),
                 row.getString("idempotency_key"),
                 json(row.getBytes("request")),

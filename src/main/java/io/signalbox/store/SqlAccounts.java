@@ -2,6 +2,7 @@ package io.signalbox.store;
 
 import io.signalbox.access.Account;
 import io.signalbox.access.Accounts;
+import io.signalbox.access.Audit;
 import io.signalbox.access.Secret;
 import io.signalbox.flow.Value;
 import io.signalbox.json.Json;
@@ -22,12 +23,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Accounts and their sealed secrets. Read for every call that goes out, so what was read is kept until it changes.
 public final class SqlAccounts implements Accounts {
     private final Database database;
+    private final SqlAudit audit;
     private final Vault vault;
     private final Map<String, Optional<Account>> known = new ConcurrentHashMap<>();
     private final Map<String, Optional<Secret>> opened = new ConcurrentHashMap<>();
 
-    public SqlAccounts(Database database, VaultKey key, SecureRandom random) {
+    public SqlAccounts(Database database, SqlAudit audit, VaultKey key, SecureRandom random) {
         this.database = database;
+        this.audit = audit;
         this.vault = new Vault(key, random);
     }
 
@@ -84,6 +87,12 @@ public final class SqlAccounts implements Accounts {
     public void save(Account account, Map<String, Secret> secrets) {
         var fields = new LinkedHashMap<String, Value>();
         account.values().forEach((key, value) -> fields.put(key, Value.of(value)));
+        var secretKeys = String.join(" ", new TreeSet<>(secrets.keySet()));
+        var line = audit.line(new Audit.Deed(
+                secrets.isEmpty() ? "connection.save" : "connection.secret",
+                secrets.isEmpty() ? account.name() : account.name() + " " + secretKeys,
+                find(account.name()).map(SqlAccounts::hash).orElse(""),
+                hash(account)));
         database.journal().write("saving the connection " + account.name(), statements -> {
             statements.update(
                     "merge into account (name, type, fields, enabled) key (name) values (?, ?, ?, ?)",
@@ -98,6 +107,7 @@ public final class SqlAccounts implements Accounts {
                         secret.getKey(),
                         vault.seal(place(account.name(), secret.getKey()), secret.getValue()));
             }
+            line.add(statements);
             return true;
         });
         forget();
@@ -105,9 +115,15 @@ public final class SqlAccounts implements Accounts {
 
     @Override
     public boolean remove(String name) {
+        var line = audit.line(new Audit.Deed(
+                "connection.remove", name, find(name).map(SqlAccounts::hash).orElse(""), ""));
         boolean removed = database.journal().write("removing the connection " + name, statements -> {
             statements.update("delete from secret where account = ?", name);
-            return statements.update("delete from account where name = ?", name) > 0;
+            boolean known = statements.update("delete from account where name = ?", name) > 0;
+            if (known) {
+                line.add(statements);
+            }
+            return known;
         });
         forget();
         return removed;
@@ -125,6 +141,15 @@ public final class SqlAccounts implements Accounts {
                                         account,
                                         field))
                         .map(closed -> vault.open(place, closed)));
+    }
+
+    /// Of everything but the secrets' values.
+    private static String hash(Account account) {
+        var fields = new LinkedHashMap<String, Value>();
+        account.values().forEach((key, value) -> fields.put(key, Value.of(value)));
+        return SqlAudit.hash(Value.fields("type", Value.of(account.type()), "fields", new Value.Fields(fields))
+                .with("secrets", Value.texts(List.copyOf(account.secrets())))
+                .with("enabled", Value.of(account.enabled())));
     }
 
     private void forget() {

@@ -1,7 +1,9 @@
 package io.signalbox.store;
 
 import io.signalbox.engine.EventLog;
+import io.signalbox.engine.EventState;
 import io.signalbox.engine.Ledger;
+import io.signalbox.engine.LedgerCheck;
 import io.signalbox.engine.NewRun;
 import io.signalbox.engine.Receipt;
 import io.signalbox.flow.Event;
@@ -22,6 +24,8 @@ public final class SqlEventLog implements EventLog {
     /// Every window asks for the ledger every second, and most of the time nothing has happened.
     private final AtomicReference<Counted> counted =
             new AtomicReference<>(new Counted(-1, new Ledger(0, 0, 0, 0, 0, 0)));
+
+    private final LedgerCount counting = new LedgerCount();
 
     /// @param commits of the journal, read before counting
     private record Counted(long commits, Ledger ledger) {}
@@ -53,7 +57,7 @@ public final class SqlEventLog implements EventLog {
                     "select event_id from event_identity where hash = ?", row -> row.getObject(1, UUID.class), hash);
             if (first.isPresent()) {
                 return new Appended(
-                        new Receipt(first.get().toString(), true, flows(statements, first.get())), List.of());
+                        new Receipt(first.get().toString(), true, flows(statements, first.get())), List.of(), 0);
             }
             statements.update(
                     "insert into event_identity (hash, event_id, received_at) values (?, ?, ?)",
@@ -62,27 +66,37 @@ public final class SqlEventLog implements EventLog {
                     event.receivedAt());
         }
         statements.update(
-                "insert into event (id, received_at, type, body) values (?, ?, ?, ?)",
+                "insert into event (id, received_at, type, body, state) values (?, ?, ?, ?, ?)",
                 id,
                 event.receivedAt(),
                 cut(event.type(), 1000),
-                body);
+                body,
+                entry.state().name());
         for (var run : entry.runs()) {
-            statements.update(
-                    """
-                    insert into run (id, event_id, flow_id, version, trigger_node, subject, state, started_at)
-                    values (?, ?, ?, ?, ?, ?, 'QUEUED', ?)
-                    """,
-                    UUID.fromString(run.id()),
-                    id,
-                    run.flow(),
-                    run.version(),
-                    run.trigger().value(),
-                    cut(event.subject(), 200),
-                    event.receivedAt());
+            start(statements, id, event, run);
         }
         var flows = entry.runs().stream().map(NewRun::flow).toList();
-        return new Appended(new Receipt(event.id(), false, flows), entry.runs());
+        return new Appended(new Receipt(event.id(), false, flows), entry.runs(), body.length);
+    }
+
+    private static void start(Statements statements, UUID event, Event about, NewRun run) throws SQLException {
+        var id = UUID.fromString(run.id());
+        if (run.replay().isPresent()) {
+            new Replaying(statements).start(id, event, about, run, run.replay().get());
+            return;
+        }
+        statements.update(
+                """
+                insert into run (id, event_id, flow_id, version, trigger_node, subject, state, started_at)
+                values (?, ?, ?, ?, ?, ?, 'QUEUED', ?)
+                """,
+                id,
+                event,
+                run.flow(),
+                run.version(),
+                run.trigger().value(),
+                cut(about.subject(), 200),
+                about.receivedAt());
     }
 
     private static List<String> flows(Statements statements, UUID event) throws SQLException {
@@ -111,6 +125,16 @@ public final class SqlEventLog implements EventLog {
     }
 
     @Override
+    public Optional<EventState> state(String id) {
+        return database.read(
+                "reading the state of the event " + id,
+                statements -> statements.first(
+                        "select state from event where id = ?",
+                        row -> EventState.valueOf(row.getString(1)),
+                        UUID.fromString(id)));
+    }
+
+    @Override
     public int forgetIdentities(Instant before) {
         return database.journal()
                 .write(
@@ -125,41 +149,28 @@ public final class SqlEventLog implements EventLog {
         if (last.commits() == commits) {
             return last.ledger();
         }
-        var now = count();
-        counted.set(new Counted(commits, now));
-        return now;
+        synchronized (counting) {
+            var now = database.readMoment("counting the ledger", counting::of);
+            counted.set(new Counted(commits, now));
+            return now;
+        }
     }
 
-    private Ledger count() {
-        return database.read(
-                        "counting the ledger",
-                        statements -> statements.first(
-                                """
-                        select count(*) accepted,
-                            count(case when waiting = 0 and failed = 0 and messages > 0 then 1 end) sent,
-                            count(case when waiting = 0 and failed = 0 and messages = 0 then 1 end) suppressed,
-                            count(case when waiting > 0 then 1 end) waiting,
-                            count(case when waiting = 0 and failed > 0 then 1 end) failed,
-                            coalesce(sum(messages), 0) messages
-                        from (
-                            select e.id,
-                                count(case when r.state in ('QUEUED', 'WAITING') then 1 end) waiting,
-                                count(case when r.state in ('FAILED', 'DEAD') then 1 end) failed,
-                                coalesce(sum(r.messages), 0) messages
-                            from event e left join run r on r.event_id = e.id
-                            group by e.id)
-                        """,
-                                row -> new Ledger(
-                                        row.getLong("accepted"),
-                                        row.getLong("sent"),
-                                        row.getLong("suppressed"),
-                                        row.getLong("waiting"),
-                                        row.getLong("failed"),
-                                        row.getLong("messages"))))
-                .orElseThrow();
+    @Override
+    public LedgerCheck check() {
+        synchronized (counting) {
+            return database.readMoment("checking the ledger", statements -> {
+                long orphans = statements
+                        .first(
+                                "select count(*) from run r where not exists (select 1 from event e where e.id = r.event_id)",
+                                row -> row.getLong(1))
+                        .orElse(0L);
+                return new LedgerCheck(LedgerCount.all(statements), counting.of(statements), orphans);
+            });
+        }
     }
 
-    private static String cut(String text, int most) {
+    static String cut(String text, int most) {
         return text.length() <= most ? text : text.substring(0, most);
     }
 

@@ -1,5 +1,7 @@
 package io.signalbox.store;
 
+import io.signalbox.access.Actor;
+import io.signalbox.access.Audit;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.FlowStore;
 import io.signalbox.engine.StoredFlow;
@@ -20,10 +22,12 @@ public final class SqlFlowStore implements FlowStore {
             """;
 
     private final Database database;
+    private final SqlAudit audit;
     private final InstantSource clock;
 
-    public SqlFlowStore(Database database, InstantSource clock) {
+    public SqlFlowStore(Database database, SqlAudit audit, InstantSource clock) {
         this.database = database;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -63,6 +67,11 @@ public final class SqlFlowStore implements FlowStore {
     public long save(Flow flow, long revision) throws FlowChangedElsewhere {
         var content = FlowJson.write(flow);
         var now = clock.instant();
+        boolean noted = Actor.isNamed();
+        var before = noted
+                ? find(flow.id()).map(stored -> FlowJson.identity(stored.flow())).orElse("")
+                : "";
+        var line = audit.line(new Audit.Deed("flow.save", flow.id(), before, FlowJson.identity(flow)));
         long saved = database.journal().write("saving the flow " + flow.id(), statements -> {
             var stored = statements
                     .first("select revision from flow where id = ?", row -> row.getLong(1), flow.id())
@@ -84,6 +93,10 @@ public final class SqlFlowStore implements FlowStore {
                         now,
                         flow.id());
             }
+            // Whoever draws saves at every stroke; what becomes of it is written down when it is switched on.
+            if (noted) {
+                line.add(statements);
+            }
             return revision + 1;
         });
         if (saved < 0) {
@@ -94,6 +107,7 @@ public final class SqlFlowStore implements FlowStore {
 
     @Override
     public boolean switchOn(String id) {
+        var line = audit.line(Audit.Deed.of("flow.enable", id));
         return database.journal().write("switching on the flow " + id, statements -> {
             var stored = statements.first(SELECT + " where f.id = ?", SqlFlowStore::read, id);
             if (stored.isEmpty()) {
@@ -116,34 +130,48 @@ public final class SqlFlowStore implements FlowStore {
                         FlowJson.write(flow),
                         clock.instant());
             }
+            var was = stored.get().live().map(StoredFlow.LiveVersion::identity).orElse("");
+            new SqlAudit.Line(line.actor(), line.at(), new Audit.Deed("flow.enable", id, was, identity)).add(statements);
             return statements.update("update flow set live_version = ? where id = ?", number, id) > 0;
         });
     }
 
     @Override
     public boolean switchOff(String id) {
-        return database.journal()
-                .write(
-                        "switching off the flow " + id,
-                        statements -> statements.update("update flow set live_version = null where id = ?", id) > 0);
+        var line = audit.line(Audit.Deed.of("flow.disable", id));
+        return database.journal().write("switching off the flow " + id, statements -> {
+            boolean known = statements.update("update flow set live_version = null where id = ?", id) > 0;
+            if (known) {
+                line.add(statements);
+            }
+            return known;
+        });
     }
 
     // Versions stay: runs under way and the history refer to them.
     @Override
     public boolean remove(String id) {
-        return database.journal()
-                .write(
-                        "removing the flow " + id,
-                        statements -> statements.update("delete from flow where id = ?", id) > 0);
+        var line = audit.line(Audit.Deed.of("flow.remove", id));
+        return database.journal().write("removing the flow " + id, statements -> {
+            boolean known = statements.update("delete from flow where id = ?", id) > 0;
+            if (known) {
+                line.add(statements);
+            }
+            return known;
+        });
     }
 
     @Override
     public boolean restore(StoredFlow removed) {
         var flow = removed.flow();
+        var line = audit.line(new Audit.Deed("flow.restore", flow.id(), "", FlowJson.identity(flow)));
         return database.journal().write("putting back the flow " + flow.id(), statements -> {
             boolean taken = statements
                     .first("select 1 from flow where id = ?", row -> true, flow.id())
                     .isPresent();
+            if (!taken) {
+                line.add(statements);
+            }
             return !taken
                     && statements.update(
                                     """

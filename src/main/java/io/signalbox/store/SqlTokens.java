@@ -1,9 +1,11 @@
 package io.signalbox.store;
 
+import io.signalbox.access.Audit;
 import io.signalbox.access.Scope;
 import io.signalbox.access.Secret;
 import io.signalbox.access.Token;
 import io.signalbox.access.Tokens;
+import io.signalbox.flow.Value;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,14 +28,16 @@ public final class SqlTokens implements Tokens {
     private static final String PREFIX = "sbx_";
 
     private final Database database;
+    private final SqlAudit audit;
     private final SecureRandom random;
     private final InstantSource clock;
     private final Map<String, Token> byHash = new ConcurrentHashMap<>();
 
     private record Row(String hash, Token token) {}
 
-    public SqlTokens(Database database, SecureRandom random, InstantSource clock) {
+    public SqlTokens(Database database, SqlAudit audit, SecureRandom random, InstantSource clock) {
         this.database = database;
+        this.audit = audit;
         this.random = random;
         this.clock = clock;
         database.read("reading the tokens", statements -> statements.list("select * from token", SqlTokens::read))
@@ -57,17 +61,20 @@ public final class SqlTokens implements Tokens {
         var text = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
         var token = new Token(name, scopes, clock.instant(), text.substring(text.length() - 4));
         var hash = hash(text);
+        var scopeKeys = scopes.stream().map(Scope::key).sorted().collect(Collectors.joining(" "));
+        var line = audit.line(new Audit.Deed("token.create", name, "", SqlAudit.hash(Value.of(scopeKeys))));
         boolean made = database.journal().write("storing the token " + name, statements -> {
             if (statements
                     .first("select 1 from token where name = ?", row -> 1, name)
                     .isPresent()) {
                 return false;
             }
+            line.add(statements);
             return statements.update(
                             "insert into token (name, hash, scopes, ending, created_at) values (?, ?, ?, ?, ?)",
                             name,
                             hash,
-                            scopes.stream().map(Scope::key).sorted().collect(Collectors.joining(" ")),
+                            scopeKeys,
                             token.ending(),
                             token.createdAt())
                     > 0;
@@ -88,10 +95,14 @@ public final class SqlTokens implements Tokens {
 
     @Override
     public boolean revoke(String name) {
-        boolean removed = database.journal()
-                .write(
-                        "revoking the token " + name,
-                        statements -> statements.update("delete from token where name = ?", name) > 0);
+        var line = audit.line(Audit.Deed.of("token.revoke", name));
+        boolean removed = database.journal().write("revoking the token " + name, statements -> {
+            boolean known = statements.update("delete from token where name = ?", name) > 0;
+            if (known) {
+                line.add(statements);
+            }
+            return known;
+        });
         byHash.values().removeIf(token -> token.name().equals(name));
         return removed;
     }

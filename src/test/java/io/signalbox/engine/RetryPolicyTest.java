@@ -45,7 +45,16 @@ final class RetryPolicyTest {
                     .toMillis();
             assertTrue(wait >= 18_000_000 && wait <= 19_800_000, "ms: " + wait);
         }
-        assertEquals(Optional.of(FRESH), POLICY.waitAfter(3, Optional.of(FRESH), FRESH, random));
+        for (int n = 0; n < 2_000; n++) {
+            long least = POLICY.waitAfter(3, Optional.of(FRESH), FRESH, random)
+                    .orElseThrow()
+                    .toMillis();
+            assertTrue(least >= 1_000 && least <= 1_100, "ms: " + least);
+            long most = POLICY.waitAfter(3, Optional.of(Duration.ofDays(90)), FRESH, random)
+                    .orElseThrow()
+                    .toMillis();
+            assertTrue(most >= 86_400_000 && most <= 95_040_000, "ms: " + most);
+        }
     }
 
     @Test

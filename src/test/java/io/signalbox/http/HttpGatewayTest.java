@@ -68,6 +68,7 @@ final class HttpGatewayTest {
         return switch (exchange) {
             case Exchange.Answered(var reply) -> Integer.toString(reply.status());
             case Exchange.Unanswered unanswered -> unanswered.reason() + (unanswered.retry() ? ", again" : "");
+            case Exchange.Lost lost -> lost.reason() + ", lost";
         };
     }
 

@@ -10,6 +10,7 @@ import io.signalbox.engine.RunChange;
 import io.signalbox.engine.RunState;
 import io.signalbox.engine.StepId;
 import io.signalbox.engine.StepResult;
+import io.signalbox.engine.StoredRun;
 import io.signalbox.flow.Event;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Value;
@@ -37,6 +38,7 @@ final class SqlRunStoreTest {
     private Database database;
     private SqlRunStore runs;
     private SqlEventLog events;
+    private long fence;
 
     @BeforeEach
     void open() {
@@ -68,7 +70,13 @@ final class SqlRunStoreTest {
     }
 
     private boolean write(RunChange... changes) {
-        return runs.write(RUN, List.of(changes)).join();
+        return runs.write(RUN, fence, List.of(changes)).join();
+    }
+
+    private List<StoredRun> takeUp() {
+        var taken = runs.unfinished("", 10, _ -> false);
+        taken.forEach(run -> fence = run.lease().fence());
+        return taken;
     }
 
     private void reopen() {
@@ -82,11 +90,11 @@ final class SqlRunStoreTest {
         var answer = new StepResult.Answered(Value.fields("wo_folio", Value.of("OT-1")), "x");
         write(new RunChange.Result(WO, answer));
         reopen();
-        var run = runs.unfinished("", 10).getFirst();
+        var run = takeUp().getFirst();
         assertEquals(RUN, run.id());
         assertEquals(Map.of(WO, answer), run.results());
         assertEquals(NOW, run.event().receivedAt());
-        assertEquals(List.of(), runs.unfinished(RUN, 10));
+        assertEquals(List.of(), runs.unfinished(RUN, 10, _ -> false));
     }
 
     @Test
@@ -94,8 +102,10 @@ final class SqlRunStoreTest {
         accept();
         write(new RunChange.Intent(FIELDS, 1, "key", Value.of("request")));
         reopen();
-        assertEquals(Map.of(FIELDS, 1), runs.unfinished("", 10).getFirst().unknown());
-        write(new RunChange.Intent(FIELDS, 2, "key", Value.of("request")));
+        assertEquals(
+                Map.of(FIELDS, new StoredRun.Lost(1, false)),
+                takeUp().getFirst().unknown());
+        write(new RunChange.Resend(FIELDS, 2, "key", Value.of("request")));
         write(new RunChange.Result(FIELDS, new StepResult.Answered(Value.nothing(), "wamid.1")));
         var step = runs.find(RUN).orElseThrow().steps().getFirst();
         assertTrue(step.possibleDuplicate());
@@ -109,11 +119,12 @@ final class SqlRunStoreTest {
         accept();
         write(new RunChange.Intent(FIELDS, 1, "key", Value.nothing()));
         write(new RunChange.Retry(FIELDS, 1, "rate", "", NOW.plusSeconds(5)));
-        assertEquals(List.of(), runs.unfinished("", 10));
+        assertEquals(List.of(), takeUp());
         assertEquals(Optional.of(NOW.plusSeconds(5)), runs.nextDue());
         assertEquals(List.of(), runs.due(NOW.plusSeconds(4), 10));
-        assertEquals(
-                Map.of(FIELDS, 1), runs.due(NOW.plusSeconds(5), 10).getFirst().attempts());
+        var due = runs.due(NOW.plusSeconds(5), 10).getFirst();
+        assertEquals(Map.of(FIELDS, 1), due.attempts());
+        fence = due.lease().fence();
         write(new RunChange.Intent(FIELDS, 2, "key", Value.nothing()));
         assertFalse(runs.find(RUN).orElseThrow().steps().getFirst().possibleDuplicate());
     }

@@ -6,6 +6,7 @@ import io.signalbox.access.Secret;
 import io.signalbox.designer.Background;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,6 +24,10 @@ public final class AccountList {
 
     public ReadOnlyObjectProperty<List<Account>> allProperty() {
         return all.getReadOnlyProperty();
+    }
+
+    Optional<Account> find(String name) {
+        return all.get().stream().filter(account -> account.name().equals(name)).findFirst();
     }
 
     List<Account> ofType(String type) {

@@ -2,7 +2,6 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Words;
 import io.signalbox.engine.FlowActivity;
-import io.signalbox.engine.RunState;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.flow.EventCatalogue;
 import io.signalbox.flow.Flow;
@@ -56,7 +55,7 @@ record FlowRowWords(Words words, ZoneId zone) {
     }
 
     static boolean failed(RunSummary run) {
-        return run.state() == RunState.FAILED || run.state() == RunState.DEAD;
+        return run.state().isFailure();
     }
 
     String time(Instant at) {

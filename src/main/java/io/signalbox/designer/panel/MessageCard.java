@@ -74,7 +74,7 @@ sealed interface MessageCard {
         var name = service.settings().text("template");
         var language = service.settings().text("language");
         var rows = ran ? messages.get(page).effect().fields() : rows(bench, sender);
-        return new Template(name, language, bench.templates().find(name, language), rows, to);
+        return new Template(name, language, Wired.wording(bench, service), rows, to);
     }
 
     private static Value.Fields settings(Bench bench, Node service) {

@@ -94,15 +94,16 @@ final class PhoneVeil {
         var result = switch (step.result()) {
             case StepResult.Answered(var output, var id) -> new StepResult.Answered(over(output), id);
             case StepResult.Failed(var reason, var detail) -> new StepResult.Failed(reason, over(detail));
+            case StepResult.GivenUp(var reason, var detail) -> new StepResult.GivenUp(reason, over(detail));
             case StepResult.Suppressed(var rule, var detail) -> new StepResult.Suppressed(rule, over(detail));
         };
         return new RunRecord.StepRecord(
                 step.step(),
+                step.state(),
                 step.attempt(),
                 step.key(),
                 over(step.request()),
                 result,
-                step.ended(),
                 step.possibleDuplicate());
     }
 

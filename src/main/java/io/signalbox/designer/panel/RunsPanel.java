@@ -196,8 +196,8 @@ public final class RunsPanel extends VBox implements Closes {
         var text = bench.text("run." + run.state().name().toLowerCase(Locale.ROOT));
         return switch (run.state()) {
             case SUCCEEDED -> Wording.verdict(true, text);
-            case FAILED, DEAD -> Wording.verdict(false, text);
-            case QUEUED, WAITING -> Wording.caption(text);
+            case FAILED, DEAD, CANCELLED, PARKED -> Wording.verdict(false, text);
+            case QUEUED, RUNNING, WAITING -> Wording.caption(text);
         };
     }
 

@@ -6,24 +6,21 @@ import java.util.List;
 import java.util.Optional;
 
 /// Where the wording of approved message templates is known from. Answers at once: it is asked while drawing.
+@FunctionalInterface
 public interface Templates {
-    Optional<TemplateText> find(String name, String language);
-
     /// Those a message of this account can be made from, as far as they are known.
     List<TemplateText> of(Account account);
 
+    /// Exact, as the vendor compares.
+    default Optional<TemplateText> find(Account account, String name, String language) {
+        return of(account).stream()
+                .filter(template ->
+                        template.name().equals(name) && template.language().equals(language))
+                .findFirst();
+    }
+
     /// Nothing is known.
     static Templates none() {
-        return new Templates() {
-            @Override
-            public Optional<TemplateText> find(String name, String language) {
-                return Optional.empty();
-            }
-
-            @Override
-            public List<TemplateText> of(Account account) {
-                return List.of();
-            }
-        };
+        return _ -> List.of();
     }
 }

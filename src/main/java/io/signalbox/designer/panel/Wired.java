@@ -24,7 +24,15 @@ final class Wired {
     static Optional<TemplateText> template(Bench bench, NodeId configuration) {
         return connection(bench, configuration)
                 .filter(node -> node.type().equals("whatsapp"))
-                .flatMap(node -> bench.templates()
-                        .find(node.settings().text("template"), node.settings().text("language")));
+                .flatMap(node -> wording(bench, node));
+    }
+
+    /// What its account's service has approved under the name that the node gives.
+    static Optional<TemplateText> wording(Bench bench, Node service) {
+        var settings = service.settings();
+        return bench.accounts()
+                .find(service.connection())
+                .flatMap(account ->
+                        bench.templates().find(account, settings.text("template"), settings.text("language")));
     }
 }

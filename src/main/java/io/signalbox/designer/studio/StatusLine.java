@@ -7,11 +7,15 @@ import io.signalbox.flow.Texts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
 /// The two sentences of the status strip: where every event is, and whether what is drawn is saved.
 final class StatusLine {
+    private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
+
     private final Words words;
     private final ZoneId zone;
     private final Label ledger = WholeTip.on(new Label());
@@ -34,16 +38,20 @@ final class StatusLine {
     }
 
     /// True when it says something else than before.
-    boolean show(Ledger counted) {
+    ///
+    /// @param fault what is wrong with it, as a text key beside the ledger's
+    boolean show(Ledger counted, Optional<String> fault) {
         var before = ledger.getText();
-        ledger.setText(Texts.of(Ledger.class, words.language())
-                .text(
-                        "ledger",
-                        counted.accepted(),
-                        counted.sent(),
-                        counted.suppressed(),
-                        counted.waiting(),
-                        counted.failed()));
+        var texts = Texts.of(Ledger.class, words.language());
+        var sum = texts.text(
+                "ledger",
+                counted.accepted(),
+                counted.sent(),
+                counted.suppressed(),
+                counted.waiting(),
+                counted.failed());
+        ledger.setText(fault.map(key -> sum + " — " + texts.text(key)).orElse(sum));
+        ledger.pseudoClassStateChanged(FAULTY, fault.isPresent());
         return !before.equals(ledger.getText());
     }
 

@@ -12,6 +12,7 @@ import io.signalbox.designer.panel.Bench;
 import io.signalbox.designer.panel.FlowShelf;
 import io.signalbox.designer.panel.Overlay;
 import io.signalbox.designer.settings.SettingsPage;
+import io.signalbox.engine.Ledger;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Texts;
@@ -244,12 +245,15 @@ public final class Studio implements AutoCloseable {
         open.ifPresent(piece -> piece.stepProblem(1));
     }
 
+    /// @param fault what is wrong with the ledger, as a text key
+    private record Shown(Ledger ledger, Optional<String> fault) {}
+
     private void lookAtRuns() {
         var id = open.map(piece -> piece.flow().id()).orElse("");
         background.run(
-                () -> desk.events().ledger(),
+                () -> new Shown(desk.events().ledger(), desk.listening().ledgerFault()),
                 counted -> {
-                    if (status.show(counted)) {
+                    if (status.show(counted.ledger(), counted.fault())) {
                         pages.refresh();
                     }
                 },

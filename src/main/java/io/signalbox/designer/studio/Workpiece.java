@@ -22,7 +22,6 @@ import io.signalbox.designer.panel.PreviewPanel;
 import io.signalbox.designer.panel.ProblemsPanel;
 import io.signalbox.designer.panel.RecentEvents;
 import io.signalbox.designer.panel.RunsPanel;
-import io.signalbox.designer.panel.SandboxTemplates;
 import io.signalbox.designer.panel.SendToServerDialog;
 import io.signalbox.engine.Preview;
 import io.signalbox.engine.RunRecord;
@@ -78,7 +77,7 @@ final class Workpiece implements AutoCloseable {
         var accounts = new AccountList(desk.accounts(), background);
         var known = accounts.allProperty().subscribe(_ -> preview.refresh());
         accounts.refresh(failed);
-        var templates = new SandboxTemplates(SampleTemplates.shipped());
+        var templates = SampleTemplates.shipped();
         bench = new Bench(
                 session,
                 words,
@@ -86,7 +85,7 @@ final class Workpiece implements AutoCloseable {
                 preview,
                 accounts,
                 new RecentEvents(desk.events()::latest, background),
-                templates,
+                templates::of,
                 new StoredRuns(desk.runs()),
                 background,
                 random,

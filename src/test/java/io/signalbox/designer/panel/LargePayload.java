@@ -61,7 +61,7 @@ final class LargePayload {
                 made.getFirst(),
                 new AccountList(accounts, background),
                 new RecentEvents(_ -> List.of(), background),
-                new SandboxTemplates(SampleTemplates.shipped()),
+                SampleTemplates.shipped()::of,
                 LastRuns.none(),
                 background,
                 new SecureRandom(),

@@ -42,7 +42,9 @@ final class PanelBench {
         var preview = new LivePreview(
                 session,
                 new Preview(connectors, accounts::find),
-                FlowCheck.ofWorkspace(connectors, accounts::find).withPlaces(SampleTemplates.shipped()::places),
+                FlowCheck.ofWorkspace(connectors, accounts::find)
+                        .withPlaces(connection -> accounts.find(connection.connection())
+                                .flatMap(account -> SampleTemplates.shipped().places(connection, account))),
                 connectors,
                 InstantSource.fixed(NOW),
                 background);
@@ -57,7 +59,7 @@ final class PanelBench {
                 preview,
                 list,
                 new RecentEvents(count -> events.stream().limit(count).toList(), background),
-                new SandboxTemplates(SampleTemplates.shipped()),
+                SampleTemplates.shipped()::of,
                 LastRuns.none(),
                 background,
                 new SecureRandom(),
@@ -68,6 +70,9 @@ final class PanelBench {
     private static Account account(String name, String type, String key, String secret) {
         var values = new LinkedHashMap<String, String>();
         values.put(key, "106540352242922");
+        if (type.equals("whatsapp")) {
+            values.put("base-url", "http://127.0.0.1:8090/whatsapp");
+        }
         return new Account(name, type, values, Set.of(secret), true);
     }
 }

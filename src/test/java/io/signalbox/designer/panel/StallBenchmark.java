@@ -11,12 +11,14 @@ import javafx.application.Platform;
 import javafx.scene.control.Label;
 
 /// Opens a payload of 5 MB everywhere it can be shown, on a real display, and prints for how long the FX thread then
-/// answers nobody: as a clock shows it, and as processor time, which stays the same on a busy machine. The first round
-/// is cold, with classes and fonts to be loaded. Proves nothing by itself.
+/// answers nobody: as a clock shows it, and as processor time, which stays the same on a busy machine. Before it a
+/// payload of 1 KB goes through the same places, so that what a first opening costs by itself (classes, style sheets,
+/// fonts) is not taken for the payload's cost. Proves nothing by itself.
 public final class StallBenchmark {
     private static final System.Logger LOG = System.getLogger(StallBenchmark.class.getName());
 
-    private static final int SIZE = 5 * 1024 * 1024;
+    private static final int SMALL = 1024;
+    private static final int LARGE = 5 * 1024 * 1024;
     private static final int ROUNDS = 3;
 
     private StallBenchmark() {}
@@ -26,18 +28,8 @@ public final class StallBenchmark {
         Platform.setImplicitExit(false);
         int exit = 1;
         try {
-            var large = new LargePayload(SIZE);
-            Thread.sleep(2_000);
-            for (int round = 1; round <= ROUNDS; round++) {
-                for (var place : places(large).entrySet()) {
-                    if (arguments.length == 0 || List.of(arguments).contains(place.getKey())) {
-                        stall(place.getKey(), round, place.getValue());
-                        large.onScreen(() -> large.fill(new Label()));
-                        Thread.sleep(300);
-                    }
-                }
-            }
-            large.onScreen(large::close);
+            open(SMALL, 1, List.of(arguments));
+            open(LARGE, ROUNDS, List.of(arguments));
             exit = 0;
         } catch (Exception failure) {
             // The exit below would hide it.
@@ -45,6 +37,21 @@ public final class StallBenchmark {
         } finally {
             System.exit(exit);
         }
+    }
+
+    private static void open(int size, int rounds, List<String> wanted) throws Exception {
+        var payload = new LargePayload(size);
+        Thread.sleep(2_000);
+        for (int round = 1; round <= rounds; round++) {
+            for (var place : places(payload).entrySet()) {
+                if (wanted.isEmpty() || wanted.contains(place.getKey())) {
+                    stall("%d KB %s".formatted(size / 1024, place.getKey()), round, place.getValue());
+                    payload.onScreen(() -> payload.fill(new Label()));
+                    Thread.sleep(300);
+                }
+            }
+        }
+        payload.onScreen(payload::close);
     }
 
     private static Map<String, Runnable> places(LargePayload large) {
@@ -98,7 +105,7 @@ public final class StallBenchmark {
         running.set(false);
         pulse.join();
         System.out.printf(
-                "%-10s round %d: longest stall %6.1f ms, as processor time %6.1f ms, FX thread busy for %6.1f ms in all%n",
+                "%-18s round %d: longest stall %6.1f ms, as processor time %6.1f ms, FX thread busy for %6.1f ms in all%n",
                 what, round, longest.get() / 1e6, longestCpu.get() / 1e6, (lastCpu.get() - first.get()) / 1e6);
     }
 }

@@ -3,6 +3,7 @@ package io.signalbox.designer.panel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.sandbox.SampleTemplates;
 import io.signalbox.connector.whatsapp.TemplateText;
 import io.signalbox.flow.Value;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class WhatsAppBubbleTest {
 
     @Test
     void a_place_that_is_pointed_at_is_marked_and_points_back(FxRobot robot) {
-        robot.interact(() -> bubble.show(card(bench.templates().find("wo_assigned", "en"), "")));
+        robot.interact(() -> bubble.show(card(SampleTemplates.shipped().find("wo_assigned", "en"), "")));
         robot.moveTo("OS-1496");
         assertEquals("2", bubble.pointedProperty().get());
 
@@ -66,7 +67,7 @@ final class WhatsAppBubbleTest {
 
     @Test
     void the_recipient_reads_the_template_with_its_values(FxRobot robot) {
-        robot.interact(() -> bubble.show(card(bench.templates().find("wo_assigned", "en"), "5515998124470")));
+        robot.interact(() -> bubble.show(card(SampleTemplates.shipped().find("wo_assigned", "en"), "5515998124470")));
 
         assertEquals("Marta|OS-1496|Bearing", read(robot, "bubble-variable"));
         assertEquals("{{4}}", Shown.words(robot, "#bubble").replaceAll(" .*", ""));

@@ -1,7 +1,6 @@
 package io.signalbox.http;
 
 import io.signalbox.access.Scope;
-import io.signalbox.engine.EventLog;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.FlowStore;
@@ -13,49 +12,119 @@ import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
 import io.signalbox.json.FlowJson;
 import io.signalbox.json.UnreadableFlow;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/// `/api/v1`: flows come and go, the ledger is read.
-final class ServerApi {
+/// `/api/v1/flows`: flows come and go. A change names the version it was made from.
+final class FlowsApi {
+    private static final String FLOWS = "/api/v1/flows";
+    private static final String ONE = FLOWS + "/{id}";
+    private static final Route.Guard READ = new Route.Needs(Scope.FLOW_READ);
+    private static final Route.Guard DEPLOY = new Route.Needs(Scope.FLOW_DEPLOY);
+
     private final FlowStore flows;
     private final LiveFlows live;
     private final FlowCheck check;
-    private final EventLog events;
     private final Texts texts;
 
-    ServerApi(FlowStore flows, LiveFlows live, FlowCheck check, EventLog events, Texts texts) {
+    FlowsApi(FlowStore flows, LiveFlows live, FlowCheck check, Texts texts) {
         this.flows = flows;
         this.live = live;
         this.check = check;
-        this.events = events;
         this.texts = texts;
     }
 
     List<Route> routes() {
         return List.of(
-                new Route("GET", "/api/v1/flows/{id}", new Route.Needs(Scope.FLOW_READ), this::get),
-                new Route("PUT", "/api/v1/flows/{id}", new Route.Needs(Scope.FLOW_DEPLOY), this::put),
-                new Route(
-                        "POST",
-                        "/api/v1/flows/{id}/enable",
-                        new Route.Needs(Scope.FLOW_DEPLOY),
-                        asked -> turn(asked, true)),
-                new Route(
-                        "POST",
-                        "/api/v1/flows/{id}/disable",
-                        new Route.Needs(Scope.FLOW_DEPLOY),
-                        asked -> turn(asked, false)),
                 new Route(
                         "GET",
-                        "/api/v1/ledger",
-                        new Route.Needs(Scope.RUN_READ),
-                        _ -> Answer.json(200, events.ledger().asValue())));
+                        FLOWS,
+                        READ,
+                        this::list,
+                        Route.Notes.of("listFlows", "All flows, by id")
+                                .asks("cursor", "limit")
+                                .gives(200, "FlowPage")),
+                new Route(
+                        "GET",
+                        ONE,
+                        READ,
+                        this::get,
+                        Route.Notes.of("readFlow", "A flow as it is drawn; its version is the ETag")
+                                .gives(200, "Flow")),
+                new Route(
+                        "PUT",
+                        ONE,
+                        DEPLOY,
+                        this::put,
+                        Route.Notes.of("putFlow", "Takes a flow; If-Match names the version it was made from")
+                                .takes("Flow")
+                                .gives(200, "Taken")
+                                .gives(201, "Taken")),
+                new Route(
+                        "DELETE",
+                        ONE,
+                        DEPLOY,
+                        this::remove,
+                        Route.Notes.of("removeFlow", "Removes a flow; its runs and versions stay")
+                                .gives(204, "")),
+                new Route(
+                        "POST",
+                        ONE + "/enable",
+                        DEPLOY,
+                        asked -> turn(asked, true),
+                        Route.Notes.of("enableFlow", "Makes the flow as drawn what runs")
+                                .gives(200, "Switched")),
+                new Route(
+                        "POST",
+                        ONE + "/disable",
+                        DEPLOY,
+                        asked -> turn(asked, false),
+                        Route.Notes.of("disableFlow", "Stops the flow; what is under way sends nothing more")
+                                .gives(200, "Switched")));
+    }
+
+    private Answer list(Asked asked) {
+        var page = Page.of(asked);
+        var rows = flows.all().stream()
+                .sorted(Comparator.comparing(stored -> stored.flow().id()))
+                .filter(stored -> stored.flow().id().compareTo(page.cursor()) > 0)
+                .limit(page.limit() + 1L)
+                .toList();
+        return page.answer(rows, FlowsApi::row, stored -> stored.flow().id());
+    }
+
+    private static Value row(StoredFlow stored) {
+        return Value.fields(
+                        "id", Value.of(stored.flow().id()),
+                        "name", Value.of(stored.flow().name()))
+                .with("version", Value.of(FlowJson.identity(stored.flow())))
+                .with("on", Value.of(stored.live().isPresent()))
+                .with(
+                        "running",
+                        Value.of(stored.live()
+                                .map(StoredFlow.LiveVersion::identity)
+                                .orElse("")))
+                .with("savedAt", Value.of(stored.savedAt().toString()));
+    }
+
+    private Answer remove(Asked asked) {
+        var stored = flows.find(asked.part("id"));
+        if (stored.isEmpty()) {
+            return unknown(asked);
+        }
+        var tags = new Tags(texts);
+        if (!tags.isBasedOn(asked, stored.get())) {
+            return tags.conflict(asked, stored);
+        }
+        flows.remove(asked.part("id"));
+        live.reload();
+        return new Answer(204, "", Map.of(), "");
     }
 
     private Answer get(Asked asked) {
         var stored = flows.find(asked.part("id"));
-        return stored.map(flow -> marked(Answer.text(200, "application/json", FlowJson.write(flow.flow())), flow))
+        return stored.map(flow -> Tags.marked(Answer.text(200, "application/json", FlowJson.write(flow.flow())), flow))
                 .orElseGet(() -> unknown(asked));
     }
 
@@ -76,7 +145,8 @@ final class ServerApi {
             return Answer.problem(422, texts.text("http.422"), texts.text("http.flow-id", flow.id(), asked.part("id")));
         }
         var stored = flows.find(flow.id());
-        var conflict = conflict(asked, stored);
+        var tags = new Tags(texts);
+        var conflict = tags.missing(asked, stored);
         if (conflict.isPresent()) {
             return conflict.get();
         }
@@ -91,14 +161,14 @@ final class ServerApi {
         try {
             flows.save(flow, stored.map(StoredFlow::revision).orElse(0L));
         } catch (FlowChangedElsewhere _) {
-            return conflict(flows.find(flow.id()));
+            return tags.conflict(asked, flows.find(flow.id()));
         }
         if (on) {
             flows.switchOn(flow.id());
             live.reload();
         }
         return flows.find(flow.id())
-                .map(saved -> marked(
+                .map(saved -> Tags.marked(
                         Answer.json(
                                 stored.isEmpty() ? 201 : 200,
                                 Value.fields("id", Value.of(flow.id()), "version", Value.of(FlowJson.identity(flow)))
@@ -106,39 +176,6 @@ final class ServerApi {
                                         .with("problems", value(problems))),
                         saved))
                 .orElseGet(() -> unknown(asked));
-    }
-
-    /// A change must say which version it was made from, so that nobody's work is overwritten unseen.
-    private Optional<Answer> conflict(Asked asked, Optional<StoredFlow> stored) {
-        var based = asked.header("if-match").map(ServerApi::unquoted);
-        if (stored.isEmpty()) {
-            return based.isPresent() ? Optional.of(conflict(stored)) : Optional.empty();
-        }
-        if (based.isEmpty()) {
-            boolean mustBeNew = asked.header("if-none-match").isPresent();
-            return Optional.of(
-                    mustBeNew
-                            ? conflict(stored)
-                            : Answer.problem(428, texts.text("http.428"), texts.text("http.if-match")));
-        }
-        return based.get().equals(FlowJson.identity(stored.get().flow()))
-                ? Optional.empty()
-                : Optional.of(conflict(stored));
-    }
-
-    private Answer conflict(Optional<StoredFlow> stored) {
-        var theirs = stored.map(flow -> FlowJson.identity(flow.flow())).orElse("");
-        var answer = Answer.problem(
-                412, Value.fields("current", Value.of(theirs)), texts.text("http.412"), texts.text("http.changed"));
-        return theirs.isEmpty() ? answer : answer.with("ETag", quoted(theirs));
-    }
-
-    private static String unquoted(String tag) {
-        return tag.replace("\"", "").strip();
-    }
-
-    private static String quoted(String tag) {
-        return "\"" + tag + "\"";
     }
 
     private Answer turn(Asked asked, boolean on) {
@@ -155,11 +192,6 @@ final class ServerApi {
         return done
                 ? Answer.json(200, Value.fields("id", Value.of(asked.part("id")), "on", Value.of(on)))
                 : unknown(asked);
-    }
-
-    private static Answer marked(Answer answer, StoredFlow flow) {
-        return answer.with("ETag", quoted(FlowJson.identity(flow.flow())))
-                .with("Signalbox-State", flow.live().isPresent() ? "on" : "off");
     }
 
     private Answer refused(List<Problem> problems) {

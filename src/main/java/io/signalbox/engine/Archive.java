@@ -1,0 +1,36 @@
+package io.signalbox.engine;
+
+import io.signalbox.flow.Event;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What has happened, page by page, newest first. For reading only; each method is one transaction.
+public interface Archive {
+    /// Which runs are wanted. What is blank or empty excludes nothing.
+    ///
+    /// @param from the earliest start
+    record Filter(String flow, Set<RunState> states, Optional<Instant> from, String event) {
+        public Filter {
+            states = Set.copyOf(states);
+        }
+
+        public static Filter all() {
+            return new Filter("", Set.of(), Optional.empty(), "");
+        }
+    }
+
+    /// A version of a flow that was switched on once.
+    ///
+    /// @param identity hash of what it does
+    record Version(long number, String identity, Instant madeAt) {}
+
+    /// @param before id of the last run of the page before; blank for the first page
+    List<RunSummary> runs(Filter filter, String before, int limit);
+
+    /// @param before id of the last event of the page before; blank for the first page
+    List<Event> events(String before, int limit);
+
+    List<Version> versions(String flow);
+}

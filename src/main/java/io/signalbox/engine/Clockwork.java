@@ -1,0 +1,85 @@
+package io.signalbox.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one thread that waits for the next sleeping run to be due.
+final class Clockwork implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Clockwork.class);
+
+    /// Looks up this often even without cause: clocks jump, machines sleep.
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private final RunLoop loop;
+    private final Vigil vigil;
+    private final InstantSource clock;
+    private final Thread thread = Thread.ofVirtual().name("due runs").unstarted(this::watch);
+    private volatile Instant wakeAt = Instant.MAX;
+
+    Clockwork(RunLoop loop, Vigil vigil, InstantSource clock) {
+        this.loop = loop;
+        this.vigil = vigil;
+        this.clock = clock;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    synchronized void wakeBy(Instant time) {
+        if (time.isBefore(wakeAt)) {
+            wakeAt = time;
+            lookUp();
+        }
+    }
+
+    void lookUp() {
+        LockSupport.unpark(thread);
+    }
+
+    private synchronized void forgetWake() {
+        wakeAt = Instant.MAX;
+    }
+
+    private void watch() {
+        while (!loop.isStopping()) {
+            try {
+                tick();
+                long wait = Duration.between(clock.instant(), earlier(wakeAt)).toNanos();
+                LockSupport.parkNanos(Math.clamp(wait, 1_000_000L, LONGEST.toNanos()));
+            } catch (RuntimeException broken) {
+                LOG.error("looking for due runs failed; trying again in a second", broken);
+                LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            }
+        }
+    }
+
+    private Instant earlier(Instant wake) {
+        var latest = clock.instant().plus(LONGEST);
+        return wake.isBefore(latest) ? wake : latest;
+    }
+
+    /// One look at the clock.
+    void tick() {
+        if (vigil.look()) {
+            // What was overdue has another time now.
+            forgetWake();
+            loop.takeDue().ifPresent(this::wakeBy);
+        } else if (!clock.instant().isBefore(wakeAt)) {
+            forgetWake();
+            loop.takeDue().ifPresent(this::wakeBy);
+        }
+        if (loop.wantsMore()) {
+            loop.takeUnfinished();
+        }
+    }
+
+    @Override
+    public void close() {
+        lookUp();
+    }
+}

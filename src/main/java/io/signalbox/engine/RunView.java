@@ -1,0 +1,69 @@
+package io.signalbox.engine;
+
+import io.signalbox.connector.Connectors;
+import io.signalbox.flow.Event;
+import io.signalbox.flow.Language;
+import io.signalbox.flow.Value;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Runs as data for other programs.
+///
+/// @param payload false leaves out everything that came from the event or from a service: it may name a person
+public record RunView(FlowStore flows, Connectors connectors, Language language, boolean payload) {
+
+    /// A run in a list.
+    public Value.Fields row(RunSummary run) {
+        var row = Value.fields("id", Value.of(run.id()), "flow", Value.of(run.flow()))
+                .with("eventId", Value.of(run.eventId()))
+                .with("state", Value.of(run.state().name().toLowerCase(Locale.ROOT)))
+                .with("messages", Value.of(run.messages()))
+                .with("reason", Value.of(run.reason()))
+                .with("startedAt", Value.of(run.startedAt().toString()));
+        if (run.endedAt().isPresent()) {
+            row = row.with("endedAt", Value.of(run.endedAt().get().toString()));
+        }
+        return payload ? row.with("subject", Value.of(run.subject())).with("detail", Value.of(run.detail())) : row;
+    }
+
+    /// Per node its input, its output, each clause's value; per step the attempts.
+    public Value.Fields whole(RunRecord run) {
+        var whole = row(run.summary())
+                .with("version", Value.of(run.version()))
+                .with("trigger", Value.of(run.trigger().value()))
+                .with(
+                        "steps",
+                        new Value.Items(
+                                run.steps().stream().<Value>map(this::step).toList()));
+        if (payload) {
+            whole = whole.with("event", run.event().asValue());
+        }
+        var flow = flows.version(run.summary().flow(), run.version());
+        if (flow.isEmpty()) {
+            return whole;
+        }
+        var view = new TraceView(flow.get(), connectors, language, payload);
+        var trace = new Preview(connectors, _ -> Optional.empty()).of(flow.get(), run);
+        return whole.with("nodes", view.nodes(trace.trace())).with("wires", view.wires(trace.wires()));
+    }
+
+    private Value.Fields step(RunRecord.StepRecord step) {
+        // A read that was answered at once leaves no trace of its one call.
+        int attempts = step.result() instanceof StepResult.Answered ? Math.max(1, step.attempt()) : step.attempt();
+        var fields = Value.fields("step", Value.of(step.step().toString()), "attempts", Value.of(attempts))
+                .with("key", Value.of(step.key()))
+                .with("ended", Value.of(step.ended()))
+                .with("possibleDuplicate", Value.of(step.possibleDuplicate()));
+        return payload ? fields.with("request", step.request()) : fields;
+    }
+
+    /// An event in a list.
+    public Value.Fields event(Event event) {
+        return payload
+                ? event.asValue().asFields()
+                : Value.fields("id", Value.of(event.id()), "type", Value.of(event.type()))
+                        .with("source", Value.of(event.source()))
+                        .with("occurredAt", Value.of(event.occurredAt().toString()))
+                        .with("receivedAt", Value.of(event.receivedAt().toString()));
+    }
+}

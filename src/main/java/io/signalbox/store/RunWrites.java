@@ -1,0 +1,209 @@
+package io.signalbox.store;
+
+import io.signalbox.engine.RunChange;
+import io.signalbox.engine.RunState;
+import io.signalbox.engine.StepId;
+import io.signalbox.engine.StepResult;
+import io.signalbox.engine.StepState;
+import io.signalbox.json.Json;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Writes changes of one run within one transaction. Every statement names the states it may start from, so that a
+/// change the tables of [RunState] and [StepState] do not know changes no row.
+record RunWrites(Statements statements, UUID run) {
+    /// False, with nothing changed, when the run is not held under this fence.
+    boolean write(long fence, List<RunChange> changes) throws SQLException {
+        if (!hold(fence, changes.isEmpty() ? null : changes.getLast())) {
+            return false;
+        }
+        for (var change : changes) {
+            write(change);
+        }
+        return true;
+    }
+
+    /// Changes the run's own row, which is the check at the same time; where it does not change, it is asked.
+    private boolean hold(long fence, @Nullable RunChange last) throws SQLException {
+        return switch (last) {
+            case RunChange.Retry(var _, var _, var reason, var detail, var until) ->
+                sleep(fence, reason, detail, until);
+            case RunChange.Sleep(var reason, var detail, var until) -> sleep(fence, reason, detail, until);
+            case RunChange.Unknown(var _, var _, var _, var reason, var detail, var until) ->
+                sleep(fence, reason, detail, until);
+            case RunChange.Park(var _, var _, var reason, var detail) ->
+                move(fence, RunState.PARKED, null, reason, detail);
+            case RunChange.Finish(var state, var messages, var reason, var detail, var at) ->
+                statements.update("""
+                                update run set state = ?, due_at = null, messages = ?, reason = ?, detail = ?,
+                                    ended_at = ?
+                                where id = ? and fence = ? and state = 'QUEUED'
+                                """, state.name(), messages, reason, cut(detail), at, run, fence) > 0;
+            case RunChange.Intent _, RunChange.Resend _, RunChange.Result _ -> isHeld(fence);
+            case null -> isHeld(fence);
+        };
+    }
+
+    private boolean isHeld(long fence) throws SQLException {
+        return statements
+                .first("select 1 from run where id = ? and fence = ? and state = 'QUEUED'", _ -> 1, run, fence)
+                .isPresent();
+    }
+
+    private boolean sleep(long fence, String reason, String detail, Instant until) throws SQLException {
+        return move(fence, RunState.WAITING, until, reason, detail);
+    }
+
+    private boolean move(long fence, RunState state, @Nullable Instant until, String reason, String detail)
+            throws SQLException {
+        return statements.update("""
+                        update run set state = ?, due_at = ?, reason = ?, detail = ?
+                        where id = ? and fence = ? and state = 'QUEUED'
+                        """, state.name(), until, reason, cut(detail), run, fence) > 0;
+    }
+
+    private void write(RunChange change) throws SQLException {
+        switch (change) {
+            case RunChange.Intent(var step, var attempt, var key, var request) -> {
+                if (attempt == 1) {
+                    insert(step, StepState.INTENT, attempt, key, Json.bytes(request), null, "", "", "");
+                } else {
+                    call(step, StepState.INTENT, attempt, key, Json.bytes(request), false);
+                }
+            }
+            case RunChange.Resend(var step, var attempt, var key, var request) -> {
+                call(step, StepState.RESEND, attempt, key, Json.bytes(request), true);
+                close(step);
+            }
+            case RunChange.Result(var step, var result) -> end(step, result);
+            case RunChange.Retry(var step, var attempt, var reason, var detail, var _) -> {
+                int changed = update(
+                        step, StepState.RETRY, "attempt = ?, reason = ?, detail = ?", attempt, reason, cut(detail));
+                if (changed == 0) {
+                    insert(step, StepState.RETRY, attempt, "", null, null, "", reason, detail);
+                }
+            }
+            case RunChange.Unknown(var step, var _, var key, var reason, var detail, var _) ->
+                open(step, StepState.UNKNOWN, key, reason, detail);
+            case RunChange.Park(var step, var key, var reason, var detail) -> {
+                // What was under way a moment ago is unknown first.
+                update(step, StepState.UNKNOWN, "reason = ?", reason);
+                open(step, StepState.PARKED, key, reason, detail);
+            }
+            case RunChange.Sleep _, RunChange.Finish _ -> {}
+        }
+    }
+
+    private void call(StepId step, StepState state, int attempt, String key, byte[] request, boolean doubtful)
+            throws SQLException {
+        must(step, state, update(step, state, """
+                        attempt = ?, idempotency_key = ?, request = ?,
+                        possible_duplicate = possible_duplicate or ?
+                        """, attempt, key, request, doubtful));
+    }
+
+    /// From now on its key can be settled.
+    private void open(StepId step, StepState state, String key, String reason, String detail) throws SQLException {
+        must(step, state, update(step, state, "reason = ?, detail = ?", reason, cut(detail)));
+        statements.update(
+                "merge into open_call (idempotency_key, run_id, step) key (idempotency_key) values (?, ?, ?)",
+                key,
+                run,
+                step.toString());
+    }
+
+    private void close(StepId step) throws SQLException {
+        statements.update("delete from open_call where run_id = ? and step = ?", run, step.toString());
+    }
+
+    private void end(StepId step, StepResult result) throws SQLException {
+        switch (result) {
+            case StepResult.Answered(var output, var externalId) ->
+                end(step, StepState.DONE, Json.bytes(output), externalId, "", "");
+            case StepResult.Failed(var reason, var detail) -> end(step, StepState.REFUSED, null, "", reason, detail);
+            case StepResult.GivenUp(var reason, var detail) -> end(step, StepState.DEAD, null, "", reason, detail);
+            case StepResult.Suppressed(var rule, var detail) -> end(step, StepState.SUPPRESSED, null, "", rule, detail);
+        }
+    }
+
+    private void end(
+            StepId step, StepState state, byte @Nullable [] output, String externalId, String reason, String detail)
+            throws SQLException {
+        int changed = update(
+                step,
+                state,
+                "output = ?, external_id = ?, reason = ?, detail = ?",
+                output,
+                cut(externalId, 500),
+                reason,
+                cut(detail));
+        if (changed == 0) {
+            insert(step, state, 0, "", null, output, externalId, reason, detail);
+        }
+    }
+
+    /// Only from where the table allows it.
+    int update(StepId step, StepState state, String columns, @Nullable Object... values) throws SQLException {
+        var from = state.before().stream()
+                .filter(StepState::isDurable)
+                .map(one -> "'" + one + "'")
+                .collect(Collectors.joining(", "));
+        var all = new Object[values.length + 2];
+        System.arraycopy(values, 0, all, 0, values.length);
+        all[values.length] = run;
+        all[values.length + 1] = step.toString();
+        return statements.update(
+                "update step set state = '" + state + "', " + columns + " where run_id = ? and step = ? and state in ("
+                        + from + ")",
+                all);
+    }
+
+    /// A row that is there already refuses it.
+    private void insert(
+            StepId step,
+            StepState state,
+            int attempt,
+            String key,
+            byte @Nullable [] request,
+            byte @Nullable [] output,
+            String externalId,
+            String reason,
+            String detail)
+            throws SQLException {
+        must(step, state, state.before().contains(StepState.PENDING) ? 1 : 0);
+        statements.update(
+                """
+                insert into step
+                    (run_id, step, state, attempt, idempotency_key, request, output, external_id, reason, detail)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                run,
+                step.toString(),
+                state.name(),
+                attempt,
+                key,
+                request,
+                output,
+                cut(externalId, 500),
+                reason,
+                cut(detail));
+    }
+
+    private void must(StepId step, StepState state, int changed) {
+        if (changed == 0) {
+            throw new IllegalStateException("step " + step + " of run " + run + " cannot become " + state);
+        }
+    }
+
+    static String cut(String text) {
+        return cut(text, 2000);
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
+    }
+}

@@ -1,0 +1,78 @@
+package io.signalbox.store;
+
+import io.signalbox.engine.Archive;
+import io.signalbox.engine.RunSummary;
+import io.signalbox.flow.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Pages of runs, events and versions. Ids grow with time, so a page goes on from an id and never counts rows.
+public final class SqlArchive implements Archive {
+    private static final String LAST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
+    private final Database database;
+
+    public SqlArchive(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<RunSummary> runs(Filter filter, String before, int limit) {
+        var where = new ArrayList<String>();
+        var values = new ArrayList<@Nullable Object>();
+        where.add("id < ?");
+        values.add(id(before));
+        if (!filter.flow().isEmpty()) {
+            where.add("flow_id = ?");
+            values.add(filter.flow());
+        }
+        if (!filter.event().isEmpty()) {
+            where.add("event_id = ?");
+            values.add(UUID.fromString(filter.event()));
+        }
+        filter.from().ifPresent(from -> {
+            where.add("started_at >= ?");
+            values.add(from);
+        });
+        if (!filter.states().isEmpty()) {
+            where.add("state in "
+                    + filter.states().stream().map(_ -> "?").collect(Collectors.joining(", ", "(", ")")));
+            filter.states().forEach(state -> values.add(state.name()));
+        }
+        values.add(limit);
+        var sql = "select * from run where " + String.join(" and ", where) + " order by id desc limit ?";
+        return database.read(
+                "reading runs", statements -> statements.list(sql, RunRows::summary, values.toArray()));
+    }
+
+    @Override
+    public List<Event> events(String before, int limit) {
+        return database.read(
+                "reading events",
+                statements -> statements.list(
+                        "select body from event where id < ? order by id desc limit ?",
+                        row -> EventBody.read(row.getBytes(1)),
+                        id(before),
+                        limit));
+    }
+
+    private static UUID id(String before) {
+        return UUID.fromString(before.isEmpty() ? LAST : before);
+    }
+
+    @Override
+    public List<Version> versions(String flow) {
+        return database.read(
+                "reading the versions of the flow " + flow,
+                statements -> statements.list(
+                        "select number, identity, made_at from flow_version where flow_id = ? order by number desc",
+                        row -> new Version(
+                                row.getLong("number"),
+                                row.getString("identity"),
+                                Statements.instant(row, "made_at")),
+                        flow));
+    }
+}
