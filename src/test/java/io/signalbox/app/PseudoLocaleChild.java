@@ -20,7 +20,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
 /// Walks through the window with whatever words lie first on the class path, and tells on standard output how many
-/// texts it measured and, each on a line, those that are cut. The argument is the scale in percent.
+/// texts it measured and, each on a line, those that are cut. The arguments are the scale in percent, the
+/// window's width and height, and how far the walk goes.
 final class PseudoLocaleChild {
     static final String CUT = "cut: ";
     static final String MEASURED = "measured: ";
@@ -46,8 +47,9 @@ final class PseudoLocaleChild {
         var child = new PseudoLocaleChild(Integer.parseInt(arguments[0]));
         double width = Double.parseDouble(arguments[1]);
         double height = Double.parseDouble(arguments[2]);
+        var depth = Walk.Depth.valueOf(arguments[3]);
         try (var walk =
-                new Walk(Theme.Choice.LIGHT, Language.EN, child.scale, width, height, Walk.Depth.PLACES, child::look)) {
+                new Walk(Theme.Choice.LIGHT, Language.EN, child.scale, width, height, depth, child::look)) {
             walk.everywhere();
         }
         System.out.println(MEASURED + child.measured.size());

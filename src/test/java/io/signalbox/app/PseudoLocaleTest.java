@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// A language whose words are some 40 % longer than the English ones and full of accents has room everywhere, at the
-/// usual size of text and at the largest.
+/// usual size of text and at the largest, in the usual window and in the smallest.
 final class PseudoLocaleTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final Pattern PLACE_OR_VOWEL = Pattern.compile("\\{\\d}|[aeiou]");
@@ -44,8 +44,13 @@ final class PseudoLocaleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"100, 1440, 900", "150, 1440, 900"})
-    void no_text_is_cut(int scale, int width, int height) throws Exception {
+    @CsvSource({
+        "100, 1440, 900, PLACES",
+        "150, 1440, 900, PLACES",
+        "100, 960, 640, PAGES",
+        "150, 960, 640, PLACES"
+    })
+    void no_text_is_cut(int scale, int width, int height, Walk.Depth depth) throws Exception {
         var said = folder.resolve("said.txt");
         var child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -59,7 +64,8 @@ final class PseudoLocaleTest {
                         PseudoLocaleChild.class.getName(),
                         Integer.toString(scale),
                         Integer.toString(width),
-                        Integer.toString(height))
+                        Integer.toString(height),
+                        depth.name())
                 .redirectOutput(said.toFile())
                 .redirectError(folder.resolve("errors.txt").toFile())
                 .start();

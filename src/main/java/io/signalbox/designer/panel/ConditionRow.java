@@ -55,7 +55,6 @@ final class ConditionRow extends HBox implements ConditionPart {
         setAccessibleRole(AccessibleRole.PARENT);
         field = new FieldPicker(bench, this::pick);
         field.setId("condition-field-" + spot.dashed());
-        HBox.setHgrow(field, Priority.ALWAYS);
         operator = new OperatorPicker(bench);
         operator.setId("condition-operator-" + spot.dashed());
         kind = new ResponsibleKind(
@@ -101,7 +100,7 @@ final class ConditionRow extends HBox implements ConditionPart {
         HBox.setHgrow(result, Priority.ALWAYS);
         last.getChildren().add(result);
         last.setAlignment(Pos.TOP_LEFT);
-        var lines = new VBox(new HBox(4, field, operator), second, last);
+        var lines = new VBox(new Beside(4, field, operator), second, last);
         lines.getStyleClass().add("condition-lines");
         HBox.setHgrow(lines, Priority.ALWAYS);
         getChildren().addAll(handle(bench, spot), lines);

@@ -2,10 +2,14 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.designer.WholeTip;
 import io.signalbox.designer.Words;
+import io.signalbox.flow.Filing;
 import io.signalbox.flow.Texts;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableColumn;
@@ -14,6 +18,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// A row a flow: name and description, state, what starts it, its last run, its week, last saved.
@@ -24,12 +29,15 @@ final class FlowTable extends TableView<FlowRow> {
     private final FlowRowWords says;
     private final Acts acts;
     private String renaming = "";
+    private String filing = "";
 
     /// What can be done with a row.
     interface Acts {
         void open(FlowRow row);
 
         void rename(FlowRow row, String name);
+
+        void file(FlowRow row, Filing filing);
 
         ContextMenu menu();
     }
@@ -94,6 +102,24 @@ final class FlowTable extends TableView<FlowRow> {
         });
     }
 
+    /// Lets the person type folder and tags in the chosen row.
+    void file() {
+        chosen().ifPresent(row -> {
+            filing = row.id();
+            refresh();
+        });
+    }
+
+    private void filed(FlowRow row, Optional<Filing> typed) {
+        if (filing.equals(row.id())) {
+            filing = "";
+            refresh();
+            requestFocus();
+            typed.filter(changed -> !changed.equals(row.stored().flow().filing()))
+                    .ifPresent(changed -> acts.file(row, changed));
+        }
+    }
+
     private void renamed(FlowRow row, String name) {
         if (renaming.equals(row.id())) {
             renaming = "";
@@ -114,14 +140,26 @@ final class FlowTable extends TableView<FlowRow> {
             return nameField(row);
         }
         var flow = row.stored().flow();
-        var name = WholeTip.on(Wording.strong(flow.name()));
-        if (flow.description().isBlank()) {
+        if (row.id().equals(filing)) {
+            return new FilingEditor(
+                    flow.filing(), text("flows.file.folder"), text("flows.file.tags"), typed -> filed(row, typed));
+        }
+        var name = new HBox(6, WholeTip.on(Wording.strong(flow.name())));
+        name.setAlignment(Pos.CENTER_LEFT);
+        flow.filing().tags().forEach(tag -> {
+            var chip = Wording.pill(tag, "", "");
+            chip.getStyleClass().add("flow-tag");
+            name.getChildren().add(chip);
+        });
+        var below = Stream.of(
+                        flow.filing().folder().replace("/", " › "),
+                        flow.description().lines().findFirst().orElse(""))
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining(" · "));
+        if (below.isEmpty()) {
             return name;
         }
-        var both = new VBox(
-                name,
-                WholeTip.on(
-                        Wording.caption(flow.description().lines().findFirst().orElse(""))));
+        var both = new VBox(name, WholeTip.on(Wording.caption(below)));
         both.getStyleClass().add("flow-name");
         return both;
     }

@@ -133,6 +133,7 @@ public final class RunsPanel extends VBox implements Closes {
                 .filter(run -> !run.event().attributes().at(Event.REPLAY_OF).isMissing())
                 .ifPresent(_ -> stamp.getChildren().add(Wording.pill(bench.text("runs.rerun"), "", "refresh")));
         tools.setVisible(past);
+        tools.setManaged(past);
         if (!past) {
             filling = true;
             table.getSelectionModel().clearSelection();

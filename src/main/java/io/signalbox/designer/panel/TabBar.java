@@ -150,6 +150,12 @@ final class TabBar extends HBox {
                 .sum();
     }
 
+    /// That of the names, also while only icons are shown: they come back as soon as there is room.
+    @Override
+    protected double computePrefWidth(double height) {
+        return Math.max(super.computePrefWidth(height), wanted() + snappedLeftInset() + snappedRightInset());
+    }
+
     private static void fill(ToggleButton button, Tab tab) {
         button.setText(tab.text());
         if (tab.count().isEmpty()) {
