@@ -18,7 +18,13 @@ import java.util.stream.Collectors;
 /// @param coached whether the first steps are shown over the canvas
 /// @param steps the first steps that are done, by name
 public record Habits(
-        boolean reopens, String flow, boolean masks, MapShown map, Density density, boolean coached, SequencedSet<String> steps) {
+        boolean reopens,
+        String flow,
+        boolean masks,
+        MapShown map,
+        Density density,
+        boolean coached,
+        SequencedSet<String> steps) {
 
     /// When the map of the canvas is shown.
     public enum MapShown {

@@ -120,7 +120,8 @@ public record Flow(
     }
 
     public Flow withId(String changed) {
-        return new Flow(changed, name, description, language, zone, tables, nodes, wires, layout, samples, filing, extra);
+        return new Flow(
+                changed, name, description, language, zone, tables, nodes, wires, layout, samples, filing, extra);
     }
 
     public Flow withNodes(Map<NodeId, Node> changed) {

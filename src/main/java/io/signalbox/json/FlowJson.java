@@ -37,7 +37,8 @@ public final class FlowJson {
     /// elsewhere changes it.
     public static String identity(Flow flow) {
         try {
-            var content = Json.bytes(FlowWriter.value(flow.withLayout(Layout.empty()).withFiling(Filing.none())));
+            var content =
+                    Json.bytes(FlowWriter.value(flow.withLayout(Layout.empty()).withFiling(Filing.none())));
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException("every Java has SHA-256", absent);

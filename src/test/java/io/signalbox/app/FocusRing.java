@@ -23,7 +23,7 @@ record FocusRing(Rectangle2D area, Image with, Image without) {
     /// How far outside a control its ring may lie, and how far inside, in pixels.
     private static final int OUTSIDE = 6;
 
-    private static final int INSIDE = 14;
+    private static final int INSIDE = 20;
     /// Of five places on each side; corners are round, and a caret or a letter may stand in the way.
     private static final int ENOUGH = 3;
 
@@ -70,7 +70,9 @@ record FocusRing(Rectangle2D area, Image with, Image without) {
 
     private static Stream<Node> parts(Node node) {
         return node instanceof Parent parent
-                ? Stream.concat(Stream.of(node), parent.getChildrenUnmodifiable().stream().flatMap(FocusRing::parts))
+                ? Stream.concat(
+                        Stream.of(node),
+                        parent.getChildrenUnmodifiable().stream().flatMap(FocusRing::parts))
                 : Stream.of(node);
     }
 
@@ -87,9 +89,9 @@ record FocusRing(Rectangle2D area, Image with, Image without) {
 
     /// Along one side, looking inwards.
     private boolean isSeen(int fromX, int fromY, int toX, int toY, int inX, int inY) {
-        return IntStream.rangeClosed(3, 7)
-                        .filter(tenth -> crosses(
-                                fromX + (toX - fromX) * tenth / 10, fromY + (toY - fromY) * tenth / 10, inX, inY))
+        return IntStream.rangeClosed(8, 12)
+                        .filter(at ->
+                                crosses(fromX + (toX - fromX) * at / 20, fromY + (toY - fromY) * at / 20, inX, inY))
                         .count()
                 >= ENOUGH;
     }
@@ -98,8 +100,8 @@ record FocusRing(Rectangle2D area, Image with, Image without) {
         int wide = 0;
         for (int step = -OUTSIDE; step <= INSIDE; step++) {
             wide = changes(x + step * inX, y + step * inY) ? wide + 1 : 0;
-            if (wide == WIDE) {
-                return standsOut(x, y, inX, inY, step);
+            if (wide >= WIDE && standsOut(x, y, inX, inY, step)) {
+                return true;
             }
         }
         return false;
@@ -136,7 +138,9 @@ record FocusRing(Rectangle2D area, Image with, Image without) {
 
     /// As WCAG defines it.
     private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
     }
 
     private static double linear(double part) {

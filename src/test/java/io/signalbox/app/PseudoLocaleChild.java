@@ -48,8 +48,7 @@ final class PseudoLocaleChild {
         double width = Double.parseDouble(arguments[1]);
         double height = Double.parseDouble(arguments[2]);
         var depth = Walk.Depth.valueOf(arguments[3]);
-        try (var walk =
-                new Walk(Theme.Choice.LIGHT, Language.EN, child.scale, width, height, depth, child::look)) {
+        try (var walk = new Walk(Theme.Choice.LIGHT, Language.EN, child.scale, width, height, depth, child::look)) {
             walk.everywhere();
         }
         System.out.println(MEASURED + child.measured.size());

@@ -44,12 +44,7 @@ final class PseudoLocaleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "100, 1440, 900, PLACES",
-        "150, 1440, 900, PLACES",
-        "100, 960, 640, PAGES",
-        "150, 960, 640, PLACES"
-    })
+    @CsvSource({"100, 1440, 900, PLACES", "150, 1440, 900, PLACES", "100, 960, 640, PAGES", "150, 960, 640, PLACES"})
     void no_text_is_cut(int scale, int width, int height, Walk.Depth depth) throws Exception {
         var said = folder.resolve("said.txt");
         var child = new ProcessBuilder(

@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +109,8 @@ final class VisibleFocusTest {
         var keys = new Robot();
         var stops = new HashSet<Node>();
         scene.getRoot().requestFocus();
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
         // Scroll panes keep a picture of what is in them, which is drawn anew with the next pulse only.
         Walk.seen(scene.getRoot()).forEach(node -> node.setCache(false));
         for (int step = 0; step < STOPS; step++) {
@@ -118,7 +121,8 @@ final class VisibleFocusTest {
             }
             // Rows of a list are alike.
             var name = Walk.describe(focused).replaceFirst("#key-change-\\S+", "#key-change");
-            if (known.add(name)) {
+            // A word within a sentence has no room for a ring: it turns bold and takes another colour.
+            if (known.add(name) && !(focused instanceof Text)) {
                 if (!FocusRing.around(focused, scene).isSeen(focused)) {
                     unseen.put(name, place);
                 }

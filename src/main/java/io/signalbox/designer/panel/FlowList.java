@@ -125,9 +125,8 @@ public final class FlowList extends VBox implements Closes {
         var before = table.chosen().map(FlowRow::id);
         boolean same = all.equals(rows) && !table.getItems().isEmpty();
         rows = all;
-        head.showFolders(all.stream()
-                .map(row -> row.stored().flow().filing().folder())
-                .toList());
+        head.showFolders(
+                all.stream().map(row -> row.stored().flow().filing().folder()).toList());
         if (!same) {
             filter();
             table.getItems().stream()

@@ -2,8 +2,12 @@ package io.signalbox.designer.panel;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -23,12 +27,24 @@ public final class Overlay extends StackPane {
         setManaged(true);
         setPickOnBounds(true);
         PanelSheet.dress(this);
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::keepKeyboard);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && isVisible()) {
                 dismiss();
                 event.consume();
             }
         });
+    }
+
+    /// What lies below is out of reach for the keyboard as it is for the mouse.
+    private void keepKeyboard(@Nullable Node focused) {
+        if (isVisible() && focused != null && !isIn(focused) && !getChildren().isEmpty()) {
+            getChildren().getFirst().requestFocusTraversal(TraversalDirection.NEXT);
+        }
+    }
+
+    private boolean isIn(Node focused) {
+        return Stream.iterate(focused, Objects::nonNull, Node::getParent).anyMatch(this::equals);
     }
 
     /// Shows a dialog above what is shown already, which comes back when this one is dismissed.
