@@ -246,6 +246,50 @@ final class ArchitectureTest {
     }
 
     @Test
+    void only_the_send_gate_holds_the_gateway() {
+        var gateway = "io.signalbox.engine.Gateway";
+        var gate = "io.signalbox.engine.SendGate";
+        holdAll(Stream.of(
+                noClasses()
+                        .that(isNot(gate).and(isNot(gateway)))
+                        .and()
+                        .resideOutsideOfPackages("io.signalbox.http..", "io.signalbox.app..")
+                        .should()
+                        .dependOnClassesThat(named(gateway, GATEWAY))
+                        .because("a call that does not pass the gate is not asked about consent, hours or limits"),
+                noClasses()
+                        .that(isNot("io.signalbox.app.DemoCommand"))
+                        .and()
+                        .resideInAPackage("io.signalbox.app..")
+                        .should(accessTargetWhere(
+                                target("the gateway is used", Set.of(gateway, GATEWAY), Set.of("send"))))
+                        .because(
+                                "whoever puts the program together hands the gateway on; only the demo posts events to its own port"),
+                noClasses()
+                        .that(describe(
+                                "are not the worker, its caller, the sign-in or the test of a connection",
+                                (JavaClass type) -> !Set.of(
+                                                gate,
+                                                "io.signalbox.engine.RunWorker",
+                                                "io.signalbox.engine.Caller",
+                                                "io.signalbox.engine.SignIn",
+                                                "io.signalbox.engine.ConnectionTest")
+                                        .contains(type.getName())))
+                        .should(accessTargetWhere(
+                                target("the gate is passed", Set.of(gate), Set.of("send", "permit", "judge"))))
+                        .because("these are all that ever calls a service")));
+    }
+
+    @Test
+    void the_engine_lets_time_pass_only_by_a_port() {
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage("io.signalbox.engine..", "io.signalbox.connector..", "io.signalbox.flow..")
+                .should(accessTargetWhere(target("the thread sleeps", Set.of("java.lang.Thread"), Set.of("sleep"))))
+                .because("a simulation runs hours of it in a second"));
+    }
+
+    @Test
     void time_comes_in_by_constructor() {
         var clocks = target("the clock is read", Set.of("java.lang.System"), Set.of("currentTimeMillis"))
                 .or(target(

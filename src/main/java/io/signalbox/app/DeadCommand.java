@@ -70,8 +70,7 @@ final class DeadCommand implements Callable<Integer> {
     int discard(
             @Mixin Options options,
             @Parameters(arity = "1..*", paramLabel = "ID", descriptionKey = "runs.id") List<String> ids) {
-        var answer =
-                Owner.run(options, Value.fields("command", Value.of("dead.discard"), "ids", Value.texts(ids)));
+        var answer = Owner.run(options, Value.fields("command", Value.of("dead.discard"), "ids", Value.texts(ids)));
         new RunLines(shell, options).said(answer, "dead.discarded", "discarded");
         return Shell.YES;
     }

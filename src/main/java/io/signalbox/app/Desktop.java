@@ -62,7 +62,8 @@ final class Desktop implements AutoCloseable, Listening {
         var connectors = Connectors.found();
         var token = ControlFile.newToken(random);
         executor = Wiring.executor(workspace, connectors, gateway, "127.0.0.1", port, token, language, clock, random);
-        var commands = new WorkspaceCommands(workspace, connectors, executor.gate(), executor.live()::reload, executor::engineOrIdle, clock);
+        var commands = new WorkspaceCommands(
+                workspace, connectors, executor.gate(), executor.live()::reload, executor::engineOrIdle, clock);
         control = Listener.control(
                 workspace.tokens(),
                 token,
@@ -81,6 +82,7 @@ final class Desktop implements AutoCloseable, Listening {
                 Wiring.check(workspace, connectors),
                 this,
                 executor,
+                executor.gate().settings(),
                 (url, secret) -> new RemoteServer(gateway, url, secret),
                 clock);
     }

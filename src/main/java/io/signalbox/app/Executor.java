@@ -66,7 +66,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
         this.clock = clock;
         this.random = random;
         this.live = new LiveFlows(workspace.flows(), connectors);
-        this.gate = new SendGate(gateway, workspace.contacts(), connectors, live::isOn, clock, meters);
+        this.gate = Wiring.gate(workspace, gateway, connectors, live, meters, clock);
         this.instruments = new Instruments(workspace, meters, clock);
     }
 
@@ -130,6 +130,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
             return status;
         }
         engine.start();
+        gate.settings().setOnRelease(() -> engine.loop().due(clock.instant()));
         watch.start();
         running = new Running(engine, watch, server);
         status = new Status(true, "http://" + address.bind() + ":" + server.port(), "");

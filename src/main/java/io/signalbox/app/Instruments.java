@@ -24,8 +24,7 @@ final class Instruments {
     private Instant readAt = Instant.MIN;
     private Instant auditedAt = Instant.MIN;
     private Optional<Long> brokenAudit = Optional.empty();
-    private volatile Reading reading =
-            new Reading(new Vitals.Backlog(0, 0), Map.of(), Duration.ZERO, 0, true);
+    private volatile Reading reading = new Reading(new Vitals.Backlog(0, 0), Map.of(), Duration.ZERO, 0, true);
 
     /// @param ledgerGood false while the ledger does not add up
     private record Reading(
@@ -37,14 +36,27 @@ final class Instruments {
         this.clock = clock;
         this.vitals = workspace.vitals();
         workspace.onSync(nanos -> meters.synced(Duration.ofNanos(nanos)));
-        meters.gauge("signalbox.queue.runs", "", "Runs that are not finished", () -> reading.backlog()
-                .runs());
-        meters.gauge("signalbox.queue", "bytes", "Size of the events that unfinished runs are about", () -> reading.backlog()
-                .bytes());
-        meters.gauge("signalbox.queue.overdue", "seconds", "Age of the oldest run that could go on", () -> reading.overdue()
-                .toSeconds());
+        meters.gauge(
+                "signalbox.queue.runs",
+                "",
+                "Runs that are not finished",
+                () -> reading.backlog().runs());
+        meters.gauge(
+                "signalbox.queue",
+                "bytes",
+                "Size of the events that unfinished runs are about",
+                () -> reading.backlog().bytes());
+        meters.gauge(
+                "signalbox.queue.overdue",
+                "seconds",
+                "Age of the oldest run that could go on",
+                () -> reading.overdue().toSeconds());
         meters.gauge("signalbox.disk.free", "bytes", "Room left for the store", () -> reading.free());
-        meters.gauge("signalbox.ledger.balanced", "", "1 when every event is in exactly one class", () -> reading.ledgerGood() ? 1 : 0);
+        meters.gauge(
+                "signalbox.ledger.balanced",
+                "",
+                "1 when every event is in exactly one class",
+                () -> reading.ledgerGood() ? 1 : 0);
         Arrays.stream(RunState.values())
                 .forEach(state -> meters.gauge(
                         "signalbox.runs." + state.name().toLowerCase(Locale.ROOT),

@@ -53,7 +53,9 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
 
     @Override
     public byte[] encode(ILoggingEvent event) {
-        var line = Value.fields("time", Value.of(Instant.ofEpochMilli(event.getTimeStamp()).toString()))
+        var line = Value.fields(
+                        "time",
+                        Value.of(Instant.ofEpochMilli(event.getTimeStamp()).toString()))
                 .with("level", Value.of(event.getLevel().toString()))
                 .with("logger", Value.of(event.getLoggerName()))
                 .with("message", Value.of(event.getFormattedMessage()));

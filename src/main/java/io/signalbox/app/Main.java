@@ -77,7 +77,8 @@ public final class Main {
                 .addSubcommand(new TokenCommand(shell))
                 .addSubcommand(new RunsCommand(shell))
                 .addSubcommand(new EventsCommand(shell))
-                .addSubcommand(new DeadCommand(shell));
+                .addSubcommand(new DeadCommand(shell))
+                .addSubcommand(new GateCommand(shell));
     }
 
     /// The language of the help must be known before the arguments are read.

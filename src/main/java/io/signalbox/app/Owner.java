@@ -5,7 +5,6 @@ import io.signalbox.connector.Connectors;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.LiveFlows;
 import io.signalbox.engine.Meters;
-import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StoreException;
 import io.signalbox.flow.Value;
 import io.signalbox.http.ControlClient;
@@ -30,7 +29,7 @@ final class Owner {
                 try (var open = workspace.get()) {
                     var connectors = Connectors.found();
                     var live = new LiveFlows(open.flows(), connectors);
-                    var gate = new SendGate(gateway, open.contacts(), connectors, live::isOn, clock, Meters.none());
+                    var gate = Wiring.gate(open, gateway, connectors, live, Meters.none(), clock);
                     live.reload();
                     var random = new SecureRandom();
                     var commands = new WorkspaceCommands(

@@ -16,7 +16,6 @@ import io.signalbox.json.Json;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -94,7 +93,10 @@ final class PreviewCommand implements Callable<Integer> {
     private void say(TraceView view, Preview.Result result) {
         var words = Texts.of(NodeTrace.class, options.language);
         for (var visit : result.trace()) {
-            var name = view.flow().node(visit.step().node()).map(node -> node.name()).filter(text -> !text.isEmpty());
+            var name = view.flow()
+                    .node(visit.step().node())
+                    .map(node -> node.name())
+                    .filter(text -> !text.isEmpty());
             shell.say("%-24s %s%s"
                     .formatted(
                             name.orElse(visit.step().toString()),

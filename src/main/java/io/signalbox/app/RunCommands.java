@@ -135,13 +135,9 @@ final class RunCommands {
         if (event.isEmpty()) {
             return WorkspaceCommands.refused(texts.text("events.none", id));
         }
-        var former =
-                workspace
-                        .archive()
-                        .runs(new Archive.Filter("", Set.of(), Optional.empty(), id), "", MOST)
-                        .stream()
-                        .flatMap(run -> workspace.runs().find(run.id()).stream())
-                        .toList();
+        var former = workspace.archive().runs(new Archive.Filter("", Set.of(), Optional.empty(), id), "", MOST).stream()
+                .flatMap(run -> workspace.runs().find(run.id()).stream())
+                .toList();
         audit("event.replay", id);
         var receipt = engine.get().inbox().again(event.get(), former);
         return WorkspaceCommands.accepted()
@@ -183,7 +179,9 @@ final class RunCommands {
     private static List<String> ids(Value command) {
         var one = command.at("id");
         return one.isMissing()
-                ? command.at("ids").asItems().stream().map(id -> id(id.asText())).toList()
+                ? command.at("ids").asItems().stream()
+                        .map(id -> id(id.asText()))
+                        .toList()
                 : List.of(id(one.asText()));
     }
 
@@ -201,9 +199,7 @@ final class RunCommands {
     }
 
     private static int limit(Value command) {
-        return command.at("limit") instanceof Value.Decimal(var number)
-                ? Math.clamp(number.longValue(), 1, MOST)
-                : 50;
+        return command.at("limit") instanceof Value.Decimal(var number) ? Math.clamp(number.longValue(), 1, MOST) : 50;
     }
 
     private static Optional<Instant> from(Value command) {

@@ -6,11 +6,13 @@ import io.signalbox.engine.Engine;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.Gateway;
 import io.signalbox.engine.LiveFlows;
+import io.signalbox.engine.Meters;
 import io.signalbox.engine.SendGate;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
 import io.signalbox.sandbox.SampleTemplates;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +36,31 @@ final class Wiring {
     }
 
     /// Stores events with their runs; an executor that starts later takes them up.
-    static Engine idle(
-            Workspace workspace, Connectors connectors, LiveFlows live, SendGate gate, Engine.World world) {
+    static Engine idle(Workspace workspace, Connectors connectors, LiveFlows live, SendGate gate, Engine.World world) {
         var engine = new Engine(workspace.stores(), connectors, live, gate, world);
         engine.close();
         return engine;
+    }
+
+    /// The one way out of a workspace.
+    static SendGate gate(
+            Workspace workspace,
+            Gateway gateway,
+            Connectors connectors,
+            LiveFlows live,
+            Meters meters,
+            InstantSource clock) {
+        return new SendGate(gateway, workspace.gateBooks(), connectors, live::isOn, clock, meters, Wiring::pass);
+    }
+
+    private static boolean pass(Duration time) {
+        try {
+            Thread.sleep(time);
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /// An executor, and the commands that work through its port.
@@ -61,7 +83,8 @@ final class Wiring {
                 language,
                 clock,
                 random);
-        door.commands = new WorkspaceCommands(workspace, connectors, executor.gate(), executor.live()::reload, executor::engineOrIdle, clock);
+        door.commands = new WorkspaceCommands(
+                workspace, connectors, executor.gate(), executor.live()::reload, executor::engineOrIdle, clock);
         return executor;
     }
 

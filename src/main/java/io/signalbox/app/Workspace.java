@@ -4,7 +4,6 @@ import io.signalbox.access.Accounts;
 import io.signalbox.access.Audit;
 import io.signalbox.access.Tokens;
 import io.signalbox.engine.Archive;
-import io.signalbox.engine.Contacts;
 import io.signalbox.engine.DeadRows;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.EventLog;
@@ -13,8 +12,11 @@ import io.signalbox.engine.Incidents;
 import io.signalbox.engine.PreferenceStore;
 import io.signalbox.engine.Recovery;
 import io.signalbox.engine.RunStore;
+import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StepKeys;
 import io.signalbox.engine.Vitals;
+import io.signalbox.engine.gate.Contacts;
+import io.signalbox.engine.gate.GateStore;
 import io.signalbox.store.AtWorkFile;
 import io.signalbox.store.Database;
 import io.signalbox.store.SqlAccounts;
@@ -24,6 +26,7 @@ import io.signalbox.store.SqlContacts;
 import io.signalbox.store.SqlDeadRows;
 import io.signalbox.store.SqlEventLog;
 import io.signalbox.store.SqlFlowStore;
+import io.signalbox.store.SqlGate;
 import io.signalbox.store.SqlIncidents;
 import io.signalbox.store.SqlPreferences;
 import io.signalbox.store.SqlRecovery;
@@ -63,6 +66,7 @@ final class Workspace implements AutoCloseable {
     private final Incidents incidents;
     private final AtWorkFile atWork;
     private final Contacts contacts;
+    private final GateStore gate;
     private final PreferenceStore preferences;
 
     private Workspace(Path folder, FileChannel lockFile, SecureRandom random, InstantSource clock) {
@@ -78,11 +82,12 @@ final class Workspace implements AutoCloseable {
         this.tokens = new SqlTokens(database, trail, random, clock);
         this.events = new SqlEventLog(database);
         this.runs = new SqlRunStore(database);
+        this.contacts = new SqlContacts(database, key);
+        this.gate = new SqlGate(database, key);
         this.dead = new SqlDeadRows(database);
         this.recovery = new SqlRecovery(database);
         this.incidents = new SqlIncidents(database);
         this.atWork = new AtWorkFile(folder.resolve("at-work"));
-        this.contacts = new SqlContacts(database);
         this.preferences = new SqlPreferences(database);
     }
 
@@ -176,6 +181,10 @@ final class Workspace implements AutoCloseable {
 
     Contacts contacts() {
         return contacts;
+    }
+
+    SendGate.Books gateBooks() {
+        return new SendGate.Books(gate, contacts);
     }
 
     PreferenceStore preferences() {

@@ -13,7 +13,15 @@ public record ConnectorSpec(String id, List<Field> account, List<Operation> oper
     /// @param host to which the limit applies: the vendor's own
     /// @param calls at most so many
     /// @param within so long
-    public record Pace(String host, int calls, Duration within) {}
+    /// @param perRecipient how often the same person may be written to; empty when the vendor sets no limit
+    public record Pace(String host, int calls, Duration within, Optional<PerRecipient> perRecipient) {
+        public Pace(String host, int calls, Duration within) {
+            this(host, calls, within, Optional.empty());
+        }
+    }
+
+    /// One message to a person every so often; after silence, so many at once.
+    public record PerRecipient(int burst, Duration every) {}
 
     public ConnectorSpec {
         account = List.copyOf(account);

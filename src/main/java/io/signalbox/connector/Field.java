@@ -64,12 +64,23 @@ public sealed interface Field {
         }
     }
 
-    /// To whom the message goes: international digits. A missing or impossible one suppresses the message.
+    /// To whom the message goes. A missing or impossible one suppresses the message.
     ///
     /// @param from as for a text
-    record Recipient(String key, List<String> from) implements Field {
+    record Recipient(String key, List<String> from, Form form) implements Field {
+        /// What an address looks like.
+        public enum Form {
+            /// International digits.
+            PHONE,
+            MAIL
+        }
+
         public Recipient {
             from = List.copyOf(from);
+        }
+
+        public Recipient(String key, List<String> from) {
+            this(key, from, Form.PHONE);
         }
 
         @Override

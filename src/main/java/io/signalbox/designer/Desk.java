@@ -10,6 +10,7 @@ import io.signalbox.engine.Listening;
 import io.signalbox.engine.Preview;
 import io.signalbox.engine.Replay;
 import io.signalbox.engine.RunStore;
+import io.signalbox.engine.gate.LiveRules;
 import java.time.InstantSource;
 
 /// What the designer works with: the workspace's stores, the engine's pure parts and the doors to the outside. Stores
@@ -24,5 +25,6 @@ public record Desk(
         FlowCheck check,
         Listening listening,
         Replay replay,
+        LiveRules sending,
         FlowServer.Door servers,
         InstantSource clock) {}

@@ -52,6 +52,7 @@ public final class Shortcuts {
         window(keys, "tool.preview", plain(KeyCode.F5));
         window(keys, "tool.preview.stop", shift(KeyCode.F5));
         window(keys, "tool.live", modShift(KeyCode.ENTER));
+        window(keys, "sending.stop", modShift(KeyCode.F5));
         window(keys, "inspector.tab.next", mod(KeyCode.PAGE_DOWN));
         window(keys, "inspector.tab.previous", mod(KeyCode.PAGE_UP));
         window(keys, "tool.tidy", modShift(KeyCode.L));

@@ -85,7 +85,8 @@ public record AccountChange(String name, String type, Map<String, String> values
                 return unfit("connection.required", field.key());
             }
         }
-        return new Fit(new Account(name, type, all, known, before.map(Account::enabled).orElse(true)));
+        return new Fit(
+                new Account(name, type, all, known, before.map(Account::enabled).orElse(true)));
     }
 
     private static Unfit unfit(String key, String... arguments) {

@@ -2,6 +2,7 @@ package io.signalbox.engine;
 
 import io.signalbox.access.Accounts;
 import io.signalbox.connector.Connectors;
+import io.signalbox.engine.gate.Contacts;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 

@@ -39,10 +39,7 @@ public final class Health {
     /// @param ledger what is wrong with it, as a text key
     /// @param audit number of the first entry that is not as it was written
     public Health(
-            Vitals vitals,
-            Supplier<Optional<String>> ledger,
-            Supplier<Optional<Long>> audit,
-            InstantSource clock) {
+            Vitals vitals, Supplier<Optional<String>> ledger, Supplier<Optional<Long>> audit, InstantSource clock) {
         this.vitals = vitals;
         this.ledger = ledger;
         this.audit = audit;
@@ -70,12 +67,19 @@ public final class Health {
             list.add(new Finding("store", true, ""));
             long free = vitals.freeBytes();
             list.add(new Finding("disk", free >= LEAST_FREE, free / (1024 * 1024) + " MiB"));
-            var age = vitals.oldestOverdue(now).map(since -> Duration.between(since, now)).orElse(Duration.ZERO);
+            var age = vitals.oldestOverdue(now)
+                    .map(since -> Duration.between(since, now))
+                    .orElse(Duration.ZERO);
             list.add(new Finding("runs", age.compareTo(LONGEST_STANDSTILL) <= 0, Math.max(0, age.toSeconds()) + " s"));
-            var behind = vitals.newestEvent().map(newest -> Duration.between(now, newest)).orElse(Duration.ZERO);
+            var behind = vitals.newestEvent()
+                    .map(newest -> Duration.between(now, newest))
+                    .orElse(Duration.ZERO);
             list.add(new Finding("clock", behind.compareTo(BEHIND) <= 0, Math.max(0, behind.toSeconds()) + " s"));
             list.add(new Finding("ledger", ledger.get().isEmpty(), ""));
-            list.add(new Finding("audit", audit.get().isEmpty(), audit.get().map(String::valueOf).orElse("")));
+            list.add(new Finding(
+                    "audit",
+                    audit.get().isEmpty(),
+                    audit.get().map(String::valueOf).orElse("")));
         } catch (StoreException failure) {
             LOG.error("the store does not answer; the service says it is not ready", failure);
             list.add(new Finding("store", false, ""));

@@ -1,14 +1,14 @@
 package io.signalbox.engine;
 
 import io.signalbox.engine.EventLog.Appended;
+import io.signalbox.engine.gate.Contacts;
+import io.signalbox.engine.gate.Wish;
 import io.signalbox.flow.Event;
 import io.signalbox.flow.PhoneNumber;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,10 +16,6 @@ import org.slf4j.LoggerFactory;
 /// Accepts events: matched, stored with their runs, and only then answered. Thread-safe; blocks for the disk.
 public final class Inbox {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
-
-    /// What people write to be left alone, in our six languages; the whole message, whatever its case.
-    private static final Set<String> STOP = Set.of(
-            "stop", "parar", "sair", "cancelar", "baja", "parar mensagens", "arret", "arrêt", "basta", "fermare");
 
     private final EventLog log;
     private final LiveFlows flows;
@@ -156,8 +152,7 @@ public final class Inbox {
         PhoneNumber.digits(event.data().at("from").asText(), "").ifPresent(digits -> {
             var text = event.data().at("text");
             var said = (text.at("body").isMissing() ? text : text.at("body")).asText();
-            contacts.heard(
-                    digits, event.occurredAt(), STOP.contains(said.strip().toLowerCase(Locale.ROOT)));
+            contacts.heard(digits, event.occurredAt(), Wish.of(said));
         });
     }
 }

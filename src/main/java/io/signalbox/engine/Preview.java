@@ -138,7 +138,7 @@ public final class Preview {
 
     private StepResult imagined(
             Effect effect, Map<NodeId, Value> replies, List<Message> messages, List<Message> fetches) {
-        if (effect.operation().recipient().isPresent() && !SendGate.isRecipient(effect.recipient())) {
+        if (!SendGate.reaches(effect)) {
             return new StepResult.Suppressed("recipient", effect.recipient().asText());
         }
         var account = accounts.apply(effect.account()).orElseGet(() -> standIn(effect));

@@ -7,14 +7,11 @@ import io.signalbox.connector.CallProblem;
 import io.signalbox.connector.Connector;
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Operation;
-import io.signalbox.flow.Flow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -75,33 +72,11 @@ public final class RunWorker {
         /// @param until when it goes on; empty when somebody must come first
         record Rest(RunChange last, Optional<Instant> until) implements Step {}
 
+        /// The gate says when the run may try again; no try is used up.
+        record Held(SendGate.Later later) implements Step {}
+
         /// Somebody else has the run now, or ended it.
         record Gone() implements Step {}
-    }
-
-    /// A run while it is carried.
-    private record Carried(
-            StoredRun run,
-            Flow flow,
-            Map<StepId, StepResult> results,
-            Map<StepId, Integer> attempts,
-            Map<StepId, StoredRun.Lost> unknown,
-            List<RunChange> unwritten) {
-        static Carried of(StoredRun run, Flow flow) {
-            return new Carried(
-                    run,
-                    flow,
-                    new HashMap<>(run.results()),
-                    new HashMap<>(run.attempts()),
-                    new HashMap<>(run.unknown()),
-                    new ArrayList<>());
-        }
-
-        /// Calls made so far.
-        int calls(StepId step) {
-            var lost = unknown.get(step);
-            return lost == null ? attempts.getOrDefault(step, 0) : lost.attempt();
-        }
     }
 
     /// When the run goes on; empty when it ended, or waits for somebody.
@@ -127,6 +102,14 @@ public final class RunWorker {
                     case Step.Done(var result) -> {
                         carried.results().put(effect.step(), result);
                         carried.unwritten().add(new RunChange.Result(effect.step(), result));
+                    }
+                    case Step.Held(var later) -> {
+                        carried.unwritten().add(new RunChange.Sleep(later.rule(), later.detail(), later.until()));
+                        if (!write(run, carried.unwritten())) {
+                            return Optional.empty();
+                        }
+                        gate.sleeps(later);
+                        return Optional.of(later.until());
                     }
                     case Step.Rest(var last, var until) -> {
                         carried.unwritten().add(last);
@@ -169,14 +152,23 @@ public final class RunWorker {
     }
 
     private Step judged(Carried carried, Effect effect, Account account, Connector connector, boolean repeat) {
-        return switch (gate.judge(carried.run().flow(), effect, account)) {
+        var run = carried.run();
+        var key = run.lease().keyedAs();
+        var asked = new SendGate.Asked(
+                key,
+                run.flow(),
+                effect,
+                account,
+                repeat || !key.equals(run.id()),
+                run.event().receivedAt().plus(AgeLimit.of(carried.flow())));
+        return switch (gate.judge(asked)) {
             case SendGate.Refusal(var rule, var detail) -> {
                 breakers.unused(account.name(), repeat);
                 yield new Step.Done(new StepResult.Suppressed(rule, detail));
             }
-            case SendGate.Later(var wait) -> {
+            case SendGate.Later later -> {
                 breakers.unused(account.name(), repeat);
-                yield sleep("pace", account, wait);
+                yield new Step.Held(later);
             }
             case SendGate.Permit permit -> {
                 var call = new Call(

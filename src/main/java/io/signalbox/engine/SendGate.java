@@ -1,52 +1,90 @@
 package io.signalbox.engine;
 
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.signalbox.access.Account;
 import io.signalbox.connector.ConnectorSpec.Pace;
 import io.signalbox.connector.Connectors;
+import io.signalbox.connector.Field;
 import io.signalbox.connector.Outgoing;
-import io.signalbox.flow.PhoneNumber;
-import io.signalbox.flow.Value;
+import io.signalbox.engine.gate.Ask;
+import io.signalbox.engine.gate.Contacts;
+import io.signalbox.engine.gate.GateStore;
+import io.signalbox.engine.gate.LiveRules;
+import io.signalbox.engine.gate.Pacing;
+import io.signalbox.engine.gate.Pacing.Limit;
+import io.signalbox.engine.gate.Pause;
+import io.signalbox.engine.gate.Recipient;
+import io.signalbox.engine.gate.Rules;
+import io.signalbox.engine.gate.Verdict;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /// The one door that every outgoing call passes. It alone holds the gateway, and it sends only for a [Permit], which
-/// only its own judgement makes. A refusal is a recorded outcome with its rule. Safe for use by several threads.
+/// only its own judgement makes: by [Rules], then by its turn. A refusal is a recorded outcome with its rule. Safe for
+/// use by several threads.
 public final class SendGate {
-    /// Free text is allowed this long after the person last wrote to us (WhatsApp's rule).
-    private static final Duration WINDOW = Duration.ofHours(24);
-
     /// A call that would have to wait longer for its turn sleeps in the table instead of in a thread.
-    private static final Duration LONGEST_TURN = Duration.ofSeconds(20);
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
 
     private final Gateway gateway;
-    private final Contacts contacts;
+    private final Rules rules;
+    private final LiveRules settings;
     private final Connectors connectors;
-    private final Predicate<String> isOn;
     private final InstantSource clock;
     private final Meters meters;
-    private final Map<String, RateLimiter> limiters = new ConcurrentHashMap<>();
+    private final Pause pause;
+    private final Pacing pacing = new Pacing();
+
+    /// What the gate asks of the workspace.
+    public record Books(GateStore store, Contacts contacts) {}
 
     /// @param isOn whether the flow of that id is switched on
     public SendGate(
             Gateway gateway,
-            Contacts contacts,
+            Books books,
             Connectors connectors,
             Predicate<String> isOn,
             InstantSource clock,
-            Meters meters) {
+            Meters meters,
+            Pause pause) {
         this.gateway = gateway;
-        this.contacts = contacts;
+        this.rules = new Rules(books.store(), books.contacts(), isOn);
+        this.settings = new LiveRules(books.store(), clock);
         this.connectors = connectors;
-        this.isOn = isOn;
         this.clock = clock;
         this.meters = meters;
+        this.pause = pause;
+    }
+
+    /// The settings, to be read and changed.
+    public LiveRules settings() {
+        return settings;
+    }
+
+    /// A call that wants to go out.
+    ///
+    /// @param run whose keys the call bears
+    /// @param repeat false when it was never made before
+    /// @param useless when it is too late for it
+    public record Asked(String run, String flow, Effect effect, Account account, boolean repeat, Instant useless) {
+        private Ask ask() {
+            var recipient = recipientOf(effect);
+            return new Ask(
+                    run,
+                    effect.step().toString(),
+                    flow,
+                    account,
+                    effect.message(),
+                    recipient,
+                    effect.operation().freeText(),
+                    repeat,
+                    useless);
+        }
     }
 
     public sealed interface Decision {}
@@ -63,29 +101,57 @@ public final class SendGate {
     /// @param rule text key `rule.<rule>`
     public record Refusal(String rule, String detail) implements Decision {}
 
-    /// Not now: the account's limit is used up for so long.
-    public record Later(Duration after) implements Decision {}
+    /// Not before that time; then it is judged anew.
+    ///
+    /// @param rule text key `rule.<rule>`
+    /// @param edition the settings that it was judged by
+    public record Later(String rule, String detail, Instant until, Object edition) implements Decision {}
 
-    /// International digits of a possible number.
-    static boolean isRecipient(Value recipient) {
-        return PhoneNumber.isPossible(recipient.asText());
+    /// True when the call goes to an address that can be one, or has no recipient.
+    static boolean reaches(Effect effect) {
+        return recipientOf(effect).map(Recipient::isValid).orElse(true);
     }
 
-    /// May block for the account's turn.
-    public Decision judge(String flow, Effect effect, Account account) {
-        if (!isOn.test(flow)) {
-            return new Refusal("flow-off", flow);
-        }
-        if (!account.enabled()) {
-            return new Refusal("account-off", account.name());
-        }
-        if (effect.message() && effect.operation().recipient().isPresent()) {
-            var refusal = judgeRecipient(effect);
-            if (refusal.isPresent()) {
-                return refusal.get();
+    private static Optional<Recipient> recipientOf(Effect effect) {
+        return effect.operation().fields().stream()
+                .filter(Field.Recipient.class::isInstance)
+                .map(field -> new Recipient(
+                        ((Field.Recipient) field).form(),
+                        Recipient.normal(effect.recipient().asText())))
+                .findFirst();
+    }
+
+    /// May block for a few seconds until it is the account's turn, and for the disk where a person's messages are
+    /// counted.
+    public Decision judge(Asked asked) {
+        var ask = asked.ask();
+        var limits = limits(ask);
+        while (true) {
+            var now = clock.instant();
+            var edition = settings.edition();
+            switch (rules.judge(ask, settings.now(), now)) {
+                case Verdict.Refused(var rule, var detail) -> {
+                    return new Refusal(rule, detail);
+                }
+                case Verdict.Held(var rule, var detail, var until) -> {
+                    return new Later(rule, detail, until, edition);
+                }
+                case Verdict.Passed _ -> {}
             }
+            var wait = limits.isEmpty() ? Duration.ZERO : pacing.take(limits, ask.run() + " " + ask.step(), now);
+            if (wait.isZero()) {
+                return new Permit(ask.account());
+            }
+            if (wait.compareTo(LONGEST_TURN) > 0 || !pause.pass(wait)) {
+                return new Later("pace", ask.account().name(), now.plus(wait), edition);
+            }
+            // Judged anew: somebody may have stopped all sending meanwhile.
         }
-        return turn(account).<Decision>map(Later::new).orElseGet(() -> new Permit(account));
+    }
+
+    /// A run sleeps for what [#judge] said.
+    void sleeps(Later later) {
+        settings.sleeps(later.edition());
     }
 
     /// Leave for a call that belongs to no flow: a sign-in, the test of a connection.
@@ -103,63 +169,32 @@ public final class SendGate {
         return exchange;
     }
 
-    private Optional<Refusal> judgeRecipient(Effect effect) {
-        var recipient = effect.recipient();
-        if (!isRecipient(recipient)) {
-            return Optional.of(new Refusal("recipient", recipient.asText()));
-        }
-        var digits = recipient.asText();
-        if (contacts.hasOptedOut(digits)) {
-            return Optional.of(new Refusal("opt-out", digits));
-        }
-        if (effect.operation().freeText()) {
-            var last = contacts.lastHeardFrom(digits);
-            boolean open =
-                    last.map(at -> at.plus(WINDOW).isAfter(clock.instant())).orElse(false);
-            if (!open) {
-                return Optional.of(new Refusal("window", digits));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /// Waits for the account's turn; returns how long it would take when that is too long for a thread.
-    private Optional<Duration> turn(Account account) {
+    /// The person's turn before the account's: who waits long for the first would let the second lapse.
+    private List<Limit> limits(Ask ask) {
+        var limits = new ArrayList<Limit>(2);
+        var account = ask.account();
         var pace = pace(account);
-        if (pace.isEmpty()) {
-            return Optional.empty();
+        if (ask.sends() && ask.recipient().isPresent()) {
+            var who = account.name() + " " + ask.recipient().get().address();
+            pace.flatMap(Pace::perRecipient)
+                    .ifPresent(each -> limits.add(new Limit.Bucket(who, each.burst(), each.every())));
         }
-        var limiter = limiters.computeIfAbsent(
-                account.name() + " " + pace.get(), name -> RateLimiter.of(name, config(pace.get())));
-        long nanos = limiter.reservePermission();
-        if (nanos < 0) {
-            return Optional.of(pace.get().within());
-        }
-        if (nanos > 0) {
-            try {
-                Thread.sleep(Duration.ofNanos(nanos));
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-                return Optional.of(Duration.ofSeconds(1));
-            }
-        }
-        return Optional.empty();
+        rate(account)
+                .or(() -> pace)
+                .ifPresent(all -> limits.add(new Limit.Window(account.name(), all.calls(), all.within())));
+        return limits;
     }
 
-    private static RateLimiterConfig config(Pace pace) {
-        return RateLimiterConfig.custom()
-                .limitForPeriod(pace.calls())
-                .limitRefreshPeriod(pace.within())
-                .timeoutDuration(LONGEST_TURN)
-                .build();
-    }
-
-    /// What the account says itself (`rate`, calls a second), else the vendor's documented limit on its own host.
-    private Optional<Pace> pace(Account account) {
+    /// What the account says itself, in calls a second.
+    private static Optional<Pace> rate(Account account) {
         var rate = account.value("rate");
-        if (!rate.isEmpty() && rate.length() <= 6 && rate.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Optional.of(new Pace("", Math.max(1, Integer.parseInt(rate)), Duration.ofSeconds(1)));
-        }
+        return !rate.isEmpty() && rate.length() <= 6 && rate.chars().allMatch(c -> c >= '0' && c <= '9')
+                ? Optional.of(new Pace("", Math.max(1, Integer.parseInt(rate)), Duration.ofSeconds(1)))
+                : Optional.empty();
+    }
+
+    /// The vendor's documented limit, on its own host.
+    private Optional<Pace> pace(Account account) {
         return connectors
                 .find(account.type())
                 .flatMap(connector -> connector.spec().pace())

@@ -22,10 +22,8 @@ public final class StateDiagram {
 
     private static <S extends Enum<S>> String of(
             String name, S[] states, Function<S, Set<S>> next, Predicate<S> durable) {
-        var derived = Arrays.stream(states)
-                .filter(durable.negate())
-                .map(Enum::name)
-                .collect(Collectors.joining(", "));
+        var derived =
+                Arrays.stream(states).filter(durable.negate()).map(Enum::name).collect(Collectors.joining(", "));
         var ways = Arrays.stream(states)
                 .flatMap(from -> next.apply(from).isEmpty()
                         ? Stream.of("    " + from + " --> [*]")

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /// Phone numbers as people type them and as messaging services want them.
 public final class PhoneNumber {
+    /// Digits that a masked number still shows.
+    private static final int SHOWN = 4;
+
     private PhoneNumber() {}
 
     /// International digits without `+`: `(11) 99999-1234` with country code 55 gives `5511999991234`.
@@ -40,6 +43,29 @@ public final class PhoneNumber {
         } catch (NumberParseException _) {
             return digits;
         }
+    }
+
+    /// `5511999991234` for where nobody need know whose it is: `+55 •• •••••-1234`.
+    public static String masked(String digits) {
+        var readable = readable(digits);
+        int from = readable.startsWith("+") ? Math.max(0, readable.indexOf(' ')) : 0;
+        var masked = new StringBuilder(readable);
+        int left = (int) readable.substring(from)
+                        .chars()
+                        .filter(PhoneNumber::isDigit)
+                        .count()
+                - SHOWN;
+        for (int at = from; at < masked.length() && left > 0; at++) {
+            if (isDigit(masked.charAt(at))) {
+                masked.setCharAt(at, '•');
+                left--;
+            }
+        }
+        return masked.toString();
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean isInternational(String text, String countryCode) {

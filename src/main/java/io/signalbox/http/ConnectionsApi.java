@@ -96,7 +96,8 @@ final class ConnectionsApi {
         }
         var before = accounts.find(name);
         var wanted = asked.header("if-match").map(Tags::unquoted);
-        if (wanted.isPresent() && before.map(ConnectionsApi::tag).filter(wanted.get()::equals).isEmpty()) {
+        if (wanted.isPresent()
+                && before.map(ConnectionsApi::tag).filter(wanted.get()::equals).isEmpty()) {
             return conflict(before, wanted.get());
         }
         Map<String, String> values = new LinkedHashMap<>();
@@ -118,8 +119,8 @@ final class ConnectionsApi {
     }
 
     private Answer conflict(Optional<Account> stored, String given) {
-        var more = Value.fields(
-                "current", Value.of(stored.map(ConnectionsApi::tag).orElse("")), "given", Value.of(given));
+        var more =
+                Value.fields("current", Value.of(stored.map(ConnectionsApi::tag).orElse("")), "given", Value.of(given));
         return Answer.problem(412, more, texts.text("http.412"), texts.text("http.connection-changed"));
     }
 

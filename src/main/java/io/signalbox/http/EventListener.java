@@ -43,7 +43,9 @@ final class EventListener {
                         "/events",
                         new Route.Needs(Scope.EVENTS),
                         this::events,
-                        Route.Notes.of("postEvents", "Events in: an event, several, or a CloudEvent; stored when answered")
+                        Route.Notes.of(
+                                        "postEvents",
+                                        "Events in: an event, several, or a CloudEvent; stored when answered")
                                 .takes("Posted")
                                 .gives(202, "Receipts")),
                 new Route("POST", "/hooks/{id}", new Route.Itself(), this::hook),

@@ -85,8 +85,7 @@ final class EventsApi {
         var page = Page.of(asked);
         boolean payload = asked.query().getOrDefault("payload", "").equals("true");
         if (payload && !Actor.current().allows(Scope.RUN_PAYLOAD_READ)) {
-            return Answer.problem(
-                    403, texts.text("http.403"), texts.text("http.scope", Scope.RUN_PAYLOAD_READ.key()));
+            return Answer.problem(403, texts.text("http.403"), texts.text("http.scope", Scope.RUN_PAYLOAD_READ.key()));
         }
         var rows = archive.events(page.row(), page.limit() + 1);
         if (payload) {
@@ -113,8 +112,8 @@ final class EventsApi {
         if (event.isEmpty()) {
             return unknown(asked);
         }
-        var filter = new Archive.Filter(
-                "", Set.of(), Optional.empty(), event.get().id());
+        var filter =
+                new Archive.Filter("", Set.of(), Optional.empty(), event.get().id());
         var former = archive.runs(filter, "", MOST_RUNS).stream()
                 .flatMap(run -> runs.find(run.id()).stream())
                 .toList();

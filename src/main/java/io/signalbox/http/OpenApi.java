@@ -32,7 +32,8 @@ final class OpenApi {
                 "GET",
                 "/openapi.json",
                 new Route.SignedIn(),
-                _ -> Answer.json(200, document).with("Content-Language", texts.language().tag()));
+                _ -> Answer.json(200, document)
+                        .with("Content-Language", texts.language().tag()));
     }
 
     private static Value schemas() {
@@ -103,8 +104,7 @@ final class OpenApi {
     private static Value.Items security(Route.Guard guard) {
         return switch (guard) {
             // A bearer scheme may name the roles a caller needs.
-            case Route.Needs(Scope scope) ->
-                Value.items(Value.fields("token", Value.texts(List.of(scope.key()))));
+            case Route.Needs(Scope scope) -> Value.items(Value.fields("token", Value.texts(List.of(scope.key()))));
             case Route.SignedIn _, Route.Owner _ -> Value.items(Value.fields("token", Value.texts(List.of())));
             case Route.Itself _, Route.Anybody _ -> Value.items();
         };
@@ -114,8 +114,8 @@ final class OpenApi {
         var parameters = new ArrayList<Value>();
         for (var part : route.pattern().split("/", -1)) {
             if (part.startsWith("{")) {
-                parameters.add(parameter(part.substring(1, part.length() - 1), "path")
-                        .with("required", Value.of(true)));
+                parameters.add(
+                        parameter(part.substring(1, part.length() - 1), "path").with("required", Value.of(true)));
             }
         }
         route.notes().query().forEach(name -> parameters.add(parameter(name, "query")));
@@ -132,13 +132,11 @@ final class OpenApi {
         if (schema.isEmpty()) {
             return described;
         }
-        return described.with(
-                "content", content(schema.equals("Metrics") ? "text/plain" : "application/json", schema));
+        return described.with("content", content(schema.equals("Metrics") ? "text/plain" : "application/json", schema));
     }
 
     private static Value.Fields content(String type, String schema) {
         return Value.fields(
-                type,
-                Value.fields("schema", Value.fields("$ref", Value.of("#/components/schemas/" + schema))));
+                type, Value.fields("schema", Value.fields("$ref", Value.of("#/components/schemas/" + schema))));
     }
 }

@@ -36,8 +36,7 @@ final class OperationsApi {
                         "/health/live",
                         new Route.Anybody(),
                         _ -> Answer.json(200, Value.fields("status", Value.of("live"))),
-                        Route.Notes.of("isLive", "Whether the process answers")
-                                .gives(200, "Live")),
+                        Route.Notes.of("isLive", "Whether the process answers").gives(200, "Live")),
                 new Route(
                         "GET",
                         "/health/ready",
@@ -51,8 +50,7 @@ final class OperationsApi {
                         "/metrics",
                         new Route.Needs(Scope.RUN_READ),
                         _ -> Answer.text(200, "text/plain; version=0.0.4; charset=utf-8", metrics.get()),
-                        Route.Notes.of("readMetrics", "For Prometheus")
-                                .gives(200, "Metrics")));
+                        Route.Notes.of("readMetrics", "For Prometheus").gives(200, "Metrics")));
         var routes = new ArrayList<>(open);
         // The same under the prefix of everything else, where a proxy lets only that through.
         open.forEach(route -> routes.add(route.at(API + route.pattern())));
@@ -61,14 +59,15 @@ final class OperationsApi {
                 API + "/ledger",
                 new Route.Needs(Scope.RUN_READ),
                 _ -> Answer.json(200, events.ledger().asValue()),
-                Route.Notes.of("readLedger", "Where every accepted event is")
-                        .gives(200, "Ledger")));
+                Route.Notes.of("readLedger", "Where every accepted event is").gives(200, "Ledger")));
         routes.add(new Route(
                 "GET",
                 API + "/audit",
                 new Route.Needs(Scope.AUDIT_READ),
                 this::audit,
-                Route.Notes.of("readAudit", "Who changed or read what, newest first; each entry carries the hash of the one before")
+                Route.Notes.of(
+                                "readAudit",
+                                "Who changed or read what, newest first; each entry carries the hash of the one before")
                         .asks("cursor", "limit")
                         .gives(200, "AuditPage")));
         return routes;
@@ -84,8 +83,8 @@ final class OperationsApi {
             check = finding.figure().isEmpty() ? check : check.with("figure", Value.of(finding.figure()));
             checks.add(finding.good() ? check : check.with("text", Value.of(finding.text(words))));
         }
-        var answer = Value.fields("status", Value.of(good ? "ready" : "not ready"))
-                .with("checks", new Value.Items(checks));
+        var answer =
+                Value.fields("status", Value.of(good ? "ready" : "not ready")).with("checks", new Value.Items(checks));
         return Answer.json(good ? 200 : 503, answer);
     }
 
@@ -98,7 +97,11 @@ final class OperationsApi {
     }
 
     private static Value.Fields shown(Audit.Entry entry) {
-        return Value.fields("number", Value.of(entry.number()), "at", Value.of(entry.at().toString()))
+        return Value.fields(
+                        "number",
+                        Value.of(entry.number()),
+                        "at",
+                        Value.of(entry.at().toString()))
                 .with("actor", Value.of(entry.actor()))
                 .with("action", Value.of(entry.deed().action()))
                 .with("subject", Value.of(entry.deed().subject()))

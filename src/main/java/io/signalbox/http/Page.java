@@ -88,7 +88,8 @@ record Page(String cursor, int limit) {
     <T> Answer answer(List<T> rows, Function<T, Value> shown, Function<T, String> key) {
         boolean more = rows.size() > limit;
         var part = more ? rows.subList(0, limit) : rows;
-        var answer = Value.fields("items", new Value.Items(part.stream().map(shown).toList()));
+        var answer =
+                Value.fields("items", new Value.Items(part.stream().map(shown).toList()));
         return Answer.json(200, more ? answer.with("next", Value.of(key.apply(part.getLast()))) : answer);
     }
 }

@@ -121,8 +121,7 @@ final class RunsApi {
                 states(asked.query().getOrDefault("state", "")),
                 Page.time(asked, "from"),
                 event.isEmpty() ? "" : Page.id("event", event));
-        return page.answer(
-                archive.runs(filter, page.row(), page.limit() + 1), view()::row, RunSummary::id);
+        return page.answer(archive.runs(filter, page.row(), page.limit() + 1), view()::row, RunSummary::id);
     }
 
     /// Several are separated by commas.
@@ -195,8 +194,7 @@ final class RunsApi {
                 Page.time(asked, "from"),
                 Page.time(asked, "until"),
                 states);
-        return page.answer(
-                dead.page(filter, page.row(), page.limit() + 1).runs(), view()::row, RunSummary::id);
+        return page.answer(dead.page(filter, page.row(), page.limit() + 1).runs(), view()::row, RunSummary::id);
     }
 
     private Answer discard(Asked asked) {

@@ -45,7 +45,9 @@ record Tags(Texts texts) {
     Answer conflict(Asked asked, Optional<StoredFlow> stored) {
         var theirs = stored.map(flow -> FlowJson.identity(flow.flow())).orElse("");
         var more = Value.fields("current", Value.of(theirs))
-                .with("given", Value.of(asked.header("if-match").map(Tags::unquoted).orElse("")));
+                .with(
+                        "given",
+                        Value.of(asked.header("if-match").map(Tags::unquoted).orElse("")));
         var answer = Answer.problem(412, more, texts.text("http.412"), texts.text("http.changed"));
         return theirs.isEmpty() ? answer : answer.with("ETag", quoted(theirs));
     }

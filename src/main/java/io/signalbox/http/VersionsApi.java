@@ -223,7 +223,6 @@ final class VersionsApi {
     }
 
     private Answer noVersion(Asked asked, String number) {
-        return Answer.problem(
-                404, texts.text("http.404"), texts.text("http.no-version", asked.part("id"), number));
+        return Answer.problem(404, texts.text("http.404"), texts.text("http.no-version", asked.part("id"), number));
     }
 }

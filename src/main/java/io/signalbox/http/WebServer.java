@@ -233,8 +233,8 @@ public final class WebServer implements AutoCloseable {
             return refusal.get();
         }
         int most = isForFlows(route.guard()) ? LARGEST_FLOW : LARGEST_BODY;
-        var whole = new Asked(
-                asked.method(), asked.path(), headers, parts, asked.query(), new Body(body(request, most)));
+        var whole =
+                new Asked(asked.method(), asked.path(), headers, parts, asked.query(), new Body(body(request, most)));
         return actor(route.guard(), token).doing(() -> route.endpoint().answer(whole));
     }
 

@@ -22,41 +22,44 @@ final class LedgerCount {
     private static final UUID LAST = new UUID(-1, -1);
 
     // Each class by its own words, not as what is left over: a state that none of them knows makes the sum differ from
-    // the events there are, and that is noticed.
-    private static final String CLASSES = """
-            select count(*) accepted,
-                count(case when taken and runs = well and messages > 0 then 1 end) sent,
-                count(case when taken and runs = well and messages = 0 then 1 end) suppressed,
-                count(case when taken and waiting > 0 then 1 end) waiting,
-                count(case when taken and waiting = 0 and failed > 0 and runs = well + failed
-                    or rejected and runs = 0 then 1 end) failed,
+    // the events there are, and that is noticed. Events themselves are only counted in indexes: their rows are long.
+    private static final String RUNS = """
+            select count(*) events,
+                count(case when runs = well and messages > 0 then 1 end) sent,
+                count(case when runs = well and messages = 0 then 1 end) suppressed,
+                count(case when waiting > 0 then 1 end) waiting,
+                count(case when waiting = 0 and failed > 0 and runs = well + failed then 1 end) failed,
                 coalesce(sum(messages), 0) messages, coalesce(sum(runs), 0) runs
             from (
-                select e.id, count(r.id) runs,
-                    e.state = 'MATCHED' and count(r.id) > 0 or e.state = 'NO_MATCH' and count(r.id) = 0 taken,
-                    e.state = 'REJECTED' rejected,
-                    count(case when r.state = 'SUCCEEDED' then 1 end) well,
-                    count(case when r.state in ('QUEUED', 'WAITING') then 1 end) waiting,
-                    count(case when r.state in ('FAILED', 'DEAD', 'CANCELLED', 'PARKED') then 1 end) failed,
-                    coalesce(sum(r.messages), 0) messages
-                from event e %s left join run r on r.event_id = e.id
-                where e.id > ? and e.id <= ?
-                group by e.id, e.state)
+                select event_id, count(*) runs,
+                    count(case when state = 'SUCCEEDED' then 1 end) well,
+                    count(case when state in ('QUEUED', 'WAITING') then 1 end) waiting,
+                    count(case when state in ('FAILED', 'DEAD', 'CANCELLED', 'PARKED') then 1 end) failed,
+                    sum(messages) messages
+                from run where %s
+                group by event_id)
             """;
 
-    /// Events that may still change their class.
+    private static final String EVERY = RUNS.formatted("event_id > ? and event_id <= ?");
+    private static final String ONE = RUNS.formatted("event_id = ?");
+
+    /// Of the events that may still change their class.
+    private static final String OPEN = RUNS.formatted("""
+            event_id in (select event_id from run
+                where state in ('QUEUED', 'WAITING', 'PARKED') and event_id > ? and event_id <= ?)
+            """);
+
     private static final String UNSETTLED =
             "select distinct event_id from run where state in ('QUEUED', 'WAITING', 'PARKED')";
 
-    private static final String EVERY = CLASSES.formatted("");
-    private static final String OPEN = CLASSES.formatted("join (" + UNSETTLED + ") open on open.event_id = e.id");
-    private static final String ONE = CLASSES.formatted("").replace("e.id > ? and e.id <= ?", "e.id = ?");
+    private static final String EVENTS = "select count(*) from event where id > ? and id <= ?";
+    private static final String EVENTS_IN = "select count(*) from event where state = ? and id > ? and id <= ?";
 
-    private static final String TABLES =
-            "select (select count(*) from event) events, (select count(*) from run) runs";
+    private static final String TABLES = "select (select count(*) from event) events, (select count(*) from run) runs";
 
     private UUID mark = FIRST;
     private Sums settled = Sums.none();
+    private Sums last = Sums.none();
     private Set<UUID> unsettled = Set.of();
 
     /// @param runs of the events counted
@@ -88,25 +91,48 @@ final class LedgerCount {
         }
     }
 
-    /// @param accepted,runs rows of the tables
-    private record Rows(long accepted, long runs) {}
+    /// Rows of the tables.
+    record Rows(long events, long runs) {}
 
     /// Every row, without anything remembered.
     static Ledger all(Statements statements) throws SQLException {
-        return sums(statements, EVERY, FIRST, LAST).ledger();
+        return every(statements, FIRST, LAST).ledger();
     }
 
-    /// @param statements of one transaction that sees one moment
-    Ledger of(Statements statements) throws SQLException {
-        var open = new HashSet<>(statements.list(UNSETTLED, row -> row.getObject(1, UUID.class)));
-        var now = onwards(statements, open);
-        var rows = statements
+    /// How many rows there are. Free of charge outside a transaction that sees one moment, a walk over all within one.
+    static Rows rows(Statements statements) throws SQLException {
+        return statements
                 .first(TABLES, row -> new Rows(row.getLong("events"), row.getLong("runs")))
                 .orElseThrow();
-        if (now.ledger().accepted() != rows.accepted() || now.runs() != rows.runs()) {
-            now = afresh(statements, open);
-        }
-        return now.ledger();
+    }
+
+    /// What changed since the last time is counted.
+    ///
+    /// @param statements of one transaction that sees one moment
+    Ledger of(Statements statements) throws SQLException {
+        last = onwards(statements, open(statements));
+        return last.ledger();
+    }
+
+    /// Everything is counted, and that is what is gone on from.
+    ///
+    /// @param statements of one transaction that sees one moment
+    Ledger afresh(Statements statements) throws SQLException {
+        last = afresh(statements, open(statements));
+        return last.ledger();
+    }
+
+    /// False when the last count cannot be right, since it found other rows than there are.
+    boolean isBetween(Rows one, Rows other) {
+        long events = last.ledger().accepted();
+        return Math.min(one.events(), other.events()) <= events
+                && events <= Math.max(one.events(), other.events())
+                && Math.min(one.runs(), other.runs()) <= last.runs()
+                && last.runs() <= Math.max(one.runs(), other.runs());
+    }
+
+    private static Set<UUID> open(Statements statements) throws SQLException {
+        return new HashSet<>(statements.list(UNSETTLED, row -> row.getObject(1, UUID.class)));
     }
 
     private Sums onwards(Statements statements, Set<UUID> open) throws SQLException {
@@ -141,23 +167,42 @@ final class LedgerCount {
                 .filter(id -> unsigned(id, mark) > 0)
                 .orElse(mark);
         if (!to.equals(mark)) {
-            settled = settled.plus(sums(statements, EVERY, mark, to)).minus(sums(statements, OPEN, mark, to));
+            settled = settled.plus(every(statements, mark, to)).minus(sums(statements, OPEN, mark, to));
         }
         mark = to;
         unsettled = open.stream().filter(event -> unsigned(event, to) <= 0).collect(Collectors.toUnmodifiableSet());
     }
 
     private Sums total(Statements statements) throws SQLException {
-        var fresh = settled.plus(sums(statements, EVERY, mark, LAST));
+        var fresh = settled.plus(every(statements, mark, LAST));
         return unsettled.isEmpty() ? fresh : fresh.plus(sums(statements, OPEN, FIRST, mark));
     }
 
+    /// All events of a range, with or without runs.
+    private static Sums every(Statements statements, UUID after, UUID to) throws SQLException {
+        var started = sums(statements, EVERY, after, to);
+        var runs = started.ledger();
+        var ledger = new Ledger(
+                number(statements, EVENTS, after, to),
+                runs.sent(),
+                runs.suppressed() + number(statements, EVENTS_IN, "NO_MATCH", after, to),
+                runs.waiting(),
+                runs.failed() + number(statements, EVENTS_IN, "REJECTED", after, to),
+                runs.messages());
+        return new Sums(ledger, started.runs());
+    }
+
+    private static long number(Statements statements, String sql, Object... values) throws SQLException {
+        return statements.first(sql, row -> row.getLong(1), values).orElse(0L);
+    }
+
+    /// Events that started runs.
     private static Sums sums(Statements statements, String sql, Object... values) throws SQLException {
         List<Sums> sums = statements.list(
                 sql,
                 row -> new Sums(
                         new Ledger(
-                                row.getLong("accepted"),
+                                row.getLong("events"),
                                 row.getLong("sent"),
                                 row.getLong("suppressed"),
                                 row.getLong("waiting"),
@@ -177,8 +222,6 @@ final class LedgerCount {
     /// As the database orders them.
     private static int unsigned(UUID one, UUID other) {
         int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
-        return high != 0
-                ? high
-                : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
     }
 }

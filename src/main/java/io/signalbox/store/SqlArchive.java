@@ -38,14 +38,12 @@ public final class SqlArchive implements Archive {
             values.add(from);
         });
         if (!filter.states().isEmpty()) {
-            where.add("state in "
-                    + filter.states().stream().map(_ -> "?").collect(Collectors.joining(", ", "(", ")")));
+            where.add("state in " + filter.states().stream().map(_ -> "?").collect(Collectors.joining(", ", "(", ")")));
             filter.states().forEach(state -> values.add(state.name()));
         }
         values.add(limit);
         var sql = "select * from run where " + String.join(" and ", where) + " order by id desc limit ?";
-        return database.read(
-                "reading runs", statements -> statements.list(sql, RunRows::summary, values.toArray()));
+        return database.read("reading runs", statements -> statements.list(sql, RunRows::summary, values.toArray()));
     }
 
     @Override
@@ -70,9 +68,7 @@ public final class SqlArchive implements Archive {
                 statements -> statements.list(
                         "select number, identity, made_at from flow_version where flow_id = ? order by number desc",
                         row -> new Version(
-                                row.getLong("number"),
-                                row.getString("identity"),
-                                Statements.instant(row, "made_at")),
+                                row.getLong("number"), row.getString("identity"), Statements.instant(row, "made_at")),
                         flow));
     }
 }

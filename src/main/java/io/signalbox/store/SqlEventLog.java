@@ -150,7 +150,13 @@ public final class SqlEventLog implements EventLog {
             return last.ledger();
         }
         synchronized (counting) {
+            var least = database.read("counting events and runs", LedgerCount::rows);
             var now = database.readMoment("counting the ledger", counting::of);
+            var most = database.read("counting events and runs", LedgerCount::rows);
+            if (!counting.isBetween(least, most)) {
+                // A clock was set back or rows were removed.
+                now = database.readMoment("counting the whole ledger", counting::afresh);
+            }
             counted.set(new Counted(commits, now));
             return now;
         }
@@ -165,7 +171,12 @@ public final class SqlEventLog implements EventLog {
                                 "select count(*) from run r where not exists (select 1 from event e where e.id = r.event_id)",
                                 row -> row.getLong(1))
                         .orElse(0L);
-                return new LedgerCheck(LedgerCount.all(statements), counting.of(statements), orphans);
+                var shown = counting.of(statements);
+                var rows = LedgerCount.rows(statements);
+                return new LedgerCheck(
+                        LedgerCount.all(statements),
+                        counting.isBetween(rows, rows) ? shown : counting.afresh(statements),
+                        orphans);
             });
         }
     }

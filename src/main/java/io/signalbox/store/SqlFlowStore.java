@@ -69,7 +69,9 @@ public final class SqlFlowStore implements FlowStore {
         var now = clock.instant();
         boolean noted = Actor.isNamed();
         var before = noted
-                ? find(flow.id()).map(stored -> FlowJson.identity(stored.flow())).orElse("")
+                ? find(flow.id())
+                        .map(stored -> FlowJson.identity(stored.flow()))
+                        .orElse("")
                 : "";
         var line = audit.line(new Audit.Deed("flow.save", flow.id(), before, FlowJson.identity(flow)));
         long saved = database.journal().write("saving the flow " + flow.id(), statements -> {
@@ -131,7 +133,8 @@ public final class SqlFlowStore implements FlowStore {
                         clock.instant());
             }
             var was = stored.get().live().map(StoredFlow.LiveVersion::identity).orElse("");
-            new SqlAudit.Line(line.actor(), line.at(), new Audit.Deed("flow.enable", id, was, identity)).add(statements);
+            new SqlAudit.Line(line.actor(), line.at(), new Audit.Deed("flow.enable", id, was, identity))
+                    .add(statements);
             return statements.update("update flow set live_version = ? where id = ?", number, id) > 0;
         });
     }

@@ -45,12 +45,11 @@ public final class SqlVitals implements Vitals {
     public Backlog backlog() {
         return database.read(
                         "measuring what waits",
-                        statements -> statements.first(
-                                """
+                        statements ->
+                                statements.first("""
                                 select count(*) runs, coalesce(sum(octet_length(e.body)), 0) bytes
                                 from run r join event e on e.id = r.event_id where r.state in ('QUEUED', 'WAITING')
-                                """,
-                                row -> new Backlog(row.getLong("runs"), row.getLong("bytes"))))
+                                """, row -> new Backlog(row.getLong("runs"), row.getLong("bytes"))))
                 .orElse(new Backlog(0, 0));
     }
 

@@ -98,6 +98,11 @@ public final class VaultKey {
         return derive("steps");
     }
 
+    /// The secret that people's addresses are hashed with.
+    byte[] contactKey() {
+        return derive("contacts");
+    }
+
     private byte[] derive(String purpose) {
         try {
             var mac = Mac.getInstance("HmacSHA256");

@@ -50,8 +50,7 @@ final class CrashPointsTest {
     }
 
     private EngineBench opened() throws IOException {
-        return new EngineBench(
-                folder.resolve("data"), CrashChild.recorder(folder.resolve("calls")), clock);
+        return new EngineBench(folder.resolve("data"), CrashChild.recorder(folder.resolve("calls")), clock);
     }
 
     /// What the outside world saw: the end of the address, and the key.

@@ -166,7 +166,10 @@ final class DeliveryTest {
         post("new_wo", workOrder("OT-1496", "HR-22"));
         rig.settled();
         assertEquals("opt-out", rig.workspace().runs().latest("", 1).getFirst().reason());
-        wrote("5511999991234", "Please tell me again");
+        wrote("5511999991234", "Thank you");
+        post("new_wo", workOrder("OT-1496", "HR-22"));
+        assertEquals(4, rig.settled().suppressed());
+        wrote("5511999991234", "Iniciar");
         post("new_wo", workOrder("OT-1496", "HR-22"));
         assertEquals(1, rig.settled().sent());
     }

@@ -9,12 +9,11 @@ import io.signalbox.engine.Exchange;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.Gateway;
 import io.signalbox.engine.Incoming;
-import io.signalbox.engine.Meters;
 import io.signalbox.engine.LiveFlows;
+import io.signalbox.engine.Meters;
 import io.signalbox.engine.Receipt;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunState;
-import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StepState;
 import io.signalbox.flow.Value;
 import io.signalbox.json.FlowJson;
@@ -29,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
@@ -97,21 +95,20 @@ final class EngineBench implements AutoCloseable {
         this(folder, gateway, clock, stores -> stores);
     }
 
-    EngineBench(Path folder, Gateway gateway, HandClock clock, UnaryOperator<Engine.Stores> around)
-            throws IOException {
+    EngineBench(Path folder, Gateway gateway, HandClock clock, UnaryOperator<Engine.Stores> around) throws IOException {
         this.clock = clock;
         this.workspace = Workspace.open(folder, new SecureRandom(), clock).orElseThrow();
         var account = new LinkedHashMap<>(Map.of("base-url", "https://plant.example/api"));
         workspace.accounts().save(new Account("plant", "http", account, Set.of(), true), Map.of());
         var connectors = Connectors.found();
         var live = new LiveFlows(workspace.flows(), connectors);
-        var gate = new SendGate(gateway, workspace.contacts(), connectors, live::isOn, clock, Meters.none());
+        var gate = Wiring.gate(workspace, gateway, connectors, live, Meters.none(), clock);
         this.engine = new Engine(
                 around.apply(workspace.stores()),
                 connectors,
                 live,
                 gate,
-                new Engine.World(clock, clock, new Random(7)));
+                new Engine.World(clock, clock, new SecureRandom()));
         this.live = live;
         engine.prepare();
     }
@@ -139,13 +136,9 @@ final class EngineBench implements AutoCloseable {
                 """;
         return flow.replace("ID", id)
                 .replace("MORE", more.isEmpty() ? "" : ", " + more)
-                .replace(
-                        "SECOND",
-                        second
-                                ? """
+                .replace("SECOND", second ? """
                                 , {"id": "two", "kind": "connection", "type": "http", "connection": "plant",
-                                   "operation": "post", "settings": {"path": "/two"}}"""
-                                : "")
+                                   "operation": "post", "settings": {"path": "/two"}}""" : "")
                 .replace("WIRE", second ? ", {\"from\": \"one\", \"to\": \"two\"}" : "");
     }
 
@@ -153,7 +146,11 @@ final class EngineBench implements AutoCloseable {
     EngineBench with(String json) {
         try {
             var flow = FlowJson.read(json);
-            long revision = workspace.flows().find(flow.id()).map(stored -> stored.revision()).orElse(0L);
+            long revision = workspace
+                    .flows()
+                    .find(flow.id())
+                    .map(stored -> stored.revision())
+                    .orElse(0L);
             workspace.flows().save(flow, revision);
             workspace.flows().switchOn(flow.id());
             live.reload();
@@ -163,7 +160,17 @@ final class EngineBench implements AutoCloseable {
         return this;
     }
 
+    private void toNextTimer() {
+        workspace.runs().nextDue().ifPresent(due -> {
+            if (due.isAfter(clock.instant())) {
+                pass(Duration.between(clock.instant(), due));
+            }
+        });
+    }
+
+    /// A millisecond later than the one before, so that ids tell which came first.
     Receipt post(String flow, String identity) {
+        clock.pass(Duration.ofMillis(1));
         return engine.inbox().accept(List.of(event(flow, identity))).getFirst();
     }
 
@@ -183,7 +190,7 @@ final class EngineBench implements AutoCloseable {
     /// Moves the clock, and lets the engine see it.
     void pass(Duration time) {
         clock.pass(time);
-        engine.loop().due(clock.instant());
+        engine.loop().due(START);
     }
 
     Engine engine() {
@@ -218,11 +225,11 @@ final class EngineBench implements AutoCloseable {
                 .orElse(StepState.PENDING);
     }
 
-    /// Where it stays, time goes on meanwhile: a second at each look.
+    /// Where it stays, time goes on meanwhile, at each look to the next timer.
     void until(RunState state) throws InterruptedException {
         Rig.await(() -> {
             if (state.isFailure() || state.isFinal()) {
-                pass(Duration.ofSeconds(1));
+                toNextTimer();
             }
             return !workspace.runs().latest("", 1).isEmpty() && state() == state;
         });

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,14 +49,17 @@ final class OperationsTest {
 
     @Test
     void a_service_that_is_well_says_so_to_everybody_and_tells_nothing_else() throws Exception {
-        assertEquals("live", Rig.json(rig.call("GET", "/health/live", "", "")).at("status").asText());
+        assertEquals(
+                "live",
+                Rig.json(rig.call("GET", "/health/live", "", "")).at("status").asText());
         var ready = rig.call("GET", "/health/ready", "", "");
         assertEquals(200, ready.statusCode(), ready.body());
         assertEquals(
                 List.of("store", "disk", "runs", "clock", "ledger", "audit"),
                 texts(Rig.json(ready).at("checks"), "check"));
         assertFalse(ready.body().contains(folder.toString()));
-        assertEquals(ready.body(), rig.call("GET", "/api/v1/health/ready", "", "").body());
+        assertEquals(
+                ready.body(), rig.call("GET", "/api/v1/health/ready", "", "").body());
     }
 
     @Test
@@ -99,7 +103,7 @@ final class OperationsTest {
         assertTrue(page.contains("signalbox_calls_retried_total 1.0\n"), page);
     }
 
-    private static String line(Level level, String message, Throwable failure, Object... arguments) {
+    private static String line(Level level, String message, @Nullable Throwable failure, Object... arguments) {
         var logger = new LoggerContext().getLogger("io.signalbox.engine.RunLoop");
         var event = new LoggingEvent(Logger.class.getName(), logger, level, message, failure, arguments);
         var encoder = new JsonLines();
@@ -115,7 +119,9 @@ final class OperationsTest {
         assertEquals("r-1", json.at("run").asText());
         assertEquals("new-wo", json.at("flow").asText());
         assertEquals("WARN", json.at("level").asText());
-        assertEquals("run r-1 of flow new-wo failed: value.missing", json.at("message").asText());
+        assertEquals(
+                "run r-1 of flow new-wo failed: value.missing",
+                json.at("message").asText());
     }
 
     @Test
@@ -123,7 +129,9 @@ final class OperationsTest {
         var evil = "x\n{\"level\":\"ERROR\"}\r\u001b[31m\u202eoh\u2066\u2028\u0085\u200b";
         var line = line(Level.WARN, "event {} refused", null, evil);
         assertEquals(1, line.lines().count());
-        assertTrue(line.strip().chars().noneMatch(c -> c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x2000 && c < 0x2070)));
+        assertTrue(line.strip()
+                .chars()
+                .noneMatch(c -> c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x2000 && c < 0x2070)));
         assertEquals(evil, Json.parse(line).at("event").asText());
     }
 

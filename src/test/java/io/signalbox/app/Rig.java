@@ -68,9 +68,18 @@ final class Rig implements AutoCloseable {
 
     /// Puts everything away and opens it again, as a restarted machine does.
     void restart() throws IOException {
+        putAway();
+        openAgain();
+    }
+
+    /// Nobody owns the workspace from now on.
+    void putAway() {
         executor.close();
         workspace.close();
         gateway.close();
+    }
+
+    void openAgain() throws IOException {
         gateway = new HttpGateway(Set.of("127.0.0.1:" + sandbox.port()));
         workspace = Workspace.open(folder, new SecureRandom(), InstantSource.system())
                 .orElseThrow();

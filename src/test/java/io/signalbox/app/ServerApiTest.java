@@ -75,7 +75,8 @@ final class ServerApiTest {
         rig.run(flow);
         rig.run(flow.withName("Second"));
         assertEquals(List.of("2", "1"), texts(got(FLOW + "/versions").at("items"), "number"));
-        assertEquals(flow, Rig.flow(rig.call("GET", FLOW + "/versions/1", all, "").body()));
+        assertEquals(
+                flow, Rig.flow(rig.call("GET", FLOW + "/versions/1", all, "").body()));
         assertEquals(404, rig.call("GET", FLOW + "/versions/7", all, "").statusCode());
 
         var stale = rig.call("POST", FLOW + "/rollback", all, "{\"version\":1}", "If-Match", "\"0\"");
@@ -85,7 +86,13 @@ final class ServerApiTest {
         assertEquals(flow, Rig.flow(rig.call("GET", FLOW, all, "").body()));
         assertEquals(
                 3,
-                rig.workspace().flows().find(flow.id()).orElseThrow().live().orElseThrow().number());
+                rig.workspace()
+                        .flows()
+                        .find(flow.id())
+                        .orElseThrow()
+                        .live()
+                        .orElseThrow()
+                        .number());
         // Without a number: to the newest that differs.
         assertEquals(200, post(FLOW + "/rollback", "").statusCode());
         assertEquals("Second", Rig.flow(rig.call("GET", FLOW, all, "").body()).name());
@@ -145,7 +152,9 @@ final class ServerApiTest {
         assertEquals(List.of(one), texts(rest.at("items"), "eventId"));
         assertTrue(rest.at("next").isMissing());
         assertEquals(List.of(), got(API + "/runs?state=failed").at("items").asItems());
-        assertEquals(List.of(), got(API + "/runs?from=2999-01-01T00:00:00Z").at("items").asItems());
+        assertEquals(
+                List.of(),
+                got(API + "/runs?from=2999-01-01T00:00:00Z").at("items").asItems());
         assertEquals(1, got(API + "/runs?event=" + one).at("items").asItems().size());
         for (var broken : List.of("state=no", "from=yesterday", "cursor=x", "limit=x", "event=1")) {
             var answer = rig.call("GET", API + "/runs?" + broken, all, "");
@@ -175,7 +184,8 @@ final class ServerApiTest {
         assertTrue(bare.contains("\"succeeded\""));
         assertFalse(rig.call("GET", API + "/runs", reader, "").body().contains("OT-1496"));
         assertFalse(rig.call("GET", API + "/events", reader, "").body().contains("OT-1496"));
-        assertEquals(403, rig.call("GET", API + "/events?payload=true", reader, "").statusCode());
+        assertEquals(
+                403, rig.call("GET", API + "/events?payload=true", reader, "").statusCode());
         assertTrue(rig.call("GET", API + "/events?payload=true", all, "").body().contains("OT-1496"));
         var trail = texts(got(API + "/audit").at("items"), "action");
         assertEquals(2, trail.stream().filter("payload.read"::equals).count(), trail.toString());
@@ -187,14 +197,19 @@ final class ServerApiTest {
         var first = accepted("e-1");
         var again = post(API + "/events/" + first + "/replay", "");
         assertEquals(202, again.statusCode(), again.body());
-        assertEquals(List.of(Value.of("new-wo-whatsapp")), Rig.json(again).at("matched").asItems());
+        assertEquals(
+                List.of(Value.of("new-wo-whatsapp")),
+                Rig.json(again).at("matched").asItems());
         assertEquals(2, rig.settled().sent());
         var copy = Rig.json(again).at("eventId").asText();
         assertNotEquals(first, copy);
-        assertEquals(first, got(API + "/events/" + copy).at("attributes").at("replayOf").asText());
+        assertEquals(
+                first,
+                got(API + "/events/" + copy).at("attributes").at("replayOf").asText());
         assertEquals(
                 404,
-                post(API + "/events/019a0000-0000-7000-8000-000000000009/replay", "").statusCode());
+                post(API + "/events/019a0000-0000-7000-8000-000000000009/replay", "")
+                        .statusCode());
     }
 
     @Test
@@ -227,7 +242,11 @@ final class ServerApiTest {
         var made = rig.call("PUT", at, all, body);
         assertEquals(201, made.statusCode(), made.body());
         var read = rig.call("GET", at, writer, "");
-        assertEquals(List.of("access-token"), Rig.json(read).at("secrets").asItems().stream().map(Value::asText).toList());
+        assertEquals(
+                List.of("access-token"),
+                Rig.json(read).at("secrets").asItems().stream()
+                        .map(Value::asText)
+                        .toList());
         assertFalse(made.body().contains("canary") || read.body().contains("canary"));
         var tag = read.headers().firstValue("etag").orElseThrow();
         var change = "{\"fields\":{\"phone-number-id\":\"456\"}}";
@@ -235,9 +254,18 @@ final class ServerApiTest {
         assertEquals(412, rig.call("PUT", at, writer, change, "If-Match", tag).statusCode());
         assertEquals(
                 "canary-4711",
-                rig.workspace().accounts().secret("plant", "access-token").orElseThrow().value());
-        assertEquals(422, rig.call("PUT", at, writer, "{\"fields\":{\"nothing\":\"1\"}}").statusCode());
-        assertEquals(422, rig.call("PUT", at, writer, "{\"fields\":{\"access-token\":\"1\"}}").statusCode());
+                rig.workspace()
+                        .accounts()
+                        .secret("plant", "access-token")
+                        .orElseThrow()
+                        .value());
+        assertEquals(
+                422,
+                rig.call("PUT", at, writer, "{\"fields\":{\"nothing\":\"1\"}}").statusCode());
+        assertEquals(
+                422,
+                rig.call("PUT", at, writer, "{\"fields\":{\"access-token\":\"1\"}}")
+                        .statusCode());
         assertTrue(texts(got(API + "/connections", writer).at("items"), "name").contains("plant"));
         assertFalse(rig.call("GET", API + "/audit", all, "").body().contains("canary"));
     }
@@ -256,9 +284,9 @@ final class ServerApiTest {
                 texts(trail.at("items"), "action"));
         assertEquals("token:t0", trail.at("items").at(4).at("actor").asText());
         assertEquals(
-                FlowJson.identity(flow),
-                trail.at("items").at(4).at("after").asText());
+                FlowJson.identity(flow), trail.at("items").at(4).at("after").asText());
         var older = got(API + "/audit?cursor=" + trail.at("next").asText(), reader);
-        assertEquals(1, older.at("items").asItems().getLast().at("number").asText().length());
+        assertEquals(
+                1, older.at("items").asItems().getLast().at("number").asText().length());
     }
 }

@@ -92,7 +92,7 @@ final class EvaluationTest {
         var walk = Walk.of(
                 flow,
                 Walk.event("{}"),
-                effect -> SendGate.isRecipient(effect.recipient())
+                effect -> SendGate.reaches(effect)
                         ? Walk.answered("{}")
                         : new StepResult.Suppressed(
                                 "recipient", effect.recipient().asText()));

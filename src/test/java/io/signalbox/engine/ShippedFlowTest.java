@@ -52,7 +52,7 @@ final class ShippedFlowTest {
             return new StepResult.Answered(
                     sample.replies().getOrDefault(effect.step().node(), Value.nothing()), "");
         }
-        return SendGate.isRecipient(effect.recipient())
+        return SendGate.reaches(effect)
                 ? new StepResult.Answered(Value.nothing(), "wamid.1")
                 : new StepResult.Suppressed("recipient", effect.recipient().asText());
     }
@@ -103,7 +103,7 @@ final class ShippedFlowTest {
             assertEquals(
                     walk.rounds().stream()
                             .flatMap(List::stream)
-                            .filter(effect -> effect.message() && SendGate.isRecipient(effect.recipient()))
+                            .filter(effect -> effect.message() && SendGate.reaches(effect))
                             .toList(),
                     preview.messages().stream().map(Preview.Message::effect).toList());
         }

@@ -108,6 +108,27 @@ final class FlowSchemaTest {
     }
 
     @Test
+    void what_the_executor_goes_by_is_described_and_comes_back_as_it_was() throws JsonProblem, UnreadableFlow {
+        var schema = Json.parse(Shipped.schema());
+        var described = schema.at("$defs").at("node").at("properties").at("ifUnknown");
+        assertEquals(List.of("resend", "wait", "park"), texts(described.at("examples")));
+        assertNotEquals(Value.nothing(), schema.at("properties").at("maxAgeHours"));
+        var text = """
+                {"format": "signalbox.flow/1", "id": "f", "maxAgeHours": 48,
+                 "nodes": [{"id": "a", "kind": "connection", "type": "http", "ifUnknown": "park"}]}""";
+        assertEquals(List.of(), wrong(text));
+        var again = FlowJson.read(FlowJson.write(FlowJson.read(text)));
+        assertEquals("48", again.extra().at("maxAgeHours").asText());
+        assertEquals(
+                "park",
+                again.node(new NodeId("a"))
+                        .orElseThrow()
+                        .extra()
+                        .at("ifUnknown")
+                        .asText());
+    }
+
+    @Test
     void a_node_with_notes_comes_back_as_it_was() throws UnreadableFlow {
         var text = """
                 {"format": "signalbox.flow/1", "id": "f",

@@ -60,7 +60,8 @@ final class SqlAuditTest {
     private void tampered(String sql) throws Exception {
         database.close();
         var file = folder.resolve("db").resolve("signalbox").toAbsolutePath();
-        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + file, "SB_ADMIN", key.password("db-admin"));
+        try (var connection =
+                        DriverManager.getConnection("jdbc:h2:file:" + file, "SB_ADMIN", key.password("db-admin"));
                 var statement = connection.createStatement()) {
             assertEquals(1, statement.executeUpdate(sql));
         }
@@ -75,9 +76,14 @@ final class SqlAuditTest {
             return true;
         });
         var page = audit.page(Long.MAX_VALUE, 10);
-        assertEquals(List.of("two", "one"), page.stream().map(entry -> entry.deed().subject()).toList());
-        assertEquals(List.of("token:t", "window"), page.stream().map(Audit.Entry::actor).toList());
-        assertEquals(List.of(1L), audit.page(2, 10).stream().map(Audit.Entry::number).toList());
+        assertEquals(
+                List.of("two", "one"),
+                page.stream().map(entry -> entry.deed().subject()).toList());
+        assertEquals(
+                List.of("token:t", "window"),
+                page.stream().map(Audit.Entry::actor).toList());
+        assertEquals(
+                List.of(1L), audit.page(2, 10).stream().map(Audit.Entry::number).toList());
         assertEquals(Optional.empty(), audit.firstBroken());
     }
 
@@ -85,7 +91,9 @@ final class SqlAuditTest {
     void whatever_is_edited_or_taken_out_is_found() throws Exception {
         record("one", "two", "three", "four");
         for (var column : List.of("actor", "action", "subject", "before_hash", "after_hash")) {
-            var was = column.equals("actor") ? "window" : column.equals("action") ? "flow.enable" : column.equals("subject") ? "two" : "";
+            var was = column.equals("actor")
+                    ? "window"
+                    : column.equals("action") ? "flow.enable" : column.equals("subject") ? "two" : "";
             tampered("update audit.entry set " + column + " = 'x' where number = 2");
             assertEquals(Optional.of(2L), audit.firstBroken(), column);
             tampered("update audit.entry set " + column + " = '" + was + "' where number = 2");
@@ -128,7 +136,12 @@ final class SqlAuditTest {
     @Test
     void a_change_and_its_entry_are_stored_together_and_no_secret_stands_in_it() {
         var accounts = new SqlAccounts(database, audit, key, new SecureRandom());
-        var account = new Account("plant", "http", new LinkedHashMap<>(Map.of("base-url", "https://a.example")), Set.of("password"), true);
+        var account = new Account(
+                "plant",
+                "http",
+                new LinkedHashMap<>(Map.of("base-url", "https://a.example")),
+                Set.of("password"),
+                true);
         accounts.save(account, Map.of("password", new Secret("canary-4711")));
         accounts.remove("plant");
         assertFalse(accounts.remove("plant"));

@@ -56,7 +56,11 @@ public final class WhatsApp implements Connector {
                             false,
                             true,
                             accepted())),
-            Optional.of(new ConnectorSpec.Pace(HOST, 80, Duration.ofSeconds(1))));
+            Optional.of(new ConnectorSpec.Pace(
+                    HOST,
+                    80,
+                    Duration.ofSeconds(1),
+                    Optional.of(new ConnectorSpec.PerRecipient(45, Duration.ofSeconds(6))))));
 
     @Override
     public ConnectorSpec spec() {

@@ -1,6 +1,8 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.engine.SendGate;
 import io.signalbox.flow.Node;
+import io.signalbox.flow.Texts;
 
 /// Why a step or a run failed or was suppressed, in a person's words.
 final class Reasons {
@@ -21,6 +23,10 @@ final class Reasons {
         }
         if (bench.texts().has("rule." + reason)) {
             return bench.text("rule." + reason, detail);
+        }
+        var rules = Texts.of(SendGate.class, bench.words().language());
+        if (rules.has("rule." + reason)) {
+            return rules.text("rule." + reason, detail);
         }
         var service = type.isEmpty() ? serviceThatKnows(reason) : type;
         return bench.connectors().explain(service, reason, bench.words().language(), (Object[]) detail.split(", ", -1));

@@ -50,13 +50,14 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
     private Part part = Part.GENERAL;
 
     /// What the page shows and changes.
-    public record Choices(Words words, PreferenceBook book, Shortcuts shortcuts) {}
+    public record Choices(Words words, PreferenceBook book, Shortcuts shortcuts, SendingPart.Door sending) {}
 
     private enum Part {
         GENERAL("general"),
         LANGUAGE("language"),
         APPEARANCE("appearance"),
         CANVAS("canvas"),
+        SENDING("sending"),
         KEYS("keys"),
         PRIVACY("privacy");
 
@@ -73,6 +74,7 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
                 case APPEARANCE -> List.of("theme", "scale", "density", "stillness");
                 case CANVAS -> List.of("wheel", "map", "snaps", "heals");
                 case KEYS -> List.of();
+                case SENDING -> SendingPart.SETTINGS;
                 case PRIVACY -> List.of("masks");
             };
         }
@@ -124,7 +126,7 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
                         .map(key -> new Find(
                                 texts.text("setting"),
                                 "settings",
-                                texts.text(key),
+                                texts.text(each == Part.SENDING ? "sending." + key : key),
                                 texts.text("part." + each.key),
                                 "",
                                 () -> show.accept(key))))
@@ -171,6 +173,14 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
         heading.getStyleClass().add("section-title");
         var content = new VBox(heading);
         content.getStyleClass().add("settings-content");
+        scroll.setContent(content);
+        scroll.setVvalue(0);
+        if (part == Part.SENDING) {
+            var sending = new SendingPart(words, choices.sending());
+            showing = sending::close;
+            content.getChildren().add(sending);
+            return;
+        }
         part.settings().forEach(key -> content.getChildren().add(setting(key)));
         if (part == Part.KEYS) {
             var keys = new KeyList(words, choices.shortcuts(), book);
@@ -178,8 +188,6 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
             content.getChildren().add(keys);
         }
         content.getChildren().add(reset());
-        scroll.setContent(content);
-        scroll.setVvalue(0);
     }
 
     private SettingLine setting(String key) {
@@ -318,6 +326,7 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
                         .withHeals(usual.heals())
                         .withHabits(habits -> habits.withMap(usual.habits().map()));
             case KEYS -> now.withKeys(usual.keys());
+            case SENDING -> now;
         };
     }
 

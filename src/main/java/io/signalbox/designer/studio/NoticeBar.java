@@ -8,6 +8,7 @@ import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.FlowServer;
 import io.signalbox.engine.Listening;
 import io.signalbox.engine.StoreException;
+import io.signalbox.engine.gate.GateProblem;
 import io.signalbox.flow.Texts;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,13 +25,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What stands above everything until it is settled: that events are not listened to, and what did not work, in plain
+/// What stands above everything until it is settled: that sending is stopped, that events are not listened to, and what
+/// did not work, in plain
 /// words with the technical side behind a button. FX thread only.
 final class NoticeBar extends VBox {
     private final Words words;
     private final Overlay overlay;
     private final Runnable choosePort;
     private Optional<Node> engine = Optional.empty();
+    private Optional<Node> stopped = Optional.empty();
     private Optional<Node> failure = Optional.empty();
     private String told = "";
 
@@ -56,13 +59,27 @@ final class NoticeBar extends VBox {
         draw();
     }
 
+    /// The bar stays while all sending is stopped.
+    ///
+    /// @param start asks whether to go on; empty when nothing is stopped
+    void showStopped(Optional<Runnable> start) {
+        stopped = start.map(go -> {
+            var link = new Button(text("sending.start"));
+            link.setId("sending-start");
+            link.getStyleClass().addAll("flat", "small", "link-button");
+            link.setOnAction(_ -> go.run());
+            return line("stopped-notice", "danger", text("sending.stopped"), link);
+        });
+        draw();
+    }
+
     /// The same failure is told once, however often it comes.
     void show(Exception failed) {
-        var kind = kind(failed);
-        if (told.equals(kind) && failure.isPresent()) {
+        var sentence = sentence(failed);
+        if (told.equals(sentence) && failure.isPresent()) {
             return;
         }
-        told = kind;
+        told = sentence;
         var details = new Button(text("failed.details"));
         details.setId("failure-details");
         details.getStyleClass().addAll("flat", "small", "link-button");
@@ -75,8 +92,14 @@ final class NoticeBar extends VBox {
             failure = Optional.empty();
             draw();
         });
-        failure = Optional.of(line("failure-notice", "danger", text(kind), details, close));
+        failure = Optional.of(line("failure-notice", "danger", sentence, details, close));
         draw();
+    }
+
+    private String sentence(Exception failed) {
+        return failed instanceof GateProblem refused
+                ? refused.text(Texts.of(GateProblem.class, words.language()))
+                : text(kind(failed));
     }
 
     /// The text key of what happened, for a person.
@@ -118,6 +141,7 @@ final class NoticeBar extends VBox {
 
     private void draw() {
         getChildren().clear();
+        stopped.ifPresent(getChildren()::add);
         engine.ifPresent(getChildren()::add);
         failure.ifPresent(getChildren()::add);
         setVisible(!getChildren().isEmpty());

@@ -11,6 +11,7 @@ import io.signalbox.designer.home.CoachStrip;
 import io.signalbox.designer.panel.Bench;
 import io.signalbox.designer.panel.FlowShelf;
 import io.signalbox.designer.panel.Overlay;
+import io.signalbox.designer.settings.SendingPart;
 import io.signalbox.designer.settings.SettingsPage;
 import io.signalbox.engine.Ledger;
 import io.signalbox.engine.StoredFlow;
@@ -37,6 +38,7 @@ public final class Studio implements AutoCloseable {
     private final ZoneId zone;
     private final Home home;
     private final ListeningSwitch listening;
+    private final StopButton stop;
     private final NoticeBar notices;
     private final OthersChange others;
     private final StatusLine status;
@@ -81,6 +83,7 @@ public final class Studio implements AutoCloseable {
         liveness = new Liveness(words, desk, background, () -> open, this::refused, this::failed);
         listening =
                 new ListeningSwitch(words, desk.listening(), background, this::failed, this::started, notices::show);
+        stop = new StopButton(words, desk.sending(), background, overlay, notices::showStopped, this::failed);
         others = new OthersChange(words, desk, background, overlay);
         coach = new Coach(book);
         strip = new CoachStrip(words, coach);
@@ -88,10 +91,11 @@ public final class Studio implements AutoCloseable {
                 this,
                 window,
                 Bench.ofWorkspace(words, desk, background, random, overlay, zone),
-                new SettingsPage.Choices(words, book, shortcuts),
+                new SettingsPage.Choices(
+                        words, book, shortcuts, new SendingPart.Door(desk.sending(), background, zone, this::failed)),
                 new Pages.Doors(FlowShelf.of(desk, zone), files, home),
                 coach);
-        window.setListening(listening.toggle());
+        window.setListening(listening.toggle(), stop.node());
         window.setStatusLeft(listening.address());
         window.setStatusCentre(status.ledger());
         window.setStatusRight(status.saved());
@@ -206,6 +210,7 @@ public final class Studio implements AutoCloseable {
     private void reopen() {
         pages.again();
         listening.refresh();
+        stop.again();
     }
 
     /// The flow that was open is closed.
@@ -216,6 +221,10 @@ public final class Studio implements AutoCloseable {
     }
 
     private boolean act(String action) {
+        if (action.equals("sending.stop")) {
+            stop.press();
+            return true;
+        }
         if (open.isPresent() && action.equals("tool.live")) {
             liveness.makeLive();
             return true;
@@ -249,6 +258,7 @@ public final class Studio implements AutoCloseable {
     private record Shown(Ledger ledger, Optional<String> fault) {}
 
     private void lookAtRuns() {
+        stop.refresh();
         var id = open.map(piece -> piece.flow().id()).orElse("");
         background.run(
                 () -> new Shown(desk.events().ledger(), desk.listening().ledgerFault()),

@@ -13,3 +13,6 @@ create table audit.entry (
 );
 
 create index run_flow on run (flow_id, id);
+
+-- The ledger counts events by state without reading their long rows.
+create index event_state on event (state, id);

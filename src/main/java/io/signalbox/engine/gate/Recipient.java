@@ -1,0 +1,37 @@
+package io.signalbox.engine.gate;
+
+import io.signalbox.connector.Field.Recipient.Form;
+import io.signalbox.flow.MailAddress;
+import io.signalbox.flow.PhoneNumber;
+import java.util.Locale;
+
+/// To whom a message goes.
+///
+/// @param address as the flow has it: international digits or a mail address; blank when none was found
+public record Recipient(Form form, String address) {
+    /// The one way to write an address that is known to be valid.
+    public static String normal(String address) {
+        return address.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// Something a service can deliver to: digits of a length that their country knows, or a mail address in form.
+    public boolean isValid() {
+        return switch (form) {
+            case PHONE -> PhoneNumber.isPossible(address);
+            case MAIL -> MailAddress.isPossible(address);
+        };
+    }
+
+    /// For where a person is told of somebody without being told who.
+    public String masked() {
+        return switch (form) {
+            case PHONE -> PhoneNumber.masked(address);
+            case MAIL -> MailAddress.masked(address);
+        };
+    }
+
+    /// Of an address in whichever form it is in.
+    public static Recipient of(String address) {
+        return new Recipient(address.indexOf('@') >= 0 ? Form.MAIL : Form.PHONE, normal(address));
+    }
+}

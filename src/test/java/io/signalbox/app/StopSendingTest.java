@@ -1,0 +1,118 @@
+package io.signalbox.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.signalbox.engine.gate.GateRules;
+import io.signalbox.engine.gate.QuietHours;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import org.controlsfx.control.ToggleSwitch;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Stopping all sending and setting what the gate keeps to, as a person meets both.
+final class StopSendingTest extends UsabilityTask {
+    private GateRules rules() {
+        return rig().executor().gate().settings().now();
+    }
+
+    private boolean isThere(String id) {
+        return hands().robot().lookup(id).tryQuery().isPresent();
+    }
+
+    @Test
+    void one_press_stops_everything_and_starting_again_is_asked_first() throws Exception {
+        assertEquals(
+                "Stop all sending",
+                hands().robot().lookup("#sending-stop").query().getAccessibleText());
+        hands().click("#sending-stop");
+        Rig.await(() -> rules().isStopped() && isThere("#stopped-notice"));
+        assertEquals(
+                "All sending is stopped",
+                hands().robot().lookup("#sending-stop").query().getAccessibleText());
+        hands().within("Stop all sending", 1);
+        hands().click("#sending-start");
+        Rig.await(() -> isThere("#sending-start-sure"));
+        hands().click("#sending-cancel");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(rules().isStopped());
+        hands().click("#sending-start");
+        Rig.await(() -> isThere("#sending-start-sure"));
+        hands().click("#sending-start-sure");
+        Rig.await(() -> !rules().isStopped() && !isThere("#stopped-notice"));
+    }
+
+    @Test
+    void keys_stop_it_from_anywhere() throws Exception {
+        hands().click("#rail-settings");
+        hands().press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F5);
+        Rig.await(() -> rules().isStopped() && isThere("#stopped-notice"));
+    }
+
+    @Test
+    void a_stop_by_somebody_else_is_seen() throws Exception {
+        rig().executor().gate().settings().stop();
+        Rig.await(() -> isThere("#stopped-notice"));
+        rig().executor().gate().settings().resume();
+        Rig.await(() -> !isThere("#stopped-notice"));
+    }
+
+    @Test
+    void what_is_set_is_in_force_at_once_and_is_set_back() throws Exception {
+        hands().click("#rail-settings").click("#settings-sending");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(hands().robot()
+                .lookup("#setting-quiet-from")
+                .query()
+                .getParent()
+                .isVisible());
+        turn("#setting-consent");
+        Rig.await(() -> rules().consent());
+        turn("#setting-quiet");
+        Rig.await(() -> rules().quiet()
+                .equals(Optional.of(new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0), QuietHours.Then.WAIT))));
+        assertEquals(Optional.of(ZoneId.of("America/Sao_Paulo")), rules().zone());
+        Rig.await(() -> hands().robot()
+                .lookup("#setting-quiet-from")
+                .query()
+                .getParent()
+                .isVisible());
+        choose("#setting-quiet-to", LocalTime.of(6, 30));
+        Rig.await(() -> rules().quiet().map(QuietHours::to).equals(Optional.of(LocalTime.of(6, 30))));
+        choose("#setting-cap", Optional.of(3));
+        Rig.await(() -> rules().cap().equals(Optional.of(3)));
+        // Nonsense is refused with a sentence, and the page shows again what is true.
+        choose("#setting-quiet-to", LocalTime.of(22, 0));
+        Rig.await(() -> isThere("#failure-notice"));
+        assertEquals(
+                "Quiet hours cannot begin and end at the same time (22:00).",
+                hands().robot().lookup("#failure-notice").query().getAccessibleText());
+        assertEquals(Optional.of(LocalTime.of(6, 30)), rules().quiet().map(QuietHours::to));
+        Rig.await(() -> LocalTime.of(6, 30).equals(box("#setting-quiet-to").getValue()));
+        hands().robot()
+                .interact(() ->
+                        hands().robot().lookup("#settings-reset").queryButton().fire());
+        Rig.await(() -> rules().equals(GateRules.standard()));
+    }
+
+    private void turn(String id) {
+        hands().robot().interact(() -> {
+            var toggle = hands().robot().lookup(id).queryAs(ToggleSwitch.class);
+            toggle.setSelected(!toggle.isSelected());
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<Object> box(String id) {
+        return hands().robot().lookup(id).queryAs(ComboBox.class);
+    }
+
+    private void choose(String id, Object value) {
+        hands().robot().interact(() -> box(id).setValue(value));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.engine.gate;
+
+import org.jspecify.annotations.NullMarked;
