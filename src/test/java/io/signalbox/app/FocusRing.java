@@ -44,8 +44,14 @@ record FocusRing(Rectangle2D area, Image with, Image without) {
                 Math.max(1, Math.min(scene.getWidth(), Math.ceil(bounds.getMaxX()) + OUTSIDE) - left),
                 Math.max(1, Math.min(scene.getHeight(), Math.ceil(bounds.getMaxY()) + OUTSIDE) - top));
         var with = picture(scene, area);
-        scene.getRoot().requestFocus();
+        layer(focused).requestFocus();
         return new FocusRing(area, with, picture(scene, area));
+    }
+
+    /// The window's frame, or the layer of its dialogs, which keeps the keyboard to itself.
+    private static Node layer(Node node) {
+        var parent = node.getParent();
+        return parent == null || parent.getParent() == null ? node : layer(parent);
     }
 
     private static Node framed(Node focused) {

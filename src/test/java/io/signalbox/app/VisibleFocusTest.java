@@ -36,6 +36,8 @@ final class VisibleFocusTest {
     /// No place has more stops.
     private static final int STOPS = 200;
     private static final int SOME = 80;
+    /// More than once round.
+    private static final int IN_A_DIALOG = 12;
 
     private static final List<String> PLACES = List.of(
             "welcome",
@@ -96,6 +98,23 @@ final class VisibleFocusTest {
         }
     }
 
+    @Test
+    void an_open_dialog_keeps_the_keyboard() throws Exception {
+        try (var rig = rig();
+                var easel = new Easel(rig, Theme.Choice.LIGHT, Language.EN, WIDTH, HEIGHT)) {
+            requireNonNull(Screens.all().get("connection")).go(easel);
+            var scene = easel.studio().scene();
+            for (boolean back : List.of(false, true)) {
+                for (int step = 0; step < IN_A_DIALOG; step++) {
+                    WalkHands.on(() -> tab(new Robot(), back));
+                    assertTrue(
+                            WalkHands.on(() -> scene.lookup(".dialog-card").isFocusWithin()),
+                            () -> Walk.describe(scene.getFocusOwner()));
+                }
+            }
+        }
+    }
+
     private Rig rig() throws Exception {
         var rig = new Rig(folder.resolve("desk"));
         rig.run(Rig.sample());
@@ -120,7 +139,8 @@ final class VisibleFocusTest {
                 break;
             }
             // Rows of a list are alike.
-            var name = Walk.describe(focused).replaceFirst("#key-change-\\S+", "#key-change");
+            boolean key = String.valueOf(focused.getId()).startsWith("key-change-");
+            var name = key ? "key-change" : Walk.describe(focused);
             // A word within a sentence has no room for a ring: it turns bold and takes another colour.
             if (known.add(name) && !(focused instanceof Text)) {
                 if (!FocusRing.around(focused, scene).isSeen(focused)) {
@@ -135,18 +155,11 @@ final class VisibleFocusTest {
     /// Those the keyboard comes by, from the first of the window to the last.
     private static List<String> regions(Scene scene, boolean back) {
         var keys = new Robot();
-        var stops = new HashSet<Node>();
         var regions = new ArrayList<String>();
         var first = scene.lookup(back ? ".drawer-slot" : ".rail");
         scene.getRoot().requestFocus();
         for (int step = 0; step < 2 * STOPS && !regions.containsAll(REGIONS); step++) {
-            if (back) {
-                keys.keyPress(KeyCode.SHIFT);
-            }
-            keys.keyType(KeyCode.TAB);
-            if (back) {
-                keys.keyRelease(KeyCode.SHIFT);
-            }
+            tab(keys, back);
             var region = region(scene.getFocusOwner());
             if (region.isEmpty() || (regions.isEmpty() && !first.isFocusWithin())) {
                 continue;
@@ -156,6 +169,17 @@ final class VisibleFocusTest {
             }
         }
         return regions;
+    }
+
+    private static boolean tab(Robot keys, boolean back) {
+        if (back) {
+            keys.keyPress(KeyCode.SHIFT);
+        }
+        keys.keyType(KeyCode.TAB);
+        if (back) {
+            keys.keyRelease(KeyCode.SHIFT);
+        }
+        return true;
     }
 
     private static String region(Node focused) {

@@ -5,6 +5,7 @@ import io.signalbox.designer.Words;
 import io.signalbox.flow.Filing;
 import io.signalbox.flow.Texts;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -23,7 +25,11 @@ import javafx.scene.layout.VBox;
 
 /// A row a flow: name and description, state, what starts it, its last run, its week, last saved.
 final class FlowTable extends TableView<FlowRow> {
+    /// At 100 %, in pixels.
     private static final double ROOMY = 1000;
+
+    private static final double TIGHT = 640;
+    private static final double CAPTION = 12;
 
     private final Words words;
     private final FlowRowWords says;
@@ -50,7 +56,7 @@ final class FlowTable extends TableView<FlowRow> {
         getStyleClass().add("flow-table");
         Columns.fit(this);
         setRowFactory(_ -> new Row());
-        widthProperty().map(width -> width.doubleValue() >= ROOMY).subscribe(this::makeRoom);
+        widthProperty().subscribe(this::makeRoom);
     }
 
     Optional<FlowRow> chosen() {
@@ -83,15 +89,26 @@ final class FlowTable extends TableView<FlowRow> {
                         "flows.saved",
                         160,
                         row -> Wording.caption(says.time(row.stored().savedAt()))));
-        makeRoom(getWidth() >= ROOMY);
+        makeRoom();
         refresh();
     }
 
-    /// In a narrow window, what starts a flow and when it was saved are told in the row's sentence and in the flow.
-    private void makeRoom(boolean roomy) {
-        getColumns().stream()
-                .filter(column -> "flows.trigger".equals(column.getId()) || "flows.saved".equals(column.getId()))
-                .forEach(column -> column.setVisible(roomy));
+    /// In a narrow window, what starts a flow and when it was saved are told in the row's sentence and in the flow; in
+    /// a very narrow one its week too.
+    private void makeRoom() {
+        getColumns()
+                .forEach(column -> column.setVisible(
+                        switch (column.getId()) {
+                            case "flows.trigger", "flows.saved" -> has(ROOMY);
+                            case "flows.week" -> has(TIGHT);
+                            default -> true;
+                        }));
+    }
+
+    /// Measured by the text, which a person may have made larger.
+    private boolean has(double room) {
+        return getColumns().getFirst().getGraphic() instanceof Label title
+                && getWidth() >= room * title.getFont().getSize() / CAPTION;
     }
 
     /// Lets the person type another name in the chosen row.
@@ -146,13 +163,17 @@ final class FlowTable extends TableView<FlowRow> {
         }
         var name = new HBox(6, WholeTip.on(Wording.strong(flow.name())));
         name.setAlignment(Pos.CENTER_LEFT);
-        flow.filing().tags().forEach(tag -> {
+        var tags = flow.filing().tags();
+        // Where room is scarce the name has it.
+        boolean chips = has(ROOMY);
+        (chips ? tags : List.<String>of()).forEach(tag -> {
             var chip = Wording.pill(tag, "", "");
             chip.getStyleClass().add("flow-tag");
             name.getChildren().add(chip);
         });
         var below = Stream.of(
                         flow.filing().folder().replace("/", " › "),
+                        chips ? "" : String.join(", ", tags),
                         flow.description().lines().findFirst().orElse(""))
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining(" · "));
@@ -213,6 +234,10 @@ final class FlowTable extends TableView<FlowRow> {
     private TableColumn<FlowRow, FlowRow> column(String key, double width, Function<FlowRow, Node> drawn) {
         var column = Columns.of(text(key), width, drawn);
         column.setId(key);
+        if (key.equals("flows.state")) {
+            // Its words are names, which are never cut.
+            column.prefWidthProperty().subscribe(pref -> column.setMinWidth(pref.doubleValue()));
+        }
         return column;
     }
 

@@ -15,6 +15,7 @@ final class FolderPicker extends MenuButton {
     private final Runnable changed;
     private String chosen = "";
     private String everywhere = "";
+    private String name = "";
     private TreeSet<String> folders = new TreeSet<>();
 
     /// @param changed run when another folder is chosen
@@ -34,7 +35,7 @@ final class FolderPicker extends MenuButton {
     /// In the language of now.
     void label(String name, String all) {
         everywhere = all;
-        setTooltip(new Tooltip(name));
+        this.name = name;
         draw();
     }
 
@@ -57,6 +58,8 @@ final class FolderPicker extends MenuButton {
 
     private void draw() {
         setText(chosen.isEmpty() ? everywhere : chosen);
+        setAccessibleText(name + ", " + getText());
+        setTooltip(new Tooltip(getAccessibleText()));
         setVisible(!folders.isEmpty());
         setManaged(!folders.isEmpty());
         var group = new ToggleGroup();
