@@ -165,7 +165,7 @@ final class FlowTable extends TableView<FlowRow> {
         name.setAlignment(Pos.CENTER_LEFT);
         var tags = flow.filing().tags();
         // Where room is scarce the name has it.
-        boolean chips = has(ROOMY);
+        boolean chips = has(TIGHT);
         (chips ? tags : List.<String>of()).forEach(tag -> {
             var chip = Wording.pill(tag, "", "");
             chip.getStyleClass().add("flow-tag");
