@@ -54,7 +54,8 @@ public final class Overlay extends StackPane {
         var stops = stops(dialog).toList();
         boolean back = event.isShiftDown();
         if (stops.isEmpty()
-                || !(back ? stops.getFirst() : stops.getLast()).equals(getScene().getFocusOwner())) {
+                || !(back ? stops.getFirst() : stops.getLast())
+                        .equals(getScene().getFocusOwner())) {
             return;
         }
         // Told as a step on, so that where it leads is seen.
