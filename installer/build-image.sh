@@ -38,7 +38,7 @@ modules+=,jdk.net,jdk.unsupported,jdk.zipfs
 # The same flags as in bin/signalbox.
 flags=(
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
-    -XX:+UseSerialGC -XX:-HeapDumpOnOutOfMemoryError
+    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms64m -XX:-HeapDumpOnOutOfMemoryError
     -Xlog:disable -Xlog:all=error:stderr
     -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
 )

@@ -267,12 +267,14 @@ final class ArchitectureTest {
                                 "whoever puts the program together hands the gateway on; only the demo posts events to its own port"),
                 noClasses()
                         .that(describe(
-                                "are not the worker, its caller, the sign-in or the test of a connection",
+                                "are not the worker, its caller, the poller, the sign-in, the test of a connection or who fetches a sender's certificate",
                                 (JavaClass type) -> !Set.of(
                                                 gate,
                                                 "io.signalbox.engine.RunWorker",
                                                 "io.signalbox.engine.Caller",
+                                                "io.signalbox.engine.Poller",
                                                 "io.signalbox.engine.SignIn",
+                                                "io.signalbox.engine.HookGuard$Keys",
                                                 "io.signalbox.engine.ConnectionTest")
                                         .contains(type.getName())))
                         .should(accessTargetWhere(

@@ -15,8 +15,13 @@ import java.util.Optional;
 
 /// `control.json` in the workspace: where its owner listens for other commands, and the token that proves they may read
 /// this folder. For the owner's eyes alone.
-record ControlFile(int port, Secret token) {
+record ControlFile(int port, Secret token, long pid) {
     private static final String NAME = "control.json";
+
+    /// Of this process.
+    static ControlFile here(int port, Secret token) {
+        return new ControlFile(port, token, ProcessHandle.current().pid());
+    }
 
     static Secret newToken(SecureRandom random) {
         var bits = new byte[32];
@@ -36,7 +41,7 @@ record ControlFile(int port, Secret token) {
         Files.writeString(
                 fresh,
                 Json.pretty(Value.fields("port", Value.of(port), "token", Value.of(token.value()))
-                        .with("pid", Value.of(ProcessHandle.current().pid()))));
+                        .with("pid", Value.of(pid))));
         Files.move(fresh, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -50,7 +55,9 @@ record ControlFile(int port, Secret token) {
             var value = Json.parse(Files.readString(folder.resolve(NAME)));
             return value.at("port") instanceof Value.Decimal(var port)
                     ? Optional.of(new ControlFile(
-                            port.intValue(), new Secret(value.at("token").asText())))
+                            port.intValue(),
+                            new Secret(value.at("token").asText()),
+                            value.at("pid") instanceof Value.Decimal(var pid) ? pid.longValue() : 0))
                     : Optional.empty();
         } catch (IOException | JsonProblem _) {
             return Optional.empty(); // Not there, or being replaced: as good as none.

@@ -70,7 +70,7 @@ final class Desktop implements AutoCloseable, Listening {
                 command -> ShowRequest.of(command).map(this::show).orElseGet(() -> commands.run(command)),
                 language);
         control.start();
-        new ControlFile(control.port(), token).write(workspace.folder());
+        ControlFile.here(control.port(), token).write(workspace.folder());
         executor.live().reload();
         desk = new Desk(
                 new ReloadingFlows(workspace.flows(), executor.live()::reload),

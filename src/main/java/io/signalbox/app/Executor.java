@@ -5,12 +5,18 @@ import io.signalbox.connector.Connectors;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.Gateway;
 import io.signalbox.engine.Health;
+import io.signalbox.engine.HookGuard;
+import io.signalbox.engine.Housekeeping;
+import io.signalbox.engine.Inbox;
 import io.signalbox.engine.LedgerWatch;
 import io.signalbox.engine.Listening;
 import io.signalbox.engine.LiveFlows;
+import io.signalbox.engine.Poller;
+import io.signalbox.engine.Pulse;
 import io.signalbox.engine.Replay;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.SendGate;
+import io.signalbox.engine.Timekeeper;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
 import io.signalbox.http.Listener;
@@ -21,6 +27,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
@@ -48,7 +55,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
     /// @param command runs a command of the workspace
     record Address(String bind, int port, Secret control, UnaryOperator<Value> command) {}
 
-    private record Running(Engine engine, LedgerWatch watch, WebServer server) {}
+    private record Running(Engine engine, LedgerWatch watch, WebServer server, Pulse pulse) {}
 
     Executor(
             Workspace workspace,
@@ -132,9 +139,25 @@ final class Executor implements Listening, Replay, AutoCloseable {
         engine.start();
         gate.settings().setOnRelease(() -> engine.loop().due(clock.instant()));
         watch.start();
-        running = new Running(engine, watch, server);
+        var pulse = pulse(engine.inbox(), chance);
+        pulse.start();
+        running = new Running(engine, watch, server, pulse);
         status = new Status(true, "http://" + address.bind() + ":" + server.port(), "");
         return status;
+    }
+
+    private Pulse pulse(Inbox inbox, RandomGenerator chance) {
+        var poller = new Poller(workspace.accounts(), connectors, gate, clock);
+        var timekeeper = new Timekeeper(
+                live,
+                workspace.triggers(),
+                inbox,
+                poller,
+                poll -> Thread.ofVirtual().name("poll").start(poll),
+                clock,
+                chance);
+        var housekeeping = new Housekeeping(workspace.events(), clock);
+        return new Pulse(List.of(timekeeper::tick, housekeeping::tick));
     }
 
     @Override
@@ -149,6 +172,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
         if (running != null) {
             running.watch().close();
             running.server().close();
+            running.pulse().close();
             running.engine().close();
             running = null;
         }
@@ -172,6 +196,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
                 Wiring.check(workspace, connectors),
                 connectors,
                 workspace.accounts(),
+                new HookGuard(workspace.accounts(), connectors, gate, clock),
                 workspace.tokens(),
                 workspace.events(),
                 workspace.runs(),

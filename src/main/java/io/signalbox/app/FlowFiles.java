@@ -59,7 +59,7 @@ final class FlowFiles {
     /// @param place for the message when it is no event
     Incoming event(String place, Value value) {
         try {
-            return EventForms.read(value);
+            return EventForms.sample(value);
         } catch (EventProblem problem) {
             throw new Shell.Stop(
                     Shell.UNUSABLE,

@@ -24,7 +24,7 @@ final class GateCommand implements Callable<Integer> {
     }
 
     /// One of the two, or neither to see what is recorded.
-    private static final class Said {
+    static final class Said {
         @Option(names = "--give", required = true, descriptionKey = "gate.give")
         private boolean give;
 

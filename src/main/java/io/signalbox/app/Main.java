@@ -75,10 +75,14 @@ public final class Main {
                 .addSubcommand(new SandboxCommand(shell))
                 .addSubcommand(new ConnectionCommand(shell))
                 .addSubcommand(new TokenCommand(shell))
+                .addSubcommand(new RunCommand(shell))
                 .addSubcommand(new RunsCommand(shell))
                 .addSubcommand(new EventsCommand(shell))
                 .addSubcommand(new DeadCommand(shell))
-                .addSubcommand(new GateCommand(shell));
+                .addSubcommand(new GateCommand(shell))
+                .addSubcommand(new BackupCommand(shell))
+                .addSubcommand(new RestoreCommand(shell))
+                .addSubcommand(new DoctorCommand(shell));
     }
 
     /// The language of the help must be known before the arguments are read.

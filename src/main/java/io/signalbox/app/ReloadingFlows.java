@@ -6,12 +6,18 @@ import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /// The flows of the workspace, telling the executor at once when one is switched on or off.
 record ReloadingFlows(FlowStore flows, Runnable changed) implements FlowStore {
     @Override
     public List<StoredFlow> all() {
         return flows.all();
+    }
+
+    @Override
+    public SortedMap<String, Long> live() {
+        return flows.live();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.signalbox.app;
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
 import io.signalbox.engine.StoreException;
+import io.signalbox.flow.Texts;
 import io.signalbox.http.HttpGateway;
 import io.signalbox.http.Listener;
 import io.signalbox.http.WebServer;
@@ -53,9 +54,7 @@ final class ServeCommand implements Callable<Integer> {
         var clock = InstantSource.system();
         var ending = new Ending();
         try (var gateway = new HttpGateway(new LinkedHashSet<>(allowed));
-                var workspace = Workspace.open(options.data, random, clock)
-                        .orElseThrow(() ->
-                                new Shell.Stop(Shell.NO_WORKSPACE, texts.text("workspace.owned", options.data)))) {
+                var workspace = Workspace.open(options.data, random, clock).orElseThrow(() -> owned(texts))) {
             return serve(workspace, gateway, ending, random, clock);
         } catch (IOException | StoreException failure) {
             var cause = failure.getCause() == null ? failure : failure.getCause();
@@ -65,6 +64,31 @@ final class ServeCommand implements Callable<Integer> {
         } finally {
             ending.putAway.countDown();
         }
+    }
+
+    /// Until interrupted.
+    private static void upkeep(Workspace workspace, InstantSource clock) {
+        try {
+            while (true) {
+                try {
+                    workspace.upkeep(clock.instant());
+                } catch (StoreException failure) {
+                    LOG.warn("the daily backup failed and is tried again in ten minutes: {}", failure.toString());
+                }
+                TimeUnit.MINUTES.sleep(10);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Shell.Stop owned(Texts texts) {
+        long pid = ControlFile.read(options.data).map(ControlFile::pid).orElse(0L);
+        return new Shell.Stop(
+                Shell.NO_WORKSPACE,
+                pid == 0
+                        ? texts.text("workspace.owned", options.data)
+                        : texts.text("workspace.owned-by", options.data, pid));
     }
 
     private int serve(Workspace workspace, HttpGateway gateway, Ending ending, SecureRandom random, InstantSource clock)
@@ -78,11 +102,18 @@ final class ServeCommand implements Callable<Integer> {
                 throw new Shell.Stop(Shell.NO, status.problem() + " " + texts.text("port.choose"));
             }
             try (var control = Control.of(this, workspace, executor, token)) {
-                new ControlFile(control.port(), token).write(workspace.folder());
+                ControlFile.here(control.port(), token).write(workspace.folder());
+                workspace
+                        .repaired()
+                        .ifPresent(repaired -> shell.complain(
+                                texts.text("database.repaired", repaired.from(), repaired.until(), repaired.aside())));
                 shell.say(texts.text("serve.at", status.address(), options.data));
                 shell.out().flush();
+                var upkeep = Thread.ofVirtual().name("upkeep").start(() -> upkeep(workspace, clock));
                 ending.asked.await();
+                upkeep.interrupt();
                 executor.stop();
+                upkeep.join();
                 ControlFile.remove(workspace.folder());
             }
             return Shell.YES;

@@ -30,9 +30,9 @@ final class Wiring {
     static FlowCheck check(Workspace workspace, Connectors connectors) {
         var templates = SampleTemplates.shipped();
         var accounts = workspace.accounts();
-        return FlowCheck.ofWorkspace(connectors, accounts::find).withPlaces(connection -> accounts.find(
-                        connection.connection())
-                .flatMap(account -> templates.places(connection, account)));
+        return FlowCheck.ofWorkspace(connectors, accounts::find)
+                .withPlaces(connection -> accounts.find(connection.connection())
+                        .flatMap(account -> templates.places(connection, account)));
     }
 
     /// Stores events with their runs; an executor that starts later takes them up.

@@ -14,10 +14,14 @@ import io.signalbox.engine.Recovery;
 import io.signalbox.engine.RunStore;
 import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StepKeys;
+import io.signalbox.engine.StoreHealth;
+import io.signalbox.engine.TriggerClock;
 import io.signalbox.engine.Vitals;
 import io.signalbox.engine.gate.Contacts;
 import io.signalbox.engine.gate.GateStore;
 import io.signalbox.store.AtWorkFile;
+import io.signalbox.store.Backups;
+import io.signalbox.store.Contents;
 import io.signalbox.store.Database;
 import io.signalbox.store.SqlAccounts;
 import io.signalbox.store.SqlArchive;
@@ -32,6 +36,7 @@ import io.signalbox.store.SqlPreferences;
 import io.signalbox.store.SqlRecovery;
 import io.signalbox.store.SqlRunStore;
 import io.signalbox.store.SqlTokens;
+import io.signalbox.store.SqlTriggerClock;
 import io.signalbox.store.SqlVitals;
 import io.signalbox.store.VaultKey;
 import java.io.IOException;
@@ -44,6 +49,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -67,13 +73,14 @@ final class Workspace implements AutoCloseable {
     private final AtWorkFile atWork;
     private final Contacts contacts;
     private final GateStore gate;
+    private final TriggerClock triggers;
     private final PreferenceStore preferences;
 
     private Workspace(Path folder, FileChannel lockFile, SecureRandom random, InstantSource clock) {
         this.folder = folder;
         this.lockFile = lockFile;
         this.key = VaultKey.open(folder.resolve("vault.key"), random);
-        this.database = Database.open(folder, key);
+        this.database = Database.open(folder, key, clock);
         var trail = new SqlAudit(database, clock);
         this.audit = trail;
         this.archive = new SqlArchive(database);
@@ -88,6 +95,7 @@ final class Workspace implements AutoCloseable {
         this.recovery = new SqlRecovery(database);
         this.incidents = new SqlIncidents(database);
         this.atWork = new AtWorkFile(folder.resolve("at-work"));
+        this.triggers = new SqlTriggerClock(database);
         this.preferences = new SqlPreferences(database);
     }
 
@@ -187,9 +195,56 @@ final class Workspace implements AutoCloseable {
         return new SendGate.Books(gate, contacts);
     }
 
+    TriggerClock triggers() {
+        return triggers;
+    }
+
     PreferenceStore preferences() {
         return preferences;
     }
+
+    /// How its store is.
+    StoreHealth health() {
+        return database.health();
+    }
+
+    /// What was done to a damaged database when this was opened.
+    Optional<Backups.Repaired> repaired() {
+        return database.repaired();
+    }
+
+    /// Sets room on the disk aside, and makes the day's backup when there is none yet. May take a while.
+    void upkeep(Instant now) {
+        database.reserve();
+        backups().daily(database, now);
+    }
+
+    /// A verified copy of everything, while it is in use.
+    Backups.Copy backUp(Path file) {
+        return backups().make(database, file);
+    }
+
+    private Backups backups() {
+        return new Backups(folder, key);
+    }
+
+    /// Puts a copy in the place of a workspace's database.
+    ///
+    /// @return where the old database lies now; empty when another process owns the workspace
+    static Optional<Restored> restore(Path folder, Path file, SecureRandom random, Instant now) throws IOException {
+        makePrivate(folder);
+        try (var lockFile =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (lock(lockFile).isEmpty()) {
+                return Optional.empty();
+            }
+            var backups = new Backups(folder, VaultKey.open(folder.resolve("vault.key"), random));
+            return Optional.of(new Restored(backups.verify(file), backups.restore(file, now)));
+        }
+    }
+
+    /// @param aside where the old database lies; empty when there was none
+    record Restored(Contents contents, Optional<Path> aside) {}
 
     StepKeys stepKeys() {
         return new StepKeys(key.stepKey());

@@ -13,6 +13,7 @@ import io.signalbox.engine.Importing;
 import io.signalbox.engine.Known;
 import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StepResult;
+import io.signalbox.engine.StoreException;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Problem;
@@ -20,6 +21,8 @@ import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
 import io.signalbox.json.FlowJson;
 import io.signalbox.json.UnreadableFlow;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,9 +40,10 @@ final class WorkspaceCommands {
     private final Runnable flowsChanged;
     private final RunCommands runs;
     private final InstantSource clock;
+    private final Supplier<Engine> engine;
 
     /// @param flowsChanged called when flows were switched on
-    /// @param engine that replays go to
+    /// @param engine that replays and starts by hand go to
     WorkspaceCommands(
             Workspace workspace,
             Connectors connectors,
@@ -47,6 +51,7 @@ final class WorkspaceCommands {
             Runnable flowsChanged,
             Supplier<Engine> engine,
             InstantSource clock) {
+        this.engine = engine;
         this.workspace = workspace;
         this.connectors = connectors;
         this.gate = gate;
@@ -62,6 +67,7 @@ final class WorkspaceCommands {
             case "import" -> importFlows(command, texts);
             case "export" -> export(command, texts);
             case "events" -> events(command);
+            case "run" -> startByHand(command, texts);
             case "connection.set" -> setConnection(command, texts);
             case "connection.list" -> listConnections();
             case "connection.test" -> testConnection(command, texts);
@@ -73,11 +79,27 @@ final class WorkspaceCommands {
                 removed(workspace.tokens().revoke(command.at("name").asText()), command, "token.none", texts);
             case "gate.show", "gate.stop", "gate.resume", "gate.set", "gate.consent", "gate.forget" ->
                 new GateCommands(gate.settings(), workspace.contacts(), clock).run(command, texts);
+            case "backup" -> backUp(command, texts);
             case "show" -> refused(texts.text("workspace.owned", workspace.folder()));
             case String name when RunCommands.KNOWN.contains(name) -> runs.run(command, texts);
             default ->
                 refused(texts.text("command.unknown", command.at("command").asText()));
         };
+    }
+
+    private Value backUp(Value command, Texts texts) {
+        var file = command.at("file").asText();
+        try {
+            var copy = workspace.backUp(Path.of(file));
+            return accepted()
+                    .with("file", Value.of(copy.file().toString()))
+                    .with("flows", Value.of(copy.contents().flows()))
+                    .with("events", Value.of(copy.contents().events()))
+                    .with("runs", Value.of(copy.contents().runs()));
+        } catch (StoreException | InvalidPathException failure) {
+            var cause = failure.getCause() == null ? failure : failure.getCause();
+            return refused(texts.text("backup.failed", file, String.valueOf(cause.getMessage())));
+        }
     }
 
     private Value importFlows(Value command, Texts texts) {
@@ -115,6 +137,18 @@ final class WorkspaceCommands {
                 .flatMap(flow -> fixes.of(flow, found.problem()).stream().map(fix -> fix.text(flow, words)))
                 .findFirst()
                 .orElse("");
+    }
+
+    private Value startByHand(Value command, Texts texts) {
+        var flow = command.at("flow").asText();
+        return engine.get()
+                .inbox()
+                .manual(flow, command.at("payload").asFields())
+                .<Value>map(receipt -> accepted()
+                        .with("flow", Value.of(flow))
+                        .with("eventId", Value.of(receipt.eventId()))
+                        .with("matched", Value.texts(receipt.matched())))
+                .orElseGet(() -> refused(texts.text("run.none", flow)));
     }
 
     private Value export(Value command, Texts texts) {

@@ -1,6 +1,7 @@
 package io.signalbox.connector;
 
 import io.signalbox.access.Account;
+import java.util.Optional;
 
 /// One service. No input or output: the engine performs what `encode` describes and shows `decode` what came back.
 /// Found by `ServiceLoader`; must have a public constructor without arguments and no state.
@@ -14,6 +15,11 @@ public interface Connector {
     ///
     /// @throws CallProblem when the values cannot be sent at all
     Outgoing encode(Call call) throws CallProblem;
+
+    /// How the service signs what it tells us; empty when it tells nothing or in no way of its own.
+    default Optional<Verifier> verifier() {
+        return Optional.empty();
+    }
 
     /// What the reply means. Never throws: a reply that makes no sense is a [Outcome.Refused].
     Outcome decode(Call call, Reply reply);

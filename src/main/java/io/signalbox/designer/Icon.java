@@ -57,6 +57,17 @@ public final class Icon extends Region {
         path.setContent(drawing);
     }
 
+    /// The name of the drawing that stands for a kind of trigger.
+    public static String nameOfTrigger(String type) {
+        return switch (type) {
+            case "webhook" -> "hook";
+            case "schedule" -> "clock";
+            case "poll" -> "refresh";
+            case "manual" -> "play";
+            default -> "bolt";
+        };
+    }
+
     private Icon styled(String... styles) {
         getStyleClass().addAll(styles);
         return this;

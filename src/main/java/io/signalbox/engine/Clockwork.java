@@ -14,16 +14,21 @@ final class Clockwork implements AutoCloseable {
     /// Looks up this often even without cause: clocks jump, machines sleep.
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
+    /// A store that failed may hold runs of which nobody here knows.
+    private static final Duration SWEEP = Duration.ofSeconds(60);
+
     private final RunLoop loop;
     private final Vigil vigil;
     private final InstantSource clock;
     private final Thread thread = Thread.ofVirtual().name("due runs").unstarted(this::watch);
     private volatile Instant wakeAt = Instant.MAX;
+    private Instant swept;
 
     Clockwork(RunLoop loop, Vigil vigil, InstantSource clock) {
         this.loop = loop;
         this.vigil = vigil;
         this.clock = clock;
+        this.swept = clock.instant();
     }
 
     void start() {
@@ -65,16 +70,22 @@ final class Clockwork implements AutoCloseable {
 
     /// One look at the clock.
     void tick() {
-        if (vigil.look()) {
-            // What was overdue has another time now.
-            forgetWake();
-            loop.takeDue().ifPresent(this::wakeBy);
-        } else if (!clock.instant().isBefore(wakeAt)) {
-            forgetWake();
-            loop.takeDue().ifPresent(this::wakeBy);
-        }
-        if (loop.wantsMore()) {
-            loop.takeUnfinished();
+        var now = clock.instant();
+        try {
+            // After a sleep, what was overdue has another time.
+            if (vigil.look() || !now.isBefore(wakeAt)) {
+                forgetWake();
+                loop.takeDue().ifPresent(this::wakeBy);
+            }
+            if (loop.wantsMore() || Duration.between(swept, now).abs().compareTo(SWEEP) >= 0) {
+                loop.takeUp();
+                swept = now;
+            }
+        } catch (RuntimeException failure) {
+            // What was due was forgotten, or taken up by a write whose answer was lost.
+            wakeBy(now);
+            loop.refill();
+            throw failure;
         }
     }
 

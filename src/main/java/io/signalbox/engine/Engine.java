@@ -26,7 +26,12 @@ public final class Engine implements AutoCloseable {
     /// @param clock on the wall: what is kept goes by it
     /// @param steady never jumps: waiting inside the process goes by it
     /// @param random safe for use by several threads
-    public record World(InstantSource clock, InstantSource steady, RandomGenerator random) {}
+    /// @param crew does the work
+    public record World(InstantSource clock, InstantSource steady, RandomGenerator random, Crew crew) {
+        public World(InstantSource clock, InstantSource steady, RandomGenerator random) {
+            this(clock, steady, random, Crew.ofVirtualThreads());
+        }
+    }
 
     private final Stores stores;
     private final LiveFlows live;
@@ -57,7 +62,7 @@ public final class Engine implements AutoCloseable {
                 world.random());
         var vigil = new Vigil(stores.recovery(), stores.incidents(), clock, world.steady(), world.random());
         var ids = new Ids(clock, world.random());
-        this.loop = new RunLoop(worker, stores.runs(), stores.atWork(), admission, vigil, clock);
+        this.loop = new RunLoop(worker, stores.runs(), stores.atWork(), admission, vigil, world.crew(), clock);
         this.inbox = new Inbox(stores.events(), live, loop, admission, stores.contacts(), ids, clock);
         this.desk = new RunDesk(stores.runs(), loop, admission, clock);
         this.dead = new Replays(stores.dead(), stores.runs(), stores.events(), live, loop, admission, ids, clock);
@@ -71,9 +76,10 @@ public final class Engine implements AutoCloseable {
         admission.begin(stores.recovery().backlog());
     }
 
-    /// Takes up what was left unfinished.
+    /// Takes up what was left unfinished, then watches the clock.
     public void start() {
-        loop.start();
+        loop.takeUp();
+        loop.watch();
     }
 
     public Inbox inbox() {

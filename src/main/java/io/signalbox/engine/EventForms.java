@@ -17,6 +17,25 @@ public final class EventForms {
 
     private EventForms() {}
 
+    /// The kinds of events that nobody posts: a webhook's, the clock's, a service's, a person's.
+    private static final Set<String> OWN = Set.of("webhook", "schedule", "poll", "manual");
+
+    /// An event to try a flow with: either form, or `{"type": "webhook"|"schedule"|"poll"|"manual", "data"}` for
+    /// what no sender posts.
+    public static Incoming sample(Value value) throws EventProblem {
+        var fields = value.asFields();
+        var type = fields.at("type").asText();
+        if (fields.has("module") || fields.has("specversion") || !OWN.contains(type)) {
+            return read(value);
+        }
+        return Incoming.of(
+                type,
+                Optional.empty(),
+                time(fields, "occurredAt"),
+                fields.at("data"),
+                fields.at("attributes").asFields());
+    }
+
     /// Either form, told apart by `specversion`.
     public static Incoming read(Value value) throws EventProblem {
         return value.asFields().has("specversion") ? cloudEvent(value) : automator(value);
@@ -68,6 +87,11 @@ public final class EventForms {
 
     /// An accepted event as it would be posted again: what [#automator] reads as the same.
     public static Value.Fields written(Event event) {
+        if (OWN.contains(event.type())) {
+            return Value.fields("type", Value.of(event.type()), "data", event.data())
+                    .with("occurredAt", Value.of(event.occurredAt().toString()))
+                    .with("attributes", event.attributes());
+        }
         var written = Value.fields("module", Value.of(event.module()), "submodule", Value.of(event.submodule()))
                 .with("event", Value.of(event.event()))
                 .withPresent("entity", Value.of(event.entity()))

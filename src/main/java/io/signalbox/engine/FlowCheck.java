@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Everything wrong with a flow, with the services and, where there is a workspace, its accounts taken into account.
 public final class FlowCheck {
@@ -59,12 +60,94 @@ public final class FlowCheck {
             switch (node) {
                 case Node.Source source -> checkService(source, Operation.Kind.READ, found);
                 case Node.Connection connection -> checkService(connection, Operation.Kind.SEND, found);
-                case Node.Trigger trigger when trigger.type().equals("webhook") -> checkAccount(trigger, "", found);
+                case Node.Trigger trigger -> checkTrigger(flow, trigger, found);
                 case Node.Configuration configuration -> checkPlaces(flow, configuration, found);
-                case Node.Trigger _ -> {}
             }
         }
         return List.copyOf(found);
+    }
+
+    private void checkTrigger(Flow flow, Node.Trigger trigger, List<Problem> found) {
+        switch (trigger.type()) {
+            case "webhook" -> checkHook(trigger, found);
+            case "schedule" -> checkSchedule(flow, trigger, found);
+            case "poll" -> checkPoll(trigger, found);
+            default -> {}
+        }
+    }
+
+    private void checkHook(Node.Trigger trigger, List<Problem> found) {
+        if (trigger.connection().isEmpty()) {
+            found.add(Problem.error(trigger.id(), "connection", "problem.hook.connection", title(trigger)));
+            return;
+        }
+        checkAccount(trigger, "", found);
+        accounts.flatMap(known -> known.apply(trigger.connection()))
+                .ifPresent(account -> HookGuard.verifier(trigger, account, connectors)
+                        .filter(verifier -> !HookGuard.isReady(verifier, account))
+                        .ifPresent(verifier -> {
+                            var lacking = Stream.concat(verifier.needs().stream(), verifier.needsValue().stream())
+                                    .findFirst()
+                                    .orElse("secret");
+                            var problem = Problem.error(
+                                    trigger.id(), "connection", "problem.hook.secret", account.name(), lacking);
+                            found.add(connectors
+                                    .find(account.type())
+                                    .map(connector -> problem.of(connector.getClass()))
+                                    .orElse(problem));
+                        }));
+    }
+
+    private static void checkSchedule(Flow flow, Node.Trigger trigger, List<Problem> found) {
+        var own = trigger.settings().text("zone");
+        var zone = own.isBlank() ? Optional.of(flow.locality().zone()) : Schedule.zone(own);
+        if (zone.isEmpty()) {
+            found.add(Problem.error(trigger.id(), "settings.zone", "problem.schedule.zone", own));
+        }
+        var cron = trigger.settings().text("cron");
+        if (Schedule.of(cron, zone.orElse(flow.locality().zone())).isEmpty()) {
+            found.add(Problem.error(trigger.id(), "settings.cron", "problem.schedule.cron", cron));
+        }
+    }
+
+    private void checkPoll(Node.Trigger trigger, List<Problem> found) {
+        var settings = trigger.settings();
+        var service = settings.text("service");
+        if (service.isEmpty()) {
+            found.add(Problem.error(trigger.id(), "settings.service", "problem.service.none", title(trigger)));
+        } else if (connectors.find(service).isEmpty()) {
+            found.add(Problem.error(trigger.id(), "settings.service", "problem.service.unknown", service));
+        } else {
+            checkPolled(trigger, service, settings.text("operation"), found);
+        }
+        if (trigger.connection().isEmpty()) {
+            found.add(Problem.error(trigger.id(), "connection", "problem.connection.none", title(trigger)));
+        } else if (!service.isEmpty()) {
+            checkAccount(trigger, service, found);
+        }
+        if (Poll.minutes(settings.text("every")).isEmpty()) {
+            found.add(Problem.error(trigger.id(), "settings.every", "problem.poll.every", settings.text("every")));
+        }
+        if (settings.text("key").isBlank()) {
+            found.add(Problem.error(trigger.id(), "settings.key", "problem.poll.key", title(trigger)));
+        }
+    }
+
+    private void checkPolled(Node.Trigger trigger, String service, String name, List<Problem> found) {
+        var operation = connectors.operation(service, name);
+        if (operation.isEmpty()) {
+            found.add(Problem.error(trigger.id(), "settings.operation", "problem.operation.none", title(trigger)));
+        } else if (operation.get().kind() != Operation.Kind.READ) {
+            found.add(Problem.error(trigger.id(), "settings.operation", "problem.operation.kind", name));
+        } else {
+            connectors
+                    .find(service)
+                    .ifPresent(connector -> checkFilled(trigger, operation.get(), connector.getClass(), found));
+        }
+    }
+
+    private static String title(Node node) {
+        return node.name().isBlank() ? node.id().value() : node.name();
     }
 
     /// The vendor refuses a message with too few values and one with too many.
@@ -122,16 +205,20 @@ public final class FlowCheck {
     }
 
     private static void checkSettings(Node node, Operation operation, Class<?> service, List<Problem> found) {
+        checkFilled(node, operation, service, found);
+        for (var key : node.settings().values().keySet()) {
+            if (operation.field(key).isEmpty()) {
+                found.add(Problem.warning(node.id(), "settings." + key, "problem.setting.unknown", key));
+            }
+        }
+    }
+
+    private static void checkFilled(Node node, Operation operation, Class<?> service, List<Problem> found) {
         for (var field : operation.fields()) {
             var setting = node.settings().get(field.key());
             if (field.required() && setting.map(value -> value.isBlank()).orElse(true)) {
                 found.add(Problem.error(node.id(), "settings." + field.key(), "problem.setting.required", field.key())
                         .of(service));
-            }
-        }
-        for (var key : node.settings().values().keySet()) {
-            if (operation.field(key).isEmpty()) {
-                found.add(Problem.warning(node.id(), "settings." + key, "problem.setting.unknown", key));
             }
         }
     }

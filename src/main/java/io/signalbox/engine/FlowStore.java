@@ -3,11 +3,15 @@ package io.signalbox.engine;
 import io.signalbox.flow.Flow;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /// The flows of the workspace. Each method is one transaction, on stable storage when it returns.
 public interface FlowStore {
     /// In the order of their names.
     List<StoredFlow> all();
+
+    /// Which version runs of each flow that is on, by flow id.
+    SortedMap<String, Long> live();
 
     Optional<StoredFlow> find(String id);
 

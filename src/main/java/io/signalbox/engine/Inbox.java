@@ -5,6 +5,7 @@ import io.signalbox.engine.gate.Contacts;
 import io.signalbox.engine.gate.Wish;
 import io.signalbox.flow.Event;
 import io.signalbox.flow.PhoneNumber;
+import io.signalbox.flow.Value;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,19 +59,44 @@ public final class Inbox {
         return store(entries);
     }
 
-    /// What came in at a webhook's address: one run of its flow, when the trigger's condition holds.
-    public Receipt accept(Matcher.Match hook, Incoming incoming) {
-        var event = incoming.accepted(ids.next(), clock.instant());
-        var locality = flows.planner(hook.flow(), hook.version())
+    /// What came in for one trigger alone, at its address or by a person: all or none, each with a run of its flow
+    /// when the trigger's condition holds.
+    public List<Receipt> accept(Matcher.Match trigger, List<Incoming> arrived) {
+        return store(entries(trigger, arrived));
+    }
+
+    /// A run that a person starts, of a flow that has a trigger for that.
+    ///
+    /// @param payload what the flow sees as the event's data
+    /// @return empty when the flow is off or has no such trigger
+    public Optional<Receipt> manual(String flow, Value payload) {
+        var event = Incoming.of("manual", Optional.empty(), Optional.empty(), payload, Value.Fields.empty());
+        return flows.matcher()
+                .manual(flow)
+                .map(trigger -> accept(trigger, List.of(event)).getFirst());
+    }
+
+    /// What was stored together with something else: its runs are handed over now.
+    void stored(List<EventLog.Entry> entries, List<Appended> appended) {
+        handOver(entries, appended);
+    }
+
+    /// The events of one trigger, each with a run of its flow when the trigger's condition holds.
+    List<EventLog.Entry> entries(Matcher.Match trigger, List<Incoming> arrived) {
+        var locality = flows.planner(trigger.flow(), trigger.version())
                 .map(planner -> planner.flow().locality());
-        var entry = entry(
-                event,
-                incoming.identity(),
-                () -> locality.filter(place -> Matcher.holds(hook.trigger(), place, event))
-                                .isPresent()
-                        ? List.of(hook)
-                        : List.of());
-        return store(List.of(entry)).getFirst();
+        var entries = new ArrayList<EventLog.Entry>();
+        for (var incoming : arrived) {
+            var event = incoming.accepted(ids.next(), clock.instant());
+            entries.add(entry(
+                    event,
+                    incoming.identity(),
+                    () -> locality.filter(place -> Matcher.holds(trigger.trigger(), place, event))
+                                    .isPresent()
+                            ? List.of(trigger)
+                            : List.of()));
+        }
+        return entries;
     }
 
     /// An event that cannot be matched is kept and seen; sent away, it would come again for ever.
@@ -119,7 +145,10 @@ public final class Inbox {
     }
 
     private List<Receipt> store(List<EventLog.Entry> entries) {
-        var appended = log.append(entries);
+        return handOver(entries, log.append(entries));
+    }
+
+    private List<Receipt> handOver(List<EventLog.Entry> entries, List<Appended> appended) {
         var receipts = new ArrayList<Receipt>();
         for (int at = 0; at < entries.size(); at++) {
             Appended stored = appended.get(at);
@@ -146,7 +175,9 @@ public final class Inbox {
 
     /// A message from a person opens the time in which free text may answer, or ends all messages to them.
     private void listen(Event event) {
-        if (!event.type().equals("whatsapp.messages.message_received")) {
+        if (!event.module().equals("whatsapp")
+                || !event.submodule().equals("messages")
+                || !event.event().equals("message_received")) {
             return;
         }
         PhoneNumber.digits(event.data().at("from").asText(), "").ifPresent(digits -> {

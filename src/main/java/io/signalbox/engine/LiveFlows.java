@@ -1,7 +1,9 @@
 package io.signalbox.engine;
 
 import io.signalbox.connector.Connectors;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,19 +23,20 @@ public final class LiveFlows {
         this.connectors = connectors;
     }
 
-    /// Reads anew which flows are on. Events accepted from now on go by it.
+    /// Reads anew which flows are on. Events accepted from now on go by it. A version never changes, so only those that
+    /// were not on before are read.
     public void reload() {
-        var on = flows.all().stream()
-                .flatMap(stored -> stored.live().stream()
-                        .flatMap(live -> flows.version(stored.flow().id(), live.number()).stream()
-                                .map(flow -> new Matcher.StoredLive(flow, live.number()))))
-                .toList();
+        var on = new ArrayList<Matcher.StoredLive>();
         var versions = new HashMap<String, Long>();
-        on.forEach(live -> versions.put(live.flow().id(), live.version()));
+        var live = new HashSet<String>();
+        flows.live()
+                .forEach((flow, version) -> planner(flow, version).ifPresent(planner -> {
+                    on.add(new Matcher.StoredLive(planner.flow(), version));
+                    versions.put(flow, version);
+                    live.add(key(flow, version));
+                }));
         snapshot = new Snapshot(new Matcher(on), Map.copyOf(versions));
-        planners.keySet()
-                .removeIf(key -> versions.entrySet().stream()
-                        .noneMatch(live -> key(live.getKey(), live.getValue()).equals(key)));
+        planners.keySet().retainAll(live);
     }
 
     public Matcher matcher() {

@@ -14,57 +14,80 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Which switched-on flows an event starts. Immutable: made anew when a flow is switched on or off.
 public final class Matcher {
-    private final Map<String, List<Candidate>> byEvent = new HashMap<>();
+    private final Map<Kind, FlowIndex> byEvent = new HashMap<>();
     private final Map<String, Candidate> byHook = new HashMap<>();
+    private final Map<String, List<Candidate>> byFlow = new HashMap<>();
+    private final List<Timed> timed = new ArrayList<>();
 
     /// A flow's trigger that fits.
     ///
     /// @param version the live one
     public record Match(String flow, long version, Node.Trigger trigger) {}
 
-    private record Candidate(Match match, Locality locality) {}
+    /// A trigger that the clock starts.
+    ///
+    /// @param locality of its flow
+    public record Timed(Match match, Locality locality) {}
+
+    /// @param order in which triggers are asked
+    record Candidate(Match match, Locality locality, int order) {}
+
+    private record Kind(String module, String submodule, String event) {}
 
     public Matcher(List<StoredLive> flows) {
+        var waiting = new HashMap<Kind, List<Candidate>>();
+        int order = 0;
         for (var live : flows) {
             for (var trigger : live.flow().triggers()) {
                 if (!trigger.off()) {
-                    index(new Candidate(
-                            new Match(live.flow().id(), live.version(), trigger),
-                            live.flow().locality()));
+                    file(
+                            new Candidate(
+                                    new Match(live.flow().id(), live.version(), trigger),
+                                    live.flow().locality(),
+                                    order++),
+                            waiting);
                 }
             }
         }
+        waiting.forEach((kind, candidates) -> byEvent.put(kind, new FlowIndex(candidates)));
     }
 
     /// A flow as it runs.
     public record StoredLive(Flow flow, long version) {}
 
-    private void index(Candidate candidate) {
-        var trigger = candidate.match().trigger();
-        var settings = trigger.settings();
-        switch (trigger.type()) {
+    private void file(Candidate candidate, Map<Kind, List<Candidate>> waiting) {
+        var match = candidate.match();
+        var settings = match.trigger().settings();
+        byFlow.computeIfAbsent(match.flow(), _ -> new ArrayList<>()).add(candidate);
+        switch (match.trigger().type()) {
             case "event" ->
-                byEvent.computeIfAbsent(
-                                key(settings.text("module"), settings.text("submodule"), settings.text("event")),
+                waiting.computeIfAbsent(
+                                new Kind(settings.text("module"), settings.text("submodule"), settings.text("event")),
                                 _ -> new ArrayList<>())
                         .add(candidate);
             case "webhook" -> byHook.put(settings.text("hook"), candidate);
+            case "schedule", "poll" -> timed.add(new Timed(match, candidate.locality()));
             default -> {}
         }
     }
 
     /// At most one per flow: the first of its triggers that fits and whose condition holds.
     public List<Match> matches(Event event) {
+        var index = byEvent.get(new Kind(event.module(), event.submodule(), event.event()));
+        if (index == null) {
+            return List.of();
+        }
         var matches = new ArrayList<Match>();
-        for (var candidate : byEvent.getOrDefault(key(event.module(), event.submodule(), event.event()), List.of())) {
+        // The triggers of one flow follow each other.
+        var last = "";
+        for (var candidate : index.candidates(event)) {
             var match = candidate.match();
-            boolean already = matches.stream().anyMatch(other -> other.flow().equals(match.flow()));
-            if (!already && holds(candidate, event)) {
+            if (!match.flow().equals(last) && holds(candidate, event)) {
                 matches.add(match);
+                last = match.flow();
             }
         }
         return matches;
@@ -75,11 +98,23 @@ public final class Matcher {
         return Optional.ofNullable(byHook.get(id)).map(Candidate::match);
     }
 
+    /// The trigger by which a person starts the flow.
+    public Optional<Match> manual(String flow) {
+        return byFlow.getOrDefault(flow, List.of()).stream()
+                .map(Candidate::match)
+                .filter(match -> match.trigger().type().equals("manual"))
+                .findFirst();
+    }
+
+    /// The triggers that the clock starts.
+    public List<Timed> timed() {
+        return List.copyOf(timed);
+    }
+
     /// One trigger of a flow that is on, when its condition holds for the event.
     Optional<Match> match(String flow, NodeId trigger, Event event) {
-        return Stream.concat(byEvent.values().stream().flatMap(List::stream), byHook.values().stream())
-                .filter(candidate -> candidate.match().flow().equals(flow)
-                        && candidate.match().trigger().id().equals(trigger))
+        return byFlow.getOrDefault(flow, List.of()).stream()
+                .filter(candidate -> candidate.match().trigger().id().equals(trigger))
                 .filter(candidate -> holds(candidate, event))
                 .map(Candidate::match)
                 .findFirst();
@@ -90,9 +125,10 @@ public final class Matcher {
         var settings = trigger.settings();
         return switch (trigger.type()) {
             case "event" ->
-                settings.text("module").equals(event.module())
-                        && settings.text("submodule").equals(event.submodule())
-                        && settings.text("event").equals(event.event());
+                event.type()
+                        .equals(settings.text("module") + "." + settings.text("submodule") + "."
+                                + settings.text("event"));
+            case "webhook", "schedule", "poll", "manual" -> trigger.type().equals(event.type());
             default -> false;
         };
     }
@@ -108,11 +144,10 @@ public final class Matcher {
 
     /// What a trigger's condition can see: the event alone.
     public static Scope scope(Event event, Locality locality) {
-        var value = event.asValue();
         return new Scope() {
             @Override
             public Value at(Path path) {
-                return path.root().equals(Path.TRIGGER) ? path.from(value) : Value.nothing();
+                return path.root().equals(Path.TRIGGER) ? event.at(path) : Value.nothing();
             }
 
             @Override
@@ -125,9 +160,5 @@ public final class Matcher {
                 return event.receivedAt();
             }
         };
-    }
-
-    private static String key(String module, String submodule, String event) {
-        return module + "\n" + submodule + "\n" + event;
     }
 }

@@ -38,6 +38,7 @@ public final class RunLoop implements AutoCloseable {
     private final RunStore runs;
     private final AtWork atWork;
     private final Admission admission;
+    private final Crew crew;
     private final InstantSource clock;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private final Semaphore turns = new Semaphore(AT_WORK);
@@ -48,20 +49,36 @@ public final class RunLoop implements AutoCloseable {
     private volatile boolean stopping;
 
     public RunLoop(
-            RunWorker worker, RunStore runs, AtWork atWork, Admission admission, Vigil vigil, InstantSource clock) {
+            RunWorker worker,
+            RunStore runs,
+            AtWork atWork,
+            Admission admission,
+            Vigil vigil,
+            Crew crew,
+            InstantSource clock) {
         this.worker = worker;
         this.runs = runs;
         this.atWork = atWork;
         this.admission = admission;
+        this.crew = crew;
         this.clock = clock;
         this.clockwork = new Clockwork(this, vigil, clock);
     }
 
-    /// Takes up what was left unfinished, then watches the clock.
-    public void start() {
+    /// Takes up what was left unfinished.
+    public void takeUp() {
         takeUnfinished();
         runs.nextDue().ifPresent(clockwork::wakeBy);
+    }
+
+    /// Looks at the clock again and again from now on.
+    void watch() {
         clockwork.start();
+    }
+
+    /// Looks at the clock once; for whoever makes time by hand and does not [#watch].
+    public void tick() {
+        clockwork.tick();
     }
 
     /// A run that was just stored, or taken up from the table.
@@ -100,7 +117,7 @@ public final class RunLoop implements AutoCloseable {
 
     private void take(StoredRun run) {
         if (inHand.add(run.id())) {
-            Thread.ofVirtual().start(() -> carry(run));
+            crew.start(() -> carry(run));
         } else {
             // Still held from before; once it is not, the table is asked again.
             refill.set(true);
@@ -111,12 +128,12 @@ public final class RunLoop implements AutoCloseable {
         boolean suspect = run.lease().crashes() >= SUSPECT;
         boolean again = !run.lease().fresh();
         if (suspect) {
-            alone.acquireUninterruptibly();
+            crew.acquire(alone);
         }
         if (again) {
-            turnsAgain.acquireUninterruptibly();
+            crew.acquire(turnsAgain);
         }
-        turns.acquireUninterruptibly();
+        crew.acquire(turns);
         int place = atWork.enter(run.id());
         Optional<Instant> sleeping = Optional.empty();
         try {
@@ -127,8 +144,11 @@ public final class RunLoop implements AutoCloseable {
                 }
             }
         } catch (RuntimeException | LinkageError | StackOverflowError broken) {
-            // The row still says unfinished: the run goes on at the next start.
+            // The row still says unfinished: the run goes on at the next start, or when the store is back.
             LOG.error("run {} was interrupted and goes on at the next start", run.id(), broken);
+            if (broken instanceof StoreException || broken.getCause() instanceof StoreException) {
+                refill.set(true);
+            }
         } finally {
             atWork.leave(place);
             turns.release();
@@ -146,6 +166,11 @@ public final class RunLoop implements AutoCloseable {
         }
     }
 
+    /// The table is to be asked for more.
+    void refill() {
+        refill.set(true);
+    }
+
     boolean wantsMore() {
         return refill.get() && inHand.size() < IN_HAND / 2;
     }
@@ -157,11 +182,21 @@ public final class RunLoop implements AutoCloseable {
     /// Those that crashed most often first: what kills the program is found before it takes others along.
     void takeUnfinished() {
         refill.set(false);
+        try {
+            takePages();
+        } catch (StoreException failure) {
+            refill.set(true);
+            throw failure;
+        }
+    }
+
+    private void takePages() {
         var last = "";
         while (!stopping) {
             var page = runs.unfinished(last, PAGE, inHand::contains);
             page.stream()
-                    .sorted(Comparator.comparing((StoredRun run) -> -run.lease().crashes()))
+                    .sorted(Comparator.comparingInt(
+                            (StoredRun run) -> -run.lease().crashes()))
                     .forEach(this::take);
             if (page.isEmpty()) {
                 return;

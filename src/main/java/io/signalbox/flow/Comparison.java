@@ -235,6 +235,11 @@ final class Comparison {
         return row.strict() ? text : fold(text);
     }
 
+    /// True for what is compared with days instead of letter by letter.
+    static boolean isDated(Value value) {
+        return value.equals(TODAY) || Moment.of(value).isPresent();
+    }
+
     /// Lower case without accents, so that `José` finds `JOSE`.
     static String fold(String text) {
         boolean ascii = true;

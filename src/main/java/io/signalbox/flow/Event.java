@@ -6,7 +6,7 @@ import java.util.List;
 /// Something that happened, as a flow sees it under `trigger`.
 ///
 /// @param id ours, given at acceptance
-/// @param type `module.submodule.event`, or `webhook`, `manual`
+/// @param type `module.submodule.event`, or `webhook`, `schedule`, `poll`, `manual`
 /// @param source who told us
 /// @param entity what it is about; may be blank
 public record Event(
@@ -59,6 +59,28 @@ public record Event(
                 .with("receivedAt", Value.of(receivedAt.toString()))
                 .with("data", data)
                 .with("attributes", attributes);
+    }
+
+    /// Where a path that starts with `trigger` leads, without making the whole first.
+    public Value at(Path path) {
+        if (path.steps().isEmpty() || !(path.steps().getFirst() instanceof Path.Member(var name))) {
+            return path.from(asValue());
+        }
+        var start = switch (name) {
+            case "data" -> data;
+            case "attributes" -> attributes;
+            case "id" -> Value.of(id);
+            case "type" -> Value.of(type);
+            case "module" -> Value.of(module);
+            case "submodule" -> Value.of(submodule);
+            case "event" -> Value.of(event);
+            case "source" -> Value.of(source);
+            case "entity" -> Value.of(entity);
+            case "occurredAt" -> Value.of(occurredAt.toString());
+            case "receivedAt" -> Value.of(receivedAt.toString());
+            default -> Value.nothing();
+        };
+        return path.from(start, 1);
     }
 
     /// What it is about in a few characters, for lists: its entity, or the field of the data that people know it by.

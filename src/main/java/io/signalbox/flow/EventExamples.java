@@ -1,6 +1,7 @@
 package io.signalbox.flow;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /// One invented event for each entry of the catalogue, with the field names that the service documents: what a new flow
 /// is tried with before anything has happened. Names marked in the catalogue as ours carry our reading of them.
@@ -12,6 +13,23 @@ public final class EventExamples {
         return Value.fields("module", Value.of(entry.module()), "submodule", Value.of(entry.submodule()))
                 .with("event", Value.of(entry.event()))
                 .with("data", data(entry));
+    }
+
+    /// The same for a trigger that no sender posts events for; empty for the kind that they do.
+    public static Optional<Value.Fields> of(String kind) {
+        return switch (kind) {
+            case "webhook" -> Optional.of(kind(kind, workOrder(1)));
+            case "schedule" ->
+                Optional.of(kind(
+                        kind, Value.fields("scheduledAt", Value.of("2026-11-23T07:00:00Z"), "late", Value.of(false))));
+            case "poll" -> Optional.of(kind(kind, workOrder(1)));
+            case "manual" -> Optional.of(kind(kind, Value.fields("wo_folio", Value.of("OT-1496"))));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Value.Fields kind(String kind, Value.Fields data) {
+        return Value.fields("type", Value.of(kind), "data", data);
     }
 
     private static Value.Fields data(EventCatalogue.Entry entry) {

@@ -19,10 +19,15 @@ public sealed interface Node {
 
     Value.Fields extra();
 
-    /// What starts the flow, and under which conditions. `type`: `event`, `webhook`, `manual`.
+    /// What starts the flow, and under which conditions.
+    ///
+    /// @param type one of [Trigger#TYPES], or what a later version knows
     record Trigger(
             NodeId id, String name, String type, Settings settings, Condition when, boolean off, Value.Fields extra)
             implements Node {
+        /// Posted events, an address of its own, the clock, a regular look at a service, a person.
+        public static final List<String> TYPES = List.of("event", "webhook", "schedule", "poll", "manual");
+
         @Override
         public Trigger withSettings(Settings changed) {
             return new Trigger(id, name, type, changed, when, off, extra);

@@ -26,9 +26,14 @@ public record Path(NodeId root, List<Step> steps) {
 
     /// The value that these steps lead to from `start`; nothing when a step leads nowhere.
     public Value from(Value start) {
+        return from(start, 0);
+    }
+
+    /// The same without the first `skipped` steps.
+    Value from(Value start, int skipped) {
         var value = start;
-        for (var step : steps) {
-            value = switch (step) {
+        for (int at = skipped; at < steps.size(); at++) {
+            value = switch (steps.get(at)) {
                 case Member(var name) -> value.at(name);
                 case Index(var index) -> value.at(index);
             };

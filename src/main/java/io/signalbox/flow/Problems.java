@@ -15,6 +15,10 @@ import java.util.Set;
 
 /// Everything wrong with a flow that can be seen without knowing any service.
 public final class Problems {
+    /// How a call at a webhook's address can be shown to be genuine.
+    public static final Set<String> VERIFIERS =
+            Set.of("bearer", "header", "standard-webhooks", "meta", "twilio", "slack", "okta", "sns");
+
     private final Flow flow;
     private final Map<NodeId, Set<NodeId>> before;
     private final List<Problem> found = new ArrayList<>();
@@ -127,7 +131,7 @@ public final class Problems {
                 if (trigger.settings().text("hook").length() < 22) {
                     found.add(Problem.error(trigger.id(), "settings.hook", "problem.trigger.hook", title(trigger)));
                 }
-                if (!trigger.settings().text("verifier").equals("bearer")) {
+                if (!VERIFIERS.contains(trigger.settings().text("verifier"))) {
                     found.add(Problem.error(
                             trigger.id(),
                             "settings.verifier",
@@ -135,6 +139,8 @@ public final class Problems {
                             trigger.settings().text("verifier")));
                 }
             }
+            // What their settings mean is known where services and clocks are.
+            case "schedule", "poll", "manual" -> {}
             default ->
                 found.add(Problem.error(trigger.id(), "type", "problem.trigger.type", title(trigger), trigger.type()));
         }

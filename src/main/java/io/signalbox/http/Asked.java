@@ -8,10 +8,12 @@ import java.util.Optional;
 ///
 /// @param headers by lower-case name
 /// @param inPath what stands in the places of the route's `{…}`
+/// @param rawQuery as it was sent, without its question mark; blank for none
 /// @param query the first value of each name
 record Asked(
         String method,
         String path,
+        String rawQuery,
         Map<String, String> headers,
         Map<String, String> inPath,
         Map<String, String> query,

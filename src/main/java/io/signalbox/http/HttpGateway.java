@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 /// exchange, replies of at most 1 MiB, private addresses only by the allow-list. Safe for use by several threads.
 public final class HttpGateway implements Gateway, AutoCloseable {
     private static final long LARGEST_REPLY = 1024 * 1024;
+    /// As many as runs at work at the same time: with fewer, a busy server would open and close them all the time.
+    private static final int IDLE_CONNECTIONS = 256;
+
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final AddressPolicy policy;
@@ -53,7 +56,7 @@ public final class HttpGateway implements Gateway, AutoCloseable {
                 .retryOnConnectionFailure(false)
                 .connectTimeout(Duration.ofSeconds(10))
                 .callTimeout(Duration.ofSeconds(30))
-                .connectionPool(new ConnectionPool(64, 1, TimeUnit.MINUTES))
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
                 .dns(new CheckedDns(false))
                 .build();
         inside = outside.newBuilder().dns(new CheckedDns(true)).build();

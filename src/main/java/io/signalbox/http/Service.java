@@ -10,6 +10,7 @@ import io.signalbox.engine.EventLog;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.FlowStore;
 import io.signalbox.engine.Health;
+import io.signalbox.engine.HookGuard;
 import io.signalbox.engine.Inbox;
 import io.signalbox.engine.LiveFlows;
 import io.signalbox.engine.Meters;
@@ -27,6 +28,7 @@ public record Service(
         FlowCheck check,
         Connectors connectors,
         Accounts accounts,
+        HookGuard guard,
         Tokens tokens,
         EventLog events,
         RunStore runs,

@@ -48,6 +48,9 @@ public final class WebServer implements AutoCloseable {
     /// Of an event; a flow may be larger.
     private static final int LARGEST_BODY = 1024 * 1024;
 
+    /// Of a vendor's call at a webhook: Meta sends up to three mebibytes.
+    private static final int LARGEST_CALL = 3 * 1024 * 1024;
+
     private static final int LARGEST_FLOW = 5 * 1024 * 1024;
 
     /// Of a body that is too large so much is heard out and forgotten: who still writes would not read the refusal.
@@ -164,6 +167,9 @@ public final class WebServer implements AutoCloseable {
         } catch (IOException broken) {
             return Answer.problem(
                     400, texts.text("http.400"), texts.text("http.unread", String.valueOf(broken.getMessage())));
+        } catch (StoreException.Full full) {
+            LOG.warn("the disk is nearly full; a request was refused: {}", String.valueOf(full.getCause()));
+            return problem(503, "http.full").with("Retry-After", "60");
         } catch (StoreException failure) {
             LOG.error("the store failed; the request was refused and nothing of it was stored", failure);
             return problem(503, "http.store").with("Retry-After", "5");
@@ -204,9 +210,11 @@ public final class WebServer implements AutoCloseable {
 
     private Answer through(Route route, Request request, Map<String, String> headers, Map<String, String> parts)
             throws IOException {
+        var query = request.getHttpURI().getQuery();
         var asked = new Asked(
                 request.getMethod(),
                 String.valueOf(request.getHttpURI().getPath()),
+                query == null ? "" : query,
                 headers,
                 parts,
                 query(request),
@@ -232,9 +240,15 @@ public final class WebServer implements AutoCloseable {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        int most = isForFlows(route.guard()) ? LARGEST_FLOW : LARGEST_BODY;
-        var whole =
-                new Asked(asked.method(), asked.path(), headers, parts, asked.query(), new Body(body(request, most)));
+        int most = largest(route.guard());
+        var whole = new Asked(
+                asked.method(),
+                asked.path(),
+                asked.rawQuery(),
+                headers,
+                parts,
+                asked.query(),
+                new Body(body(request, most)));
         return actor(route.guard(), token).doing(() -> route.endpoint().answer(whole));
     }
 
@@ -251,11 +265,12 @@ public final class WebServer implements AutoCloseable {
         return problem(401, "http.token").with("WWW-Authenticate", "Bearer");
     }
 
-    private static boolean isForFlows(Route.Guard guard) {
+    private static int largest(Route.Guard guard) {
         return switch (guard) {
-            case Route.Needs(var scope) -> scope != Scope.EVENTS;
-            case Route.Owner _ -> true;
-            case Route.SignedIn _, Route.Itself _, Route.Anybody _ -> false;
+            case Route.Needs(var scope) -> scope == Scope.EVENTS ? LARGEST_BODY : LARGEST_FLOW;
+            case Route.Owner _ -> LARGEST_FLOW;
+            case Route.Itself _ -> LARGEST_CALL;
+            case Route.SignedIn _, Route.Anybody _ -> LARGEST_BODY;
         };
     }
 
@@ -272,7 +287,8 @@ public final class WebServer implements AutoCloseable {
         // A body that drips in is given up: each byte would renew the idle time.
         long end = System.nanoTime() + LONGEST_BODY.toNanos();
         boolean tooLarge = request.getLength() > most;
-        var whole = new ByteArrayOutputStream(tooLarge ? 0 : Math.clamp(request.getLength(), 1024, most));
+        // It grows with what comes: what a sender only announces must not cost memory.
+        var whole = new ByteArrayOutputStream(tooLarge ? 0 : 1024);
         try (var stream = Content.Source.asInputStream(request)) {
             var part = new byte[8192];
             long came = 0;

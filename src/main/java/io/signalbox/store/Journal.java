@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongConsumer;
 
 /// The one writer. Whatever waits is written as one group: one transaction, one sync of the disk, then everybody is
 /// answered. A commit alone would survive a killed process but not a power cut; the sync is what makes 202 true.
@@ -24,9 +22,19 @@ final class Journal implements AutoCloseable {
     private final Statements statements;
     private final LinkedBlockingQueue<Job<?>> waiting = new LinkedBlockingQueue<>();
     private final Thread writer;
-    private final AtomicLong commits = new AtomicLong();
+    private final Watch watch;
     private volatile boolean open = true;
-    private volatile LongConsumer synced = _ -> {};
+
+    /// What the writer does.
+    interface Watch {
+        /// A group was committed; it may not be synced yet.
+        void committed();
+
+        void synced(long nanos);
+
+        /// The file can no longer be written; nothing is from then on.
+        void failed(Exception why);
+    }
 
     /// Work on the database. It may run a second time when another of its group failed, so it keeps nothing outside.
     @FunctionalInterface
@@ -58,17 +66,14 @@ final class Journal implements AutoCloseable {
 
     /// @param writing of the application's user
     /// @param syncing of the administrator
-    Journal(Connection writing, Connection syncing) throws SQLException {
+    /// @param watch told on the writer's thread
+    Journal(Connection writing, Connection syncing, Watch watch) throws SQLException {
         this.writing = writing;
         this.syncing = syncing;
+        this.watch = watch;
         writing.setAutoCommit(false);
         this.statements = new Statements(writing);
         this.writer = Thread.ofPlatform().name("journal").start(this::write);
-    }
-
-    /// Another number whenever something was written: what was counted at the same number is still so.
-    long commits() {
-        return commits.get();
     }
 
     /// On stable storage when the future completes; nothing of it is stored when it fails.
@@ -79,6 +84,9 @@ final class Journal implements AutoCloseable {
             return job.answer;
         }
         waiting.add(job);
+        if (!open && !writer.isAlive()) {
+            refuseWaiting(new IllegalStateException("closed"));
+        }
         return job.answer;
     }
 
@@ -112,24 +120,42 @@ final class Journal implements AutoCloseable {
                 job.run(statements);
             }
             statements.commit();
-            commits.incrementAndGet();
+            watch.committed();
             sync();
         } catch (SQLException | RuntimeException failure) {
+            if (StoreFailure.isOf(failure)) {
+                fail(group, failure);
+                return;
+            }
             rollBack();
             if (group.size() == 1) {
                 group.getFirst().fail(failure);
             } else {
                 // One of them is at fault; alone, each gets its own answer.
-                group.forEach(job -> writeGroup(List.of(job)));
+                for (var job : group) {
+                    if (open || !job.answer.isDone()) {
+                        writeGroup(List.of(job));
+                    }
+                }
             }
             return;
         }
         group.forEach(Job::release);
     }
 
-    /// @param told how many nanoseconds each sync took; on the writer's thread
-    void onSync(LongConsumer told) {
-        synced = told;
+    /// Whether this group is stored is known to nobody, so nothing of it is tried again here: who asked for it does.
+    private void fail(List<Job<?>> group, Exception failure) {
+        open = false;
+        // First, so that whoever is refused finds a store that says so.
+        watch.failed(failure);
+        group.forEach(job -> job.fail(new StoreException("writing", failure)));
+        refuseWaiting(failure);
+    }
+
+    private void refuseWaiting(Exception why) {
+        for (var job = waiting.poll(); job != null; job = waiting.poll()) {
+            job.fail(new StoreException("writing", why));
+        }
     }
 
     private void sync() throws SQLException {
@@ -137,7 +163,7 @@ final class Journal implements AutoCloseable {
         try (var statement = syncing.createStatement()) {
             statement.execute(SYNC);
         }
-        synced.accept(System.nanoTime() - began);
+        watch.synced(System.nanoTime() - began);
     }
 
     private void rollBack() {
@@ -146,6 +172,13 @@ final class Journal implements AutoCloseable {
         } catch (SQLException _) {
             // The database is gone; the failure that led here is what the callers are told.
         }
+    }
+
+    /// Ends without writing what waits.
+    void abandon() {
+        open = false;
+        refuseWaiting(new IllegalStateException("the database failed"));
+        waiting.add(new Job<>(_ -> true));
     }
 
     /// Writes what waits, then ends.

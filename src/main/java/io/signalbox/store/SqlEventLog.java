@@ -36,6 +36,7 @@ public final class SqlEventLog implements EventLog {
 
     @Override
     public List<Appended> append(List<Entry> entries) {
+        database.admit();
         // Made before the writer's turn, so that the one thread everybody waits for does as little as possible.
         var bodies =
                 entries.stream().map(entry -> EventBody.bytes(entry.event())).toList();
@@ -48,7 +49,7 @@ public final class SqlEventLog implements EventLog {
         });
     }
 
-    private static Appended append(Statements statements, Entry entry, byte[] body) throws SQLException {
+    static Appended append(Statements statements, Entry entry, byte[] body) throws SQLException {
         var event = entry.event();
         var id = UUID.fromString(event.id());
         if (entry.identity().isPresent()) {
@@ -144,7 +145,7 @@ public final class SqlEventLog implements EventLog {
 
     @Override
     public Ledger ledger() {
-        long commits = database.journal().commits();
+        long commits = database.commits();
         var last = counted.get();
         if (last.commits() == commits) {
             return last.ledger();
@@ -182,7 +183,11 @@ public final class SqlEventLog implements EventLog {
     }
 
     static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most);
+        if (text.length() <= most) {
+            return text;
+        }
+        // Not in the middle of an emoji: half a character cannot be stored.
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
     private static byte[] hash(String text) {

@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Flows as they are drawn, and the versions that were switched on.
 public final class SqlFlowStore implements FlowStore {
@@ -37,6 +39,17 @@ public final class SqlFlowStore implements FlowStore {
                 .sorted((one, other) ->
                         one.flow().name().compareToIgnoreCase(other.flow().name()))
                 .toList();
+    }
+
+    @Override
+    public SortedMap<String, Long> live() {
+        return database.read("reading which flows are on", statements -> {
+            var live = new TreeMap<String, Long>();
+            statements.list(
+                    "select id, live_version from flow where live_version is not null",
+                    row -> live.put(row.getString(1), row.getLong(2)));
+            return live;
+        });
     }
 
     @Override

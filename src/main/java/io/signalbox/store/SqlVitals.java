@@ -29,7 +29,7 @@ public final class SqlVitals implements Vitals {
                         "trying whether the store can be written",
                         statements -> statements.update(
                                 "merge into setting key (name) values ('probe', ?)",
-                                String.valueOf(database.journal().commits())));
+                                String.valueOf(database.commits())));
     }
 
     @Override

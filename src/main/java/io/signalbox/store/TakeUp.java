@@ -9,23 +9,38 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Takes runs up from the table, within one transaction: whoever held one before holds it no longer, and a call whose
 /// end nobody wrote down is of unknown outcome from now on.
 record TakeUp(Statements statements) {
     List<StoredRun> all(List<RunRows.Run> runs) throws SQLException {
         var taken = new ArrayList<StoredRun>();
+        var steps = steps(runs);
         for (var run : runs) {
             int changed = statements.update("""
                     update run set state = 'QUEUED', due_at = null, fence = fence + 1
                     where id = ? and state in ('QUEUED', 'WAITING')
                     """, run.id());
             if (changed > 0) {
-                taken.add(stored(run, steps(statements, run.id())));
+                taken.add(stored(run, steps.getOrDefault(run.id(), List.of())));
             }
         }
         return taken;
+    }
+
+    /// Of all of them at once.
+    private Map<UUID, List<RunRows.Step>> steps(List<RunRows.Run> runs) throws SQLException {
+        if (runs.isEmpty()) {
+            return Map.of();
+        }
+        var ids = runs.stream().map(RunRows.Run::id).toArray();
+        return statements
+                .list("select * from step where run_id = any(?) order by run_id, step", RunRows::step, (Object) ids)
+                .stream()
+                .collect(Collectors.groupingBy(RunRows.Step::run));
     }
 
     static List<RunRows.Step> steps(Statements statements, UUID run) throws SQLException {

@@ -43,7 +43,7 @@ final class CrashChild {
             if (point.equals("C2")) {
                 // In the middle of the write, or just before, or just after.
                 Thread.ofPlatform().start(() -> {
-                    Thread.yield();
+                    Thread.onSpinWait();
                     die();
                 });
             }
@@ -91,7 +91,7 @@ final class CrashChild {
                 die();
             }
             note(calls, outgoing);
-            if (point.equals("C6") && !sends || point.equals("C9") && sends) {
+            if ((point.equals("C6") && !sends) || (point.equals("C9") && sends)) {
                 die();
             }
             Exchange busy = EngineBench.answered(429, "Retry-After", "5");
@@ -158,11 +158,14 @@ final class CrashChild {
         if (port == EventLog.class) {
             return point.equals("C3");
         }
-        return point.equals("C10")
-                        && changes(given).stream()
-                                .anyMatch(change -> change instanceof RunChange.Result(var step, var _)
-                                        && step.toString().equals("one"))
-                || point.equals("C11") && changes(given).stream().anyMatch(RunChange.Retry.class::isInstance);
+        var changes = changes(given).stream();
+        return switch (point) {
+            case "C10" ->
+                changes.anyMatch(change -> change instanceof RunChange.Result(var step, var _)
+                        && step.toString().equals("one"));
+            case "C11" -> changes.anyMatch(RunChange.Retry.class::isInstance);
+            default -> false;
+        };
     }
 
     private static List<?> changes(Object[] given) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.signalbox.access.Scope;
 import io.signalbox.engine.Recovery;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +74,8 @@ final class FrontDoorTest {
 
     @Test
     void c1_what_was_not_read_to_its_end_is_not_ours() throws Exception {
-        try (var socket = new Socket("127.0.0.1", rig.executor().port())) {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), rig.executor().port())) {
             var half = "POST /events HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + token
                     + "\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"module\":";
             socket.getOutputStream().write(half.getBytes(StandardCharsets.UTF_8));

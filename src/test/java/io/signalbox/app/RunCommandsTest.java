@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `signalbox runs|events|dead`, through the process that owns the workspace and without one.
 final class RunCommandsTest {
     private static final String EVENT =
-            "{\"id\":\"%s\",\"module\":\"tasks\",\"submodule\":\"work_orders\",\"event\":\"new_wo\",\"entity\":\"OT-1\\u202e\",\"data\":{\"wo_folio\":\"OT-1496\",\"code_responsible\":\"HR-22\"}}";
+            "{\"id\":\"THIS\",\"module\":\"tasks\",\"submodule\":\"work_orders\",\"event\":\"new_wo\",\"entity\":\"OT-1\\u202e\",\"data\":{\"wo_folio\":\"OT-1496\",\"code_responsible\":\"HR-22\"}}";
 
     @TempDir
     private Path folder = Path.of("");
@@ -42,7 +42,7 @@ final class RunCommandsTest {
     @BeforeEach
     void open() throws Exception {
         rig = new Rig(folder);
-        new ControlFile(rig.executor().port(), new Secret("control")).write(folder);
+        ControlFile.here(rig.executor().port(), new Secret("control")).write(folder);
         rig.run(Rig.sample());
     }
 
@@ -69,7 +69,7 @@ final class RunCommandsTest {
 
     private String accepted(String identity) throws Exception {
         var token = rig.token(Scope.EVENTS);
-        var answer = rig.call("POST", "/events", token, EVENT.formatted(identity));
+        var answer = rig.call("POST", "/events", token, EVENT.replace("THIS", identity));
         rig.settled();
         return Rig.json(answer).at("eventId").asText();
     }

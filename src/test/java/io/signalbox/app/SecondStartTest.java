@@ -71,7 +71,7 @@ final class SecondStartTest {
     @Test
     void a_service_says_that_the_workspace_is_its_own() throws Exception {
         try (var rig = new Rig(folder.resolve("served"))) {
-            new ControlFile(rig.executor().port(), new Secret("control")).write(folder.resolve("served"));
+            ControlFile.here(rig.executor().port(), new Secret("control")).write(folder.resolve("served"));
             assertEquals(Shell.NO_WORKSPACE, start(folder.resolve("served")));
             assertTrue(complaints.toString(StandardCharsets.UTF_8).contains("already in use by another Signalbox"));
         }

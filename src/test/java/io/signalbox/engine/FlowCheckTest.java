@@ -39,9 +39,11 @@ final class FlowCheckTest {
     }
 
     private static Optional<Account> account(String name) {
-        return name.equals("known")
-                ? Optional.of(new Account("known", "fracttal", new LinkedHashMap<>(), Set.of(), true))
-                : Optional.empty();
+        return switch (name) {
+            case "known" -> Optional.of(new Account("known", "fracttal", new LinkedHashMap<>(), Set.of(), true));
+            case "signed" -> Optional.of(new Account("signed", "http", new LinkedHashMap<>(), Set.of("secret"), true));
+            default -> Optional.empty();
+        };
     }
 
     @ParameterizedTest
@@ -71,13 +73,37 @@ final class FlowCheckTest {
         assertEquals(told, told(check.in(with(node))));
     }
 
-    @Test
-    void a_webhook_may_name_a_connection_of_any_service() {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    bearer | signed | ``
+                    slack  | signed | ``
+                    twilio | signed | ``
+                    bearer | known  | h connection problem.hook.secret known,secret
+                    meta   | known  | h connection problem.hook.secret known,secret
+                    sns    | signed | h connection problem.hook.secret signed,topic-arn
+                    bearer | gone   | h connection problem.account.unknown gone,
+                    bearer | ``     | h connection problem.hook.connection h""")
+    void a_webhook_names_a_connection_with_its_secret(String verifier, String connection, String told) {
         var check = FlowCheck.ofWorkspace(CONNECTORS, FlowCheckTest::account);
         var hook = "{'id':'h','kind':'trigger','type':'webhook','settings':{'hook':'0123456789012345678901',"
-                + "'verifier':'bearer','connection':'%s'}}";
-        assertEquals("", told(check.in(with(hook.formatted("known")))));
-        assertEquals("h connection problem.account.unknown gone,", told(check.in(with(hook.formatted("gone")))));
+                + "'verifier':'" + verifier + "','connection':'" + connection + "'}}";
+        assertEquals(told, told(check.in(with(hook))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    'type':'schedule','settings':{'cron':'0 7 * * 1-5','zone':'Europe/Paris'} | ``
+                    'type':'schedule','settings':{'cron':'0 7 * * 1-5'} | ``
+                    'type':'schedule','settings':{'cron':'0 7 30 2 *'} | h settings.cron problem.schedule.cron 0 7 30 2 *
+                    'type':'schedule','settings':{'cron':'0 7 * * *','zone':'Mars'} | h settings.zone problem.schedule.zone Mars
+                    'type':'poll','settings':{'service':'http','connection':'signed','operation':'get','every':'5','key':'id'} | ``
+                    'type':'poll','settings':{'service':'http','connection':'signed','operation':'post','every':'0','key':'id'} | h settings.operation problem.operation.kind post; h settings.every problem.poll.every 0
+                    'type':'poll','settings':{'service':'fracttal','connection':'known','operation':'find-person','every':5} | h settings.code problem.setting.required code; h settings.key problem.poll.key h
+                    'type':'poll','settings':{'every':5,'key':'id'} | h settings.service problem.service.none h; h connection problem.connection.none h
+                    'type':'manual' | ``""")
+    void triggers_that_nobody_posts_to_are_checked(String members, String told) {
+        var check = FlowCheck.ofWorkspace(CONNECTORS, FlowCheckTest::account);
+        assertEquals(told, told(check.in(with("{'id':'h','kind':'trigger'," + members + "}"))));
     }
 
     @Test
@@ -96,6 +122,12 @@ final class FlowCheckTest {
         "problem.setting.required",
         "problem.setting.unknown",
         "problem.account.unknown",
+        "problem.hook.connection",
+        "problem.hook.secret",
+        "problem.schedule.cron",
+        "problem.schedule.zone",
+        "problem.poll.every",
+        "problem.poll.key",
         "problem.lists"
     })
     void every_problem_has_its_words(String key) {

@@ -17,6 +17,7 @@ import io.signalbox.engine.Engine;
 import io.signalbox.engine.Exchange;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.Health;
+import io.signalbox.engine.HookGuard;
 import io.signalbox.engine.LiveFlows;
 import io.signalbox.engine.Meters;
 import io.signalbox.engine.SendGate;
@@ -160,6 +161,7 @@ final class RoutesTest {
                 FlowCheck.ofWorkspace(connectors, accounts::find),
                 connectors,
                 accounts,
+                new HookGuard(accounts, connectors, gate, clock),
                 tokens,
                 events,
                 runs,

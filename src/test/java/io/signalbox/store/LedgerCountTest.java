@@ -217,7 +217,7 @@ final class LedgerCountTest {
         addsUp();
         System.out.printf(
                 "200,000 events: recount %d ms, first %d ms, after one more event %.1f ms%n",
-                full / 1_000_000, first / 1_000_000, after / 20 / 1e6);
+                full / 1_000_000, first / 1_000_000, after / 20e6);
         assertTrue(after / 20 < full / 5, "counting after one event costs almost a recount");
     }
 

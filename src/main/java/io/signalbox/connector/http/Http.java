@@ -30,6 +30,9 @@ public final class Http implements Connector {
                     new Field.Text("user", false, ""),
                     new Field.Text("header-name", false, HEADER),
                     new Field.Secret("secret", false),
+                    new Field.Secret("verify-token", false),
+                    new Field.Text("public-url", false, "https://plant.example.com"),
+                    new Field.Text("topic-arn", false, "arn:aws:sns:eu-west-1:123456789012:plant"),
                     new Field.Flag("allow-private", false)),
             List.of(
                     operation("get", Operation.Kind.READ, false),

@@ -9,10 +9,12 @@ import io.signalbox.connector.CallProblem;
 import io.signalbox.connector.Connector;
 import io.signalbox.connector.ConnectorSpec;
 import io.signalbox.connector.Field;
+import io.signalbox.connector.MetaHook;
 import io.signalbox.connector.Operation;
 import io.signalbox.connector.Outcome;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.connector.Reply;
+import io.signalbox.connector.Verifier;
 import io.signalbox.flow.Value;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +36,9 @@ public final class WhatsApp implements Connector {
                     new Field.Url("base-url", false, BASE),
                     new Field.Text("api-version", false, VERSION),
                     new Field.Text("phone-number-id", true, "106540352242922"),
-                    new Field.Secret("access-token", true)),
+                    new Field.Secret("access-token", true),
+                    new Field.Secret("app-secret", false),
+                    new Field.Secret("verify-token", false)),
             List.of(
                     new Operation(
                             "send-template",
@@ -70,6 +74,11 @@ public final class WhatsApp implements Connector {
     @Override
     public Auth auth(Account account) {
         return new Auth.Bearer("access-token");
+    }
+
+    @Override
+    public Optional<Verifier> verifier() {
+        return Optional.of(new MetaHook("app-secret", "verify-token"));
     }
 
     @Override

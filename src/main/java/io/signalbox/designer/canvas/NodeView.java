@@ -73,7 +73,7 @@ final class NodeView extends Region {
 
     static String iconOf(Node node) {
         return switch (node) {
-            case Node.Trigger trigger -> trigger.type().equals("webhook") ? "hook" : "bolt";
+            case Node.Trigger trigger -> Icon.nameOfTrigger(trigger.type());
             case Node.Source _ -> "data";
             case Node.Connection _ -> "plug";
             case Node.Configuration _ -> "message";

@@ -267,8 +267,7 @@ final class NodeWords {
         return switch (node) {
             case Node.Source _, Node.Connection _ ->
                 !node.type().isEmpty() && connectors.find(node.type()).isEmpty();
-            case Node.Trigger trigger ->
-                !trigger.type().equals("event") && !trigger.type().equals("webhook");
+            case Node.Trigger trigger -> !Node.Trigger.TYPES.contains(trigger.type());
             case Node.Configuration _ -> false;
         };
     }

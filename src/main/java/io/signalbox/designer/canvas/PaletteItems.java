@@ -4,6 +4,7 @@ import io.signalbox.connector.Connector;
 import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.Words;
+import io.signalbox.flow.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,10 @@ final class PaletteItems {
 
     List<PaletteItem> of(String kind) {
         return switch (kind) {
-            case "trigger" -> List.of(trigger("event", "bolt"), trigger("webhook", "hook"));
+            case "trigger" ->
+                Node.Trigger.TYPES.stream()
+                        .map(type -> trigger(type, Icon.nameOfTrigger(type)))
+                        .toList();
             case "source" -> services(kind, connector -> connector.spec().reads());
             case "connection" -> services(kind, connector -> connector.spec().sends());
             case "condition" ->

@@ -16,7 +16,7 @@ final class KindTile extends StackPane {
 
     static String icon(Node node) {
         return switch (node) {
-            case Node.Trigger trigger -> trigger.type().equals("webhook") ? "hook" : "bolt";
+            case Node.Trigger trigger -> Icon.nameOfTrigger(trigger.type());
             case Node.Source source -> source.type().equals("http") ? "globe" : "data";
             case Node.Connection _ -> "plug";
             case Node.Configuration _ -> "message";

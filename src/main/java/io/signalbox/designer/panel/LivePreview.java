@@ -190,9 +190,14 @@ public final class LivePreview implements AutoCloseable {
 
     private static Optional<Event> event(Sample sample, Instant now) {
         try {
-            return Optional.of(EventForms.read(sample.event()).accepted("sample", now));
+            return Optional.of(EventForms.sample(sample.event()).accepted("sample", now));
         } catch (EventProblem _) {
             return Optional.empty();
         }
+    }
+
+    /// The time on the clock of the preview.
+    Instant now() {
+        return clock.instant();
     }
 }

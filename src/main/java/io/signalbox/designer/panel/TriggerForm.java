@@ -10,22 +10,16 @@ import io.signalbox.flow.Sample;
 import io.signalbox.flow.Settings;
 import io.signalbox.flow.Value;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// What starts the flow: an event chosen by name from one list, with its three parts below to type others, or a webhook
-/// with an address that cannot be guessed.
+/// What starts the flow: an event chosen by name from one list, with its three parts below to type others, or one of
+/// the kinds that nobody posts events for: a webhook, a schedule, a regular look, a person.
 public final class TriggerForm extends VBox implements Closes {
-    private static final int ADDRESS_BYTES = 16;
     private static final List<String> PARTS = List.of("module", "submodule", "event");
 
     private final Bench bench;
@@ -34,10 +28,8 @@ public final class TriggerForm extends VBox implements Closes {
     private final OptionPicker type;
     private final OptionPicker event;
     private final List<TextField> parts = new ArrayList<>();
-    private final TextField address = new TextField();
-    private final OptionPicker account;
     private final VBox eventFields = new VBox(16);
-    private final VBox hookFields = new VBox(16);
+    private final Map<String, TriggerPart> others = new LinkedHashMap<>();
     private final List<FieldProblems> about = new ArrayList<>();
     private boolean showing;
 
@@ -49,8 +41,6 @@ public final class TriggerForm extends VBox implements Closes {
         type.setId("trigger-type");
         event = new OptionPicker(bench.text("trigger.event"), this::chooseEvent);
         event.setId("trigger-event");
-        account = new OptionPicker(bench.text("trigger.account"), name -> set("connection", name, ""));
-        account.setId("trigger-account");
         eventFields
                 .getChildren()
                 .add(labelled(
@@ -63,14 +53,22 @@ public final class TriggerForm extends VBox implements Closes {
         for (var part : PARTS) {
             eventFields.getChildren().add(labelled(key(part), part(part), ""));
         }
-        buildHook();
-        getChildren().addAll(labelled("trigger.type", type, "", "type"), eventFields, hookFields);
+        others.put("webhook", new HookPart(bench, id));
+        others.put("schedule", new SchedulePart(bench, id));
+        others.put("poll", new PollPart(bench, id));
+        others.put("manual", new ManualPart(bench, id));
+        getChildren().addAll(labelled("trigger.type", type, "", "type"), eventFields);
+        getChildren().addAll(others.values());
+        others.values().forEach(part -> closing.add(part::close));
         draw();
         var meaning = bench.session().meaningProperty().subscribe((_, _) -> draw());
         closing.add(meaning::unsubscribe);
         var accounts = bench.accounts().allProperty().subscribe((_, _) -> draw());
         closing.add(accounts::unsubscribe);
-        var model = bench.preview().modelProperty().subscribe((_, _) -> about.forEach(FieldProblems::show));
+        var model = bench.preview().modelProperty().subscribe((_, _) -> {
+            about.forEach(FieldProblems::show);
+            others.values().forEach(TriggerPart::told);
+        });
         closing.add(model::unsubscribe);
     }
 
@@ -99,32 +97,6 @@ public final class TriggerForm extends VBox implements Closes {
         return field;
     }
 
-    private void buildHook() {
-        address.setEditable(false);
-        address.setId("trigger-address");
-        address.getStyleClass().add("code-field");
-        address.setAccessibleText(bench.text("trigger.address"));
-        HBox.setHgrow(address, Priority.ALWAYS);
-        var copy = Press.framed("copy", bench.text("trigger.copy"), this::copy);
-        var renew = Press.framed("refresh", bench.text("trigger.renew"), () -> set("hook", freshAddress(), ""));
-        renew.setId("trigger-renew");
-        hookFields
-                .getChildren()
-                .addAll(
-                        labelled(
-                                "trigger.address",
-                                new HBox(8, address, copy, renew),
-                                "trigger.address.hint",
-                                "settings.hook",
-                                "settings.verifier"),
-                        labelled(
-                                "trigger.account",
-                                account,
-                                "trigger.account.hint",
-                                "connection",
-                                "settings.connection"));
-    }
-
     private VBox labelled(String key, javafx.scene.Node editor, String hint, String... fields) {
         var row = new VBox(Wording.strong(bench.text(key)), editor);
         if (fields.length > 0) {
@@ -149,7 +121,7 @@ public final class TriggerForm extends VBox implements Closes {
             showing = true;
             var texts = bench.words().flowTexts();
             type.show(
-                    Stream.of("event", "webhook")
+                    Node.Trigger.TYPES.stream()
                             .map(key -> new Option(key, texts.text("trigger." + key)))
                             .toList(),
                     node.type());
@@ -168,15 +140,13 @@ public final class TriggerForm extends VBox implements Closes {
                     parts.get(at).setText(text);
                 }
             }
-            address.setText("/hooks/" + settings.text("hook"));
-            account.show(
-                    bench.accounts().allProperty().get().stream()
-                            .map(each -> new Option(each.name(), each.name()))
-                            .toList(),
-                    settings.text("connection"));
-            boolean hook = node.type().equals("webhook");
-            shown(eventFields, !hook);
-            shown(hookFields, hook);
+            shown(eventFields, node.type().equals("event"));
+            others.forEach((key, part) -> {
+                shown(part, node.type().equals(key));
+                if (node.type().equals(key)) {
+                    part.draw(node);
+                }
+            });
             showing = false;
         });
     }
@@ -190,13 +160,36 @@ public final class TriggerForm extends VBox implements Closes {
         return entry.module() + "." + entry.submodule() + "." + entry.event();
     }
 
+    /// Another kind knows nothing of the old one's settings, and begins with an example of its own.
     private void chooseType(String chosen) {
         trigger().ifPresent(node -> {
-            var settings = chosen.equals("webhook")
-                    ? Settings.empty().with("hook", freshAddress()).with("verifier", "bearer")
-                    : Settings.empty();
-            perform(node.withType(chosen).withSettings(settings), "");
+            var settings = switch (chosen) {
+                case "webhook" ->
+                    Settings.empty().with("hook", HookPart.freshAddress(bench)).with("verifier", "bearer");
+                case "schedule" -> Settings.empty().with("cron", "0 7 * * 1-5");
+                case "poll" -> Settings.empty().with("every", "5");
+                default -> Settings.empty();
+            };
+            var gesture =
+                    "kind-" + bench.session().historyProperty().get().past().size();
+            perform(node.withType(chosen).withSettings(settings), gesture);
+            EventExamples.of(chosen)
+                    .ifPresent(example ->
+                            bench.session().perform(new Edit.ChangeSamples(samples(chosen, example)), gesture));
         });
+    }
+
+    private List<Sample> samples(String kind, Value.Fields example) {
+        var kept = bench.flow().samples().stream()
+                .filter(sample -> !sample.replies().isEmpty() || !isExample(sample))
+                .toList();
+        if (kept.stream().anyMatch(sample -> sample.event().at("type").equals(Value.of(kind)))) {
+            return kept;
+        }
+        var samples = new ArrayList<Sample>();
+        samples.add(new Sample(bench.text("trigger.example"), example, new LinkedHashMap<>(), Value.Fields.empty()));
+        samples.addAll(kept);
+        return samples;
     }
 
     private void chooseEvent(String key) {
@@ -241,7 +234,11 @@ public final class TriggerForm extends VBox implements Closes {
 
     private static boolean isExample(Sample sample) {
         return EventCatalogue.entries().stream()
-                .anyMatch(entry -> EventExamples.of(entry).equals(sample.event()));
+                        .anyMatch(entry -> EventExamples.of(entry).equals(sample.event()))
+                || Node.Trigger.TYPES.stream()
+                        .anyMatch(kind -> EventExamples.of(kind)
+                                .filter(sample.event()::equals)
+                                .isPresent());
     }
 
     private void set(String key, String text, String gesture) {
@@ -252,18 +249,6 @@ public final class TriggerForm extends VBox implements Closes {
                                         ? node.settings().without(key)
                                         : node.settings().with(key, text)),
                         gesture));
-    }
-
-    private String freshAddress() {
-        var bytes = new byte[ADDRESS_BYTES];
-        bench.random().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private void copy() {
-        var content = new ClipboardContent();
-        content.putString(address.getText());
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private void perform(Node changed, String gesture) {

@@ -66,6 +66,7 @@ public final class LiveRules {
     /// Told once a run sleeps for a rule: had the rules changed between judgement and sleep, nobody would wake it.
     ///
     /// @param judged the edition that it was judged by
+    @SuppressWarnings("ReferenceEquality") // An edition is itself and nothing else.
     public void sleeps(Object judged) {
         if (judged != edition) {
             release();

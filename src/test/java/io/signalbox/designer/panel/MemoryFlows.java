@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -49,6 +51,14 @@ final class MemoryFlows implements FlowStore {
         flows.put(
                 flow.id(),
                 new StoredFlow(flow, 1, PanelBench.NOW, identity.map(hash -> new StoredFlow.LiveVersion(1, hash))));
+    }
+
+    @Override
+    public SortedMap<String, Long> live() {
+        var live = new TreeMap<String, Long>();
+        all().forEach(stored ->
+                stored.live().ifPresent(version -> live.put(stored.flow().id(), version.number())));
+        return live;
     }
 
     @Override

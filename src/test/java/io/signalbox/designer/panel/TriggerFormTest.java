@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.connector.Verifier;
 import io.signalbox.designer.panel.OptionPicker.Option;
 import io.signalbox.edit.Edit;
 import io.signalbox.flow.EventCatalogue;
@@ -14,6 +15,8 @@ import io.signalbox.flow.Node;
 import io.signalbox.flow.Settings;
 import io.signalbox.flow.Texts;
 import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -94,6 +97,62 @@ final class TriggerFormTest {
         assertEquals(22, first.length());
         assertEquals("bearer", trigger().settings().text("verifier"));
         assertNotEquals(first, trigger().settings().text("hook"));
+    }
+
+    @Test
+    void the_sender_of_a_webhook_is_verified_as_chosen(FxRobot robot) {
+        pick(robot, "#trigger-type", "webhook");
+        pick(robot, "#trigger-verifier", "slack");
+
+        assertEquals("slack", trigger().settings().text("verifier"));
+        for (var key : Verifier.keys()) {
+            assertTrue(Texts.of(TriggerForm.class, Language.EN).has("trigger.verifier." + key), key);
+        }
+    }
+
+    @Test
+    void a_schedule_shows_its_next_five_runs(FxRobot robot) {
+        pick(robot, "#trigger-type", "schedule");
+        var next = robot.lookup("#trigger-next").queryAs(Label.class);
+        robot.interact(() ->
+                robot.lookup("#trigger-cron-field").queryAs(TextField.class).setText("0 0 1 1 *"));
+        robot.interact(() ->
+                robot.lookup("#trigger-zone-field").queryAs(TextField.class).setText("Europe/Paris"));
+
+        assertEquals("0 0 1 1 *", trigger().settings().text("cron"));
+        assertEquals(5, next.getText().lines().count(), next.getText());
+        assertTrue(next.getText().lines().allMatch(run -> run.contains("January 1")), next.getText());
+        robot.interact(() ->
+                robot.lookup("#trigger-cron-field").queryAs(TextField.class).setText("0 0 30 2 *"));
+        assertEquals(Texts.of(TriggerForm.class, Language.EN).text("trigger.next.none"), next.getText());
+        assertTrue(bench.flow().samples().stream()
+                .anyMatch(sample -> sample.event().at("type").asText().equals("schedule")));
+    }
+
+    @Test
+    void a_regular_look_asks_what_its_service_wants_to_know(FxRobot robot) {
+        pick(robot, "#trigger-type", "poll");
+        pick(robot, "#trigger-service", "fracttal");
+        pick(robot, "#trigger-operation", "find-work-order");
+        robot.clickOn("#trigger-asked-folio").write("OT-1");
+        robot.interact(() ->
+                robot.lookup("#trigger-key-field").queryAs(TextField.class).setText("wo_folio"));
+
+        var settings = trigger().settings();
+        assertEquals("fracttal", settings.text("service"));
+        assertEquals("find-work-order", settings.text("operation"));
+        assertEquals("OT-1", settings.text("folio"));
+        assertEquals("5", settings.text("every"));
+        assertEquals("wo_folio", settings.text("key"));
+    }
+
+    @Test
+    void a_start_by_hand_says_how(FxRobot robot) {
+        pick(robot, "#trigger-type", "manual");
+        assertTrue(robot.lookup("#trigger-manual")
+                .queryAs(Label.class)
+                .getText()
+                .contains("/api/v1/flows/" + bench.flow().id() + "/run"));
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -138,6 +140,14 @@ final class AutosaveTest {
             stored = saved;
             revision = based + 1;
             return revision;
+        }
+
+        @Override
+        public SortedMap<String, Long> live() {
+            var live = new TreeMap<String, Long>();
+            all().forEach(stored ->
+                    stored.live().ifPresent(version -> live.put(stored.flow().id(), version.number())));
+            return live;
         }
 
         @Override

@@ -103,6 +103,7 @@ public final class Memory implements GateStore, Contacts {
 
     @Override
     public boolean forget(String address) {
-        return heard.remove(address) != null | consents.remove(address) != null;
+        boolean known = heard.remove(address) != null;
+        return consents.remove(address) != null || known;
     }
 }

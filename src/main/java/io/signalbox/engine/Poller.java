@@ -1,0 +1,136 @@
+package io.signalbox.engine;
+
+import io.signalbox.access.Accounts;
+import io.signalbox.connector.Call;
+import io.signalbox.connector.CallProblem;
+import io.signalbox.connector.Connector;
+import io.signalbox.connector.Connectors;
+import io.signalbox.connector.Outcome;
+import io.signalbox.flow.Locality;
+import io.signalbox.flow.Path;
+import io.signalbox.flow.Scope;
+import io.signalbox.flow.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Asks a service for a poll, through the send gate like every call. Blocks for the wire. Safe for use by several
+/// threads.
+public final class Poller {
+    private final Accounts accounts;
+    private final Connectors connectors;
+    private final SendGate gate;
+    private final SignIn signIn;
+    private final InstantSource clock;
+
+    public Poller(Accounts accounts, Connectors connectors, SendGate gate, InstantSource clock) {
+        this.accounts = accounts;
+        this.connectors = connectors;
+        this.gate = gate;
+        this.signIn = new SignIn(accounts, gate, clock);
+        this.clock = clock;
+    }
+
+    /// How one look went.
+    public sealed interface Look {
+        record Answered(Value reply) implements Look {}
+
+        /// @param after how long the service asked us to wait
+        record Busy(String reason, Optional<Duration> after) implements Look {}
+
+        /// The same call would be refused again.
+        record Refused(String reason) implements Look {}
+    }
+
+    /// @param state what the last answer left: its settings may use it as `trigger.cursor`
+    public Look look(Matcher.Timed timed, Poll poll, Value state) {
+        var account =
+                accounts.find(poll.connection()).filter(found -> found.type().equals(poll.service()));
+        var connector = connectors.find(poll.service());
+        var operation = connectors.operation(poll.service(), poll.operation());
+        if (account.isEmpty() || connector.isEmpty() || operation.isEmpty()) {
+            return new Look.Refused("no-account");
+        }
+        try {
+            var settings = Evaluation.settings(
+                    poll.settings(), operation.get(), scope(timed.locality(), state, clock.instant()));
+            var effect = new Effect(
+                    new StepId(timed.match().trigger().id(), List.of()),
+                    poll.service(),
+                    poll.connection(),
+                    operation.get(),
+                    false,
+                    settings,
+                    Value.Fields.empty());
+            var flow = timed.match().flow();
+            var now = clock.instant();
+            // A look is no run: only its turn is counted under this name.
+            var asked = new SendGate.Asked(
+                    flow + " " + timed.match().trigger().id(), flow, effect, account.get(), false, Instant.MAX);
+            return switch (gate.judge(asked)) {
+                case SendGate.Refusal(var rule, var _) -> new Look.Refused(rule);
+                case SendGate.Later(var rule, var _, var until, var _) ->
+                    new Look.Busy(rule, Optional.of(Duration.between(now, until)));
+                case SendGate.Permit permit -> {
+                    var call = new Call(account.get(), poll.operation(), settings, Value.Fields.empty(), "");
+                    var outcome = exchange(connector.get(), call, permit);
+                    if (outcome instanceof Outcome.SignInAgain) {
+                        signIn.forget(account.get());
+                        outcome = exchange(connector.get(), call, permit);
+                    }
+                    yield look(outcome);
+                }
+            };
+        } catch (CallProblem problem) {
+            return new Look.Refused(problem.key());
+        }
+    }
+
+    private static Look look(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Delivered(var output, var _) -> new Look.Answered(output);
+            case Outcome.TryLater(var reason, var _, var after) -> new Look.Busy(reason, after);
+            case Outcome.Refused(var reason, var _) -> new Look.Refused(reason);
+            case Outcome.SignInAgain(var reason, var _) -> new Look.Refused(reason);
+        };
+    }
+
+    private Outcome exchange(Connector connector, Call call, SendGate.Permit permit) throws CallProblem {
+        return switch (signIn.sign(connector.auth(call.account()), call.account(), connector.encode(call))) {
+            case SignIn.Signed.Denied(var reason, var detail, var retry) -> failed(reason, detail, retry);
+            case SignIn.Signed.Ready(var signed) ->
+                switch (gate.send(permit, signed)) {
+                    case Exchange.Answered(var reply) -> connector.decode(call, reply);
+                    case Exchange.Unanswered(var reason, var detail, var retry) -> failed(reason, detail, retry);
+                    case Exchange.Lost(var reason, var detail) -> failed(reason, detail, true);
+                };
+        };
+    }
+
+    private static Outcome failed(String reason, String detail, boolean retry) {
+        return retry ? new Outcome.TryLater(reason, detail, Optional.empty()) : new Outcome.Refused(reason, detail);
+    }
+
+    /// Nothing has happened yet: `trigger` holds only how far the last answer went.
+    private static Scope scope(Locality locality, Value state, Instant now) {
+        var known = Value.fields("cursor", state.at("cursor"), "now", Value.of(now.toString()));
+        return new Scope() {
+            @Override
+            public Value at(Path path) {
+                return path.root().equals(Path.TRIGGER) ? path.from(known) : Value.nothing();
+            }
+
+            @Override
+            public Locality locality() {
+                return locality;
+            }
+
+            @Override
+            public Instant now() {
+                return now;
+            }
+        };
+    }
+}

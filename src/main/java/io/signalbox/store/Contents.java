@@ -1,0 +1,79 @@
+package io.signalbox.store;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+
+/// How much a database holds, counted by reading every row.
+///
+/// @param flows saved in it
+/// @param events accepted by it
+/// @param runs of those events
+public record Contents(long flows, long events, long runs) {
+    private static final List<String> TABLES = List.of(
+            "select count(*), sum(octet_length(body)) from event",
+            "select count(*), sum(char_length(detail)) from run",
+            "select count(*), sum(octet_length(output)) + sum(octet_length(request)) from step",
+            "select count(*), sum(char_length(content)) from flow",
+            "select count(*), sum(char_length(content)) from flow_version",
+            "select count(*), sum(octet_length(sealed)) from secret",
+            "select count(*), sum(char_length(scopes)) from token",
+            "select count(*), sum(char_length(content)) from setting",
+            "select count(*), sum(char_length(masked)) from contact",
+            "select count(*), sum(char_length(how)) from consent",
+            "select count(*), min(sent_on) from sent_message",
+            "select count(*), sum(octet_length(state)) from trigger_clock",
+            "select count(*), sum(char_length(step)) from open_call",
+            "select count(*), sum(char_length(detail)) from incident",
+            "select count(*), sum(char_length(subject)) from audit.entry",
+            "select count(*), sum(char_length(fields)) from account",
+            "select count(*), min(received_at) from event_identity");
+
+    /// Fails when something that is in use is not what was written.
+    ///
+    /// @param damaged what was found damaged in the file, in use or not
+    static void check(Connection admin, List<Recovery.Damaged> damaged) throws SQLException, IOException {
+        if (damaged.isEmpty()) {
+            return;
+        }
+        var session = (SessionLocal) admin.unwrap(JdbcConnection.class).getSession();
+        var chunks =
+                session.getDatabase().getStore().getMvStore().getFileStore().getLayoutMap();
+        for (var entry : chunks.entrySet()) {
+            if (!entry.getKey().startsWith("chunk.")) {
+                continue;
+            }
+            for (var chunk : damaged) {
+                var parts = List.of(entry.getValue().split(",", -1));
+                boolean same = parts.contains("block:" + Long.toHexString(chunk.block()))
+                        && parts.contains("version:" + Integer.toHexString(chunk.version()));
+                if (same && !parts.contains("livePages:0")) {
+                    throw new StoreFailure.DamagedFile("block " + chunk.block() + " is not what was written there");
+                }
+            }
+        }
+    }
+
+    /// @throws SQLException when a row cannot be read
+    static Contents of(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (var table : TABLES) {
+                try (var rows = statement.executeQuery(table)) {
+                    rows.next();
+                }
+            }
+            return new Contents(count(connection, "flow"), count(connection, "event"), count(connection, "run"));
+        }
+    }
+
+    private static long count(Connection connection, String table) throws SQLException {
+        try (var statement = connection.prepareStatement("select count(*) from " + table);
+                var rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
