@@ -122,6 +122,7 @@ final class CanvasBar extends HBox implements AutoCloseable {
     private MenuButton steps(String key, Function<History, List<History.Step>> which, Consumer<FlowSession> once) {
         var menu = new MenuButton();
         menu.setId(key.replace('.', '-'));
+        menu.setGraphic(Icon.of(key.startsWith("tool.undo") ? "undo" : "redo"));
         menu.getStyleClass().addAll("flat", "steps-button");
         menu.accessibleTextProperty().bind(words.bound(key));
         var tip = new Tooltip();

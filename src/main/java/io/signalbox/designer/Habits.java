@@ -14,10 +14,17 @@ import java.util.stream.Collectors;
 /// @param flow the id of that flow; blank for none
 /// @param masks whether phone numbers of real people are hidden in runs
 /// @param map when the map of the canvas is shown
+/// @param density how much room rows and controls have
 /// @param coached whether the first steps are shown over the canvas
 /// @param steps the first steps that are done, by name
 public record Habits(
-        boolean reopens, String flow, boolean masks, MapShown map, boolean coached, SequencedSet<String> steps) {
+        boolean reopens,
+        String flow,
+        boolean masks,
+        MapShown map,
+        Density density,
+        boolean coached,
+        SequencedSet<String> steps) {
 
     /// When the map of the canvas is shown.
     public enum MapShown {
@@ -27,32 +34,42 @@ public record Habits(
         NEVER
     }
 
+    /// How much room rows and controls have.
+    public enum Density {
+        COMFORTABLE,
+        COMPACT
+    }
+
     public Habits {
         steps = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(steps));
     }
 
     public static Habits standard() {
-        return new Habits(false, "", false, MapShown.AUTOMATIC, false, new LinkedHashSet<>());
+        return new Habits(false, "", false, MapShown.AUTOMATIC, Density.COMFORTABLE, false, new LinkedHashSet<>());
     }
 
     public Habits withReopens(boolean changed) {
-        return new Habits(changed, flow, masks, map, coached, steps);
+        return new Habits(changed, flow, masks, map, density, coached, steps);
     }
 
     public Habits withFlow(String changed) {
-        return new Habits(reopens, changed, masks, map, coached, steps);
+        return new Habits(reopens, changed, masks, map, density, coached, steps);
     }
 
     public Habits withMasks(boolean changed) {
-        return new Habits(reopens, flow, changed, map, coached, steps);
+        return new Habits(reopens, flow, changed, map, density, coached, steps);
     }
 
     public Habits withMap(MapShown changed) {
-        return new Habits(reopens, flow, masks, changed, coached, steps);
+        return new Habits(reopens, flow, masks, changed, density, coached, steps);
+    }
+
+    public Habits withDensity(Density changed) {
+        return new Habits(reopens, flow, masks, map, changed, coached, steps);
     }
 
     public Habits withCoach(boolean shown, SequencedSet<String> done) {
-        return new Habits(reopens, flow, masks, map, shown, done);
+        return new Habits(reopens, flow, masks, map, density, shown, done);
     }
 
     /// Everything by name, to be stored.
@@ -62,6 +79,7 @@ public record Habits(
                 "flow", flow,
                 "masks", Boolean.toString(masks),
                 "map", map.name(),
+                "density", density.name(),
                 "coach.shown", Boolean.toString(coached),
                 "coach.done", String.join(",", steps));
     }
@@ -74,6 +92,7 @@ public record Habits(
                 texts.getOrDefault("flow", ""),
                 Boolean.parseBoolean(texts.getOrDefault("masks", "")),
                 map(texts.getOrDefault("map", "")).orElse(standard.map()),
+                density(texts.getOrDefault("density", "")).orElse(standard.density()),
                 Boolean.parseBoolean(texts.getOrDefault("coach.shown", "")),
                 Arrays.stream(texts.getOrDefault("coach.done", "").split(",", -1))
                         .filter(step -> !step.isEmpty())
@@ -83,6 +102,12 @@ public record Habits(
     private static Optional<MapShown> map(String text) {
         return Arrays.stream(MapShown.values())
                 .filter(shown -> shown.name().equals(text))
+                .findFirst();
+    }
+
+    private static Optional<Density> density(String text) {
+        return Arrays.stream(Density.values())
+                .filter(density -> density.name().equals(text))
                 .findFirst();
     }
 }

@@ -29,6 +29,9 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     /// Style class of a window in which nothing moves.
     public static final String STILL = "still";
 
+    /// Style class of a window whose rows and controls stand closer.
+    public static final String COMPACT = "compact";
+
     private final Words words;
     private final Connectors connectors;
     private final Shortcuts shortcuts;
@@ -82,8 +85,9 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         tabs = new LeftTabs(words, book);
         workbench.setLeft(List.of(tabs.over(palette)));
         var frame = new BorderPane();
-        frame.setTop(top);
+        // In the order in which the keyboard goes through them.
         frame.setLeft(rail);
+        frame.setTop(top);
         var page = new BorderPane(middle);
         page.setTop(above);
         frame.setCenter(page);
@@ -277,11 +281,19 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     /// Whatever glides or pulses in the window looks for this style class above it.
     private void calm() {
         boolean still = !PreferenceEffects.moves(book.now());
-        getStyleClass().remove(STILL);
-        if (still) {
-            getStyleClass().add(STILL);
-        }
+        wear(STILL, still);
+        wear(COMPACT, book.now().habits().density() == Habits.Density.COMPACT);
         workbench.glide(!still);
+    }
+
+    private void wear(String style, boolean worn) {
+        if (worn != getStyleClass().contains(style)) {
+            if (worn) {
+                getStyleClass().add(style);
+            } else {
+                getStyleClass().remove(style);
+            }
+        }
     }
 
     private boolean act(String action) {

@@ -18,7 +18,7 @@ final class StatusStrip extends HBox {
     StatusStrip(Words words) {
         getStyleClass().add("status-strip");
         said.setId("status-said");
-        said.setMinWidth(0);
+        WholeTip.on(said).setMinWidth(0);
         undo.setId("status-undo");
         undo.getStyleClass().addAll("flat", "small");
         undo.textProperty().bind(words.bound("tool.undo"));

@@ -62,7 +62,8 @@ final class Workbench extends Region implements AutoCloseable {
         // ControlsFX lets the keyboard stop at the pane itself, which has nothing to say.
         sliding.setFocusTraversable(false);
         setMinSize(0, 0);
-        getChildren().addAll(sliding, left, drawer, inspector, leftEdge, rightEdge, upperEdge);
+        // In the order in which the keyboard goes through them.
+        getChildren().addAll(left, sliding, inspector, drawer, leftEdge, rightEdge, upperEdge);
         drawerOpen.set(book.now().panels().drawer());
         watching = Subscription.combine(
                 drawerOpen.subscribe(open -> change(panels().withDrawer(open))),
@@ -205,7 +206,7 @@ final class Workbench extends Region implements AutoCloseable {
         } else if (!slides && sliding.getLeft() != null) {
             sliding.setPinnedSide(null);
             sliding.setLeft(null);
-            getChildren().add(1, left);
+            getChildren().addFirst(left);
         }
         left.setVisible(picked);
     }

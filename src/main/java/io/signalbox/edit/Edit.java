@@ -1,6 +1,7 @@
 package io.signalbox.edit;
 
 import io.signalbox.flow.Condition;
+import io.signalbox.flow.Filing;
 import io.signalbox.flow.Fix;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
@@ -71,6 +72,9 @@ public sealed interface Edit {
     /// What is said about the flow as a whole, and in which language and at which clock it speaks.
     record DescribeFlow(String description, Language language, ZoneId zone) implements Edit {}
 
+    /// Puts the flow into another folder, or gives it other tags.
+    record FileFlow(Filing filing) implements Edit {}
+
     record ChangeSamples(List<Sample> samples) implements Edit {
         public ChangeSamples {
             samples = List.copyOf(samples);
@@ -110,6 +114,7 @@ public sealed interface Edit {
             case ChangeNode change -> change.what();
             case RenameFlow _ -> "edit.rename-flow";
             case DescribeFlow _ -> "edit.describe-flow";
+            case FileFlow _ -> "edit.file-flow";
             case ChangeSamples _ -> "edit.samples";
             case ChangeTables _ -> "edit.tables";
             case Copy(var change) -> change.key();
@@ -120,7 +125,22 @@ public sealed interface Edit {
     }
 
     default Flow applyTo(Flow flow) {
-        return switch (this) {
+        var changed = changed(flow, this);
+        return isTooLarge(flow, changed) ? flow : changed;
+    }
+
+    /// True when it would add more nodes than a flow may have, and therefore changes nothing.
+    default boolean overfills(Flow flow) {
+        return (this instanceof AddNode || this instanceof Splice || this instanceof Copy)
+                && isTooLarge(flow, changed(flow, this));
+    }
+
+    private static boolean isTooLarge(Flow flow, Flow changed) {
+        return changed.nodes().size() > Math.max(Flow.MOST_NODES, flow.nodes().size());
+    }
+
+    private static Flow changed(Flow flow, Edit edit) {
+        return switch (edit) {
             case AddNode add -> add(flow, add);
             case Splice splice -> splice(flow, splice);
             case Remove(var nodes, var heal) -> remove(flow, nodes, heal);
@@ -149,6 +169,7 @@ public sealed interface Edit {
             case RenameFlow(var name) -> name.isBlank() || flow.name().equals(name) ? flow : flow.withName(name);
             case DescribeFlow(var description, var language, var zone) ->
                 flow.withDescription(description, language, zone);
+            case FileFlow(var filing) -> flow.filing().equals(filing) ? flow : flow.withFiling(filing);
             case ChangeSamples(var samples) -> flow.samples().equals(samples) ? flow : flow.withSamples(samples);
             case ChangeTables(var tables) -> flow.tables().equals(tables) ? flow : flow.withTables(tables);
             case Copy(var change) -> change.applyTo(flow);

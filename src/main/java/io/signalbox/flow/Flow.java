@@ -22,7 +22,11 @@ public record Flow(
         List<Wire> wires,
         Layout layout,
         List<Sample> samples,
+        Filing filing,
         Value.Fields extra) {
+
+    /// More boxes than this belong into several flows.
+    public static final int MOST_NODES = 5_000;
 
     public Flow {
         if (!NodeId.isValid(id)) {
@@ -46,6 +50,7 @@ public record Flow(
                 List.of(),
                 Layout.empty(),
                 List.of(),
+                Filing.none(),
                 Value.Fields.empty());
     }
 
@@ -107,15 +112,16 @@ public record Flow(
     }
 
     public Flow withName(String changed) {
-        return new Flow(id, changed, description, language, zone, tables, nodes, wires, layout, samples, extra);
+        return new Flow(id, changed, description, language, zone, tables, nodes, wires, layout, samples, filing, extra);
     }
 
     public Flow withDescription(String changed, Language spoken, ZoneId clock) {
-        return new Flow(id, name, changed, spoken, clock, tables, nodes, wires, layout, samples, extra);
+        return new Flow(id, name, changed, spoken, clock, tables, nodes, wires, layout, samples, filing, extra);
     }
 
     public Flow withId(String changed) {
-        return new Flow(changed, name, description, language, zone, tables, nodes, wires, layout, samples, extra);
+        return new Flow(
+                changed, name, description, language, zone, tables, nodes, wires, layout, samples, filing, extra);
     }
 
     public Flow withNodes(Map<NodeId, Node> changed) {
@@ -130,6 +136,7 @@ public record Flow(
                 wires,
                 layout,
                 samples,
+                filing,
                 extra);
     }
 
@@ -138,18 +145,22 @@ public record Flow(
     }
 
     public Flow withWires(List<Wire> changed) {
-        return new Flow(id, name, description, language, zone, tables, nodes, changed, layout, samples, extra);
+        return new Flow(id, name, description, language, zone, tables, nodes, changed, layout, samples, filing, extra);
     }
 
     public Flow withLayout(Layout changed) {
-        return new Flow(id, name, description, language, zone, tables, nodes, wires, changed, samples, extra);
+        return new Flow(id, name, description, language, zone, tables, nodes, wires, changed, samples, filing, extra);
     }
 
     public Flow withSamples(List<Sample> changed) {
-        return new Flow(id, name, description, language, zone, tables, nodes, wires, layout, changed, extra);
+        return new Flow(id, name, description, language, zone, tables, nodes, wires, layout, changed, filing, extra);
     }
 
     public Flow withTables(SequencedMap<String, LookupTable> changed) {
-        return new Flow(id, name, description, language, zone, changed, nodes, wires, layout, samples, extra);
+        return new Flow(id, name, description, language, zone, changed, nodes, wires, layout, samples, filing, extra);
+    }
+
+    public Flow withFiling(Filing changed) {
+        return new Flow(id, name, description, language, zone, tables, nodes, wires, layout, samples, changed, extra);
     }
 }

@@ -1,5 +1,6 @@
 package io.signalbox.json;
 
+import io.signalbox.flow.Filing;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Layout;
 import io.signalbox.flow.Value;
@@ -32,10 +33,12 @@ public final class FlowJson {
         return Json.pretty(FlowWriter.value(flow));
     }
 
-    /// What the flow does, as a hash: 64 hexadecimal digits. Moving a box does not change it.
+    /// What the flow does, as a hash: 64 hexadecimal digits. Neither moving a box nor filing the flow
+    /// elsewhere changes it.
     public static String identity(Flow flow) {
         try {
-            var content = Json.bytes(FlowWriter.value(flow.withLayout(Layout.empty())));
+            var content =
+                    Json.bytes(FlowWriter.value(flow.withLayout(Layout.empty()).withFiling(Filing.none())));
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException("every Java has SHA-256", absent);

@@ -3,6 +3,7 @@ package io.signalbox.json;
 import io.signalbox.flow.Clip;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Expression;
+import io.signalbox.flow.Filing;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.FunctionCall;
 import io.signalbox.flow.Language;
@@ -34,9 +35,6 @@ import java.util.Set;
 
 /// A value as a flow. Refuses at the first member that does not fit, with its place in the text.
 final class FlowReader {
-    /// More boxes than this belong into several flows.
-    private static final int MOST_NODES = 5_000;
-
     private final Map<String, Json.Place> places;
     private String node = "";
 
@@ -63,6 +61,7 @@ final class FlowReader {
                 wires(file, nodes),
                 layout(file, nodes),
                 samples(file),
+                filing(file),
                 rest(
                         file,
                         Set.of(
@@ -76,7 +75,9 @@ final class FlowReader {
                                 "nodes",
                                 "wires",
                                 "layout",
-                                "samples")));
+                                "samples",
+                                "folder",
+                                "tags")));
     }
 
     Clip clip(Value value) throws UnreadableFlow {
@@ -103,6 +104,18 @@ final class FlowReader {
             wires.add(wire(list.get(at), "/wires/" + at, nodes));
         }
         return wires;
+    }
+
+    private Filing filing(Value.Fields file) throws UnreadableFlow {
+        var tags = new ArrayList<String>();
+        var list = array(file, "", "tags");
+        for (int at = 0; at < list.size(); at++) {
+            if (!(list.get(at) instanceof Value.Text(var tag))) {
+                throw refuse("/tags/" + at, "read.text");
+            }
+            tags.add(tag);
+        }
+        return Filing.of(text(file, "", "folder"), tags);
     }
 
     private void checkFormat(Value.Fields file) throws UnreadableFlow {
@@ -156,8 +169,8 @@ final class FlowReader {
 
     private SequencedMap<NodeId, Node> nodes(Value.Fields file) throws UnreadableFlow {
         var list = array(file, "", "nodes");
-        if (list.size() > MOST_NODES) {
-            throw refuse("/nodes", "read.nodes", Integer.toString(MOST_NODES));
+        if (list.size() > Flow.MOST_NODES) {
+            throw refuse("/nodes", "read.nodes", Integer.toString(Flow.MOST_NODES));
         }
         var nodes = new LinkedHashMap<NodeId, Node>();
         for (int at = 0; at < list.size(); at++) {

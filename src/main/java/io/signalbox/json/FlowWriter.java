@@ -27,8 +27,13 @@ final class FlowWriter {
         var file = Value.fields("format", Value.of(FlowJson.FORMAT), "id", Value.of(flow.id()))
                 .with("name", Value.of(flow.name()))
                 .withPresent("description", Value.of(flow.description()))
+                .withPresent("folder", Value.of(flow.filing().folder()))
                 .with("language", Value.of(flow.language().tag()))
                 .with("zone", Value.of(flow.zone().getId()));
+        if (!flow.filing().tags().isEmpty()) {
+            file = file.with(
+                    "tags", list(flow.filing().tags().stream().map(Value::of).toList()));
+        }
         if (!flow.tables().isEmpty()) {
             var tables = Value.Fields.empty();
             for (var table : flow.tables().entrySet()) {

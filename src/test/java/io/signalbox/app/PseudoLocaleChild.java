@@ -1,18 +1,27 @@
 package io.signalbox.app;
 
 import io.signalbox.designer.Theme;
+import io.signalbox.designer.canvas.CanvasView;
 import io.signalbox.flow.Language;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
 /// Walks through the window with whatever words lie first on the class path, and tells on standard output how many
-/// texts it measured and, each on a line, those that are cut. The argument is the scale in percent.
+/// texts it measured and, each on a line, those that are cut. The arguments are the scale in percent, the
+/// window's width and height, and how far the walk goes.
 final class PseudoLocaleChild {
     static final String CUT = "cut: ";
     static final String MEASURED = "measured: ";
@@ -20,16 +29,26 @@ final class PseudoLocaleChild {
     /// What comes from the lengthened bundles; a person's own data is cut where it must be.
     private static final Pattern OURS = Pattern.compile("[åëïöü]");
 
+    /// What is wider than they are, they bring into view.
+    private static final Set<String> SCROLLED = Set.of("clipped-container", "column-header-background");
+    /// The names of what is pressed, chosen or headed stand in full; a tip is not enough.
+    private static final Set<String> NAMES = Set.of("tab-button", "column-title", "button", "menu-button");
+
     /// With the first place where it was seen.
     private final Map<String, String> cut = new TreeMap<>();
     private final Set<String> measured = new TreeSet<>();
+    private final int scale;
 
-    private PseudoLocaleChild() {}
+    private PseudoLocaleChild(int scale) {
+        this.scale = scale;
+    }
 
     public static void main(String[] arguments) throws Exception {
-        var child = new PseudoLocaleChild();
-        int scale = Integer.parseInt(arguments[0]);
-        try (var walk = new Walk(Theme.Choice.LIGHT, Language.EN, scale, Walk.Depth.PAGES, child::look)) {
+        var child = new PseudoLocaleChild(Integer.parseInt(arguments[0]));
+        double width = Double.parseDouble(arguments[1]);
+        double height = Double.parseDouble(arguments[2]);
+        var depth = Walk.Depth.valueOf(arguments[3]);
+        try (var walk = new Walk(Theme.Choice.LIGHT, Language.EN, child.scale, width, height, depth, child::look)) {
             walk.everywhere();
         }
         System.out.println(MEASURED + child.measured.size());
@@ -44,10 +63,17 @@ final class PseudoLocaleChild {
                 .map(Labeled.class::cast)
                 .forEach(labeled -> {
                     measured.add(labeled.getText());
-                    if (isCut(labeled) && !hasWholeTip(labeled)) {
+                    if (isCut(labeled) && (isName(labeled) || !hasWholeTip(labeled))) {
                         cut.putIfAbsent("“" + labeled.getText() + "” " + Walk.describe(labeled), place);
                     }
+                    if (isOutside(labeled)) {
+                        cut.putIfAbsent("outside “" + labeled.getText() + "” " + Walk.describe(labeled), place);
+                    }
                 });
+    }
+
+    private static boolean isName(Labeled labeled) {
+        return NAMES.stream().anyMatch(labeled.getStyleClass()::contains);
     }
 
     private static boolean isOurs(String text) {
@@ -57,10 +83,37 @@ final class PseudoLocaleChild {
     /// What a label draws is another text than its own as soon as that does not fit, on one line or on several.
     private static boolean isCut(Labeled labeled) {
         return labeled.getWidth() > 0
-                && labeled.getChildrenUnmodifiable().stream()
-                        .anyMatch(child -> child instanceof Text drawn
-                                && drawn.isVisible()
-                                && !bare(drawn.getText()).equals(bare(labeled.getText())));
+                && drawn(labeled).anyMatch(drawn -> !bare(drawn.getText()).equals(bare(labeled.getText())));
+    }
+
+    private static Stream<Text> drawn(Labeled labeled) {
+        return labeled.getChildrenUnmodifiable().stream()
+                .filter(child -> child instanceof Text && child.isVisible())
+                .map(Text.class::cast);
+    }
+
+    /// Its letters reach over the side of what it stands in, and there over others or into nothing.
+    private static boolean isOutside(Labeled labeled) {
+        return drawn(labeled).anyMatch(PseudoLocaleChild::isOutside);
+    }
+
+    private static boolean isOutside(Text text) {
+        var letters = text.localToScene(text.getLayoutBounds());
+        if (letters.getMaxX() <= 0) {
+            return false; // Slid out of the window until it is called for.
+        }
+        for (Parent up = text.getParent(); up != null; up = up.getParent()) {
+            if (up instanceof CanvasView || SCROLLED.stream().anyMatch(up.getStyleClass()::contains)) {
+                return false;
+            }
+            if (up instanceof Region around && around.getWidth() > 0) {
+                var room = around.localToScene(around.getLayoutBounds());
+                if (letters.getMinX() < room.getMinX() - 1 || letters.getMaxX() > room.getMaxX() + 1) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// A wrapped label breaks its lines where it likes.
@@ -68,8 +121,19 @@ final class PseudoLocaleChild {
         return text.replaceAll("\\s+", "");
     }
 
+    /// On itself or on what it is a part of.
     private static boolean hasWholeTip(Labeled labeled) {
-        return labeled.getTooltip() != null
-                && bare(String.valueOf(labeled.getTooltip().getText())).contains(bare(labeled.getText()));
+        return Stream.iterate((Node) labeled, Objects::nonNull, Node::getParent)
+                .flatMap(PseudoLocaleChild::tip)
+                .anyMatch(tip -> bare(tip.getText()).contains(bare(labeled.getText())));
+    }
+
+    private static Stream<Tooltip> tip(Node node) {
+        return Stream.concat(
+                        node instanceof Control control ? Stream.ofNullable(control.getTooltip()) : Stream.empty(),
+                        node.getProperties().values().stream()
+                                .filter(Tooltip.class::isInstance)
+                                .map(Tooltip.class::cast))
+                .filter(tip -> tip.getText() != null);
     }
 }

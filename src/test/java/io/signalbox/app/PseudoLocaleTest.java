@@ -18,10 +18,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/// A language whose words are some 40 % longer than the English ones and full of accents has room on every page, at the
-/// usual size.
+/// A language whose words are some 40 % longer than the English ones and full of accents has room everywhere, at the
+/// usual size of text and at the largest, in the usual window and in the smallest.
 final class PseudoLocaleTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final Pattern PLACE_OR_VOWEL = Pattern.compile("\\{\\d}|[aeiou]");
@@ -44,8 +44,8 @@ final class PseudoLocaleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = 100)
-    void no_text_is_cut(int scale) throws Exception {
+    @CsvSource({"100, 1440, 900, PLACES", "150, 1440, 900, PLACES", "100, 960, 640, PAGES", "150, 960, 640, PLACES"})
+    void no_text_is_cut(int scale, int width, int height, Walk.Depth depth) throws Exception {
         var said = folder.resolve("said.txt");
         var child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -57,7 +57,10 @@ final class PseudoLocaleTest {
                         "-cp",
                         folder.resolve("words") + File.pathSeparator + System.getProperty("java.class.path"),
                         PseudoLocaleChild.class.getName(),
-                        Integer.toString(scale))
+                        Integer.toString(scale),
+                        Integer.toString(width),
+                        Integer.toString(height),
+                        depth.name())
                 .redirectOutput(said.toFile())
                 .redirectError(folder.resolve("errors.txt").toFile())
                 .start();

@@ -63,10 +63,21 @@ final class SettingsTest extends UsabilityTask {
         Rig.await(() -> Math.round(title.getFont().getSize()) == 30);
         assertTrue(studio().scene().getStylesheets().stream().anyMatch(sheet -> sheet.endsWith("contrast.css")));
         Rig.await(() -> isKept("theme", "contrast") && isKept("scale", "150"));
+        var row = hands().robot().lookup("#setting-density").query().getParent();
+        double roomy = row.getBoundsInParent().getHeight();
+        choose("#setting-density", Habits.Density.COMPACT);
+        Rig.await(() -> isKept("density", "COMPACT")
+                && hands().robot()
+                                .lookup("#setting-density")
+                                .query()
+                                .getParent()
+                                .getBoundsInParent()
+                                .getHeight()
+                        < roomy);
         hands().robot()
                 .interact(() ->
                         hands().robot().lookup("#settings-reset").queryButton().fire());
-        Rig.await(() -> isKept("theme", "system") && isKept("scale", "100"));
+        Rig.await(() -> isKept("theme", "system") && isKept("scale", "100") && isKept("density", "COMFORTABLE"));
         assertTrue(isKept("wheel", "SCROLL"));
     }
 

@@ -1,9 +1,12 @@
 package io.signalbox.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.signalbox.designer.Theme;
 import io.signalbox.flow.Language;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.logging.Handler;
@@ -11,10 +14,16 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.CssParser;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.api.FxToolkit;
 
 /// Every page in every theme: no sheet names what does not exist, and each can be read to its end.
 @ExtendWith(StallWatch.class)
@@ -24,38 +33,61 @@ final class StylesTest {
             value = Theme.Choice.class,
             names = {"LIGHT", "DARK", "CONTRAST"})
     void every_style_is_found(Theme.Choice theme) throws Exception {
-        var css = Logger.getLogger("javafx.css");
-        var before = css.getLevel();
-        var listening = new Listening();
-        css.setLevel(Level.WARNING);
-        css.addHandler(listening);
-        CssParser.errorsProperty().clear();
-        try (var walk = new Walk(theme, Language.EN, 100, Walk.Depth.PAGES, (_, _) -> {})) {
+        try (var listening = new Listening();
+                var walk = new Walk(theme, Language.EN, 100, Walk.Depth.PAGES, (_, _) -> {})) {
             walk.everywhere();
-            assertEquals(Set.of(), listening.complaints);
-            assertEquals(
-                    Set.of(),
-                    CssParser.errorsProperty().stream()
-                            .map(CssParser.ParseError::getMessage)
-                            .collect(Collectors.toSet()));
-        } finally {
-            css.removeHandler(listening);
-            css.setLevel(before);
+            assertEquals(Set.of(), listening.complaints());
         }
     }
 
-    private static final class Listening extends Handler {
-        private final Set<String> complaints = new ConcurrentSkipListSet<>();
+    /// Or else the test above would hold whatever the sheets say.
+    @ParameterizedTest
+    @ValueSource(strings = {".label { -fx-text-fill: -sb-no-such-colour; }", ".label { -fx-text-fill: #12345; }"})
+    void a_broken_sheet_is_complained_about(String sheet) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        try (var listening = new Listening()) {
+            WalkHands.on(() -> {
+                var scene = new Scene(new StackPane(new Label("Signalbox")));
+                var written = Base64.getEncoder().encodeToString(sheet.getBytes(StandardCharsets.UTF_8));
+                scene.getStylesheets().add("data:text/css;base64," + written);
+                scene.getRoot().applyCss();
+                return true;
+            });
+            assertFalse(listening.complaints().isEmpty());
+        }
+    }
+
+    /// Hears what the style sheets are found wanting in, from now until it is closed.
+    private static final class Listening extends Handler implements AutoCloseable {
+        private static final Logger CSS = Logger.getLogger("javafx.css");
+
+        private final Set<String> heard = new ConcurrentSkipListSet<>();
+        private final Level before = CSS.getLevel();
+
+        Listening() {
+            CSS.setLevel(Level.WARNING);
+            CSS.addHandler(this);
+            CssParser.errorsProperty().clear();
+        }
+
+        Set<String> complaints() {
+            return Stream.concat(
+                            heard.stream(), CssParser.errorsProperty().stream().map(CssParser.ParseError::getMessage))
+                    .collect(Collectors.toSet());
+        }
 
         @Override
         public void publish(LogRecord said) {
-            complaints.add(said.getMessage());
+            heard.add(said.getMessage());
         }
 
         @Override
         public void flush() {}
 
         @Override
-        public void close() {}
+        public void close() {
+            CSS.removeHandler(this);
+            CSS.setLevel(before);
+        }
     }
 }

@@ -50,6 +50,19 @@ final class Walk implements AutoCloseable {
     /// @param visitor told the name of each place and shown it, on the FX thread; popups are scenes of their own
     Walk(Theme.Choice theme, Language language, int scale, Depth depth, BiConsumer<String, Scene> visitor)
             throws Exception {
+        this(theme, language, scale, WIDTH, HEIGHT, depth, visitor);
+    }
+
+    /// In a window of this size.
+    Walk(
+            Theme.Choice theme,
+            Language language,
+            int scale,
+            double width,
+            double height,
+            Depth depth,
+            BiConsumer<String, Scene> visitor)
+            throws Exception {
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
         this.depth = depth;
@@ -58,12 +71,12 @@ final class Walk implements AutoCloseable {
         // So that the bar stands above every page which says that events are not listened to.
         taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         rig.executor().startAt(taken.getLocalPort());
-        studio = WalkHands.on(() -> new StudioRig(rig, theme, language, WIDTH, HEIGHT));
+        studio = WalkHands.on(() -> new StudioRig(rig, theme, language, width, height));
         stage = WalkHands.on(() -> {
             var shown = new Stage();
             shown.setScene(studio.scene());
-            shown.setWidth(WIDTH);
-            shown.setHeight(HEIGHT);
+            shown.setWidth(width);
+            shown.setHeight(height);
             shown.show();
             studio.book().change(now -> now.withScale(scale));
             studio.studio().begin();

@@ -33,6 +33,7 @@ final class PreferencesTest {
                                 "new-wo",
                                 true,
                                 Habits.MapShown.NEVER,
+                                Habits.Density.COMPACT,
                                 true,
                                 new LinkedHashSet<>(List.of("LOOK", "MAP"))))
                 .withPlacement(new Placement("1440x900@0,0", 10, -20, 1200, 800, true));

@@ -69,6 +69,7 @@ final class FlowChangesTest {
                 FLOW.wires(),
                 FLOW.layout(),
                 FLOW.samples(),
+                FLOW.filing(),
                 Value.fields("new", Value.of(1)));
         for (var after : List.of(FLOW.withName("New"), more)) {
             assertEquals(

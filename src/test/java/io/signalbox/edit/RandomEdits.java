@@ -2,6 +2,7 @@ package io.signalbox.edit;
 
 import io.signalbox.flow.Clip;
 import io.signalbox.flow.Condition;
+import io.signalbox.flow.Filing;
 import io.signalbox.flow.Fix;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Group;
@@ -80,6 +81,7 @@ final class RandomEdits {
             case 27 -> new Edit.RenameFlow(dice.text());
             case 28, 29, 30 -> new Edit.Remove(Set.of(id), true);
             case 31, 32, 33 -> new Edit.Splice(flows.node(id, IDS), flows.point(), wire(flow, id, other));
+            case 34 -> new Edit.FileFlow(Filing.of("Plant " + id.value(), List.of(other.value())));
             // Wires between neighbours, so that chains come about whose gaps can be closed.
             default -> new Edit.Connect(id, IDS.get((IDS.indexOf(id) + 1) % IDS.size()));
         };

@@ -152,6 +152,7 @@ public final class RandomFlows {
                 ids.isEmpty() ? List.of() : dice.list(8, _ -> wire(ids)),
                 layout(places, ids),
                 dice.list(2, _ -> sample(roots)),
+                Filing.of("Plant A/Alerts", List.of("night", "HVAC")),
                 extra());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.flow.Filing;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Layout;
@@ -171,7 +172,7 @@ final class FlowJsonTest {
     }
 
     @Test
-    void its_identity_is_blind_to_the_layout_and_to_nothing_else() {
+    void its_identity_is_blind_to_the_layout_and_to_where_it_is_filed_and_to_nothing_else() {
         var flow = Shipped.flow(
                 "{'format':'signalbox.flow/1','id':'f','nodes':[{'id':'a','kind':'configuration'}],'layout':{'notes':1}}");
         var identity = FlowJson.identity(flow);
@@ -182,6 +183,8 @@ final class FlowJsonTest {
                         flow.withLayout(new Layout(new LinkedHashMap<>(), Value.fields("groups", Value.of(2))))));
         assertEquals(
                 identity, FlowJson.identity(flow.withLayout(flow.layout().with(new NodeId("a"), new Point(1, 1)))));
+        assertEquals(
+                identity, FlowJson.identity(flow.withFiling(Filing.of("Plant A/Alerts", List.of("night", "HVAC")))));
         var node = flow.node(new NodeId("a")).orElseThrow();
         for (var other : List.of(
                 flow.withName("other"),

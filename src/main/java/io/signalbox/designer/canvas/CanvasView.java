@@ -264,7 +264,7 @@ public final class CanvasView extends Region implements AutoCloseable {
 
     void carryOut(Reaction.Effect effect) {
         switch (effect) {
-            case Reaction.Effect.Perform(var edit, var id) -> session.perform(edit, id);
+            case Reaction.Effect.Perform(var edit, var id) -> new Brim(session, words, this::say).perform(edit, id);
             case Reaction.Effect.Bail(var id) -> session.bail(id);
             case Reaction.Effect.Select(var nodes) -> {
                 select(nodes);

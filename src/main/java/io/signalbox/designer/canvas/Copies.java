@@ -89,7 +89,9 @@ final class Copies {
 
     private void add(Edit edit) {
         var before = session.flow();
-        session.perform(edit, "");
+        if (!new Brim(session, words, canvas::say).perform(edit, "")) {
+            return;
+        }
         var fresh = new LinkedHashSet<NodeId>();
         var after = session.flow();
         after.nodes().keySet().stream().filter(id -> !before.has(id)).forEach(fresh::add);

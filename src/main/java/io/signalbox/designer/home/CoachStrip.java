@@ -1,6 +1,7 @@
 package io.signalbox.designer.home;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.TextWidth;
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Texts;
 import java.util.Optional;
@@ -19,10 +20,16 @@ import javafx.util.Subscription;
 /// The five steps over the canvas: what is done, what comes next and how. Takes no focus of itself.
 public final class CoachStrip extends HBox implements AutoCloseable {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-    private static final double NARROW_BELOW = 1240;
+    /// At 100 %, in pixels: the words on the left, and beside each step's name.
+    private static final double LEFT = 280;
+
+    private static final double STEP = 52;
+    private static final double CAPTION = 12;
 
     private final Words words;
     private final Coach coach;
+    /// Has the letters of the current step's name.
+    private final Label yardstick = new Label();
     private final Subscription watching;
 
     public CoachStrip(Words words, Coach coach) {
@@ -33,7 +40,11 @@ public final class CoachStrip extends HBox implements AutoCloseable {
         HomeSheet.dress(this);
         setAccessibleRole(AccessibleRole.PARENT);
         managedProperty().bind(visibleProperty());
-        widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW));
+        yardstick.setManaged(false);
+        yardstick.setVisible(false);
+        yardstick.getStyleClass().addAll("caption", "strong");
+        yardstick.fontProperty().subscribe(this::shrink);
+        widthProperty().subscribe(this::shrink);
         watching = coach.progressProperty()
                 .subscribe(_ -> draw())
                 .and(words.textsProperty().subscribe((_, _) -> draw()));
@@ -49,6 +60,8 @@ public final class CoachStrip extends HBox implements AutoCloseable {
         title.setMinWidth(USE_PREF_SIZE);
         var hint = label(hint(texts, current), "caption", "muted");
         hint.setId("coach-hint");
+        hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
         var left = new VBox(title, hint);
         left.setAlignment(Pos.CENTER_LEFT);
         left.getStyleClass().add("coach-words");
@@ -66,8 +79,23 @@ public final class CoachStrip extends HBox implements AutoCloseable {
         skip.setMinWidth(USE_PREF_SIZE);
         skip.setTooltip(new Tooltip(texts.text("coach.resume-later")));
         skip.setOnAction(_ -> coach.skip());
-        getChildren().setAll(left, steps, gap, skip);
+        getChildren().setAll(left, steps, gap, skip, yardstick);
+        shrink();
         setAccessibleText(texts.text("coach.title") + ". " + counted(texts, progress) + " " + hint.getText());
+    }
+
+    /// Where the names of all steps do not fit, only their numbers stay; the names are in their tips.
+    private void shrink() {
+        double scale = yardstick.getFont().getSize() / CAPTION;
+        double wanted = LEFT * scale + TextWidth.of(text("coach.skip"), yardstick.getFont());
+        for (var step : Coach.Step.values()) {
+            wanted += TextWidth.of(text(step.key()), yardstick.getFont()) + STEP * scale;
+        }
+        pseudoClassStateChanged(NARROW, getWidth() < wanted);
+    }
+
+    private String text(String key) {
+        return Texts.of(CoachStrip.class, words.language()).text(key);
     }
 
     private static String hint(Texts texts, Optional<Coach.Step> current) {
@@ -88,6 +116,7 @@ public final class CoachStrip extends HBox implements AutoCloseable {
         line.setAccessibleText(
                 name.getText() + ". " + texts.text(progress.done().contains(step) ? "coach.done" : "coach.open"));
         style(line, progress, step);
+        Tooltip.install(line, new Tooltip(name.getText()));
         return line;
     }
 

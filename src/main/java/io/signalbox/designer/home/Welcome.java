@@ -19,8 +19,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -47,6 +49,12 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
     /// Others are offered in the settings.
     private static final SequencedMap<Theme.Choice, String> LOOKS = looks();
 
+    /// The least widths of what stands side by side, in widths of an m.
+    private static final double CARD = 20;
+
+    private static final double HEAD = 34;
+    private static final double STEP = 9;
+
     private final Words words;
     private final Theme theme;
     private final Coach coach;
@@ -65,7 +73,7 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
         HomeSheet.dress(this);
         setFitToWidth(true);
         page.getStyleClass().add("welcome-page");
-        page.setMaxWidth(1080);
+        page.getStyleClass().add("welcome-width");
         var middle = new StackPane(page);
         middle.setAlignment(Pos.TOP_CENTER);
         middle.getStyleClass().add("welcome-middle");
@@ -100,7 +108,8 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
         var texts = Texts.of(Welcome.class, words.language());
         var example = button(texts.text("welcome.example.open"), "play", "welcome-example", doors::useExample);
         example.getStyleClass().add("primary");
-        var cards = new HBox(
+        var cards = new Columned(
+                CARD,
                 24,
                 card(texts, "example", WelcomePicture.example(texts), example),
                 card(
@@ -113,7 +122,7 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
                         "import",
                         WelcomePicture.take(),
                         button(texts.text("welcome.import.open"), "file", "welcome-import", doors::chooseImport)));
-        cards.getChildren().getFirst().getStyleClass().add("chosen");
+        cards.first().getStyleClass().add("chosen");
         page.getChildren().setAll(head(texts), cards, steps(texts), more(texts));
         setAccessibleText(texts.text("welcome.title"));
         Platform.runLater(example::requestFocus);
@@ -127,9 +136,13 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
         subtitle.setWrapText(true);
         var names = new VBox(4, title, subtitle);
         HBox.setHgrow(names, Priority.ALWAYS);
-        var head = new HBox(12, names, languages(texts), themes(texts));
-        head.setAlignment(Pos.CENTER_LEFT);
-        return head;
+        return new Columned(HEAD, 12, names, choices(texts));
+    }
+
+    private Node choices(Texts texts) {
+        var choices = new FlowPane(12, 8, languages(texts), themes(texts));
+        choices.setAlignment(Pos.CENTER_RIGHT);
+        return choices;
     }
 
     private ComboBox<Language> languages(Texts texts) {
@@ -177,6 +190,7 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
             button.setId("welcome-theme-" + choice.key());
             button.getStyleClass().add("segment");
             button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setTooltip(new Tooltip(name));
             button.setToggleGroup(group);
             button.setSelected(theme.choiceProperty().get() == choice);
             button.setOnAction(_ -> {
@@ -191,6 +205,8 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
 
     private static VBox card(Texts texts, String key, WelcomePicture picture, Button open) {
         var title = label(texts.text("welcome." + key), "section-title");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         var text = label(texts.text("welcome." + key + ".text"), "muted");
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
@@ -199,15 +215,13 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
         var hint = label(texts.text("welcome." + key + ".time"), "caption", "muted");
         hint.setWrapText(true);
         hint.setMinHeight(Region.USE_PREF_SIZE);
-        var row = new HBox(12, open, hint);
+        var row = new FlowPane(12, 4, open, hint);
         row.setAlignment(Pos.CENTER_LEFT);
         var below = new VBox(4, title, text, gap, row);
         below.getStyleClass().add("welcome-below");
         VBox.setVgrow(below, Priority.ALWAYS);
         var card = new VBox(picture, below);
         card.getStyleClass().addAll("card", "welcome-card");
-        card.setPrefWidth(344);
-        HBox.setHgrow(card, Priority.ALWAYS);
         return card;
     }
 
@@ -217,8 +231,6 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
         title.setMinWidth(Region.USE_PREF_SIZE);
         var count = label(CoachStrip.counted(texts, progress), "muted");
         count.setWrapText(true);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         var turn = button(texts.text(progress.shown() ? "coach.skip" : "coach.start"), "", "welcome-coach", () -> {
             if (progress.shown()) {
                 coach.skip();
@@ -227,9 +239,9 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
             }
         });
         turn.getStyleClass().add("flat");
-        var head = new HBox(12, title, count, gap, turn);
+        var head = new FlowPane(12, 4, title, count, turn);
         head.setAlignment(Pos.CENTER_LEFT);
-        var row = new HBox();
+        var row = new Columned(STEP, 0);
         for (var step : Coach.Step.values()) {
             var line = new Region();
             line.getStyleClass().add("coach-line");
@@ -240,15 +252,14 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
             top.setAlignment(Pos.CENTER_LEFT);
             var name = label(texts.text(step.key()), "coach-name");
             name.setWrapText(true);
+            name.setMinHeight(Region.USE_PREF_SIZE);
             var hint = label(texts.text(step.key() + ".hint"), "caption", "muted");
             hint.setWrapText(true);
             hint.setMinHeight(Region.USE_PREF_SIZE);
             var column = new VBox(4, top, name, hint);
             column.getStyleClass().add("coach-column");
             CoachStrip.style(column, progress, step);
-            column.setPrefWidth(200);
-            HBox.setHgrow(column, Priority.ALWAYS);
-            row.getChildren().add(column);
+            row.add(column);
         }
         var card = new VBox(16, head, row);
         card.getStyleClass().addAll("card", "welcome-coach");
@@ -256,18 +267,16 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
     }
 
     private Node more(Texts texts) {
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         var create = button(texts.text("welcome.new"), "plus", "welcome-new", doors::create);
         var flows = button(texts.text("welcome.flows"), "flows", "welcome-flows", doors::flows);
         create.getStyleClass().addAll("flat", "welcome-link");
         flows.getStyleClass().addAll("flat", "welcome-link");
-        var row = new HBox(
+        var row = new FlowPane(
+                8,
                 8,
                 label(texts.text("welcome.or"), "muted"),
                 create,
                 flows,
-                gap,
                 label(texts.text("welcome.escape"), "caption", "muted"));
         row.setAlignment(Pos.CENTER_LEFT);
         row.setAccessibleRole(AccessibleRole.PARENT);

@@ -82,14 +82,13 @@ public final class ConditionPanel extends VBox implements Closes {
     }
 
     private void drawHeader(ConditionGroup shown) {
-        var sentence = new HBox(
-                8,
-                fixed(Wording.body(bench.text(place.sentence() + ".before"))),
-                shown.modePicker(),
-                fixed(Wording.body(bench.text("condition.after"))));
-        sentence.setAlignment(Pos.CENTER_LEFT);
-        // What does not fit beside the sentence stands below it: neither is cut.
-        header.getChildren().setAll(sentence, outcome);
+        // What does not fit beside the rest stands below it: nothing is cut.
+        header.getChildren()
+                .setAll(
+                        fixed(Wording.body(bench.text(place.sentence() + ".before"))),
+                        shown.modePicker(),
+                        fixed(Wording.body(bench.text("condition.after"))),
+                        outcome);
     }
 
     private static Label fixed(Label label) {

@@ -81,7 +81,7 @@ final class ConditionResult extends VBox {
 
     private HBox line(Condition.Row row, Verdict.OfRow verdict) {
         var words = new ConditionWords(bench);
-        var compared = Wording.caption(words.field(row) + " = " + words.actual(verdict.actual()));
+        var compared = Wording.wrapped(Wording.caption(words.field(row) + " = " + words.actual(verdict.actual())));
         compared.getStyleClass().add("condition-compared");
         compared.setMinWidth(0);
         var mark = fixed(Wording.verdict(verdict.holds(), ""));
@@ -91,7 +91,7 @@ final class ConditionResult extends VBox {
         var line = new HBox(4, mark, compared, fixed(Wording.caption("→")), fixed(word));
         line.setAlignment(Pos.CENTER_LEFT);
         verdict.note().ifPresent(note -> {
-            var text = Wording.caption("· " + bench.flowText(note));
+            var text = Wording.wrapped(Wording.caption("· " + bench.flowText(note)));
             text.setMinWidth(0);
             line.getChildren().add(text);
         });

@@ -13,7 +13,6 @@ import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -21,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// One comparison: field and operator, value, and what comes out for the sample.
 final class ConditionRow extends HBox implements ConditionPart {
@@ -33,7 +31,7 @@ final class ConditionRow extends HBox implements ConditionPart {
     private final Spot spot;
     private final int siblings;
     private final FieldPicker field;
-    private final ComboBox<Operator> operator = new ComboBox<>();
+    private final OperatorPicker operator;
     private final ResponsibleKind kind;
     private final OperandEditor operand;
     private final ToggleButton exact = new ToggleButton("Aa");
@@ -57,11 +55,8 @@ final class ConditionRow extends HBox implements ConditionPart {
         setAccessibleRole(AccessibleRole.PARENT);
         field = new FieldPicker(bench, this::pick);
         field.setId("condition-field-" + spot.dashed());
-        HBox.setHgrow(field, Priority.ALWAYS);
+        operator = new OperatorPicker(bench);
         operator.setId("condition-operator-" + spot.dashed());
-        operator.getStyleClass().add("condition-operator");
-        operator.setAccessibleText(bench.text("condition.operator"));
-        operator.setConverter(new OperatorWords());
         kind = new ResponsibleKind(
                 bench,
                 extra -> change(new Condition.Row(
@@ -105,7 +100,7 @@ final class ConditionRow extends HBox implements ConditionPart {
         HBox.setHgrow(result, Priority.ALWAYS);
         last.getChildren().add(result);
         last.setAlignment(Pos.TOP_LEFT);
-        var lines = new VBox(new HBox(4, field, operator), second, last);
+        var lines = new VBox(new Beside(4, field, operator), second, last);
         lines.getStyleClass().add("condition-lines");
         HBox.setHgrow(lines, Priority.ALWAYS);
         getChildren().addAll(handle(bench, spot), lines);
@@ -243,17 +238,5 @@ final class ConditionRow extends HBox implements ConditionPart {
                         .or(() -> verdict.map(told -> bench.text(told.holds() ? "condition.true" : "condition.false")))
                         .orElse(bench.text("condition.no-sample"));
         return bench.text("condition.spoken", spot.index() + 1, siblings, new ConditionWords(bench).of(shown), outcome);
-    }
-
-    private final class OperatorWords extends StringConverter<Operator> {
-        @Override
-        public String toString(Operator value) {
-            return value == null ? "" : bench.flowText("operator." + value.key());
-        }
-
-        @Override
-        public Operator fromString(String text) {
-            return Operator.EQ;
-        }
     }
 }

@@ -37,7 +37,6 @@ public final class ConnectionList extends VBox implements Closes {
         table.getStyleClass().add("flow-table");
         table.setAccessibleText(bench.text("connections.title"));
         table.setPlaceholder(Wording.caption(bench.text("connections.none")));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns()
                 .add(Columns.of(bench.text("connection.name"), 224, account -> Wording.strong(account.name())));
         table.getColumns()
@@ -46,6 +45,7 @@ public final class ConnectionList extends VBox implements Closes {
         table.getColumns()
                 .add(Columns.of(bench.text("connections.address"), 320, account -> Wording.caption(address(account))));
         table.getColumns().add(Columns.of(bench.text("connections.secrets"), 144, this::secrets));
+        Columns.fit(table);
         table.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 chosen().ifPresent(this::change);

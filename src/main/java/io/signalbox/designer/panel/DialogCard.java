@@ -22,11 +22,10 @@ final class DialogCard extends VBox {
         getStyleClass().add("dialog-card");
         setAccessibleRole(AccessibleRole.DIALOG);
         setAccessibleText(title);
-        setPrefWidth(544);
-        setMaxSize(544, USE_PREF_SIZE);
+        setMaxHeight(USE_PREF_SIZE);
         var tile = new StackPane(Icon.of(icon, "icon-20"));
         tile.getStyleClass().addAll("tile", "dialog-tile");
-        var names = new VBox(Wording.section(title), Wording.caption(subtitle));
+        var names = new VBox(Wording.wrapped(Wording.section(title)), Wording.wrapped(Wording.caption(subtitle)));
         HBox.setHgrow(names, Priority.ALWAYS);
         var head = new HBox(12, tile, names, Press.icon("cross", bench.text("dialog.close"), close));
         head.setAlignment(Pos.CENTER_LEFT);

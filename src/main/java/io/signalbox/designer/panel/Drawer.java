@@ -42,6 +42,10 @@ public final class Drawer implements AutoCloseable {
         var fold = Press.icon("down", bench.text("drawer.fold"), () -> open.set(!open.get()));
         row.getChildren().addAll(tabs, gap, tools, fold);
         tools.setAlignment(Pos.CENTER_RIGHT);
+        // Beside the panels of a small window the tabs give way, and what is below them never reaches over the edge.
+        tabs.setMinWidth(0);
+        row.setMinWidth(0);
+        content.setMinWidth(0);
         content.getStyleClass().add("drawer-content");
         var folded = open.subscribe(is -> fold.setGraphic(Icon.of(is ? "down" : "up")));
         closing.add(folded::unsubscribe);

@@ -1,6 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.WholeTip;
 import javafx.geometry.Pos;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -9,6 +10,9 @@ import javafx.scene.layout.Region;
 
 /// A line of the list of fields: type, name, and the value in the sample on the right; or the object they belong to.
 final class FieldCell extends ListCell<FieldCell.Line> {
+    /// A longer name gives way to the value beside it.
+    private static final int LONG = 28;
+
     sealed interface Line {
         record Heading(String object) implements Line {}
 
@@ -39,12 +43,12 @@ final class FieldCell extends ListCell<FieldCell.Line> {
 
     private HBox line(FieldChoice choice) {
         var name = Wording.body(choice.label());
-        name.setMinWidth(80);
+        WholeTip.on(name).setMinWidth(choice.label().length() > LONG ? 0 : Region.USE_PREF_SIZE);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var sample = Wording.caption(choice.sample().asText().replace('\n', ' '));
         sample.setMinWidth(0);
-        sample.setMaxWidth(144);
+        sample.getStyleClass().add("field-sample");
         var line =
                 new HBox(8, Icon.of(PathWords.typeIcon(choice.sample()), "icon-16", "tone-muted"), name, gap, sample);
         line.setAlignment(Pos.CENTER_LEFT);

@@ -1,6 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.WholeTip;
 import io.signalbox.flow.FieldWords;
 import io.signalbox.flow.Path;
 import io.signalbox.flow.SyntaxException;
@@ -28,8 +29,6 @@ import javafx.scene.layout.VBox;
 /// Picks a field from a list below it: grouped by object, found by name or by the value it has in the sample. What is
 /// not listed can be typed as a path.
 final class FieldPicker extends Button implements AutoCloseable {
-    private static final double WIDTH = 352;
-
     private final Bench bench;
     private final Consumer<FieldChoice> chosen;
     private final TextField search = new TextField();
@@ -63,7 +62,6 @@ final class FieldPicker extends Button implements AutoCloseable {
         list.setAccessibleText(bench.text("condition.field"));
         list.setCellFactory(_ -> new FieldCell());
         list.setPlaceholder(Wording.caption(bench.text("condition.field.nothing")));
-        list.setPrefSize(WIDTH, 288);
         list.setOnMouseClicked(_ -> take());
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -82,7 +80,7 @@ final class FieldPicker extends Button implements AutoCloseable {
         var blank = shown.steps().isEmpty();
         var icon = Icon.of(blank ? "search" : PathWords.typeIcon(sample), "icon-16", "tone-muted");
         var name = blank ? Wording.body(bench.text("condition.field.choose")) : Wording.body(words.rest(shown));
-        name.setMinWidth(0);
+        WholeTip.on(name).setMinWidth(0);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         if (blank) {

@@ -4,6 +4,7 @@ import io.signalbox.designer.Background;
 import io.signalbox.designer.Words;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.StoredFlow;
+import io.signalbox.flow.Filing;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Texts;
 import java.util.function.Consumer;
@@ -28,6 +29,13 @@ record FlowDeeds(
     void rename(StoredFlow stored, String name) {
         background.run(
                 () -> shelf.flows().save(stored.flow().withName(name), stored.revision()),
+                _ -> refresh.run(),
+                this::failed);
+    }
+
+    void file(StoredFlow stored, Filing filing) {
+        background.run(
+                () -> shelf.flows().save(stored.flow().withFiling(filing), stored.revision()),
                 _ -> refresh.run(),
                 this::failed);
     }

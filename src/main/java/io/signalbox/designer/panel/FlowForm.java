@@ -2,10 +2,12 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.designer.panel.OptionPicker.Option;
 import io.signalbox.edit.Edit;
+import io.signalbox.flow.Filing;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -17,6 +19,8 @@ final class FlowForm extends VBox implements AutoCloseable {
     private final Closing closing = new Closing();
     private final TextField name = new TextField();
     private final TextArea description = new TextArea();
+    private final TextField folder = new TextField();
+    private final TagField tags;
     private final OptionPicker language;
     private final OptionPicker zone;
     private boolean showing;
@@ -38,6 +42,12 @@ final class FlowForm extends VBox implements AutoCloseable {
                 description,
                 "flow.description",
                 gesture -> describe(bench.flow().language(), bench.flow().zone(), gesture));
+        folder.setId("flow-folder");
+        typed(folder, "flow.folder", gesture -> file(bench.flow().filing().tags(), gesture));
+        tags = new TagField(bench, chosenTags -> file(chosenTags, ""));
+        tags.setId("flow-tags");
+        tags.entry().setPromptText(bench.text("flow.tags.prompt"));
+        tags.entry().setAccessibleText(bench.text("flow.tags"));
         language = new OptionPicker(
                 bench.text("flow.language"),
                 tag -> Language.of(tag)
@@ -52,11 +62,19 @@ final class FlowForm extends VBox implements AutoCloseable {
                         Wording.wrapped(Wording.caption(bench.text(chosen > 1 ? "flow.several.hint" : "flow.hint"))),
                         labelled("flow.name", name, ""),
                         labelled("flow.description", description, ""),
+                        labelled("flow.folder", folder, "flow.folder.hint"),
+                        labelled("flow.tags", tags, "flow.tags.hint"),
                         labelled("flow.language", language, "flow.language.hint"),
                         labelled("flow.zone", zone, "flow.zone.hint"));
         draw();
         var meaning = bench.session().meaningProperty().subscribe((_, _) -> draw());
         closing.add(meaning::unsubscribe);
+        // Where a flow lies is no part of its meaning.
+        var filing = bench.session()
+                .historyProperty()
+                .map(history -> history.present().filing())
+                .subscribe((_, _) -> drawFiling());
+        closing.add(filing::unsubscribe);
     }
 
     @Override
@@ -88,8 +106,24 @@ final class FlowForm extends VBox implements AutoCloseable {
         bench.session().perform(new Edit.DescribeFlow(description.getText(), spoken, clock), gesture);
     }
 
+    private void file(List<String> changed, String gesture) {
+        bench.session().perform(new Edit.FileFlow(Filing.of(folder.getText(), changed)), gesture);
+    }
+
+    private void drawFiling() {
+        boolean before = showing;
+        showing = true;
+        var filing = bench.flow().filing();
+        if (!Filing.of(folder.getText(), List.of()).folder().equals(filing.folder())) {
+            folder.setText(filing.folder());
+        }
+        tags.show(filing.tags());
+        showing = before;
+    }
+
     private void draw() {
         showing = true;
+        drawFiling();
         Flow flow = bench.flow();
         if (!name.getText().strip().equals(flow.name())) {
             name.setText(flow.name());

@@ -5,13 +5,12 @@ import io.signalbox.designer.Icon;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Words;
 import io.signalbox.engine.StoredFlow;
+import io.signalbox.flow.Filing;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Texts;
 import io.signalbox.json.FlowJson;
 import io.signalbox.json.UnreadableFlow;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
@@ -126,6 +125,8 @@ public final class FlowList extends VBox implements Closes {
         var before = table.chosen().map(FlowRow::id);
         boolean same = all.equals(rows) && !table.getItems().isEmpty();
         rows = all;
+        head.showFolders(
+                all.stream().map(row -> row.stored().flow().filing().folder()).toList());
         if (!same) {
             filter();
             table.getItems().stream()
@@ -149,23 +150,13 @@ public final class FlowList extends VBox implements Closes {
     // ---- finding -------------------------------------------------------------------------------------------------
 
     private void filter() {
-        var wanted = plain(head.search());
         table.getItems()
                 .setAll(rows.stream()
-                        .filter(row -> plain(
-                                        row.name() + " " + row.stored().flow().description())
-                                .contains(wanted))
+                        .filter(row -> head.search().finds(row.stored().flow()))
                         .toList());
         if (table.chosen().isEmpty() && !table.getItems().isEmpty()) {
             table.getSelectionModel().selectFirst();
         }
-    }
-
-    /// Without accents and capitals: a person looks for "ordem" and for "órdenes" alike.
-    private static String plain(String text) {
-        return Normalizer.normalize(text.strip(), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
     }
 
     private void typed(KeyEvent event) {
@@ -206,6 +197,7 @@ public final class FlowList extends VBox implements Closes {
             case "flows.welcome" -> doors.welcome();
             case "window.new" -> doors.newWindow();
             case "flows.rename" -> table.rename();
+            case "flows.file" -> table.file();
             default -> table.chosen().ifPresent(row -> act(action, row.stored()));
         }
     }
@@ -243,6 +235,11 @@ public final class FlowList extends VBox implements Closes {
         @Override
         public void rename(FlowRow row, String name) {
             deeds.rename(row.stored(), name);
+        }
+
+        @Override
+        public void file(FlowRow row, Filing filing) {
+            deeds.file(row.stored(), filing);
         }
 
         @Override

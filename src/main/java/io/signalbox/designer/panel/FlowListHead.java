@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,6 +27,7 @@ final class FlowListHead extends VBox {
     private static final List<Act> ACTS = List.of(
             new Act("flows.open", "right", "flow-open"),
             new Act("flows.rename", "pencil", "flow-rename-button"),
+            new Act("flows.file", "layers", "flow-file"),
             new Act("flows.duplicate", "copy", "flow-duplicate"),
             new Act("flows.export", "upload", "flow-export"),
             new Act("flows.switch", "off", "flow-switch"),
@@ -34,7 +36,8 @@ final class FlowListHead extends VBox {
     private final Words words;
     private final Consumer<String> act;
     private final CustomTextField search = new CustomTextField();
-    private final HBox acts = new HBox(8);
+    private final FlowPane acts = new FlowPane(8, 8);
+    private final FolderPicker folders;
 
     /// @param searched run when other rows are looked for
     /// @param act told the text key of what is to be done
@@ -43,6 +46,7 @@ final class FlowListHead extends VBox {
         super(16);
         this.words = words;
         this.act = act;
+        folders = new FolderPicker(searched);
         search.setId("flow-search");
         search.setLeft(Icon.of("search"));
         search.textProperty().subscribe((_, _) -> searched.run());
@@ -62,8 +66,13 @@ final class FlowListHead extends VBox {
         acts.setAlignment(Pos.CENTER_LEFT);
     }
 
-    String search() {
-        return search.getText();
+    FlowSearch search() {
+        return new FlowSearch(folders.chosen(), search.getText());
+    }
+
+    /// @param used the folder of each flow
+    void showFolders(List<String> used) {
+        folders.show(used);
     }
 
     /// Goes on with what was typed in the list.
@@ -78,12 +87,13 @@ final class FlowListHead extends VBox {
         search.setPromptText(text("flows.search"));
         search.setAccessibleText(text("flows.search"));
         search.setPrefWidth(240);
+        folders.label(text("flows.folders"), text("flows.folders.all"));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var create = Press.primary(text("flows.new"), "plus", () -> act.accept("flows.new"));
         create.setId("flow-new");
         create.setMinWidth(Region.USE_PREF_SIZE);
-        var top = new HBox(8, title(), gap, search, from(), create);
+        var top = new HBox(8, title(), gap, folders, search, from(), create);
         top.setAlignment(Pos.CENTER_LEFT);
         acts.getChildren().setAll(ACTS.stream().map(this::button).toList());
         getChildren().setAll(top, acts);
@@ -121,6 +131,7 @@ final class FlowListHead extends VBox {
     private Button button(Act each) {
         var button = Press.plain(text(each.action()), each.icon(), () -> act.accept(each.action()));
         button.setId(each.id());
+        button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
     }
 

@@ -68,6 +68,16 @@ record FlowRowWords(Words words, ZoneId zone) {
         return texts().text("flows.week.spoken", ran.well() + ran.failed(), ran.failed());
     }
 
+    private String filed(FlowRow row) {
+        var filing = row.stored().flow().filing();
+        return (filing.folder().isEmpty()
+                        ? ""
+                        : texts().text("flows.spoken.folder", filing.folder().replace("/", ", ")) + " ")
+                + (filing.tags().isEmpty()
+                        ? ""
+                        : texts().text("flows.spoken.tags", String.join(", ", filing.tags())) + " ");
+    }
+
     /// The whole row as one sentence for a screen reader.
     String sentence(FlowRow row) {
         var ran = row.activity()
@@ -80,7 +90,7 @@ record FlowRowWords(Words words, ZoneId zone) {
                         status(row),
                         texts().text(row.isOn() ? "flows.is-on" : "flows.is-off"),
                         trigger(row.stored().flow()),
-                        ran,
+                        filed(row) + ran,
                         time(row.stored().savedAt()));
     }
 }

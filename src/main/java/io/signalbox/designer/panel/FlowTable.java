@@ -1,34 +1,49 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.WholeTip;
 import io.signalbox.designer.Words;
+import io.signalbox.flow.Filing;
 import io.signalbox.flow.Texts;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// A row a flow: name and description, state, what starts it, its last run, its week, last saved.
 final class FlowTable extends TableView<FlowRow> {
+    /// At 100 %, in pixels.
     private static final double ROOMY = 1000;
+
+    private static final double TIGHT = 640;
+    private static final double CAPTION = 12;
 
     private final Words words;
     private final FlowRowWords says;
     private final Acts acts;
     private String renaming = "";
+    private String filing = "";
 
     /// What can be done with a row.
     interface Acts {
         void open(FlowRow row);
 
         void rename(FlowRow row, String name);
+
+        void file(FlowRow row, Filing filing);
 
         ContextMenu menu();
     }
@@ -39,9 +54,9 @@ final class FlowTable extends TableView<FlowRow> {
         this.acts = acts;
         setId("flows");
         getStyleClass().add("flow-table");
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Columns.fit(this);
         setRowFactory(_ -> new Row());
-        widthProperty().map(width -> width.doubleValue() >= ROOMY).subscribe(this::makeRoom);
+        widthProperty().subscribe(this::makeRoom);
     }
 
     Optional<FlowRow> chosen() {
@@ -74,15 +89,26 @@ final class FlowTable extends TableView<FlowRow> {
                         "flows.saved",
                         160,
                         row -> Wording.caption(says.time(row.stored().savedAt()))));
-        makeRoom(getWidth() >= ROOMY);
+        makeRoom();
         refresh();
     }
 
-    /// In a narrow window, what starts a flow and when it was saved are told in the row's sentence and in the flow.
-    private void makeRoom(boolean roomy) {
-        getColumns().stream()
-                .filter(column -> "flows.trigger".equals(column.getId()) || "flows.saved".equals(column.getId()))
-                .forEach(column -> column.setVisible(roomy));
+    /// In a narrow window, what starts a flow and when it was saved are told in the row's sentence and in the flow; in
+    /// a very narrow one its week too.
+    private void makeRoom() {
+        getColumns()
+                .forEach(column -> column.setVisible(
+                        switch (column.getId()) {
+                            case "flows.trigger", "flows.saved" -> has(ROOMY);
+                            case "flows.week" -> has(TIGHT);
+                            default -> true;
+                        }));
+    }
+
+    /// Measured by the text, which a person may have made larger.
+    private boolean has(double room) {
+        return getColumns().getFirst().getGraphic() instanceof Label title
+                && getWidth() >= room * title.getFont().getSize() / CAPTION;
     }
 
     /// Lets the person type another name in the chosen row.
@@ -91,6 +117,24 @@ final class FlowTable extends TableView<FlowRow> {
             renaming = row.id();
             refresh();
         });
+    }
+
+    /// Lets the person type folder and tags in the chosen row.
+    void file() {
+        chosen().ifPresent(row -> {
+            filing = row.id();
+            refresh();
+        });
+    }
+
+    private void filed(FlowRow row, Optional<Filing> typed) {
+        if (filing.equals(row.id())) {
+            filing = "";
+            refresh();
+            requestFocus();
+            typed.filter(changed -> !changed.equals(row.stored().flow().filing()))
+                    .ifPresent(changed -> acts.file(row, changed));
+        }
     }
 
     private void renamed(FlowRow row, String name) {
@@ -113,12 +157,30 @@ final class FlowTable extends TableView<FlowRow> {
             return nameField(row);
         }
         var flow = row.stored().flow();
-        var name = Wording.strong(flow.name());
-        if (flow.description().isBlank()) {
+        if (row.id().equals(filing)) {
+            return new FilingEditor(
+                    flow.filing(), text("flows.file.folder"), text("flows.file.tags"), typed -> filed(row, typed));
+        }
+        var name = new HBox(6, WholeTip.on(Wording.strong(flow.name())));
+        name.setAlignment(Pos.CENTER_LEFT);
+        var tags = flow.filing().tags();
+        // Where room is scarce the name has it.
+        boolean chips = has(TIGHT);
+        (chips ? tags : List.<String>of()).forEach(tag -> {
+            var chip = Wording.pill(tag, "", "");
+            chip.getStyleClass().add("flow-tag");
+            name.getChildren().add(chip);
+        });
+        var below = Stream.of(
+                        flow.filing().folder().replace("/", " › "),
+                        chips ? "" : String.join(", ", tags),
+                        flow.description().lines().findFirst().orElse(""))
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining(" · "));
+        if (below.isEmpty()) {
             return name;
         }
-        var both = new VBox(
-                name, Wording.caption(flow.description().lines().findFirst().orElse("")));
+        var both = new VBox(name, WholeTip.on(Wording.caption(below)));
         both.getStyleClass().add("flow-name");
         return both;
     }
@@ -151,7 +213,7 @@ final class FlowTable extends TableView<FlowRow> {
                     var line = run.state().isFinal()
                             ? Wording.verdict(!FlowRowWords.failed(run), result)
                             : Wording.caption(result);
-                    var both = new VBox(line, Wording.caption(says.time(run.startedAt())));
+                    var both = new VBox(WholeTip.on(line), WholeTip.on(Wording.caption(says.time(run.startedAt()))));
                     both.getStyleClass().add("flow-name");
                     return (Node) both;
                 })
@@ -172,6 +234,10 @@ final class FlowTable extends TableView<FlowRow> {
     private TableColumn<FlowRow, FlowRow> column(String key, double width, Function<FlowRow, Node> drawn) {
         var column = Columns.of(text(key), width, drawn);
         column.setId(key);
+        if (key.equals("flows.state")) {
+            // Its words are names, which are never cut.
+            column.prefWidthProperty().subscribe(pref -> column.setMinWidth(pref.doubleValue()));
+        }
         return column;
     }
 

@@ -5,10 +5,12 @@ import io.signalbox.flow.Texts;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /// What stands in place of the list while there is no flow: a picture of one, and the three ways to get one.
 final class FlowsEmpty extends VBox {
@@ -23,11 +25,14 @@ final class FlowsEmpty extends VBox {
         use.setId("flows-example");
         var fresh = button(texts.text("flows.new"), "plus", "flows-new", create);
         var file = button(texts.text("flows.import"), "download", "flows-import", take);
-        var row = new HBox(8, use, fresh, file);
+        var row = new FlowPane(8, 8, use, fresh, file);
         row.setAlignment(Pos.CENTER);
-        var hint = Wording.body(texts.text("flows.none.hint"));
+        var hint = Wording.wrapped(Wording.body(texts.text("flows.none.hint")));
         hint.getStyleClass().add("muted");
-        getChildren().addAll(picture(), Wording.section(texts.text("flows.none")), hint, row);
+        hint.setTextAlignment(TextAlignment.CENTER);
+        var title = Wording.wrapped(Wording.section(texts.text("flows.none")));
+        title.setTextAlignment(TextAlignment.CENTER);
+        getChildren().addAll(picture(), title, hint, row);
     }
 
     private static Button button(String text, String icon, String id, Runnable action) {

@@ -1,6 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.connector.whatsapp.MessageRules;
+import io.signalbox.designer.WholeTip;
 import io.signalbox.flow.Expression;
 import io.signalbox.flow.MapRow;
 import io.signalbox.flow.Path;
@@ -94,7 +95,7 @@ final class MapRowView extends VBox implements AutoCloseable {
         });
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        name.setMinWidth(0);
+        WholeTip.on(name).setMinWidth(0);
         expected.setMinWidth(Region.USE_PREF_SIZE);
         var label = new HBox(4, opening, target, closing, name, star, gap, expected, more);
         label.setAlignment(Pos.CENTER_LEFT);
@@ -114,7 +115,9 @@ final class MapRowView extends VBox implements AutoCloseable {
         });
         HBox.setHgrow(fallback, Priority.ALWAYS);
         fallbackLine.setAlignment(Pos.CENTER_LEFT);
-        fallbackLine.getChildren().addAll(Wording.caption(bench.text("map.else")), fallback);
+        var otherwise = Wording.caption(bench.text("map.else"));
+        otherwise.setMinWidth(USE_PREF_SIZE);
+        fallbackLine.getChildren().addAll(otherwise, fallback);
         getChildren().addAll(label, new HBox(8, value, functions), wrong, result, fallbackLine);
         focusWithinProperty().subscribe(within -> {
             if (within) {

@@ -19,7 +19,7 @@ final class NodeHeader extends HBox implements AutoCloseable {
     private final Closing closing = new Closing();
     private final StackPane tile = new StackPane();
     private final TextField title = new TextField();
-    private final Label line = Wording.caption("");
+    private final Label line = Wording.wrapped(Wording.caption(""));
     private boolean showing;
 
     NodeHeader(Bench bench, NodeId id, Runnable onClose) {

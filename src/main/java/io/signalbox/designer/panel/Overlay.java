@@ -2,8 +2,13 @@ package io.signalbox.designer.panel;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -23,12 +28,56 @@ public final class Overlay extends StackPane {
         setManaged(true);
         setPickOnBounds(true);
         PanelSheet.dress(this);
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::keepKeyboard);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::goRound);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && isVisible()) {
                 dismiss();
                 event.consume();
             }
         });
+    }
+
+    /// What lies below is out of reach for the keyboard as it is for the mouse.
+    private void keepKeyboard(@Nullable Node focused) {
+        if (isVisible() && focused != null && !isIn(focused) && !getChildren().isEmpty()) {
+            getChildren().getFirst().requestFocusTraversal(TraversalDirection.NEXT);
+        }
+    }
+
+    /// From the last stop to the first, and back.
+    private void goRound(KeyEvent event) {
+        if (event.getCode() != KeyCode.TAB || getChildren().isEmpty()) {
+            return;
+        }
+        var dialog = getChildren().getFirst();
+        var stops = stops(dialog).toList();
+        boolean back = event.isShiftDown();
+        if (stops.isEmpty()
+                || !(back ? stops.getFirst() : stops.getLast())
+                        .equals(getScene().getFocusOwner())) {
+            return;
+        }
+        // Told as a step on, so that where it leads is seen.
+        var before = back && stops.size() > 1 ? stops.get(stops.size() - 2) : dialog;
+        before.requestFocusTraversal(TraversalDirection.NEXT);
+        event.consume();
+    }
+
+    private static Stream<Node> stops(Node part) {
+        if (!part.isVisible() || part.isDisabled()) {
+            return Stream.empty();
+        }
+        if (part.isFocusTraversable()) {
+            return Stream.of(part);
+        }
+        return part instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream().flatMap(Overlay::stops)
+                : Stream.empty();
+    }
+
+    private boolean isIn(Node focused) {
+        return Stream.iterate(focused, Objects::nonNull, Node::getParent).anyMatch(this::equals);
     }
 
     /// Shows a dialog above what is shown already, which comes back when this one is dismissed.

@@ -39,7 +39,12 @@ final class PathChip extends HBox {
         var said = rest.isEmpty() ? words.root(slot.path()) : words.root(slot.path()) + " " + rest.replace(" › ", " ");
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(bench.text("chip.spoken", words.whole(slot.path()), calls, sample));
-        var tip = bench.text("chip.tip", words.whole(slot.path()), slot.toString(), type, cut(sample));
+        var tip = bench.text(
+                "chip.tip",
+                words.whole(slot.path()) + (calls.isEmpty() ? "" : " · " + calls),
+                slot.toString(),
+                type,
+                cut(sample));
         Tooltip.install(this, new Tooltip(tip));
         spoken = calls.isEmpty() ? said : said + " " + calls;
         // The name gives way last: a chip that says only “WO” says nothing.

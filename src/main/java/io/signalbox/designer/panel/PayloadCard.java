@@ -54,7 +54,7 @@ public final class PayloadCard extends VBox {
         setId("payload");
         popup = new PopupCard(this);
         popup.setOnHidden(json::close);
-        var title = Wording.strong(title(wire));
+        var title = Wording.wrapped(Wording.strong(title(wire)));
         title.setMinWidth(0);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.WholeTip;
 import io.signalbox.designer.panel.OptionPicker.Option;
 import io.signalbox.designer.panel.TabBar.Tab;
 import io.signalbox.engine.NodeTrace;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -53,15 +55,17 @@ public final class PreviewPanel extends HBox implements Closes {
         sample.setMaxWidth(304);
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.setFillHeight(false);
-        tools.getChildren().addAll(stamp, Wording.pill(bench.text("preview.nothing-sent"), "", "lock"), sample);
+        var nothing = Wording.pill(bench.text("preview.nothing-sent"), "", "lock");
+        nothing.setTooltip(new Tooltip(nothing.getText()));
+        tools.getChildren().addAll(stamp, nothing, sample);
         table.setId("preview-steps");
         table.setAccessibleText(bench.text("preview.steps"));
-        table.setPlaceholder(Wording.caption(bench.text("preview.no-sample")));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPlaceholder(Wording.wrapped(Wording.caption(bench.text("preview.no-sample"))));
         table.getColumns().add(Columns.of(bench.text("preview.step"), 232, this::step));
         table.getColumns().add(Columns.of(bench.text("preview.state"), 136, words::state));
         table.getColumns()
                 .add(Columns.of(bench.text("preview.result"), 320, visit -> Wording.caption(words.result(visit))));
+        Columns.fit(table);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, visit) -> chosen(visit));
         setHgrow(table, Priority.ALWAYS);
         detail = new JsonView(bench, bench.text("preview.detail"));
@@ -205,7 +209,9 @@ public final class PreviewPanel extends HBox implements Closes {
                 ? ""
                 : " #" + (visit.step().items().getLast() + 1);
         var line = new HBox(
-                8, new Label(node.map(bench::title).orElse(visit.step().node().value()) + items));
+                8,
+                WholeTip.on(new Label(
+                        node.map(bench::title).orElse(visit.step().node().value()) + items)));
         node.map((Node each) -> new KindTile(each, false))
                 .ifPresent(tile -> line.getChildren().addFirst(tile));
         line.setAlignment(Pos.CENTER_LEFT);

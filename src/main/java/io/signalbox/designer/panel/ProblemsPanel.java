@@ -30,6 +30,12 @@ public final class ProblemsPanel extends VBox implements Closes {
         list.setCellFactory(_ -> new ProblemCell());
         list.setOnMouseClicked(_ -> go());
         list.setOnKeyPressed(this::key);
+        // So that whoever comes by with the keyboard sees where it is.
+        list.focusedProperty().subscribe(focused -> {
+            if (focused && list.getFocusModel().getFocusedIndex() < 0) {
+                list.getFocusModel().focus(0);
+            }
+        });
         setVgrow(list, Priority.ALWAYS);
         getChildren().add(list);
         var model = bench.preview().modelProperty().subscribe(_ -> draw());

@@ -23,6 +23,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -52,8 +53,7 @@ public final class RunsPanel extends VBox implements Closes {
         PanelSheet.dress(this);
         table.setId("runs");
         table.setAccessibleText(bench.text("runs.title"));
-        table.setPlaceholder(Wording.caption(bench.text("runs.none")));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPlaceholder(Wording.wrapped(Wording.caption(bench.text("runs.none"))));
         table.getColumns()
                 .add(Columns.of(
                         bench.text("runs.started"), 168, run -> Wording.caption(started(run, FormatStyle.MEDIUM))));
@@ -63,6 +63,7 @@ public final class RunsPanel extends VBox implements Closes {
         table.getColumns()
                 .add(Columns.of(bench.text("runs.messages"), 96, run -> new Label(Integer.toString(run.messages()))));
         table.getColumns().add(Columns.of(bench.text("runs.reason"), 320, this::reason));
+        Columns.fit(table);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, run) -> {
             if (!filling && run != null) {
                 open.accept(run);
@@ -81,6 +82,9 @@ public final class RunsPanel extends VBox implements Closes {
                 "refresh",
                 () -> bench.preview().model().past().ifPresent(again));
         rerun.setId("run-again");
+        for (var tool : List.of(rerun, use, leave)) {
+            tool.setTooltip(new Tooltip(tool.getText()));
+        }
         tools.getChildren().addAll(stamp, rerun, use, leave);
         var model = bench.preview().modelProperty().subscribe(_ -> drawTools());
         closing.add(model::unsubscribe);
@@ -129,6 +133,7 @@ public final class RunsPanel extends VBox implements Closes {
                 .filter(run -> !run.event().attributes().at(Event.REPLAY_OF).isMissing())
                 .ifPresent(_ -> stamp.getChildren().add(Wording.pill(bench.text("runs.rerun"), "", "refresh")));
         tools.setVisible(past);
+        tools.setManaged(past);
         if (!past) {
             filling = true;
             table.getSelectionModel().clearSelection();

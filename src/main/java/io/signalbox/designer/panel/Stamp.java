@@ -3,6 +3,7 @@ package io.signalbox.designer.panel;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 
 /// Says wherever data is shown whether it really happened.
 final class Stamp {
@@ -10,6 +11,13 @@ final class Stamp {
 
     /// “Sample”, or “Past run, 14:03” for what really happened.
     static Label of(Bench bench) {
+        var pill = pill(bench);
+        // Where there is no room for its words.
+        pill.setTooltip(new Tooltip(pill.getText()));
+        return pill;
+    }
+
+    private static Label pill(Bench bench) {
         return bench.preview()
                 .model()
                 .past()

@@ -1,13 +1,17 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Icon;
+import io.signalbox.designer.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -18,6 +22,30 @@ final class TabBar extends HBox {
     /// @param key what is told when it is chosen
     /// @param count shown behind the name; blank for none
     record Tab(String key, String text, String count) {}
+
+    private static final Map<String, String> ICONS = Map.ofEntries(
+            Map.entry("general", "settings"),
+            Map.entry("setup", "settings"),
+            Map.entry("conditions", "filter"),
+            Map.entry("input", "download"),
+            Map.entry("output", "upload"),
+            Map.entry("notes", "pencil"),
+            Map.entry("preview", "play"),
+            Map.entry("runs", "runs"),
+            Map.entry("problems", "warning"),
+            Map.entry("request", "arrow"),
+            Map.entry("rules", "filter"),
+            Map.entry("table", "grid"),
+            Map.entry("tree", "tree"),
+            Map.entry("json", "text"));
+
+    /// A count behind a name, in widths of an m.
+    private static final double COUNT = 2.2;
+
+    private static final double PADDING = 2;
+
+    /// Has the letters of a chosen tab.
+    private final Label yardstick = new Label();
 
     private final ToggleGroup group = new ToggleGroup();
     private final List<ToggleButton> buttons = new ArrayList<>();
@@ -33,7 +61,13 @@ final class TabBar extends HBox {
             if (now == null && before != null) {
                 group.selectToggle(before);
             }
+            shrink();
         });
+        widthProperty().subscribe(this::shrink);
+        yardstick.setManaged(false);
+        yardstick.setVisible(false);
+        yardstick.getStyleClass().add("tab-yardstick");
+        yardstick.fontProperty().subscribe(this::shrink);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
@@ -41,7 +75,7 @@ final class TabBar extends HBox {
     void show(List<Tab> tabs, String key) {
         if (!keys(tabs).equals(keys(shown))) {
             buttons.clear();
-            getChildren().clear();
+            getChildren().setAll(yardstick);
             for (var tab : tabs) {
                 if (!buttons.isEmpty()) {
                     getChildren().add(gap());
@@ -51,11 +85,12 @@ final class TabBar extends HBox {
                 getChildren().add(button);
             }
         }
+        shown = List.copyOf(tabs);
         for (int at = 0; at < tabs.size(); at++) {
-            fill(buttons.get(at), tabs.get(at));
+            name(buttons.get(at), tabs.get(at));
             buttons.get(at).setSelected(tabs.get(at).key().equals(key));
         }
-        shown = List.copyOf(tabs);
+        shrink();
     }
 
     private static List<String> keys(List<Tab> tabs) {
@@ -81,9 +116,48 @@ final class TabBar extends HBox {
         return button;
     }
 
+    private static void name(ToggleButton button, Tab tab) {
+        button.setAccessibleText(tab.count().isEmpty() ? tab.text() : tab.text() + ", " + tab.count());
+    }
+
+    /// Where not every name fits, only the chosen tab has one; the others show their icons and tell their names in
+    /// tips.
+    private void shrink() {
+        boolean tight = getWidth() > 0 && wanted() > getWidth() - snappedLeftInset() - snappedRightInset();
+        for (int at = 0; at < shown.size(); at++) {
+            var button = buttons.get(at);
+            var tab = shown.get(at);
+            var icon = ICONS.get(tab.key());
+            if (tight && icon != null && !button.isSelected()) {
+                button.setText("");
+                button.setGraphic(Icon.of(icon));
+                button.setTooltip(new Tooltip(button.getAccessibleText()));
+            } else {
+                button.setTooltip(null);
+                fill(button, tab);
+            }
+        }
+    }
+
+    /// The width that the names and counts would fill.
+    private double wanted() {
+        double em = yardstick.getFont().getSize();
+        return shown.stream()
+                .mapToDouble(tab -> TextWidth.of(tab.text(), yardstick.getFont())
+                        + (tab.count().isEmpty() ? 0 : COUNT * em)
+                        + 2 * getSpacing()
+                        + PADDING)
+                .sum();
+    }
+
+    /// That of the names, also while only icons are shown: they come back as soon as there is room.
+    @Override
+    protected double computePrefWidth(double height) {
+        return Math.max(super.computePrefWidth(height), wanted() + snappedLeftInset() + snappedRightInset());
+    }
+
     private static void fill(ToggleButton button, Tab tab) {
         button.setText(tab.text());
-        button.setAccessibleText(tab.count().isEmpty() ? tab.text() : tab.text() + ", " + tab.count());
         if (tab.count().isEmpty()) {
             button.setGraphic(null);
         } else if (button.getGraphic() instanceof Label count) {

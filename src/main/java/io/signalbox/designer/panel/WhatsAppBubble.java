@@ -15,6 +15,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -30,7 +31,7 @@ public final class WhatsAppBubble extends VBox {
     private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
 
     private final Bench bench;
-    private final HBox head = new HBox(8);
+    private final FlowPane head = new FlowPane(8, 4);
     private final Label name = Wording.caption("");
     private final StringProperty pointed = new SimpleStringProperty("");
     private final Map<String, List<Node>> places = new HashMap<>();

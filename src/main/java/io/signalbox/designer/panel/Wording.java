@@ -65,6 +65,7 @@ final class Wording {
         return label;
     }
 
+    /// On as many lines as its words need.
     static Label wrapped(Label label) {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);

@@ -39,11 +39,13 @@ final class KeyRow extends HBox {
         this.action = action;
         getStyleClass().add("key-row");
         var name = new Label(list.name(action));
-        name.setMinWidth(0);
+        name.setWrapText(true);
+        name.setMinSize(0, Region.USE_PREF_SIZE);
         setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
         said.getStyleClass().addAll("caption", "muted");
-        said.setMinWidth(0);
+        said.setWrapText(true);
+        said.setMinSize(0, Region.USE_PREF_SIZE);
         keys.getStyleClass().add("key-chips");
         change = button("pencil", "keys.change", "key-change-" + action.replace('.', '-'));
         change.setOnAction(_ -> listen());

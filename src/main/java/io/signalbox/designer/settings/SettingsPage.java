@@ -71,7 +71,7 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
             return switch (this) {
                 case GENERAL -> List.of("reopens");
                 case LANGUAGE -> List.of("language");
-                case APPEARANCE -> List.of("theme", "scale", "stillness");
+                case APPEARANCE -> List.of("theme", "scale", "density", "stillness");
                 case CANVAS -> List.of("wheel", "map", "snaps", "heals");
                 case KEYS -> List.of();
                 case SENDING -> SendingPart.SETTINGS;
@@ -195,6 +195,7 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
             case "language" -> languages();
             case "theme" -> theme();
             case "scale" -> scale();
+            case "density" -> density();
             case "stillness" -> truth(key, Preferences::stillness, Preferences::withStillness);
             case "wheel" -> wheel();
             case "map" -> map();
@@ -237,6 +238,19 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
                         percent -> text("scale.percent", percent),
                         book.nowProperty().map(Preferences::scale),
                         percent -> change(now -> now.withScale(percent)));
+    }
+
+    private SettingLine density() {
+        return line("density")
+                .choice(
+                        List.of(Habits.Density.values()),
+                        density -> text("density."
+                                + switch (density) {
+                                    case COMFORTABLE -> "comfortable";
+                                    case COMPACT -> "compact";
+                                }),
+                        book.nowProperty().map(now -> now.habits().density()),
+                        density -> change(now -> now.withHabits(habits -> habits.withDensity(density))));
     }
 
     private SettingLine wheel() {
@@ -302,7 +316,10 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
                 now.withHabits(habits -> habits.withMasks(usual.habits().masks()));
             case LANGUAGE -> now.withLanguage(Language.closestTo(Locale.getDefault()));
             case APPEARANCE ->
-                now.withTheme(usual.theme()).withScale(usual.scale()).withStillness(usual.stillness());
+                now.withTheme(usual.theme())
+                        .withScale(usual.scale())
+                        .withStillness(usual.stillness())
+                        .withHabits(habits -> habits.withDensity(usual.habits().density()));
             case CANVAS ->
                 now.withWheel(usual.wheel())
                         .withSnaps(usual.snaps())

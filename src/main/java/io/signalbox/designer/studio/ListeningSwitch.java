@@ -1,6 +1,7 @@
 package io.signalbox.designer.studio;
 
 import io.signalbox.designer.Background;
+import io.signalbox.designer.WholeTip;
 import io.signalbox.designer.Words;
 import io.signalbox.engine.Listening;
 import io.signalbox.flow.Texts;
@@ -37,6 +38,7 @@ final class ListeningSwitch {
         this.started = started;
         toggle.setId("listening");
         address.setId("status-address");
+        WholeTip.on(address);
         toggle.selectedProperty().subscribe((_, on) -> {
             if (!showing) {
                 turn(on, on ? listening::start : listening::stop);

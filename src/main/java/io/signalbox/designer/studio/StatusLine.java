@@ -1,5 +1,6 @@
 package io.signalbox.designer.studio;
 
+import io.signalbox.designer.WholeTip;
 import io.signalbox.designer.Words;
 import io.signalbox.engine.Ledger;
 import io.signalbox.flow.Texts;
@@ -9,6 +10,7 @@ import java.time.format.FormatStyle;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 
 /// The two sentences of the status strip: where every event is, and whether what is drawn is saved.
 final class StatusLine {
@@ -16,7 +18,7 @@ final class StatusLine {
 
     private final Words words;
     private final ZoneId zone;
-    private final Label ledger = new Label();
+    private final Label ledger = WholeTip.on(new Label());
     private final Label saved = new Label();
 
     StatusLine(Words words, ZoneId zone) {
@@ -24,6 +26,7 @@ final class StatusLine {
         this.zone = zone;
         ledger.setId("status-ledger");
         saved.setId("status-saved");
+        saved.setMinWidth(Region.USE_PREF_SIZE);
     }
 
     Label ledger() {

@@ -11,6 +11,7 @@ import io.signalbox.engine.FlowActivity;
 import io.signalbox.engine.RunState;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StoredFlow;
+import io.signalbox.flow.Filing;
 import io.signalbox.flow.Language;
 import io.signalbox.json.FlowJson;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -116,6 +119,37 @@ final class FlowListTest {
         robot.push(KeyCode.ENTER);
         assertEquals("Late tasks", flows.find("draft").orElseThrow().flow().name());
         assertTrue(names().contains("Late tasks"));
+    }
+
+    @Test
+    void folders_and_tags_are_given_in_the_row_and_find_the_flow(FxRobot robot) {
+        assertFalse(robot.lookup("#flow-folders").query().isVisible());
+        robot.clickOn("Overdue tasks to supervisor").clickOn("#flow-file");
+        Shown.until(() -> robot.lookup("#flow-file-folder").tryQuery().isPresent());
+        robot.interact(() -> {
+            robot.lookup("#flow-file-folder").queryAs(TextField.class).setText("Plant A / Alerts/");
+            robot.lookup("#flow-file-tags").queryAs(TextField.class).setText("night, Élévateurs,");
+        });
+        robot.push(KeyCode.ENTER);
+        var filed = Filing.of("Plant A/Alerts", List.of("night", "Élévateurs"));
+        Shown.until(() -> flows.find("draft").orElseThrow().flow().filing().equals(filed));
+        Shown.until(() -> robot.lookup(".flow-tag").queryAll().size() == 2);
+        var folders = robot.lookup("#flow-folders").queryAs(MenuButton.class);
+        assertEquals(
+                List.of("All folders", "Plant A", "    Alerts"),
+                folders.getItems().stream().map(MenuItem::getText).toList());
+        robot.interact(() -> folders.getItems().get(1).fire());
+        assertEquals(List.of("Overdue tasks to supervisor"), names());
+        robot.interact(() -> folders.getItems().getFirst().fire());
+        assertEquals(3, names().size());
+        for (var typed : List.of("alerts", "NIGHT over", "tag:elev", "tag:night supervisor")) {
+            robot.interact(
+                    () -> robot.lookup("#flow-search").queryAs(TextField.class).setText(typed));
+            assertEquals(List.of("Overdue tasks to supervisor"), names(), typed);
+        }
+        robot.interact(
+                () -> robot.lookup("#flow-search").queryAs(TextField.class).setText("tag:supervisor"));
+        assertEquals(List.of(), names());
     }
 
     @Test

@@ -1,0 +1,192 @@
+package io.signalbox.app;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.signalbox.designer.Theme;
+import io.signalbox.flow.Language;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxToolkit;
+
+/// Whoever goes through the window with Tab always sees where the keyboard is, and comes by everything in the order in
+/// which the window is read.
+final class VisibleFocusTest {
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    /// No place has more stops.
+    private static final int STOPS = 200;
+    private static final int SOME = 80;
+    /// More than once round.
+    private static final int IN_A_DIALOG = 12;
+
+    private static final List<String> PLACES = List.of(
+            "welcome",
+            "flows",
+            "settings-appearance",
+            "settings-keys",
+            "trigger",
+            "conditions",
+            "map",
+            "service",
+            "runs",
+            "problems",
+            "connection");
+
+    /// As the window is read.
+    private static final List<String> REGIONS =
+            List.of("rail", "top-bar", "left-slot", "canvas-bar", "flow-canvas", "inspector-slot", "drawer-slot");
+
+    @TempDir
+    private Path folder;
+
+    private final Set<String> known = new HashSet<>();
+    /// With the first place where it was seen.
+    private final Map<String, String> unseen = new TreeMap<>();
+
+    @BeforeAll
+    static void open() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        Platform.setImplicitExit(false);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Choice.class,
+            names = {"LIGHT", "DARK", "CONTRAST"})
+    void whatever_has_the_keyboard_shows_it(Theme.Choice theme) throws Exception {
+        try (var rig = rig();
+                var easel = new Easel(rig, theme, Language.EN, WIDTH, HEIGHT)) {
+            for (var place : PLACES) {
+                requireNonNull(Screens.all().get(place)).go(easel);
+                WalkHands.on(() -> walk(place, easel.studio().scene()));
+            }
+        }
+        assertEquals(Map.of(), unseen);
+        assertTrue(known.size() > SOME, known.size() + " controls");
+    }
+
+    @Test
+    void the_keyboard_goes_as_the_window_is_read() throws Exception {
+        try (var rig = rig();
+                var easel = new Easel(rig, Theme.Choice.LIGHT, Language.EN, WIDTH, HEIGHT)) {
+            requireNonNull(Screens.all().get("conditions")).go(easel);
+            var scene = easel.studio().scene();
+            var onwards = WalkHands.on(() -> regions(scene, false));
+            var back = WalkHands.on(() -> regions(scene, true));
+            assertEquals(REGIONS, onwards);
+            assertEquals(REGIONS.reversed(), back);
+        }
+    }
+
+    @Test
+    void an_open_dialog_keeps_the_keyboard() throws Exception {
+        try (var rig = rig();
+                var easel = new Easel(rig, Theme.Choice.LIGHT, Language.EN, WIDTH, HEIGHT)) {
+            requireNonNull(Screens.all().get("connection")).go(easel);
+            var scene = easel.studio().scene();
+            for (boolean back : List.of(false, true)) {
+                for (int step = 0; step < IN_A_DIALOG; step++) {
+                    WalkHands.on(() -> tab(new Robot(), back));
+                    assertTrue(
+                            WalkHands.on(() -> scene.lookup(".dialog-card").isFocusWithin()),
+                            () -> Walk.describe(scene.getFocusOwner()));
+                }
+            }
+        }
+    }
+
+    private Rig rig() throws Exception {
+        var rig = new Rig(folder.resolve("desk"));
+        rig.run(Rig.sample());
+        for (var flow : PictureFlows.all()) {
+            rig.workspace().flows().save(flow, 0);
+        }
+        return rig;
+    }
+
+    private boolean walk(String place, Scene scene) {
+        var keys = new Robot();
+        var stops = new HashSet<Node>();
+        scene.getRoot().requestFocus();
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        // Scroll panes keep a picture of what is in them, which is drawn anew with the next pulse only.
+        Walk.seen(scene.getRoot()).forEach(node -> node.setCache(false));
+        for (int step = 0; step < STOPS; step++) {
+            keys.keyType(KeyCode.TAB);
+            var focused = scene.getFocusOwner();
+            if (focused == null || !stops.add(focused)) {
+                break;
+            }
+            // Rows of a list are alike.
+            boolean key = String.valueOf(focused.getId()).startsWith("key-change-");
+            var name = key ? "key-change" : Walk.describe(focused);
+            // A word within a sentence has no room for a ring: it turns bold and takes another colour.
+            if (known.add(name) && !(focused instanceof Text)) {
+                if (!FocusRing.around(focused, scene).isSeen(focused)) {
+                    unseen.put(name, place);
+                }
+                focused.requestFocus();
+            }
+        }
+        return true;
+    }
+
+    /// Those the keyboard comes by, from the first of the window to the last.
+    private static List<String> regions(Scene scene, boolean back) {
+        var keys = new Robot();
+        var regions = new ArrayList<String>();
+        var first = scene.lookup(back ? ".drawer-slot" : ".rail");
+        scene.getRoot().requestFocus();
+        for (int step = 0; step < 2 * STOPS && !regions.containsAll(REGIONS); step++) {
+            tab(keys, back);
+            var region = region(scene.getFocusOwner());
+            if (region.isEmpty() || (regions.isEmpty() && !first.isFocusWithin())) {
+                continue;
+            }
+            if (regions.isEmpty() || !regions.getLast().equals(region)) {
+                regions.add(region);
+            }
+        }
+        return regions;
+    }
+
+    private static boolean tab(Robot keys, boolean back) {
+        if (back) {
+            keys.keyPress(KeyCode.SHIFT);
+        }
+        keys.keyType(KeyCode.TAB);
+        if (back) {
+            keys.keyRelease(KeyCode.SHIFT);
+        }
+        return true;
+    }
+
+    private static String region(Node focused) {
+        return Stream.iterate(focused, Objects::nonNull, Node::getParent)
+                .flatMap(node -> node.getStyleClass().stream())
+                .filter(REGIONS::contains)
+                .findFirst()
+                .orElse("");
+    }
+}
