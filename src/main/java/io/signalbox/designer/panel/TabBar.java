@@ -123,6 +123,9 @@ final class TabBar extends HBox {
     /// Where not every name fits, only the chosen tab has one; the others show their icons and tell their names in
     /// tips.
     private void shrink() {
+        if (buttons.size() != shown.size()) {
+            return; // They are being changed, and are looked at once they are.
+        }
         boolean tight = getWidth() > 0 && wanted() > getWidth() - snappedLeftInset() - snappedRightInset();
         for (int at = 0; at < shown.size(); at++) {
             var button = buttons.get(at);
