@@ -49,7 +49,7 @@ record OpenDatabase(Connection admin, HikariDataSource readers, Journal journal)
             return new OpenDatabase(
                     admin, pool(application), new Journal(application.getConnection(), admin, watch));
         } catch (SQLException | RuntimeException failure) {
-            admin.close();
+            letGo(admin);
             throw failure;
         }
     }
@@ -74,12 +74,21 @@ record OpenDatabase(Connection admin, HikariDataSource readers, Journal journal)
                 precaution.upgrading(schema);
                 remaking.upgrade(schema);
             } else {
-                remaking.shrink();
+                tryShrinking(remaking);
             }
             return administrator(place, key).getConnection();
         } catch (IOException | SQLException | RuntimeException failure) {
             letGo(admin);
             throw failure;
+        }
+    }
+
+    /// Nobody needs it today.
+    private static void tryShrinking(Remaking remaking) {
+        try {
+            remaking.shrink();
+        } catch (IOException | SQLException | StoreException failure) {
+            LOG.warn("{}: not made smaller: {}", remaking.place(), StoreFailure.firstCause(failure));
         }
     }
 

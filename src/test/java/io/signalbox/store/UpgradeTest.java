@@ -205,7 +205,11 @@ final class UpgradeTest {
                     .start();
             try (var said = child.inputReader()) {
                 assertEquals("opening", said.readLine());
-                child.waitFor(150L + 250L * round, TimeUnit.MILLISECONDS);
+                var fresh = folder.resolve("db").resolve("signalbox-upgrade.mv.db");
+                while (Files.notExists(fresh)) {
+                    assertFalse(child.waitFor(1, TimeUnit.MILLISECONDS), "the child ended by itself");
+                }
+                child.waitFor(100L * round, TimeUnit.MILLISECONDS);
                 child.destroyForcibly().waitFor();
             }
             old += Arrays.equals(before, Files.readAllBytes(file())) ? 1 : 0;
