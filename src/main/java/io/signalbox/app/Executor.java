@@ -158,7 +158,9 @@ final class Executor implements Listening, Replay, AutoCloseable {
                 clock,
                 chance);
         var housekeeping = new Housekeeping(
-                workspace.clearance(), () -> Retention.of(workspace.preferences().all()), clock);
+                workspace.clearance(),
+                () -> Retention.of(workspace.preferences().all()),
+                clock);
         return new Pulse(List.of(timekeeper::tick, housekeeping::tick));
     }
 

@@ -69,7 +69,9 @@ record RunLines(Shell shell, Options options) {
                             event.at("id").asText(),
                             event.at("receivedAt").asText(),
                             event.at("type").asText(),
-                            plain((event.at("entity").asText() + " " + event.at("notice").asText()).strip())));
+                            plain((event.at("entity").asText() + " "
+                                            + event.at("notice").asText())
+                                    .strip())));
         }
     }
 

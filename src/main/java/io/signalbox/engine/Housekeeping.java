@@ -80,7 +80,10 @@ public final class Housekeeping {
         long used = clearance.used();
         long most = retention.get().size();
         if (used > most) {
-            LOG.warn("{} MiB are stored, {} are allowed: the oldest payloads go before their time", used >> 20, most >> 20);
+            LOG.warn(
+                    "{} MiB are stored, {} are allowed: the oldest payloads go before their time",
+                    used >> 20,
+                    most >> 20);
             duties.add(new Payloads(clock.instant(), used - most));
         }
         return false;

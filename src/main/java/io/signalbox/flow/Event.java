@@ -40,7 +40,17 @@ public record Event(
             Value data,
             Value.Fields attributes) {
         this(
-                id, type, module, submodule, event, source, entity, occurredAt, receivedAt, data, attributes,
+                id,
+                type,
+                module,
+                submodule,
+                event,
+                source,
+                entity,
+                occurredAt,
+                receivedAt,
+                data,
+                attributes,
                 Optional.empty());
     }
 
@@ -73,8 +83,18 @@ public record Event(
     public Event removed(Instant now) {
         var first = attributes.at(REPLAY_OF);
         return new Event(
-                id, type, module, submodule, event, source, entity, occurredAt, receivedAt, Value.Fields.empty(),
-                first.isMissing() ? Value.Fields.empty() : Value.fields(REPLAY_OF, first), Optional.of(now));
+                id,
+                type,
+                module,
+                submodule,
+                event,
+                source,
+                entity,
+                occurredAt,
+                receivedAt,
+                Value.Fields.empty(),
+                first.isMissing() ? Value.Fields.empty() : Value.fields(REPLAY_OF, first),
+                Optional.of(now));
     }
 
     /// For how many days its data was kept; empty while it is.
@@ -94,7 +114,9 @@ public record Event(
                 .with("receivedAt", Value.of(receivedAt.toString()))
                 .with("data", data)
                 .with("attributes", attributes);
-        return removedAt.isEmpty() ? value : value.with("removedAt", Value.of(removedAt.get().toString()));
+        return removedAt.isEmpty()
+                ? value
+                : value.with("removedAt", Value.of(removedAt.get().toString()));
     }
 
     /// Where a path that starts with `trigger` leads, without making the whole first.

@@ -46,8 +46,7 @@ record OpenDatabase(Connection admin, HikariDataSource readers, Journal journal)
         var admin = ready(place, key, found.damaged(), precaution);
         try {
             var application = source(url(place) + ";IFEXISTS=TRUE", USER, key.password("db-app"));
-            return new OpenDatabase(
-                    admin, pool(application), new Journal(application.getConnection(), admin, watch));
+            return new OpenDatabase(admin, pool(application), new Journal(application.getConnection(), admin, watch));
         } catch (SQLException | RuntimeException failure) {
             letGo(admin);
             throw failure;
@@ -55,8 +54,7 @@ record OpenDatabase(Connection admin, HikariDataSource readers, Journal journal)
     }
 
     /// Of the newest schema, and not much larger than it need be.
-    private static Connection ready(
-            String place, VaultKey key, List<Recovery.Damaged> damaged, Precaution precaution)
+    private static Connection ready(String place, VaultKey key, List<Recovery.Damaged> damaged, Precaution precaution)
             throws IOException, SQLException {
         var admin = administrator(place, key).getConnection();
         try {

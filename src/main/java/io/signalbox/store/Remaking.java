@@ -51,7 +51,11 @@ record Remaking(String place, VaultKey key, Contents holds) {
                         CheckedFiles.over(fresh) + OpenDatabase.FILE,
                         false,
                         null));
-        LOG.info("{}: made smaller, from {} to {} KiB", place, before >> 10, file(place).size() >> 10);
+        LOG.info(
+                "{}: made smaller, from {} to {} KiB",
+                place,
+                before >> 10,
+                file(place).size() >> 10);
     }
 
     private void remake(String ending, Making making) throws IOException, SQLException {

@@ -50,24 +50,26 @@ public final class SqlClearance implements Clearance {
     public Batch payloads(String after, Instant before, Instant now) {
         var found = database.read(
                 "looking for payloads to remove",
-                statements ->
-                        statements.list(FULL, SqlClearance::candidate, id(after), firstOf(before), ROWS));
-        return batch(found, ids -> database.journal().write("removing payloads", statements -> {
-            long steps = statements.first(STEPS, row -> row.getLong(1), (Object) ids).orElse(0L);
-            for (var id : ids) {
-                strip(statements, (UUID) id, now);
-            }
-            statements.update(
-                    "update step set request = null, output = null, detail = '' where run_id in (select id from run where event_id = any(?))",
-                    (Object) ids);
-            return steps;
-        }));
+                statements -> statements.list(FULL, SqlClearance::candidate, id(after), firstOf(before), ROWS));
+        return batch(
+                found,
+                ids -> database.journal().write("removing payloads", statements -> {
+                    long steps = statements
+                            .first(STEPS, row -> row.getLong(1), (Object) ids)
+                            .orElse(0L);
+                    for (var id : ids) {
+                        strip(statements, (UUID) id, now);
+                    }
+                    statements.update(
+                            "update step set request = null, output = null, detail = '' where run_id in (select id from run where event_id = any(?))",
+                            (Object) ids);
+                    return steps;
+                }));
     }
 
     /// What names a person goes; what the event was about, and what became of it, stays.
     private static void strip(Statements statements, UUID id, Instant now) throws SQLException {
-        var event = statements.first(
-                "select body from event where id = ?", row -> EventBody.read(row.getBytes(1)), id);
+        var event = statements.first("select body from event where id = ?", row -> EventBody.read(row.getBytes(1)), id);
         if (event.isEmpty()) {
             return;
         }
@@ -86,19 +88,24 @@ public final class SqlClearance implements Clearance {
     public Batch events(String after, Instant before) {
         var found = database.read(
                 "looking for events to remove",
-                statements -> statements.list(
-                        ENDED, SqlClearance::candidate, id(after), firstOf(before), before, ROWS));
-        return batch(found, ids -> database.journal().write("removing events", statements -> {
-            LedgerCount.remember(statements, ids);
-            var runs = statements
-                    .list("select id from run where event_id = any(?)", row -> row.getObject(1, UUID.class), (Object) ids)
-                    .toArray();
-            statements.update("delete from step where run_id = any(?)", (Object) runs);
-            statements.update("delete from open_call where run_id = any(?)", (Object) runs);
-            statements.update("delete from run where id = any(?)", (Object) runs);
-            statements.update("delete from event where id = any(?)", (Object) ids);
-            return 0L;
-        }));
+                statements ->
+                        statements.list(ENDED, SqlClearance::candidate, id(after), firstOf(before), before, ROWS));
+        return batch(
+                found,
+                ids -> database.journal().write("removing events", statements -> {
+                    LedgerCount.remember(statements, ids);
+                    var runs = statements
+                            .list(
+                                    "select id from run where event_id = any(?)",
+                                    row -> row.getObject(1, UUID.class),
+                                    (Object) ids)
+                            .toArray();
+                    statements.update("delete from step where run_id = any(?)", (Object) runs);
+                    statements.update("delete from open_call where run_id = any(?)", (Object) runs);
+                    statements.update("delete from run where id = any(?)", (Object) runs);
+                    statements.update("delete from event where id = any(?)", (Object) ids);
+                    return 0L;
+                }));
     }
 
     @Override

@@ -214,7 +214,9 @@ final class RunCommandsTest {
     @Test
     void a_workspace_of_a_newer_version_is_refused_with_a_sentence() throws Exception {
         var other = folder.resolve("other");
-        Workspace.open(other, new SecureRandom(), InstantSource.system()).orElseThrow().close();
+        Workspace.open(other, new SecureRandom(), InstantSource.system())
+                .orElseThrow()
+                .close();
         NewerFile.in(other, 99);
         for (var command : List.of("serve", "runs list")) {
             var out = new ByteArrayOutputStream();

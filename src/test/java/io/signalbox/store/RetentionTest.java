@@ -61,8 +61,17 @@ final class RetentionTest {
     private String event(String data, List<NewRun> runs) {
         var id = id().toString();
         var event = new Event(
-                id, "a.b.c", "a", "b", "c", "plant", "", now, now,
-                Value.fields("from", Value.of("+33612345678"), "text", Value.of(data)), Value.Fields.empty());
+                id,
+                "a.b.c",
+                "a",
+                "b",
+                "c",
+                "plant",
+                "",
+                now,
+                now,
+                Value.fields("from", Value.of("+33612345678"), "text", Value.of(data)),
+                Value.Fields.empty());
         log.append(List.of(new EventLog.Entry(event, Optional.of("identity " + id), runs)));
         return id;
     }
@@ -96,7 +105,10 @@ final class RetentionTest {
 
     private long count(String from) {
         return database.read(
-                "counting", statements -> statements.first("select count(*) from " + from, row -> row.getLong(1)).orElseThrow());
+                "counting",
+                statements -> statements
+                        .first("select count(*) from " + from, row -> row.getLong(1))
+                        .orElseThrow());
     }
 
     private void addsUp() {
@@ -140,7 +152,9 @@ final class RetentionTest {
         // A count that remembers nothing finds the same.
         assertEquals(before, new SqlEventLog(database).ledger());
         ended("SUCCEEDED", 1, "new");
-        assertEquals("accepted 5 = sent 2 + suppressed 2 + waiting 0 + failed 1", log.ledger().toString());
+        assertEquals(
+                "accepted 5 = sent 2 + suppressed 2 + waiting 0 + failed 1",
+                log.ledger().toString());
         addsUp();
     }
 
@@ -155,8 +169,8 @@ final class RetentionTest {
         var before = log.ledger();
         now = START.plus(Duration.ofDays(1000));
         // Not even for room.
-        rounds(housekeeping(new Retention(
-                Duration.ofDays(30), Duration.ofDays(90), Duration.ofDays(7), Duration.ofDays(365), 1)));
+        rounds(housekeeping(
+                new Retention(Duration.ofDays(30), Duration.ofDays(90), Duration.ofDays(7), Duration.ofDays(365), 1)));
         assertEquals(5, count("event"));
         assertEquals(5, count("step where output is not null"));
         for (var event : kept) {
@@ -235,7 +249,9 @@ final class RetentionTest {
         incidents.note(new Incidents.Incident(START.plus(Duration.ofDays(9)), Incidents.Kind.values()[0], "", "new"));
         now = START.plus(Duration.ofDays(365)).plusSeconds(1);
         rounds(housekeeping(Retention.STANDARD));
-        assertEquals(List.of("new"), incidents.latest(10).stream().map(Incidents.Incident::detail).toList());
+        assertEquals(
+                List.of("new"),
+                incidents.latest(10).stream().map(Incidents.Incident::detail).toList());
         var preferences = new SqlPreferences(database);
         assertEquals(Retention.STANDARD, Retention.of(preferences.all()));
         preferences.save(Map.of(Retention.PAYLOADS, "3", Retention.SIZE, "100", Retention.RUNS, "-1"));

@@ -53,8 +53,17 @@ final class ShrinkTest {
                         data.append(Long.toHexString(noise.nextLong()));
                     }
                     var event = new Event(
-                            id.toString(), "a.b.c", "a", "b", "c", "plant", "PT-" + one, NOW, NOW,
-                            Value.of(data.toString()), Value.Fields.empty());
+                            id.toString(),
+                            "a.b.c",
+                            "a",
+                            "b",
+                            "c",
+                            "plant",
+                            "PT-" + one,
+                            NOW,
+                            NOW,
+                            Value.of(data.toString()),
+                            Value.Fields.empty());
                     entries.add(new EventLog.Entry(event, Optional.of("identity " + one), List.of()));
                 }
                 log.append(entries);
@@ -62,7 +71,9 @@ final class ShrinkTest {
             var clearance = new SqlClearance(database);
             var last = "";
             do {
-                last = clearance.payloads(last, NOW.plusSeconds(EVENTS - 10), NOW.plusSeconds(EVENTS)).last();
+                last = clearance
+                        .payloads(last, NOW.plusSeconds(EVENTS - 10), NOW.plusSeconds(EVENTS))
+                        .last();
             } while (!last.isEmpty());
             return log.ledger();
         }
@@ -110,7 +121,8 @@ final class ShrinkTest {
         for (int round = 0; round < 5; round++) {
             Files.write(file(), before);
             var child = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
                             System.getProperty("java.class.path"),

@@ -13,8 +13,8 @@ import io.signalbox.flow.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -66,8 +66,17 @@ final class UpgradeTest {
         Files.createDirectories(folder.resolve("db"));
         migrated("1", "V1__workspace.sql");
         var event = new Event(
-                EVENT.toString(), "a.b.c", "a", "b", "c", "plant", "PT-1042", NOW, NOW,
-                Value.fields("code", Value.of("x")), Value.Fields.empty());
+                EVENT.toString(),
+                "a.b.c",
+                "a",
+                "b",
+                "c",
+                "plant",
+                "PT-1042",
+                NOW,
+                NOW,
+                Value.fields("code", Value.of("x")),
+                Value.Fields.empty());
         as(place(), admin -> {
             try (var insert = admin.prepareStatement(
                     "insert into event (id, received_at, type, body) values (?, ?, 'a.b.c', ?)")) {
@@ -120,8 +129,14 @@ final class UpgradeTest {
             assertEquals("PT-1042", log.find(EVENT.toString()).orElseThrow().entity());
             assertEquals(
                     RunState.SUCCEEDED,
-                    new SqlRunStore(database).find(RUN.toString()).orElseThrow().summary().state());
-            assertEquals("accepted 1 = sent 1 + suppressed 0 + waiting 0 + failed 0", log.ledger().toString());
+                    new SqlRunStore(database)
+                            .find(RUN.toString())
+                            .orElseThrow()
+                            .summary()
+                            .state());
+            assertEquals(
+                    "accepted 1 = sent 1 + suppressed 0 + waiting 0 + failed 0",
+                    log.ledger().toString());
             // All of what was added since can be used.
             assertEquals(new Contents(0, 1, 1), database.contents());
         }
@@ -191,7 +206,8 @@ final class UpgradeTest {
         for (int round = 0; round < 6; round++) {
             Files.write(file(), before);
             var child = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
                             System.getProperty("java.class.path"),
