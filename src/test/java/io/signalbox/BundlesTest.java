@@ -28,6 +28,8 @@ final class BundlesTest {
 
     /// Names, the same in every language.
     private static final Set<String> NAMES = Set.of(
+            "{0} GiB",
+            "{0} MiB",
             "Fracttal", "Fracttal One", "JSON", "Signalbox", "Token", "Webhook", "WhatsApp", "signalbox.", "token");
 
     /// Words that a language happens to write as English does.

@@ -1,7 +1,9 @@
 package io.signalbox.designer;
 
+import io.signalbox.engine.Retention;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +18,15 @@ import java.util.stream.Collectors;
 /// @param map when the map of the canvas is shown
 /// @param coached whether the first steps are shown over the canvas
 /// @param steps the first steps that are done, by name
+/// @param retention how long what the executor stored stays
 public record Habits(
-        boolean reopens, String flow, boolean masks, MapShown map, boolean coached, SequencedSet<String> steps) {
+        boolean reopens,
+        String flow,
+        boolean masks,
+        MapShown map,
+        boolean coached,
+        SequencedSet<String> steps,
+        Retention retention) {
 
     /// When the map of the canvas is shown.
     public enum MapShown {
@@ -32,38 +41,44 @@ public record Habits(
     }
 
     public static Habits standard() {
-        return new Habits(false, "", false, MapShown.AUTOMATIC, false, new LinkedHashSet<>());
+        return new Habits(false, "", false, MapShown.AUTOMATIC, false, new LinkedHashSet<>(), Retention.STANDARD);
     }
 
     public Habits withReopens(boolean changed) {
-        return new Habits(changed, flow, masks, map, coached, steps);
+        return new Habits(changed, flow, masks, map, coached, steps, retention);
     }
 
     public Habits withFlow(String changed) {
-        return new Habits(reopens, changed, masks, map, coached, steps);
+        return new Habits(reopens, changed, masks, map, coached, steps, retention);
     }
 
     public Habits withMasks(boolean changed) {
-        return new Habits(reopens, flow, changed, map, coached, steps);
+        return new Habits(reopens, flow, changed, map, coached, steps, retention);
     }
 
     public Habits withMap(MapShown changed) {
-        return new Habits(reopens, flow, masks, changed, coached, steps);
+        return new Habits(reopens, flow, masks, changed, coached, steps, retention);
     }
 
     public Habits withCoach(boolean shown, SequencedSet<String> done) {
-        return new Habits(reopens, flow, masks, map, shown, done);
+        return new Habits(reopens, flow, masks, map, shown, done, retention);
+    }
+
+    public Habits withRetention(Retention changed) {
+        return new Habits(reopens, flow, masks, map, coached, steps, changed);
     }
 
     /// Everything by name, to be stored.
     Map<String, String> texts() {
-        return Map.of(
+        var texts = new LinkedHashMap<>(Map.of(
                 "reopens", Boolean.toString(reopens),
                 "flow", flow,
                 "masks", Boolean.toString(masks),
                 "map", map.name(),
                 "coach.shown", Boolean.toString(coached),
-                "coach.done", String.join(",", steps));
+                "coach.done", String.join(",", steps)));
+        texts.putAll(retention.texts());
+        return texts;
     }
 
     /// What was stored; whatever is missing or cannot be read is as it comes.
@@ -77,7 +92,8 @@ public record Habits(
                 Boolean.parseBoolean(texts.getOrDefault("coach.shown", "")),
                 Arrays.stream(texts.getOrDefault("coach.done", "").split(",", -1))
                         .filter(step -> !step.isEmpty())
-                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+                Retention.of(texts));
     }
 
     private static Optional<MapShown> map(String text) {

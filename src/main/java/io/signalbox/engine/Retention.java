@@ -25,9 +25,8 @@ public record Retention(Duration payloads, Duration runs, Duration identities, D
 
     /// What is not set, or not a number above 0, is as in [#STANDARD].
     public static Retention of(Map<String, String> preferences) {
-        var payloads = days(preferences, PAYLOADS, STANDARD.payloads);
         return new Retention(
-                payloads,
+                days(preferences, PAYLOADS, STANDARD.payloads),
                 days(preferences, RUNS, STANDARD.runs),
                 days(preferences, IDENTITIES, STANDARD.identities),
                 days(preferences, INCIDENTS, STANDARD.incidents),
@@ -41,5 +40,35 @@ public record Retention(Duration payloads, Duration runs, Duration identities, D
     private static long number(Map<String, String> preferences, String name, long usual) {
         var text = preferences.getOrDefault(name, "");
         return text.matches("[1-9]\\d{0,8}") ? Long.parseLong(text) : usual;
+    }
+
+    /// By the names of its preferences.
+    public Map<String, String> texts() {
+        return Map.of(
+                PAYLOADS, Long.toString(payloads.toDays()),
+                RUNS, Long.toString(runs.toDays()),
+                IDENTITIES, Long.toString(identities.toDays()),
+                INCIDENTS, Long.toString(incidents.toDays()),
+                SIZE, Long.toString(size >> 20));
+    }
+
+    public Retention withPayloads(Duration changed) {
+        return new Retention(changed, runs, identities, incidents, size);
+    }
+
+    public Retention withRuns(Duration changed) {
+        return new Retention(payloads, changed, identities, incidents, size);
+    }
+
+    public Retention withIdentities(Duration changed) {
+        return new Retention(payloads, runs, changed, incidents, size);
+    }
+
+    public Retention withIncidents(Duration changed) {
+        return new Retention(payloads, runs, identities, changed, size);
+    }
+
+    public Retention withSize(long changed) {
+        return new Retention(payloads, runs, identities, incidents, changed);
     }
 }

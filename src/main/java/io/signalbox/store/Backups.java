@@ -75,7 +75,7 @@ public record Backups(Path folder, VaultKey key) {
     }
 
     /// Keeps the closed database of an older schema, for a way back to the version of the program that made it.
-    /// Reading the copy through brings it up to date elsewhere, so what cannot be is found before anything is changed.
+    /// Reading the copy through brings it up to date elsewhere: what cannot be is found before anything changed.
     void beforeUpgrade(int schema) {
         var whole = backups().resolve("before-upgrade-from-" + schema + ".zip");
         var unfinished = whole.resolveSibling(whole.getFileName() + ".unfinished");
