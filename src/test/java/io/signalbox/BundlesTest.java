@@ -30,7 +30,15 @@ final class BundlesTest {
     private static final Set<String> NAMES = Set.of(
             "{0} GiB",
             "{0} MiB",
-            "Fracttal", "Fracttal One", "JSON", "Signalbox", "Token", "Webhook", "WhatsApp", "signalbox.", "token");
+            "Fracttal",
+            "Fracttal One",
+            "JSON",
+            "Signalbox",
+            "Token",
+            "Webhook",
+            "WhatsApp",
+            "signalbox.",
+            "token");
 
     /// Words that a language happens to write as English does.
     private static final Map<Language, Set<String>> SHARED = Map.of(

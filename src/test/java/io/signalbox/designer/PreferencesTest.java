@@ -37,7 +37,9 @@ final class PreferencesTest {
                                 Habits.MapShown.NEVER,
                                 true,
                                 new LinkedHashSet<>(List.of("LOOK", "MAP")),
-                                Retention.STANDARD.withRuns(Duration.ofDays(180)).withSize(5L << 30)))
+                                Retention.STANDARD
+                                        .withRuns(Duration.ofDays(180))
+                                        .withSize(5L << 30)))
                 .withPlacement(new Placement("1440x900@0,0", 10, -20, 1200, 800, true));
         assertEquals(liked, Preferences.of(liked.texts()));
     }

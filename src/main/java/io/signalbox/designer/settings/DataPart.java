@@ -30,7 +30,11 @@ final class DataPart extends VBox implements AutoCloseable {
         getStyleClass().add("sending-part");
         getChildren()
                 .setAll(
-                        days("payloads", List.of(1, 7, 14, 30, 60, 90, 365), Retention::payloads, Retention::withPayloads),
+                        days(
+                                "payloads",
+                                List.of(1, 7, 14, 30, 60, 90, 365),
+                                Retention::payloads,
+                                Retention::withPayloads),
                         days("runs", List.of(30, 60, 90, 180, 365, 730), Retention::runs, Retention::withRuns),
                         days("identities", List.of(7, 14, 30), Retention::identities, Retention::withIdentities),
                         days("incidents", List.of(90, 365, 730), Retention::incidents, Retention::withIncidents),
@@ -42,9 +46,8 @@ final class DataPart extends VBox implements AutoCloseable {
             List<Integer> usual,
             Function<Retention, Duration> is,
             BiFunction<Retention, Duration, Retention> with) {
-        var all = new TreeSet<>(
-                Stream.concat(usual.stream().map(Duration::ofDays), Stream.of(is.apply(now())))
-                        .toList());
+        var all = new TreeSet<>(Stream.concat(usual.stream().map(Duration::ofDays), Stream.of(is.apply(now())))
+                .toList());
         return line(key)
                 .choice(
                         List.copyOf(all),

@@ -316,7 +316,8 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
                 now.withHabits(habits -> habits.withReopens(usual.habits().reopens()));
             case PRIVACY ->
                 now.withHabits(habits -> habits.withMasks(usual.habits().masks()));
-            case DATA -> now.withHabits(habits -> habits.withRetention(usual.habits().retention()));
+            case DATA ->
+                now.withHabits(habits -> habits.withRetention(usual.habits().retention()));
             case LANGUAGE -> now.withLanguage(Language.closestTo(Locale.getDefault()));
             case APPEARANCE ->
                 now.withTheme(usual.theme()).withScale(usual.scale()).withStillness(usual.stillness());
