@@ -28,7 +28,17 @@ final class BundlesTest {
 
     /// Names, the same in every language.
     private static final Set<String> NAMES = Set.of(
-            "Fracttal", "Fracttal One", "JSON", "Signalbox", "Token", "Webhook", "WhatsApp", "signalbox.", "token");
+            "{0} GiB",
+            "{0} MiB",
+            "Fracttal",
+            "Fracttal One",
+            "JSON",
+            "Signalbox",
+            "Token",
+            "Webhook",
+            "WhatsApp",
+            "signalbox.",
+            "token");
 
     /// Words that a language happens to write as English does.
     private static final Map<Language, Set<String>> SHARED = Map.of(

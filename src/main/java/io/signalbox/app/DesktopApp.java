@@ -99,7 +99,7 @@ public final class DesktopApp extends Application {
                 () -> Desktop.open(data, language),
                 opened -> opened.ifPresentOrElse(
                         desk -> begin(desk, flow, window), () -> window.sorry(texts.text("workspace.owned", data))),
-                failure -> window.sorry(texts.text("workspace.failed", data, String.valueOf(failure.getMessage()))));
+                failure -> window.sorry(Unopened.words(texts, data, failure)));
     }
 
     private void begin(Desktop opened, Optional<Path> flow, DesignerWindow window) {

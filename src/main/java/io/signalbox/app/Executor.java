@@ -14,6 +14,7 @@ import io.signalbox.engine.LiveFlows;
 import io.signalbox.engine.Poller;
 import io.signalbox.engine.Pulse;
 import io.signalbox.engine.Replay;
+import io.signalbox.engine.Retention;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.SendGate;
 import io.signalbox.engine.Timekeeper;
@@ -156,7 +157,10 @@ final class Executor implements Listening, Replay, AutoCloseable {
                 poll -> Thread.ofVirtual().name("poll").start(poll),
                 clock,
                 chance);
-        var housekeeping = new Housekeeping(workspace.events(), clock);
+        var housekeeping = new Housekeeping(
+                workspace.clearance(),
+                () -> Retention.of(workspace.preferences().all()),
+                clock);
         return new Pulse(List.of(timekeeper::tick, housekeeping::tick));
     }
 

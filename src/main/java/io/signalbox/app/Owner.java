@@ -48,10 +48,7 @@ final class Owner {
             return checked(answer.orElseThrow(
                     () -> new Shell.Stop(Shell.NO_WORKSPACE, texts.text("workspace.busy", options.data))));
         } catch (IOException | StoreException failure) {
-            var cause = failure.getCause() == null ? failure : failure.getCause();
-            throw new Shell.Stop(
-                    Shell.NO_WORKSPACE,
-                    texts.text("workspace.failed", options.data, String.valueOf(cause.getMessage())));
+            throw new Shell.Stop(Shell.NO_WORKSPACE, Unopened.words(texts, options.data, failure));
         }
     }
 

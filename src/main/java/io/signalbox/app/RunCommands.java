@@ -135,6 +135,9 @@ final class RunCommands {
         if (event.isEmpty()) {
             return WorkspaceCommands.refused(texts.text("events.none", id));
         }
+        if (event.get().removedAt().isPresent()) {
+            return WorkspaceCommands.refused(RunView.removed(event.get(), texts.language()));
+        }
         var former = workspace.archive().runs(new Archive.Filter("", Set.of(), Optional.empty(), id), "", MOST).stream()
                 .flatMap(run -> workspace.runs().find(run.id()).stream())
                 .toList();

@@ -45,6 +45,9 @@ record RunLines(Shell shell, Options options) {
                         run.at("id").asText(),
                         run.at("flow").asText(),
                         words.text("run." + run.at("state").asText().toUpperCase(Locale.ROOT))));
+        if (!run.at("notice").isMissing()) {
+            shell.say(run.at("notice").asText());
+        }
         for (var node : run.at("nodes").asItems()) {
             var reason = node.at("reason").asText();
             shell.say("    %-24s %s%s"
@@ -66,7 +69,9 @@ record RunLines(Shell shell, Options options) {
                             event.at("id").asText(),
                             event.at("receivedAt").asText(),
                             event.at("type").asText(),
-                            plain(event.at("entity").asText())));
+                            plain((event.at("entity").asText() + " "
+                                            + event.at("notice").asText())
+                                    .strip())));
         }
     }
 

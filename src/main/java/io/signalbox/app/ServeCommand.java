@@ -57,10 +57,7 @@ final class ServeCommand implements Callable<Integer> {
                 var workspace = Workspace.open(options.data, random, clock).orElseThrow(() -> owned(texts))) {
             return serve(workspace, gateway, ending, random, clock);
         } catch (IOException | StoreException failure) {
-            var cause = failure.getCause() == null ? failure : failure.getCause();
-            throw new Shell.Stop(
-                    Shell.NO_WORKSPACE,
-                    texts.text("workspace.failed", options.data, String.valueOf(cause.getMessage())));
+            throw new Shell.Stop(Shell.NO_WORKSPACE, Unopened.words(texts, options.data, failure));
         } finally {
             ending.putAway.countDown();
         }

@@ -4,6 +4,7 @@ import io.signalbox.access.Accounts;
 import io.signalbox.access.Audit;
 import io.signalbox.access.Tokens;
 import io.signalbox.engine.Archive;
+import io.signalbox.engine.Clearance;
 import io.signalbox.engine.DeadRows;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.EventLog;
@@ -26,6 +27,7 @@ import io.signalbox.store.Database;
 import io.signalbox.store.SqlAccounts;
 import io.signalbox.store.SqlArchive;
 import io.signalbox.store.SqlAudit;
+import io.signalbox.store.SqlClearance;
 import io.signalbox.store.SqlContacts;
 import io.signalbox.store.SqlDeadRows;
 import io.signalbox.store.SqlEventLog;
@@ -171,6 +173,10 @@ final class Workspace implements AutoCloseable {
 
     EventLog events() {
         return events;
+    }
+
+    Clearance clearance() {
+        return new SqlClearance(database);
     }
 
     RunStore runs() {

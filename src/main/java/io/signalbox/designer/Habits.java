@@ -1,7 +1,9 @@
 package io.signalbox.designer;
 
+import io.signalbox.engine.Retention;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
 /// @param density how much room rows and controls have
 /// @param coached whether the first steps are shown over the canvas
 /// @param steps the first steps that are done, by name
+/// @param retention how long what the executor stored stays
 public record Habits(
         boolean reopens,
         String flow,
@@ -24,7 +27,8 @@ public record Habits(
         MapShown map,
         Density density,
         boolean coached,
-        SequencedSet<String> steps) {
+        SequencedSet<String> steps,
+        Retention retention) {
 
     /// When the map of the canvas is shown.
     public enum MapShown {
@@ -45,43 +49,49 @@ public record Habits(
     }
 
     public static Habits standard() {
-        return new Habits(false, "", false, MapShown.AUTOMATIC, Density.COMFORTABLE, false, new LinkedHashSet<>());
+        return new Habits(false, "", false, MapShown.AUTOMATIC, Density.COMFORTABLE, false, new LinkedHashSet<>(), Retention.STANDARD);
     }
 
     public Habits withReopens(boolean changed) {
-        return new Habits(changed, flow, masks, map, density, coached, steps);
+        return new Habits(changed, flow, masks, map, density, coached, steps, retention);
     }
 
     public Habits withFlow(String changed) {
-        return new Habits(reopens, changed, masks, map, density, coached, steps);
+        return new Habits(reopens, changed, masks, map, density, coached, steps, retention);
     }
 
     public Habits withMasks(boolean changed) {
-        return new Habits(reopens, flow, changed, map, density, coached, steps);
+        return new Habits(reopens, flow, changed, map, density, coached, steps, retention);
     }
 
     public Habits withMap(MapShown changed) {
-        return new Habits(reopens, flow, masks, changed, density, coached, steps);
+        return new Habits(reopens, flow, masks, changed, density, coached, steps, retention);
     }
 
     public Habits withDensity(Density changed) {
-        return new Habits(reopens, flow, masks, map, changed, coached, steps);
+        return new Habits(reopens, flow, masks, map, changed, coached, steps, retention);
     }
 
     public Habits withCoach(boolean shown, SequencedSet<String> done) {
-        return new Habits(reopens, flow, masks, map, density, shown, done);
+        return new Habits(reopens, flow, masks, map, density, shown, done, retention);
+    }
+
+    public Habits withRetention(Retention changed) {
+        return new Habits(reopens, flow, masks, map, density, coached, steps, changed);
     }
 
     /// Everything by name, to be stored.
     Map<String, String> texts() {
-        return Map.of(
+        var texts = new LinkedHashMap<>(Map.of(
                 "reopens", Boolean.toString(reopens),
                 "flow", flow,
                 "masks", Boolean.toString(masks),
                 "map", map.name(),
                 "density", density.name(),
                 "coach.shown", Boolean.toString(coached),
-                "coach.done", String.join(",", steps));
+                "coach.done", String.join(",", steps)));
+        texts.putAll(retention.texts());
+        return texts;
     }
 
     /// What was stored; whatever is missing or cannot be read is as it comes.
@@ -96,7 +106,8 @@ public record Habits(
                 Boolean.parseBoolean(texts.getOrDefault("coach.shown", "")),
                 Arrays.stream(texts.getOrDefault("coach.done", "").split(",", -1))
                         .filter(step -> !step.isEmpty())
-                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+                Retention.of(texts));
     }
 
     private static Optional<MapShown> map(String text) {

@@ -1,7 +1,6 @@
 package io.signalbox.engine;
 
 import io.signalbox.flow.Event;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,16 +31,13 @@ public interface EventLog {
     /// and returns the first arrival's receipt.
     List<Appended> append(List<Entry> entries);
 
-    /// Newest first.
+    /// Those whose data is still there, newest first.
     List<Event> latest(int limit);
 
     Optional<Event> find(String id);
 
     /// Where the matching of an accepted event led; empty when there is no such event.
     Optional<EventState> state(String id);
-
-    /// Forgets identities received before; their events stay.
-    int forgetIdentities(Instant before);
 
     Ledger ledger();
 

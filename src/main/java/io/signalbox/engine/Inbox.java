@@ -114,8 +114,12 @@ public final class Inbox {
     /// The event of a run once more, as a copy that names it, for that run's flow alone. What the event meant for
     /// anybody else it meant the first time.
     ///
-    /// @return false when nothing was stored, since the flow as it is live now does not run for it
+    /// @return false when nothing was stored, since the flow as it is live now does not run for it,
+    /// or the event's data was removed
     public boolean again(RunRecord run) {
+        if (run.event().removedAt().isPresent()) {
+            return false;
+        }
         var event = run.event().again(ids.next(), clock.instant());
         var match = flows.matcher().match(run.summary().flow(), run.trigger(), event);
         if (match.isEmpty()) {

@@ -3,6 +3,7 @@ package io.signalbox.engine;
 import io.signalbox.connector.Connectors;
 import io.signalbox.flow.Event;
 import io.signalbox.flow.Language;
+import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +39,10 @@ public record RunView(FlowStore flows, Connectors connectors, Language language,
         if (payload) {
             whole = whole.with("event", run.event().asValue());
         }
+        if (run.event().removedAt().isPresent()) {
+            // What it decided cannot be shown anew from data that is gone.
+            return withRemoval(whole, run.event());
+        }
         var flow = flows.version(run.summary().flow(), run.version());
         if (flow.isEmpty()) {
             return whole;
@@ -59,11 +64,27 @@ public record RunView(FlowStore flows, Connectors connectors, Language language,
 
     /// An event in a list.
     public Value.Fields event(Event event) {
-        return payload
+        var shown = payload
                 ? event.asValue().asFields()
                 : Value.fields("id", Value.of(event.id()), "type", Value.of(event.type()))
                         .with("source", Value.of(event.source()))
                         .with("occurredAt", Value.of(event.occurredAt().toString()))
                         .with("receivedAt", Value.of(event.receivedAt().toString()));
+        return withRemoval(shown, event);
+    }
+
+    private Value.Fields withRemoval(Value.Fields shown, Event event) {
+        return event.removedAt()
+                .map(removed -> shown.with("removedAt", Value.of(removed.toString()))
+                        .with("notice", Value.of(removed(event, language))))
+                .orElse(shown);
+    }
+
+    /// That an event's data was removed, as a sentence; blank when it was not.
+    public static String removed(Event event, Language language) {
+        var texts = Texts.of(RunView.class, language);
+        return event.daysKept()
+                .map(days -> texts.text("event.removed." + (days == 0 ? "zero" : days == 1 ? "one" : "many"), days))
+                .orElse("");
     }
 }

@@ -1,7 +1,7 @@
 package io.signalbox.engine;
 
 /// The database failed: a broken world, caught once at the edge.
-public sealed class StoreException extends RuntimeException permits StoreException.Full {
+public sealed class StoreException extends RuntimeException permits StoreException.Full, StoreException.Newer {
     private static final long serialVersionUID = 1;
 
     public StoreException(String what, Throwable cause) {
@@ -15,6 +15,32 @@ public sealed class StoreException extends RuntimeException permits StoreExcepti
         /// @param free bytes
         public Full(long free) {
             super("accepting more", new IllegalStateException("only " + free / (1 << 20) + " MiB are free"));
+        }
+    }
+
+    /// The database was made by a newer version of the program. It was left as it was.
+    public static final class Newer extends StoreException {
+        private static final long serialVersionUID = 1;
+
+        private final int schema;
+        private final int known;
+
+        /// @param schema of the database
+        /// @param known the newest that this version of the program knows
+        public Newer(int schema, int known) {
+            super(
+                    "opening a database of a newer version",
+                    new IllegalStateException("its schema is " + schema + ", known up to " + known));
+            this.schema = schema;
+            this.known = known;
+        }
+
+        public int schema() {
+            return schema;
+        }
+
+        public int known() {
+            return known;
         }
     }
 }

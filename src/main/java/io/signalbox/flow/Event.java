@@ -1,7 +1,9 @@
 package io.signalbox.flow;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Something that happened, as a flow sees it under `trigger`.
 ///
@@ -9,6 +11,7 @@ import java.util.List;
 /// @param type `module.submodule.event`, or `webhook`, `schedule`, `poll`, `manual`
 /// @param source who told us
 /// @param entity what it is about; may be blank
+/// @param removedAt when its data and attributes were removed, having been kept long enough
 public record Event(
         String id,
         String type,
@@ -20,7 +23,36 @@ public record Event(
         Instant occurredAt,
         Instant receivedAt,
         Value data,
-        Value.Fields attributes) {
+        Value.Fields attributes,
+        Optional<Instant> removedAt) {
+
+    /// One that is whole.
+    public Event(
+            String id,
+            String type,
+            String module,
+            String submodule,
+            String event,
+            String source,
+            String entity,
+            Instant occurredAt,
+            Instant receivedAt,
+            Value data,
+            Value.Fields attributes) {
+        this(
+                id,
+                type,
+                module,
+                submodule,
+                event,
+                source,
+                entity,
+                occurredAt,
+                receivedAt,
+                data,
+                attributes,
+                Optional.empty());
+    }
 
     /// The attribute that names the event of which another one is a copy.
     public static final String REPLAY_OF = "replayOf";
@@ -47,9 +79,32 @@ public record Event(
                 id, type, module, submodule, event, source, entity, occurredAt, receivedAt, changed, attributes);
     }
 
+    /// Without what came from outside, but for what it is about.
+    public Event removed(Instant now) {
+        var first = attributes.at(REPLAY_OF);
+        return new Event(
+                id,
+                type,
+                module,
+                submodule,
+                event,
+                source,
+                entity,
+                occurredAt,
+                receivedAt,
+                Value.Fields.empty(),
+                first.isMissing() ? Value.Fields.empty() : Value.fields(REPLAY_OF, first),
+                Optional.of(now));
+    }
+
+    /// For how many days its data was kept; empty while it is.
+    public Optional<Long> daysKept() {
+        return removedAt.map(removed -> Duration.between(receivedAt, removed).toDays());
+    }
+
     /// What `trigger` means in a path.
     public Value asValue() {
-        return Value.fields("id", Value.of(id), "type", Value.of(type))
+        var value = Value.fields("id", Value.of(id), "type", Value.of(type))
                 .with("module", Value.of(module))
                 .with("submodule", Value.of(submodule))
                 .with("event", Value.of(event))
@@ -59,6 +114,9 @@ public record Event(
                 .with("receivedAt", Value.of(receivedAt.toString()))
                 .with("data", data)
                 .with("attributes", attributes);
+        return removedAt.isEmpty()
+                ? value
+                : value.with("removedAt", Value.of(removedAt.get().toString()));
     }
 
     /// Where a path that starts with `trigger` leads, without making the whole first.

@@ -112,6 +112,9 @@ final class EventsApi {
         if (event.isEmpty()) {
             return unknown(asked);
         }
+        if (event.get().removedAt().isPresent()) {
+            return Answer.problem(409, texts.text("http.409"), RunView.removed(event.get(), texts.language()));
+        }
         var filter =
                 new Archive.Filter("", Set.of(), Optional.empty(), event.get().id());
         var former = archive.runs(filter, "", MOST_RUNS).stream()

@@ -6,7 +6,6 @@ import io.signalbox.engine.Ledger;
 import io.signalbox.engine.LedgerCheck;
 import io.signalbox.engine.Meters;
 import io.signalbox.flow.Event;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,11 +35,6 @@ public record MeteredEvents(EventLog log, Meters meters) implements EventLog {
     @Override
     public Optional<EventState> state(String id) {
         return log.state(id);
-    }
-
-    @Override
-    public int forgetIdentities(Instant before) {
-        return log.forgetIdentities(before);
     }
 
     @Override

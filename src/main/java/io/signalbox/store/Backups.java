@@ -1,6 +1,7 @@
 package io.signalbox.store;
 
 import io.signalbox.engine.StoreException;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -21,7 +22,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 /// Copies of a workspace's database: made while it is in use, each opened and read through before it counts as one.
 /// A copy opens with the workspace's own key file, which is not in it.
@@ -68,6 +71,27 @@ public record Backups(Path folder, VaultKey key) {
             return new Copy(whole, contents);
         } catch (IOException failure) {
             throw new StoreException("backing up to " + file, failure);
+        }
+    }
+
+    /// Keeps the closed database of an older schema, for a way back to the version of the program that made it.
+    /// Reading the copy through brings it up to date elsewhere: what cannot be is found before anything changed.
+    void beforeUpgrade(int schema) {
+        var whole = backups().resolve("before-upgrade-from-" + schema + ".zip");
+        var unfinished = whole.resolveSibling(whole.getFileName() + ".unfinished");
+        try {
+            Files.createDirectories(backups());
+            try (var file = new FileOutputStream(unfinished.toFile())) {
+                var zip = new ZipOutputStream(file);
+                zip.putNextEntry(new ZipEntry(DATABASE));
+                Files.copy(folder.resolve("db").resolve(DATABASE), zip);
+                zip.finish();
+                file.getChannel().force(true);
+            }
+            verify(unfinished);
+            Files.move(unfinished, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw new StoreException("backing up before an upgrade", failure);
         }
     }
 

@@ -32,6 +32,7 @@ public final class Database implements AutoCloseable {
     private final String place;
     private final VaultKey key;
     private final Space space;
+    private final OpenDatabase.Precaution precaution;
     private final AtomicLong commits = new AtomicLong();
     private Optional<Backups.Repaired> repaired = Optional.empty();
     private volatile State state = new State.Closed();
@@ -45,10 +46,11 @@ public final class Database implements AutoCloseable {
         record Closed() implements State {}
     }
 
-    private Database(String place, VaultKey key, Space space) {
+    private Database(String place, VaultKey key, Space space, OpenDatabase.Precaution precaution) {
         this.place = place;
         this.key = key;
         this.space = space;
+        this.precaution = precaution;
     }
 
     /// Opens the database in `folder`, or makes it.
@@ -103,16 +105,17 @@ public final class Database implements AutoCloseable {
         } catch (IOException failure) {
             throw new StoreException("opening the database in " + folder, failure);
         }
-        return open(file, key, space);
+        var backups = new Backups(folder, key);
+        return open(file, key, space, backups::beforeUpgrade);
     }
 
     /// Opens the database at a place of any of H2's file systems.
     static Database open(String place, VaultKey key) {
-        return open(place, key, Space.endless());
+        return open(place, key, Space.endless(), _ -> {});
     }
 
-    private static Database open(String place, VaultKey key, Space space) {
-        var database = new Database(place, key, space);
+    private static Database open(String place, VaultKey key, Space space, OpenDatabase.Precaution precaution) {
+        var database = new Database(place, key, space, precaution);
         try {
             database.open();
             return database;
@@ -122,7 +125,7 @@ public final class Database implements AutoCloseable {
     }
 
     private synchronized void open() throws IOException, SQLException {
-        state = new State.Open(OpenDatabase.open(place, key, new Journal.Watch() {
+        var watch = new Journal.Watch() {
             @Override
             public void committed() {
                 commits.incrementAndGet();
@@ -137,7 +140,8 @@ public final class Database implements AutoCloseable {
             public void failed(Exception why) {
                 Database.this.failed(why);
             }
-        }));
+        };
+        state = new State.Open(OpenDatabase.open(place, key, watch, precaution));
     }
 
     /// @param told how many nanoseconds each sync of the disk took; must return at once
@@ -194,6 +198,15 @@ public final class Database implements AutoCloseable {
             return Contents.of(file().admin());
         } catch (SQLException failure) {
             throw new StoreException("reading everything", failure);
+        }
+    }
+
+    /// How much of the file is in use.
+    Share share() {
+        try {
+            return Share.of(file().admin());
+        } catch (SQLException failure) {
+            throw new StoreException("measuring the database", failure);
         }
     }
 

@@ -5,6 +5,7 @@ import io.signalbox.json.Json;
 import io.signalbox.json.JsonProblem;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 
 /// An event as it lies in its row.
 final class EventBody {
@@ -28,7 +29,10 @@ final class EventBody {
                     Instant.parse(value.at("occurredAt").asText()),
                     Instant.parse(value.at("receivedAt").asText()),
                     value.at("data"),
-                    value.at("attributes").asFields());
+                    value.at("attributes").asFields(),
+                    value.at("removedAt").isMissing()
+                            ? Optional.empty()
+                            : Optional.of(Instant.parse(value.at("removedAt").asText())));
         } catch (JsonProblem broken) {
             throw new SQLException("a stored event cannot be read", broken);
         }

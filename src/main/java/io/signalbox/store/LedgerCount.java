@@ -49,13 +49,22 @@ final class LedgerCount {
                 where state in ('QUEUED', 'WAITING', 'PARKED') and event_id > ? and event_id <= ?)
             """);
 
+    private static final String THESE = RUNS.formatted("event_id = any(?)");
+    private static final String THESE_IN = "select count(*) from event where state = ? and id = any(?)";
+
     private static final String UNSETTLED =
             "select distinct event_id from run where state in ('QUEUED', 'WAITING', 'PARKED')";
 
     private static final String EVENTS = "select count(*) from event where id > ? and id <= ?";
     private static final String EVENTS_IN = "select count(*) from event where state = ? and id > ? and id <= ?";
 
-    private static final String TABLES = "select (select count(*) from event) events, (select count(*) from run) runs";
+    /// Of what was removed from the tables and still counts.
+    private static final String REMOVED =
+            "select accepted events, sent, suppressed, 0 waiting, failed, messages, runs from removed";
+
+    private static final String TABLES = """
+            select (select count(*) from event) + accepted events, (select count(*) from run) + runs runs from removed
+            """;
 
     private UUID mark = FIRST;
     private Sums settled = Sums.none();
@@ -91,12 +100,31 @@ final class LedgerCount {
         }
     }
 
-    /// Rows of the tables.
+    /// Rows of the tables, and those that were removed.
     record Rows(long events, long runs) {}
 
     /// Every row, without anything remembered.
     static Ledger all(Statements statements) throws SQLException {
-        return every(statements, FIRST, LAST).ledger();
+        return every(statements, FIRST, LAST).plus(sums(statements, REMOVED)).ledger();
+    }
+
+    /// Goes on counting events whose rows are removed within the same transaction. All of their runs have ended.
+    ///
+    /// @param events their ids
+    static void remember(Statements statements, Object[] events) throws SQLException {
+        var started = sums(statements, THESE, (Object) events);
+        var runs = started.ledger();
+        statements.update(
+                """
+                update removed set accepted = accepted + ?, sent = sent + ?, suppressed = suppressed + ?,
+                    failed = failed + ?, messages = messages + ?, runs = runs + ?
+                """,
+                events.length,
+                runs.sent(),
+                runs.suppressed() + number(statements, THESE_IN, "NO_MATCH", events),
+                runs.failed() + number(statements, THESE_IN, "REJECTED", events),
+                runs.messages(),
+                started.runs());
     }
 
     /// How many rows there are. Free of charge outside a transaction that sees one moment, a walk over all within one.
@@ -153,7 +181,8 @@ final class LedgerCount {
 
     private Sums afresh(Statements statements, Set<UUID> open) throws SQLException {
         mark = FIRST;
-        settled = Sums.none();
+        // What is removed later is among the settled already.
+        settled = sums(statements, REMOVED);
         unsettled = Set.of();
         move(statements, open);
         return total(statements);

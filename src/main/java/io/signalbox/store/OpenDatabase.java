@@ -2,9 +2,11 @@ package io.signalbox.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.signalbox.engine.StoreException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.store.fs.FilePath;
@@ -15,17 +17,25 @@ import org.slf4j.LoggerFactory;
 /// may only read and write rows.
 record OpenDatabase(Connection admin, HikariDataSource readers, Journal journal) implements AutoCloseable {
     /// The newest file in `migration`.
-    static final int SCHEMA = 5;
+    static final int SCHEMA = 6;
 
     static final String FILE = ".mv.db";
     private static final Logger LOG = LoggerFactory.getLogger(OpenDatabase.class);
     private static final String ADMIN = "SB_ADMIN";
     private static final String USER = "SB_APP";
 
+    /// Told before a file of an older schema is brought up to date; what it throws keeps the file as it is.
+    @FunctionalInterface
+    interface Precaution {
+        void upgrading(int schema);
+    }
+
     /// Opens the database at a place of any of H2's file systems.
     ///
     /// @param watch told what the writer does
-    static OpenDatabase open(String place, VaultKey key, Journal.Watch watch) throws IOException, SQLException {
+    /// @throws StoreException.Newer when a newer version of the program made it; it is left as it was
+    static OpenDatabase open(String place, VaultKey key, Journal.Watch watch, Precaution precaution)
+            throws IOException, SQLException {
         if (!FilePath.get(place + FILE).exists()) {
             make(place, key);
         }
@@ -33,23 +43,62 @@ record OpenDatabase(Connection admin, HikariDataSource readers, Journal journal)
         if (found.taken() > 0) {
             LOG.info("{}: {} unfinished writes of before the power went were taken back", place, found.taken());
         }
-        var administrator = administrator(place, key);
-        var admin = administrator.getConnection();
+        var admin = ready(place, key, found.damaged(), precaution);
         try {
-            Contents.check(admin, found.damaged());
-            bringUpToDate(admin, administrator, key.password("db-app"));
             var application = source(url(place) + ";IFEXISTS=TRUE", USER, key.password("db-app"));
             return new OpenDatabase(admin, pool(application), new Journal(application.getConnection(), admin, watch));
-        } catch (StoreFailure.DamagedFile damaged) {
-            // A close that puts things in order would write to what is to be kept as it is.
-            try (var statement = admin.createStatement()) {
-                statement.execute("shutdown immediately");
-            }
-            throw damaged;
         } catch (SQLException | RuntimeException failure) {
-            admin.close();
+            letGo(admin);
             throw failure;
         }
+    }
+
+    /// Of the newest schema, and not much larger than it need be.
+    private static Connection ready(String place, VaultKey key, List<Recovery.Damaged> damaged, Precaution precaution)
+            throws IOException, SQLException {
+        var admin = administrator(place, key).getConnection();
+        try {
+            Contents.check(admin, damaged);
+            int schema = schemaVersion(admin);
+            if (schema == SCHEMA && !Share.of(admin).isMostlyFree()) {
+                return admin;
+            }
+            if (schema > SCHEMA) {
+                throw new StoreException.Newer(schema, SCHEMA);
+            }
+            var remaking = new Remaking(place, key, Contents.counted(admin));
+            letGo(admin);
+            if (schema < SCHEMA) {
+                precaution.upgrading(schema);
+                remaking.upgrade(schema);
+            } else {
+                tryShrinking(remaking);
+            }
+            return administrator(place, key).getConnection();
+        } catch (IOException | SQLException | RuntimeException failure) {
+            letGo(admin);
+            throw failure;
+        }
+    }
+
+    /// Nobody needs it today.
+    private static void tryShrinking(Remaking remaking) {
+        try {
+            remaking.shrink();
+        } catch (IOException | SQLException | StoreException failure) {
+            LOG.warn("{}: not made smaller: {}", remaking.place(), StoreFailure.firstCause(failure));
+        }
+    }
+
+    /// Closes the file as it is: a close that puts things in order would write to what is to be kept.
+    private static void letGo(Connection admin) throws SQLException {
+        if (admin.isClosed()) {
+            return;
+        }
+        try (var statement = admin.createStatement()) {
+            statement.execute("shutdown immediately");
+        }
+        admin.close();
     }
 
     /// Beside its place, and moved there when it is whole: a database whose making was cut short could not be opened.
@@ -58,13 +107,19 @@ record OpenDatabase(Connection admin, HikariDataSource readers, Journal journal)
         FilePath.get(fresh + FILE).delete();
         var administrator = administrator(fresh, key);
         try (var admin = administrator.getConnection()) {
-            bringUpToDate(admin, administrator, key.password("db-app"));
-            try (var statement = admin.createStatement()) {
-                statement.execute("checkpoint sync");
-                statement.execute("shutdown");
-            }
+            bringUpToDate(administrator, admin, key);
+            end(admin);
         }
         FilePath.get(fresh + FILE).moveTo(FilePath.get(place + FILE), true);
+        Remaking.syncFolder(FilePath.get(place + FILE));
+    }
+
+    /// Everything is on the disk, and the file is closed.
+    static void end(Connection admin) throws SQLException {
+        try (var statement = admin.createStatement()) {
+            statement.execute("checkpoint sync");
+            statement.execute("shutdown");
+        }
     }
 
     static JdbcDataSource administrator(String place, VaultKey key) {
@@ -97,21 +152,19 @@ record OpenDatabase(Connection admin, HikariDataSource readers, Journal journal)
         return new HikariDataSource(config);
     }
 
-    // Flyway takes about a second even when there is nothing to do, so it is asked only when there is.
-    private static void bringUpToDate(Connection admin, JdbcDataSource administrator, String password)
-            throws SQLException {
-        if (schemaVersion(admin) == SCHEMA) {
-            return;
-        }
+    /// Takes about a second even when there is nothing to do.
+    static void bringUpToDate(JdbcDataSource administrator, Connection admin, VaultKey key) throws SQLException {
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(administrator)
                 .locations("classpath:io/signalbox/store/migration")
                 .table("schema_history")
+                // Of what was made side by side, a workspace may know the later number only.
+                .outOfOrder(true)
                 .loggers("slf4j")
                 .load()
                 .migrate();
         try (var statement = admin.createStatement()) {
-            statement.execute("create user if not exists " + USER + " password '" + password + "'");
+            statement.execute("create user if not exists " + USER + " password '" + key.password("db-app") + "'");
             statement.execute("grant select, insert, update, delete on schema public to " + USER);
             statement.execute("grant select, insert on schema audit to " + USER);
             statement.execute("merge into setting key (name) values ('schema', '" + SCHEMA + "')");

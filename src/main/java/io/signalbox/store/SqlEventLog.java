@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +109,7 @@ public final class SqlEventLog implements EventLog {
         return database.read(
                 "reading the latest events",
                 statements -> statements.list(
-                        "select body from event order by id desc limit ?",
+                        "select body from event where removed_at is null order by id desc limit ?",
                         row -> EventBody.read(row.getBytes(1)),
                         limit));
     }
@@ -133,14 +132,6 @@ public final class SqlEventLog implements EventLog {
                         "select state from event where id = ?",
                         row -> EventState.valueOf(row.getString(1)),
                         UUID.fromString(id)));
-    }
-
-    @Override
-    public int forgetIdentities(Instant before) {
-        return database.journal()
-                .write(
-                        "forgetting old identities",
-                        statements -> statements.update("delete from event_identity where received_at < ?", before));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.signalbox.access.Secret;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
 import io.signalbox.json.Json;
+import io.signalbox.store.NewerFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +16,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -169,6 +175,62 @@ final class RunCommandsTest {
                 said.add(help.out());
             }
             assertEquals(Language.values().length, said.size(), command);
+        }
+    }
+
+    @Test
+    void a_run_whose_data_was_removed_says_so_and_is_not_run_again() throws Exception {
+        var event = accepted("e-1");
+        var id = first(run("runs", "list", "--json"), "id");
+        var came = rig.workspace().events().find(event).orElseThrow().receivedAt();
+        var later = came.plus(Duration.ofDays(30)).plusSeconds(1);
+        assertEquals(1, rig.workspace().clearance().payloads("", later, later).events());
+
+        var said = "The data of this event was removed after 30 days.";
+        assertTrue(run("runs", "show", id).out().contains(said));
+        assertTrue(run("events", "list").out().contains(said));
+        assertTrue(run("runs", "show", id, "--lang", "fr").out().contains("supprimées au bout de 30 jours"));
+        var whole = run("runs", "show", id, "--json").json();
+        assertEquals(said, whole.at("notice").asText());
+        assertEquals(later.truncatedTo(ChronoUnit.MILLIS).toString(), shownRemoval(whole));
+        assertTrue(whole.at("event").at("data").at("wo_folio").isMissing());
+        var again = run("events", "replay", event);
+        assertEquals(1, again.code());
+        assertTrue(again.err().contains(said), again.err());
+        var refused = rig.call("POST", "/api/v1/events/" + event + "/replay", rig.token(Scope.RUN_REPLAY), "");
+        assertEquals(409, refused.statusCode());
+        assertEquals(said, Rig.json(refused).at("detail").asText());
+        var seen = rig.call("GET", "/api/v1/runs/" + id, rig.token(Scope.RUN_READ), "");
+        assertEquals(said, Rig.json(seen).at("notice").asText(), "also without the right to see data");
+        assertTrue(rig.workspace().events().ledger().balanced());
+    }
+
+    private static String shownRemoval(Value run) {
+        return Instant.parse(run.at("removedAt").asText())
+                .truncatedTo(ChronoUnit.MILLIS)
+                .toString();
+    }
+
+    @Test
+    void a_workspace_of_a_newer_version_is_refused_with_a_sentence() throws Exception {
+        var other = folder.resolve("other");
+        Workspace.open(other, new SecureRandom(), InstantSource.system())
+                .orElseThrow()
+                .close();
+        NewerFile.in(other, 99);
+        for (var command : List.of("serve", "runs list")) {
+            var out = new ByteArrayOutputStream();
+            var err = new ByteArrayOutputStream();
+            var all = new ArrayList<>(List.of(command.split(" ", -1)));
+            all.addAll(List.of("--data", other.toString(), "--lang", "it"));
+            int code = Main.run(
+                    new PrintStream(out, true, StandardCharsets.UTF_8),
+                    new PrintStream(err, true, StandardCharsets.UTF_8),
+                    new ByteArrayInputStream(new byte[0]),
+                    all.toArray(String[]::new));
+            assertEquals(4, code, command);
+            var said = err.toString(StandardCharsets.UTF_8);
+            assertTrue(said.contains("versione più recente di Signalbox (formato dei dati 99;"), said);
         }
     }
 }

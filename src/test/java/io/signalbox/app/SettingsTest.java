@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.signalbox.designer.Habits;
 import io.signalbox.designer.Theme;
 import io.signalbox.designer.canvas.CanvasChoices;
+import io.signalbox.engine.Retention;
 import io.signalbox.flow.Language;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.ComboBox;
@@ -49,6 +51,23 @@ final class SettingsTest extends UsabilityTask {
                         .lookup("#settings-language")
                         .queryAs(Labeled.class)
                         .getText());
+    }
+
+    @Test
+    void how_long_data_stays_is_kept_where_the_executor_reads_it_and_set_back() throws Exception {
+        page("data");
+        choose("#setting-payloads", Duration.ofDays(14));
+        choose("#setting-runs", Duration.ofDays(365));
+        choose("#setting-size", 5L << 30);
+        var wanted = Retention.STANDARD
+                .withPayloads(Duration.ofDays(14))
+                .withRuns(Duration.ofDays(365))
+                .withSize(5L << 30);
+        Rig.await(() -> Retention.of(rig().workspace().preferences().all()).equals(wanted));
+        hands().robot()
+                .interact(() ->
+                        hands().robot().lookup("#settings-reset").queryButton().fire());
+        Rig.await(() -> Retention.of(rig().workspace().preferences().all()).equals(Retention.STANDARD));
     }
 
     @Test

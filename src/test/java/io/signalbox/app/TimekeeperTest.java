@@ -18,6 +18,7 @@ import io.signalbox.engine.Incoming;
 import io.signalbox.engine.LiveFlows;
 import io.signalbox.engine.Meters;
 import io.signalbox.engine.Poller;
+import io.signalbox.engine.Retention;
 import io.signalbox.engine.Timekeeper;
 import io.signalbox.flow.Event;
 import io.signalbox.flow.Value;
@@ -304,7 +305,7 @@ final class TimekeeperTest implements Gateway {
     void identities_are_forgotten_after_seven_days_and_looked_for_once_a_day() {
         var incoming = new Incoming(
                 Optional.of("x"), "a", "b", "c", "", "", Optional.empty(), Value.Fields.empty(), Value.Fields.empty());
-        var housekeeping = new Housekeeping(workspace.events(), () -> now);
+        var housekeeping = new Housekeeping(workspace.clearance(), () -> Retention.STANDARD, () -> now);
         assertFalse(inbox.accept(List.of(incoming)).getFirst().duplicate());
         for (int day = 0; day < 7; day++) {
             housekeeping.tick();

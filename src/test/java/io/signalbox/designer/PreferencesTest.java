@@ -3,7 +3,9 @@ package io.signalbox.designer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.signalbox.designer.canvas.CanvasChoices;
+import io.signalbox.engine.Retention;
 import io.signalbox.flow.Language;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,10 @@ final class PreferencesTest {
                                 Habits.MapShown.NEVER,
                                 Habits.Density.COMPACT,
                                 true,
-                                new LinkedHashSet<>(List.of("LOOK", "MAP"))))
+                                new LinkedHashSet<>(List.of("LOOK", "MAP")),
+                                Retention.STANDARD
+                                        .withRuns(Duration.ofDays(180))
+                                        .withSize(5L << 30)))
                 .withPlacement(new Placement("1440x900@0,0", 10, -20, 1200, 800, true));
         assertEquals(liked, Preferences.of(liked.texts()));
     }

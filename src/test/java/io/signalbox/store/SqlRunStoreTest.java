@@ -148,6 +148,6 @@ final class SqlRunStoreTest {
         accept();
         accept();
         assertEquals(1, events.ledger().accepted());
-        assertEquals(1, events.forgetIdentities(NOW.plusSeconds(1)));
+        assertEquals(1, new SqlClearance(database).identities(NOW.plusSeconds(1)));
     }
 }

@@ -87,7 +87,8 @@ final class PhoneVeil {
                 event.occurredAt(),
                 event.receivedAt(),
                 over(event.data()),
-                new Value.Fields(over(event.attributes().fields())));
+                new Value.Fields(over(event.attributes().fields())),
+                event.removedAt());
     }
 
     private static RunRecord.StepRecord over(RunRecord.StepRecord step) {

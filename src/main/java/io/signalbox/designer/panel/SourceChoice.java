@@ -3,6 +3,7 @@ package io.signalbox.designer.panel;
 import io.signalbox.designer.Icon;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunSummary;
+import io.signalbox.engine.RunView;
 import io.signalbox.engine.StepResult;
 import io.signalbox.flow.Event;
 import io.signalbox.flow.NodeId;
@@ -100,11 +101,20 @@ final class SourceChoice extends MenuButton implements Closes {
         item.setOnAction(_ -> bench.background()
                 .run(
                         () -> bench.runs().find(run.id()),
-                        found -> found.ifPresent(record -> bench.preview().use(sample(name, record))),
+                        found -> found.ifPresent(record -> use(item, name, record)),
                         failure -> {
                             throw new IllegalStateException("reading the run " + run.id(), failure);
                         }));
         return item;
+    }
+
+    private void use(MenuItem item, String name, RunRecord run) {
+        if (run.event().removedAt().isPresent()) {
+            item.setText(RunView.removed(run.event(), bench.words().language()));
+            item.setDisable(true);
+        } else {
+            bench.preview().use(sample(name, run));
+        }
     }
 
     /// What came in and what was answered then, as something to try the flow with.

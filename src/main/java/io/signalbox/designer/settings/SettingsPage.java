@@ -59,12 +59,21 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
         CANVAS("canvas"),
         SENDING("sending"),
         KEYS("keys"),
-        PRIVACY("privacy");
+        PRIVACY("privacy"),
+        DATA("data");
 
         private final String key;
 
         Part(String key) {
             this.key = key;
+        }
+
+        /// Of the texts of its settings.
+        private String prefix() {
+            return switch (this) {
+                case SENDING, DATA -> key + ".";
+                case GENERAL, LANGUAGE, APPEARANCE, CANVAS, KEYS, PRIVACY -> "";
+            };
         }
 
         private List<String> settings() {
@@ -76,6 +85,7 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
                 case KEYS -> List.of();
                 case SENDING -> SendingPart.SETTINGS;
                 case PRIVACY -> List.of("masks");
+                case DATA -> DataPart.SETTINGS;
             };
         }
     }
@@ -126,7 +136,7 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
                         .map(key -> new Find(
                                 texts.text("setting"),
                                 "settings",
-                                texts.text(each == Part.SENDING ? "sending." + key : key),
+                                texts.text(each.prefix() + key),
                                 texts.text("part." + each.key),
                                 "",
                                 () -> show.accept(key))))
@@ -179,6 +189,12 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
             var sending = new SendingPart(words, choices.sending());
             showing = sending::close;
             content.getChildren().add(sending);
+            return;
+        }
+        if (part == Part.DATA) {
+            var data = new DataPart(words, book);
+            showing = data::close;
+            content.getChildren().addAll(data, reset());
             return;
         }
         part.settings().forEach(key -> content.getChildren().add(setting(key)));
@@ -314,6 +330,8 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
                 now.withHabits(habits -> habits.withReopens(usual.habits().reopens()));
             case PRIVACY ->
                 now.withHabits(habits -> habits.withMasks(usual.habits().masks()));
+            case DATA ->
+                now.withHabits(habits -> habits.withRetention(usual.habits().retention()));
             case LANGUAGE -> now.withLanguage(Language.closestTo(Locale.getDefault()));
             case APPEARANCE ->
                 now.withTheme(usual.theme())

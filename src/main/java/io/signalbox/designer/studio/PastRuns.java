@@ -5,6 +5,7 @@ import io.signalbox.designer.MainWindow;
 import io.signalbox.designer.panel.Bench;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunSummary;
+import io.signalbox.engine.RunView;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Texts;
 import java.util.function.BooleanSupplier;
@@ -25,10 +26,17 @@ record PastRuns(Bench bench, Desk desk, MainWindow window, BooleanSupplier masks
                                 .flatMap(record -> desk.flows()
                                         .version(run.flow(), record.version())
                                         .map(flow -> new Past(flow, record))),
-                        found -> found.ifPresentOrElse(
-                                past -> bench.preview().look(past.flow(), past.run(), masks.getAsBoolean()),
-                                () -> say("run.gone")),
+                        found -> found.ifPresentOrElse(this::show, () -> say("run.gone")),
                         failed);
+    }
+
+    private void show(Past past) {
+        var event = past.run().event();
+        if (event.removedAt().isPresent()) {
+            window.say(RunView.removed(event, bench.words().language()));
+        } else {
+            bench.preview().look(past.flow(), past.run(), masks.getAsBoolean());
+        }
     }
 
     /// The new run shows up in the list as soon as it is stored.
