@@ -203,7 +203,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
                 workspace.archive(),
                 engine.dead(),
                 workspace.audit(),
-                new Health(workspace.vitals(), watch::fault, instruments::brokenAudit, clock),
+                new Health(workspace.vitals(), workspace::health, watch::fault, instruments::brokenAudit, clock),
                 meters,
                 () -> instruments.page(watch.fault()),
                 clock);

@@ -111,7 +111,7 @@ public final class Database implements AutoCloseable {
         return open(place, key, Space.endless());
     }
 
-    private static Database open(String place, VaultKey key, Space space) {
+    static Database open(String place, VaultKey key, Space space) {
         var database = new Database(place, key, space);
         try {
             database.open();
