@@ -2,6 +2,7 @@ package io.signalbox.app;
 
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
+import io.signalbox.engine.Decisions;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.Gateway;
 import io.signalbox.engine.Health;
@@ -15,6 +16,7 @@ import io.signalbox.engine.Poller;
 import io.signalbox.engine.Pulse;
 import io.signalbox.engine.Replay;
 import io.signalbox.engine.RunRecord;
+import io.signalbox.engine.RunStore.Settlement;
 import io.signalbox.engine.SendGate;
 import io.signalbox.engine.Timekeeper;
 import io.signalbox.flow.Language;
@@ -35,7 +37,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// The executor of a workspace: off until started, the same in the designer and in `serve`.
-final class Executor implements Listening, Replay, AutoCloseable {
+final class Executor implements Listening, Replay, Decisions, AutoCloseable {
     private final Workspace workspace;
     private final Connectors connectors;
     private final InstantSource clock;
@@ -186,6 +188,16 @@ final class Executor implements Listening, Replay, AutoCloseable {
             return Outcome.NOT_LISTENING;
         }
         return running.engine().inbox().again(run) ? Outcome.STARTED : Outcome.NOT_MATCHED;
+    }
+
+    @Override
+    public boolean resolve(String run, Settlement settlement) {
+        return engineOrIdle().desk().resolve(run, settlement);
+    }
+
+    @Override
+    public boolean cancel(String run) {
+        return engineOrIdle().desk().cancel(run);
     }
 
     private Service service(Engine engine, LedgerWatch watch) {

@@ -10,6 +10,7 @@ import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Point;
 import io.signalbox.flow.Sample;
+import io.signalbox.flow.Value;
 import io.signalbox.flow.Wire;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -71,6 +72,11 @@ public sealed interface Edit {
     /// What is said about the flow as a whole, and in which language and at which clock it speaks.
     record DescribeFlow(String description, Language language, ZoneId zone) implements Edit {}
 
+    /// A member of the flow beside those that every flow has.
+    ///
+    /// @param value missing: it is taken out
+    record ChangeMember(String member, Value value) implements Edit {}
+
     record ChangeSamples(List<Sample> samples) implements Edit {
         public ChangeSamples {
             samples = List.copyOf(samples);
@@ -110,6 +116,7 @@ public sealed interface Edit {
             case ChangeNode change -> change.what();
             case RenameFlow _ -> "edit.rename-flow";
             case DescribeFlow _ -> "edit.describe-flow";
+            case ChangeMember _ -> "edit.describe-flow";
             case ChangeSamples _ -> "edit.samples";
             case ChangeTables _ -> "edit.tables";
             case Copy(var change) -> change.key();
@@ -147,6 +154,11 @@ public sealed interface Edit {
             case ChangeNode(var node, var _) ->
                 flow.node(node.id()).map(old -> !old.equals(node)).orElse(false) ? flow.withNode(node) : flow;
             case RenameFlow(var name) -> name.isBlank() || flow.name().equals(name) ? flow : flow.withName(name);
+            case ChangeMember(var member, var value) ->
+                flow.withExtra(
+                        value.isMissing()
+                                ? flow.extra().without(member)
+                                : flow.extra().with(member, value));
             case DescribeFlow(var description, var language, var zone) ->
                 flow.withDescription(description, language, zone);
             case ChangeSamples(var samples) -> flow.samples().equals(samples) ? flow : flow.withSamples(samples);

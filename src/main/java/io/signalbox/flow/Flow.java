@@ -149,6 +149,11 @@ public record Flow(
         return new Flow(id, name, description, language, zone, tables, nodes, wires, layout, changed, extra);
     }
 
+    /// With other members beside those that every flow has.
+    public Flow withExtra(Value.Fields changed) {
+        return new Flow(id, name, description, language, zone, tables, nodes, wires, layout, samples, changed);
+    }
+
     public Flow withTables(SequencedMap<String, LookupTable> changed) {
         return new Flow(id, name, description, language, zone, changed, nodes, wires, layout, samples, extra);
     }

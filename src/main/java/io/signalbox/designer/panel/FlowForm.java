@@ -2,13 +2,17 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.designer.panel.OptionPicker.Option;
 import io.signalbox.edit.Edit;
+import io.signalbox.engine.AgeLimit;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
+import io.signalbox.flow.Value;
 import java.time.ZoneId;
 import java.util.Arrays;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What is said about the flow as a whole; shown while no single node is chosen.
@@ -19,6 +23,7 @@ final class FlowForm extends VBox implements AutoCloseable {
     private final TextArea description = new TextArea();
     private final OptionPicker language;
     private final OptionPicker zone;
+    private final TextField age = new TextField();
     private boolean showing;
 
     /// @param chosen how many nodes are chosen: none or several
@@ -46,6 +51,13 @@ final class FlowForm extends VBox implements AutoCloseable {
         zone = new OptionPicker(
                 bench.text("flow.zone"), picked -> describe(bench.flow().language(), ZoneId.of(picked), ""));
         zone.setId("flow-zone");
+        age.setId("flow-max-age");
+        age.setPromptText(Long.toString(AgeLimit.USUAL.toHours()));
+        age.setPrefColumnCount(5);
+        age.setMaxWidth(Region.USE_PREF_SIZE);
+        age.setTextFormatter(new TextFormatter<>(
+                change -> change.getControlNewText().matches("[0-9]{0,4}") ? change : null));
+        typed(age, "flow.max-age", this::limit);
         getChildren()
                 .addAll(
                         Wording.section(bench.text(chosen > 1 ? "flow.several" : "flow.title", chosen)),
@@ -53,7 +65,8 @@ final class FlowForm extends VBox implements AutoCloseable {
                         labelled("flow.name", name, ""),
                         labelled("flow.description", description, ""),
                         labelled("flow.language", language, "flow.language.hint"),
-                        labelled("flow.zone", zone, "flow.zone.hint"));
+                        labelled("flow.zone", zone, "flow.zone.hint"),
+                        labelled("flow.max-age", age, "flow.max-age.hint"));
         draw();
         var meaning = bench.session().meaningProperty().subscribe((_, _) -> draw());
         closing.add(meaning::unsubscribe);
@@ -88,6 +101,18 @@ final class FlowForm extends VBox implements AutoCloseable {
         bench.session().perform(new Edit.DescribeFlow(description.getText(), spoken, clock), gesture);
     }
 
+    private void limit(String gesture) {
+        int hours = age.getText().isEmpty() ? 0 : Integer.parseInt(age.getText());
+        bench.session()
+                .perform(new Edit.ChangeMember(AgeLimit.MEMBER, hours == 0 ? Value.nothing() : Value.of(hours)), gesture);
+    }
+
+    private String limited() {
+        return bench.flow().extra().at(AgeLimit.MEMBER).isMissing()
+                ? ""
+                : Long.toString(AgeLimit.of(bench.flow()).toHours());
+    }
+
     private void draw() {
         showing = true;
         Flow flow = bench.flow();
@@ -96,6 +121,9 @@ final class FlowForm extends VBox implements AutoCloseable {
         }
         if (!description.getText().equals(flow.description())) {
             description.setText(flow.description());
+        }
+        if (!age.getText().equals(limited())) {
+            age.setText(limited());
         }
         language.show(
                 Arrays.stream(Language.values())

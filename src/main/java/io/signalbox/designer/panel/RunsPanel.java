@@ -3,6 +3,8 @@ package io.signalbox.designer.panel;
 import io.signalbox.edit.Edit;
 import io.signalbox.engine.EventForms;
 import io.signalbox.engine.RunRecord;
+import io.signalbox.engine.RunState;
+import io.signalbox.engine.RunStore.Settlement;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StepResult;
 import io.signalbox.flow.Event;
@@ -31,23 +33,36 @@ import javafx.scene.layout.VBox;
 /// in the panels, and can become the flow's sample.
 public final class RunsPanel extends VBox implements Closes {
     private final Bench bench;
-    private final Consumer<RunSummary> open;
+    private final Deeds deeds;
     private final Consumer<Exception> failed;
     private final Closing closing = new Closing();
     private final TableView<RunSummary> table = new TableView<>();
     private final HBox tools = new HBox(8);
     private final HBox stamp = new HBox(8);
+    private final HBox choices = new HBox(8);
     private final Button use;
     private final Button leave;
     private boolean filling;
 
-    /// @param open reads the run and shows it
-    /// @param again runs it again with the same event
+    /// What can be done with a run.
+    public interface Deeds {
+        /// Reads it and shows it.
+        void look(RunSummary run);
+
+        /// Runs it again with the same event.
+        void again(RunRecord run);
+
+        /// Says what became of the call that it is parked at.
+        void resolve(RunRecord run, Settlement settlement);
+
+        void cancel(RunRecord run);
+    }
+
     /// @param failed told when the run could not be read again
-    public RunsPanel(Bench bench, Consumer<RunSummary> open, Consumer<RunRecord> again, Consumer<Exception> failed) {
+    public RunsPanel(Bench bench, Deeds deeds, Consumer<Exception> failed) {
         this.bench = bench;
         this.failed = failed;
-        this.open = open;
+        this.deeds = deeds;
         getStyleClass().add("runs-panel");
         PanelSheet.dress(this);
         table.setId("runs");
@@ -65,7 +80,7 @@ public final class RunsPanel extends VBox implements Closes {
         table.getColumns().add(Columns.of(bench.text("runs.reason"), 320, this::reason));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, run) -> {
             if (!filling && run != null) {
-                open.accept(run);
+                deeds.look(run);
             }
         });
         setVgrow(table, Priority.ALWAYS);
@@ -76,12 +91,8 @@ public final class RunsPanel extends VBox implements Closes {
         leave.setId("run-leave");
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.setFillHeight(false);
-        var rerun = Press.small(
-                bench.text("runs.again"),
-                "refresh",
-                () -> bench.preview().model().past().ifPresent(again));
-        rerun.setId("run-again");
-        tools.getChildren().addAll(stamp, rerun, use, leave);
+        choices.setAlignment(Pos.CENTER_RIGHT);
+        tools.getChildren().addAll(stamp, choices, use, leave);
         var model = bench.preview().modelProperty().subscribe(_ -> drawTools());
         closing.add(model::unsubscribe);
     }
@@ -116,7 +127,7 @@ public final class RunsPanel extends VBox implements Closes {
                 && !chosen.equals(table.getSelectionModel().getSelectedItem())
                 && table.getSelectionModel().getSelectedItem() != null) {
             // The run that is shown went on meanwhile.
-            open.accept(table.getSelectionModel().getSelectedItem());
+            deeds.look(table.getSelectionModel().getSelectedItem());
         }
     }
 
@@ -128,12 +139,38 @@ public final class RunsPanel extends VBox implements Closes {
                 .past()
                 .filter(run -> !run.event().attributes().at(Event.REPLAY_OF).isMissing())
                 .ifPresent(_ -> stamp.getChildren().add(Wording.pill(bench.text("runs.rerun"), "", "refresh")));
+        choices.getChildren()
+                .setAll(bench.preview().model().past().map(this::choices).orElse(List.of()));
+        bench.preview()
+                .model()
+                .past()
+                .filter(run -> run.summary().state() == RunState.PARKED)
+                .ifPresent(_ -> stamp.getChildren().add(Wording.pill(bench.text("runs.parked"), "warning", "warning")));
         tools.setVisible(past);
         if (!past) {
             filling = true;
             table.getSelectionModel().clearSelection();
             filling = false;
         }
+    }
+
+    /// What a person can decide about it, by how it stands.
+    private List<Button> choices(RunRecord run) {
+        return switch (run.summary().state()) {
+            case PARKED ->
+                List.of(
+                        choice("arrived", "check", () -> deeds.resolve(run, new Settlement.Arrived(""))),
+                        choice("send-again", "refresh", () -> deeds.resolve(run, new Settlement.SendAgain())),
+                        choice("give-up", "cross", () -> deeds.cancel(run)));
+            case QUEUED, RUNNING, WAITING -> List.of(choice("cancel", "cross", () -> deeds.cancel(run)));
+            case SUCCEEDED, FAILED, CANCELLED, DEAD -> List.of(choice("again", "refresh", () -> deeds.again(run)));
+        };
+    }
+
+    private Button choice(String what, String icon, Runnable deed) {
+        var button = Press.small(bench.text("runs." + what), icon, deed);
+        button.setId("run-" + what);
+        return button;
     }
 
     /// Event and replies of the run become a sample of the flow, which is tried from now on.
