@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /// A message of which nobody knows whether it arrived: its run waits for a decision, and the window takes it.
 final class ParkedRunTest extends UsabilityTask {
-    private static final String FLOW = """
+    static final String FLOW = """
             {"format": "signalbox.flow/1", "id": "wo", "name": "Work order to the plant",
              "nodes": [
               {"id": "trigger", "kind": "trigger", "type": "event",

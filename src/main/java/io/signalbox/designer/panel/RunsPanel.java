@@ -25,6 +25,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -40,6 +41,8 @@ public final class RunsPanel extends VBox implements Closes {
     private final HBox tools = new HBox(8);
     private final HBox stamp = new HBox(8);
     private final HBox choices = new HBox(8);
+    /// Above the runs: what is asked about the one that is shown needs more room than the row of tabs has.
+    private final FlowPane asked = new FlowPane(8, 8);
     private final Button use;
     private final Button leave;
     private boolean filling;
@@ -84,7 +87,8 @@ public final class RunsPanel extends VBox implements Closes {
             }
         });
         setVgrow(table, Priority.ALWAYS);
-        getChildren().add(table);
+        asked.getStyleClass().add("notice");
+        getChildren().addAll(asked, table);
         use = Press.small(bench.text("runs.use"), "pin", this::use);
         use.setId("run-use");
         leave = Press.small(bench.text("runs.leave"), "undo", bench.preview()::leave);
@@ -139,13 +143,12 @@ public final class RunsPanel extends VBox implements Closes {
                 .past()
                 .filter(run -> !run.event().attributes().at(Event.REPLAY_OF).isMissing())
                 .ifPresent(_ -> stamp.getChildren().add(Wording.pill(bench.text("runs.rerun"), "", "refresh")));
-        choices.getChildren()
-                .setAll(bench.preview().model().past().map(this::choices).orElse(List.of()));
-        bench.preview()
-                .model()
-                .past()
-                .filter(run -> run.summary().state() == RunState.PARKED)
-                .ifPresent(_ -> stamp.getChildren().add(Wording.pill(bench.text("runs.parked"), "warning", "warning")));
+        var shown = bench.preview().model().past();
+        choices.getChildren().setAll(shown.map(this::choices).orElse(List.of()));
+        asked.getChildren().clear();
+        shown.filter(run -> run.summary().state() == RunState.PARKED).ifPresent(this::ask);
+        asked.setVisible(!asked.getChildren().isEmpty());
+        asked.setManaged(asked.isVisible());
         tools.setVisible(past);
         if (!past) {
             filling = true;
@@ -154,14 +157,19 @@ public final class RunsPanel extends VBox implements Closes {
         }
     }
 
-    /// What a person can decide about it, by how it stands.
-    private List<Button> choices(RunRecord run) {
-        return switch (run.summary().state()) {
-            case PARKED ->
-                List.of(
+    private void ask(RunRecord run) {
+        asked.getChildren()
+                .setAll(
+                        Wording.warning(bench.text("runs.parked")),
                         choice("arrived", "check", () -> deeds.resolve(run, new Settlement.Arrived(""))),
                         choice("send-again", "refresh", () -> deeds.resolve(run, new Settlement.SendAgain())),
                         choice("give-up", "cross", () -> deeds.cancel(run)));
+    }
+
+    /// What a person can do with it, by how it stands.
+    private List<Button> choices(RunRecord run) {
+        return switch (run.summary().state()) {
+            case PARKED -> List.of();
             case QUEUED, RUNNING, WAITING -> List.of(choice("cancel", "cross", () -> deeds.cancel(run)));
             case SUCCEEDED, FAILED, CANCELLED, DEAD -> List.of(choice("again", "refresh", () -> deeds.again(run)));
         };
