@@ -14,12 +14,12 @@ import io.signalbox.engine.Recovery;
 import io.signalbox.engine.RunStore;
 import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StepKeys;
+import io.signalbox.engine.StoreHealth;
 import io.signalbox.engine.TriggerClock;
 import io.signalbox.engine.Vitals;
 import io.signalbox.engine.gate.Contacts;
 import io.signalbox.engine.gate.GateStore;
 import io.signalbox.store.AtWorkFile;
-import io.signalbox.engine.StoreHealth;
 import io.signalbox.store.Backups;
 import io.signalbox.store.Contents;
 import io.signalbox.store.Database;
@@ -81,8 +81,7 @@ final class Workspace implements AutoCloseable {
         Database open(Path folder, VaultKey key, InstantSource clock);
     }
 
-    private Workspace(
-            Path folder, FileChannel lockFile, SecureRandom random, InstantSource clock, Opening opening) {
+    private Workspace(Path folder, FileChannel lockFile, SecureRandom random, InstantSource clock, Opening opening) {
         this.folder = folder;
         this.lockFile = lockFile;
         this.key = VaultKey.open(folder.resolve("vault.key"), random);

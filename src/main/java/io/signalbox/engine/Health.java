@@ -42,7 +42,9 @@ public final class Health {
     public Health(
             Vitals vitals,
             Supplier<StoreHealth> store,
-            Supplier<Optional<String>> ledger, Supplier<Optional<Long>> audit, InstantSource clock) {
+            Supplier<Optional<String>> ledger,
+            Supplier<Optional<Long>> audit,
+            InstantSource clock) {
         this.vitals = vitals;
         this.store = store;
         this.ledger = ledger;

@@ -168,7 +168,8 @@ public final class HttpGateway implements Gateway, AutoCloseable {
     }
 
     private static Request request(Outgoing outgoing, HttpUrl url, Progress progress) {
-        var request = new Request.Builder().url(url).tag(Progress.class, progress).header("User-Agent", "Signalbox");
+        var request =
+                new Request.Builder().url(url).tag(Progress.class, progress).header("User-Agent", "Signalbox");
         outgoing.headers().forEach(request::header);
         return request.method(outgoing.method(), body(outgoing)).build();
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.net.SocketFactory;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
+import okhttp3.Protocol;
 import okhttp3.Response;
 
 /// Lets nothing pass for the answer to a request that came before it was asked. A service that answers once too often
@@ -30,8 +31,11 @@ final class OwnAnswers extends SocketFactory implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         var connection = chain.connection();
-        var wire = connection == null ? null : open.get(Ends.of(connection.socket()));
-        if (wire == null || isNumbered(connection)) {
+        if (connection == null || isNumbered(connection)) {
+            return chain.proceed(chain.request());
+        }
+        var wire = open.get(Ends.of(connection.socket()));
+        if (wire == null) {
             return chain.proceed(chain.request());
         }
         // What a fresh connection of TLS has to say first is no answer.
@@ -52,10 +56,8 @@ final class OwnAnswers extends SocketFactory implements Interceptor {
     }
 
     private static boolean isNumbered(Connection connection) {
-        return switch (connection.protocol()) {
-            case HTTP_1_0, HTTP_1_1 -> false;
-            case HTTP_2, H2_PRIOR_KNOWLEDGE, SPDY_3, QUIC, HTTP_3 -> true;
-        };
+        var protocol = connection.protocol();
+        return protocol != Protocol.HTTP_1_1 && protocol != Protocol.HTTP_1_0;
     }
 
     @Override

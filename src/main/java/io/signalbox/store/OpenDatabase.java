@@ -25,8 +25,7 @@ record OpenDatabase(Connection admin, HikariDataSource readers, Journal journal)
     /// Opens the database at a place of any of H2's file systems.
     ///
     /// @param watch told what the writer does
-    static OpenDatabase open(String place, VaultKey key, Journal.Watch watch)
-            throws IOException, SQLException {
+    static OpenDatabase open(String place, VaultKey key, Journal.Watch watch) throws IOException, SQLException {
         if (!FilePath.get(place + FILE).exists()) {
             make(place, key);
         }
@@ -40,8 +39,7 @@ record OpenDatabase(Connection admin, HikariDataSource readers, Journal journal)
             Contents.check(admin, found.damaged());
             bringUpToDate(admin, administrator, key.password("db-app"));
             var application = source(url(place) + ";IFEXISTS=TRUE", USER, key.password("db-app"));
-            return new OpenDatabase(
-                    admin, pool(application), new Journal(application.getConnection(), admin, watch));
+            return new OpenDatabase(admin, pool(application), new Journal(application.getConnection(), admin, watch));
         } catch (StoreFailure.DamagedFile damaged) {
             // A close that puts things in order would write to what is to be kept as it is.
             try (var statement = admin.createStatement()) {

@@ -47,8 +47,7 @@ public final class SqlRunStore implements RunStore {
                         limit);
                 var free = ids.stream().filter(id -> !held.test(id.toString())).toArray();
                 if (free.length > 0 || ids.size() < limit) {
-                    var runs = statements.list(
-                            RUN + "where r.id = any(?) order by r.id", RunRows::run, (Object) free);
+                    var runs = statements.list(RUN + "where r.id = any(?) order by r.id", RunRows::run, (Object) free);
                     return new TakeUp(statements).all(runs);
                 }
                 last = ids.getLast();

@@ -145,8 +145,7 @@ final class FaultProxyTest {
             var node = """
                     {"id": "do", "kind": "KIND", "type": "TYPE", "connection": "cNUMBER", "operation": "OPERATION",
                      "settings": {SETTINGS} UNKNOWN}
-                    """
-                    .replace("KIND", sends() ? "connection" : "source")
+                    """.replace("KIND", sends() ? "connection" : "source")
                     .replace("TYPE", connector)
                     .replace("NUMBER", Integer.toString(number))
                     .replace("OPERATION", operation.id())
@@ -160,8 +159,7 @@ final class FaultProxyTest {
                        "settings": {"module": "m", "submodule": "s", "event": "ID"}},
                       NODE MAP],
                      "wires": [{"from": "trigger", "to": "do"} WIRE]}
-                    """
-                    .replace("ID", id())
+                    """.replace("ID", id())
                     .replace("NODE", node)
                     .replace("MAP", maps ? """
                             , {"id": "map", "kind": "configuration", "name": "map", "fields": [
@@ -213,8 +211,7 @@ final class FaultProxyTest {
             String ifUnknown)
             throws IOException {
         var proxy = proxy(phase, toxic, times);
-        cases.add(new Case(
-                cases.size(), connector, operation, tokens, phase, toxic, times, ifUnknown, proxy));
+        cases.add(new Case(cases.size(), connector, operation, tokens, phase, toxic, times, ifUnknown, proxy));
     }
 
     @Test
@@ -225,9 +222,7 @@ final class FaultProxyTest {
             var clock = new HandClock(EngineBench.START);
             try (var bench = new EngineBench(folder, gateway, clock)) {
                 for (var one : cases) {
-                    bench.workspace()
-                            .accounts()
-                            .save(one.account(sandbox.port()), secrets(one.connector()));
+                    bench.workspace().accounts().save(one.account(sandbox.port()), secrets(one.connector()));
                     if (one.operation().freeText()) {
                         bench.workspace().contacts().heard(one.digits(), clock.instant(), Wish.NOTHING);
                         wrote(one.digits());
@@ -282,7 +277,8 @@ final class FaultProxyTest {
     private static Set<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .filter(name -> Stream.of("OkHttp TaskRunner", "ForkJoinPool", "VirtualThread", "HttpClient", "Scheduler-")
+                .filter(name -> Stream.of(
+                                "OkHttp TaskRunner", "ForkJoinPool", "VirtualThread", "HttpClient", "Scheduler-")
                         .noneMatch(name::startsWith))
                 .collect(Collectors.toSet());
     }
@@ -297,7 +293,8 @@ final class FaultProxyTest {
         var wrong = new ArrayList<String>();
         var state = run.summary().state();
         if (!expected(one).contains(state)) {
-            wrong.add(state + " because of " + run.summary().reason() + " " + run.summary().detail());
+            wrong.add(state + " because of " + run.summary().reason() + " "
+                    + run.summary().detail());
         }
         long arrived = one.arrived(sandbox.messages());
         boolean marked = run.steps().stream().anyMatch(RunRecord.StepRecord::possibleDuplicate);
@@ -325,14 +322,13 @@ final class FaultProxyTest {
         if (one.ifUnknown().equals("park") || one.ifUnknown().equals("wait")) {
             return Set.of(RunState.PARKED);
         }
-        boolean answered =
-                switch (one.toxic()) {
-                    // Too large, or cut off where it said it would be: an answer, but not one to go on with.
-                    case LARGE, BOMB -> true;
-                    case TOO_SHORT -> one.phase() == Phase.AFTER;
-                    case LATENCY, BANDWIDTH, DRIP, RESET, CLOSED, HALF_OPEN, SILENT, TRUNCATED, TOO_LONG, TWICE, GARBAGE ->
-                        false;
-                };
+        boolean answered = switch (one.toxic()) {
+            // Too large, or cut off where it said it would be: an answer, but not one to go on with.
+            case LARGE, BOMB -> true;
+            case TOO_SHORT -> one.phase() == Phase.AFTER;
+            case LATENCY, BANDWIDTH, DRIP, RESET, CLOSED, HALF_OPEN, SILENT, TRUNCATED, TOO_LONG, TWICE, GARBAGE ->
+                false;
+        };
         if (answered) {
             return Set.of(RunState.SUCCEEDED, RunState.FAILED);
         }
@@ -386,8 +382,8 @@ final class FaultProxyTest {
         // One place in the queue, and nobody at the door: the first callers fill it, the next are not let in.
         try (var full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var queue = new Queue(full);
-                var gateway = new HttpGateway(
-                        Set.of("127.0.0.1:" + nobody, "127.0.0.1:" + full.getLocalPort()), PATIENCE)) {
+                var gateway =
+                        new HttpGateway(Set.of("127.0.0.1:" + nobody, "127.0.0.1:" + full.getLocalPort()), PATIENCE)) {
             assertEquals(QUEUED, queue.waiting().size());
             for (int port : List.of(nobody, full.getLocalPort())) {
                 var exchange = gateway.send(Outgoing.get("http://127.0.0.1:" + port + "/"), Optional.empty());
@@ -405,8 +401,7 @@ final class FaultProxyTest {
             assertEquals("/first", path(gateway.send(Outgoing.get(place + "first"), Optional.empty())));
             var second = gateway.send(
                     Outgoing.json("POST", place + "second", Value.fields("n", Value.of(1))), Optional.empty());
-            assertTrue(
-                    !(second instanceof Exchange.Answered) || path(second).equals("/second"), second::toString);
+            assertTrue(!(second instanceof Exchange.Answered) || path(second).equals("/second"), second::toString);
             assertEquals("/third", path(gateway.send(Outgoing.get(place + "third"), Optional.empty())));
         }
     }

@@ -61,7 +61,9 @@ final class StoreFailureTest {
 
     private static void refused(HttpResponse<String> answer, String sentence) {
         assertEquals(503, answer.statusCode(), answer.body());
-        assertTrue(answer.headers().firstValue("Retry-After").isPresent(), answer.headers().toString());
+        assertTrue(
+                answer.headers().firstValue("Retry-After").isPresent(),
+                answer.headers().toString());
         assertTrue(Rig.json(answer).at("detail").asText().contains(sentence), answer.body());
     }
 
@@ -105,7 +107,9 @@ final class StoreFailureTest {
         }
         var runs = rig.workspace().runs().latest("", 5_000);
         assertEquals(ledger.accepted(), runs.size());
-        assertEquals(0, runs.stream().filter(run -> run.state() != RunState.SUCCEEDED).count());
+        assertEquals(
+                0,
+                runs.stream().filter(run -> run.state() != RunState.SUCCEEDED).count());
         long repeats = runs.stream()
                 .flatMap(run -> rig.workspace().runs().find(run.id()).orElseThrow().steps().stream())
                 .filter(step -> step.possibleDuplicate())

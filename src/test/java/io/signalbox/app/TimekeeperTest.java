@@ -18,7 +18,6 @@ import io.signalbox.engine.Incoming;
 import io.signalbox.engine.LiveFlows;
 import io.signalbox.engine.Meters;
 import io.signalbox.engine.Poller;
-import io.signalbox.engine.SendGate;
 import io.signalbox.engine.Timekeeper;
 import io.signalbox.flow.Event;
 import io.signalbox.flow.Value;

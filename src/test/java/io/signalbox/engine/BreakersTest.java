@@ -29,10 +29,9 @@ final class BreakersTest {
             }
         }
         assertEquals(List.of("plant"), breakers.open());
-        assertTrue(
-                breakers.ask("plant", false) instanceof Leave.Wait(var reason, var after)
-                        && reason.equals("breaker")
-                        && after.compareTo(Duration.ofSeconds(30)) >= 0);
+        assertTrue(breakers.ask("plant", false) instanceof Leave.Wait(var reason, var after)
+                && reason.equals("breaker")
+                && after.compareTo(Duration.ofSeconds(30)) >= 0);
         assertTrue(breakers.ask("another", false) instanceof Leave.Go);
         now = now.plusSeconds(31);
         assertTrue(goes(false));

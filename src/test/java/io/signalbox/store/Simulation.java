@@ -257,7 +257,9 @@ final class Simulation {
         var identity = begin + " event " + number;
         crew.start(() -> {
             try {
-                var receipt = engine.inbox().accept(List.of(incoming(identity, number))).getFirst();
+                var receipt = engine.inbox()
+                        .accept(List.of(incoming(identity, number)))
+                        .getFirst();
                 var first = acknowledged.putIfAbsent(identity, receipt.eventId());
                 require(first == null || first.equals(receipt.eventId()), "another event for the same identity");
                 note("acknowledged " + number);
@@ -349,7 +351,9 @@ final class Simulation {
     private <T> T faulty(Class<T> port, T real) {
         int mine = life;
         return port.cast(Proxy.newProxyInstance(
-                port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> stored(mine, real, method, arguments)));
+                port.getClassLoader(),
+                new Class<?>[] {port},
+                (_, method, arguments) -> stored(mine, real, method, arguments)));
     }
 
     private Object stored(int mine, Object real, Method method, Object[] arguments) throws Throwable {
@@ -476,7 +480,8 @@ final class Simulation {
         for (var step : bench.runs().find(run.id()).orElseThrow().steps()) {
             int times = arrived.getOrDefault(step.key(), 0);
             if (!step.key().isEmpty()) {
-                keys.computeIfAbsent(run.id() + step.step(), _ -> new HashSet<>()).add(step.key());
+                keys.computeIfAbsent(run.id() + step.step(), _ -> new HashSet<>())
+                        .add(step.key());
             }
             if (times > 1) {
                 require(step.possibleDuplicate(), "arrived " + times + " times and is not marked: " + step);

@@ -32,7 +32,9 @@ final class SimulationTest {
         if (System.getProperty("seed") != null) {
             return 1;
         }
-        return Integer.getInteger("lives") != null ? Integer.getInteger("lives") : "long".equals(System.getProperty("proof")) ? 20_000 : 1_000;
+        return Integer.getInteger("lives") != null
+                ? Integer.getInteger("lives")
+                : "long".equals(System.getProperty("proof")) ? 20_000 : 1_000;
     }
 
     @Test
@@ -62,7 +64,10 @@ final class SimulationTest {
         try (var database = Database.open(folder, VaultKey.open(folder.resolve("vault.key"), new SecureRandom()))) {
             var bench = bench(database, clock);
             for (long seed = 1; seed <= 10; seed++) {
-                assertEquals(live(bench, seed, clock).course(), live(bench, seed, clock).course(), "seed " + seed);
+                assertEquals(
+                        live(bench, seed, clock).course(),
+                        live(bench, seed, clock).course(),
+                        "seed " + seed);
             }
         }
     }

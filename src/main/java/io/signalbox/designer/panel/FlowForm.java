@@ -55,8 +55,7 @@ final class FlowForm extends VBox implements AutoCloseable {
         age.setPromptText(Long.toString(AgeLimit.USUAL.toHours()));
         age.setPrefColumnCount(5);
         age.setMaxWidth(Region.USE_PREF_SIZE);
-        age.setTextFormatter(new TextFormatter<>(
-                change -> change.getControlNewText().matches("[0-9]{0,4}") ? change : null));
+        age.setTextFormatter(new TextFormatter<>(FlowForm::digits));
         typed(age, "flow.max-age", this::limit);
         getChildren()
                 .addAll(
@@ -101,10 +100,23 @@ final class FlowForm extends VBox implements AutoCloseable {
         bench.session().perform(new Edit.DescribeFlow(description.getText(), spoken, clock), gesture);
     }
 
+    private static TextFormatter.Change digits(TextFormatter.Change change) {
+        if (change.isAdded()) {
+            change.setText(change.getText().replaceAll("[^0-9]", ""));
+            change.selectRange(
+                    change.getControlNewText().length(),
+                    change.getControlNewText().length());
+        }
+        return change;
+    }
+
     private void limit(String gesture) {
-        int hours = age.getText().isEmpty() ? 0 : Integer.parseInt(age.getText());
+        var text = age.getText();
+        int hours = text.isEmpty() ? 0 : text.length() > 4 ? 9_999 : Integer.parseInt(text);
         bench.session()
-                .perform(new Edit.ChangeMember(AgeLimit.MEMBER, hours == 0 ? Value.nothing() : Value.of(hours)), gesture);
+                .perform(
+                        new Edit.ChangeMember(AgeLimit.MEMBER, hours == 0 ? Value.nothing() : Value.of(hours)),
+                        gesture);
     }
 
     private String limited() {

@@ -237,7 +237,8 @@ public final class RunsPanel extends VBox implements Closes {
         var text = bench.text("run." + run.state().name().toLowerCase(Locale.ROOT));
         return switch (run.state()) {
             case SUCCEEDED -> Wording.verdict(true, text);
-            case FAILED, DEAD, CANCELLED, PARKED -> Wording.verdict(false, text);
+            case FAILED, DEAD, CANCELLED -> Wording.verdict(false, text);
+            case PARKED -> Wording.warning(text);
             case QUEUED, RUNNING, WAITING -> Wording.caption(text);
         };
     }

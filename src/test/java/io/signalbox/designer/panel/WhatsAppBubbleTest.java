@@ -3,9 +3,9 @@ package io.signalbox.designer.panel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.signalbox.sandbox.SampleTemplates;
 import io.signalbox.connector.whatsapp.TemplateText;
 import io.signalbox.flow.Value;
+import io.signalbox.sandbox.SampleTemplates;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
