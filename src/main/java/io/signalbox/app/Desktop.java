@@ -82,6 +82,7 @@ final class Desktop implements AutoCloseable, Listening {
                 Wiring.check(workspace, connectors),
                 this,
                 executor,
+                executor,
                 executor.gate().settings(),
                 (url, secret) -> new RemoteServer(gateway, url, secret),
                 clock);

@@ -2,6 +2,7 @@ package io.signalbox.app;
 
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
+import io.signalbox.engine.Decisions;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.Gateway;
 import io.signalbox.engine.Health;
@@ -16,6 +17,7 @@ import io.signalbox.engine.Pulse;
 import io.signalbox.engine.Replay;
 import io.signalbox.engine.Retention;
 import io.signalbox.engine.RunRecord;
+import io.signalbox.engine.RunStore.Settlement;
 import io.signalbox.engine.SendGate;
 import io.signalbox.engine.Timekeeper;
 import io.signalbox.flow.Language;
@@ -36,7 +38,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// The executor of a workspace: off until started, the same in the designer and in `serve`.
-final class Executor implements Listening, Replay, AutoCloseable {
+final class Executor implements Listening, Replay, Decisions, AutoCloseable {
     private final Workspace workspace;
     private final Connectors connectors;
     private final InstantSource clock;
@@ -192,6 +194,16 @@ final class Executor implements Listening, Replay, AutoCloseable {
         return running.engine().inbox().again(run) ? Outcome.STARTED : Outcome.NOT_MATCHED;
     }
 
+    @Override
+    public boolean resolve(String run, Settlement settlement) {
+        return engineOrIdle().desk().resolve(run, settlement);
+    }
+
+    @Override
+    public boolean cancel(String run) {
+        return engineOrIdle().desk().cancel(run);
+    }
+
     private Service service(Engine engine, LedgerWatch watch) {
         return new Service(
                 engine.inbox(),
@@ -207,7 +219,7 @@ final class Executor implements Listening, Replay, AutoCloseable {
                 workspace.archive(),
                 engine.dead(),
                 workspace.audit(),
-                new Health(workspace.vitals(), watch::fault, instruments::brokenAudit, clock),
+                new Health(workspace.vitals(), workspace::health, watch::fault, instruments::brokenAudit, clock),
                 meters,
                 () -> instruments.page(watch.fault()),
                 clock);

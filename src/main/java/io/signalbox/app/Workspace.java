@@ -78,11 +78,16 @@ final class Workspace implements AutoCloseable {
     private final TriggerClock triggers;
     private final PreferenceStore preferences;
 
-    private Workspace(Path folder, FileChannel lockFile, SecureRandom random, InstantSource clock) {
+    /// How the database of a workspace is opened.
+    interface Opening {
+        Database open(Path folder, VaultKey key, InstantSource clock);
+    }
+
+    private Workspace(Path folder, FileChannel lockFile, SecureRandom random, InstantSource clock, Opening opening) {
         this.folder = folder;
         this.lockFile = lockFile;
         this.key = VaultKey.open(folder.resolve("vault.key"), random);
-        this.database = Database.open(folder, key, clock);
+        this.database = opening.open(folder, key, clock);
         var trail = new SqlAudit(database, clock);
         this.audit = trail;
         this.archive = new SqlArchive(database);
@@ -103,6 +108,12 @@ final class Workspace implements AutoCloseable {
 
     /// Empty when another process owns it.
     static Optional<Workspace> open(Path folder, SecureRandom random, InstantSource clock) throws IOException {
+        return open(folder, random, clock, Database::open);
+    }
+
+    /// On a disk of another kind.
+    static Optional<Workspace> open(Path folder, SecureRandom random, InstantSource clock, Opening opening)
+            throws IOException {
         makePrivate(folder);
         var file = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(file).isEmpty()) {
@@ -110,7 +121,7 @@ final class Workspace implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Workspace(folder, file, random, clock));
+            return Optional.of(new Workspace(folder, file, random, clock, opening));
         } catch (RuntimeException failure) {
             file.close();
             throw failure;

@@ -2,6 +2,7 @@ package io.signalbox.designer;
 
 import io.signalbox.access.Accounts;
 import io.signalbox.connector.Connectors;
+import io.signalbox.engine.Decisions;
 import io.signalbox.engine.EventLog;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.FlowServer;
@@ -25,6 +26,7 @@ public record Desk(
         FlowCheck check,
         Listening listening,
         Replay replay,
+        Decisions decisions,
         LiveRules sending,
         FlowServer.Door servers,
         InstantSource clock) {}

@@ -11,6 +11,7 @@ import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Point;
 import io.signalbox.flow.Sample;
+import io.signalbox.flow.Value;
 import io.signalbox.flow.Wire;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -75,6 +76,11 @@ public sealed interface Edit {
     /// Puts the flow into another folder, or gives it other tags.
     record FileFlow(Filing filing) implements Edit {}
 
+    /// A member of the flow beside those that every flow has.
+    ///
+    /// @param value missing: it is taken out
+    record ChangeMember(String member, Value value) implements Edit {}
+
     record ChangeSamples(List<Sample> samples) implements Edit {
         public ChangeSamples {
             samples = List.copyOf(samples);
@@ -115,6 +121,7 @@ public sealed interface Edit {
             case RenameFlow _ -> "edit.rename-flow";
             case DescribeFlow _ -> "edit.describe-flow";
             case FileFlow _ -> "edit.file-flow";
+            case ChangeMember _ -> "edit.describe-flow";
             case ChangeSamples _ -> "edit.samples";
             case ChangeTables _ -> "edit.tables";
             case Copy(var change) -> change.key();
@@ -167,6 +174,11 @@ public sealed interface Edit {
             case ChangeNode(var node, var _) ->
                 flow.node(node.id()).map(old -> !old.equals(node)).orElse(false) ? flow.withNode(node) : flow;
             case RenameFlow(var name) -> name.isBlank() || flow.name().equals(name) ? flow : flow.withName(name);
+            case ChangeMember(var member, var value) ->
+                flow.withExtra(
+                        value.isMissing()
+                                ? flow.extra().without(member)
+                                : flow.extra().with(member, value));
             case DescribeFlow(var description, var language, var zone) ->
                 flow.withDescription(description, language, zone);
             case FileFlow(var filing) -> flow.filing().equals(filing) ? flow : flow.withFiling(filing);

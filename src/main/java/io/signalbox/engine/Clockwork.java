@@ -42,6 +42,13 @@ final class Clockwork implements AutoCloseable {
         }
     }
 
+    /// Without waking the thread: what failed just now is not tried again in the same moment.
+    private synchronized void expectBy(Instant time) {
+        if (time.isBefore(wakeAt)) {
+            wakeAt = time;
+        }
+    }
+
     void lookUp() {
         LockSupport.unpark(thread);
     }
@@ -83,7 +90,7 @@ final class Clockwork implements AutoCloseable {
             }
         } catch (RuntimeException failure) {
             // What was due was forgotten, or taken up by a write whose answer was lost.
-            wakeBy(now);
+            expectBy(now);
             loop.refill();
             throw failure;
         }

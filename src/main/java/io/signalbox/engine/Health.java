@@ -17,11 +17,11 @@ public final class Health {
     private static final Logger LOG = LoggerFactory.getLogger(Health.class);
 
     private static final Duration FRESH = Duration.ofSeconds(2);
-    private static final long LEAST_FREE = 512L * 1024 * 1024;
     private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(15);
     private static final Duration BEHIND = Duration.ofSeconds(60);
 
     private final Vitals vitals;
+    private final Supplier<StoreHealth> store;
     private final Supplier<Optional<String>> ledger;
     private final Supplier<Optional<Long>> audit;
     private final InstantSource clock;
@@ -36,11 +36,17 @@ public final class Health {
         }
     }
 
+    /// @param store how it is; while it is being opened again, nothing else is asked of it
     /// @param ledger what is wrong with it, as a text key
     /// @param audit number of the first entry that is not as it was written
     public Health(
-            Vitals vitals, Supplier<Optional<String>> ledger, Supplier<Optional<Long>> audit, InstantSource clock) {
+            Vitals vitals,
+            Supplier<StoreHealth> store,
+            Supplier<Optional<String>> ledger,
+            Supplier<Optional<Long>> audit,
+            InstantSource clock) {
         this.vitals = vitals;
+        this.store = store;
         this.ledger = ledger;
         this.audit = audit;
         this.clock = clock;
@@ -61,12 +67,23 @@ public final class Health {
     }
 
     private List<Finding> look(Instant now) {
+        return switch (store.get()) {
+            case StoreHealth.Failed(var _) -> List.of(new Finding("store", false, ""));
+            case StoreHealth.Full(var free) -> look(now, new Finding("disk", false, mebibytes(free)));
+            case StoreHealth.Well(var free) -> look(now, new Finding("disk", true, mebibytes(free)));
+        };
+    }
+
+    private static String mebibytes(long bytes) {
+        return bytes / (1024 * 1024) + " MiB";
+    }
+
+    private List<Finding> look(Instant now, Finding disk) {
         var list = new ArrayList<Finding>();
         try {
             vitals.probe();
             list.add(new Finding("store", true, ""));
-            long free = vitals.freeBytes();
-            list.add(new Finding("disk", free >= LEAST_FREE, free / (1024 * 1024) + " MiB"));
+            list.add(disk);
             var age = vitals.oldestOverdue(now)
                     .map(since -> Duration.between(since, now))
                     .orElse(Duration.ZERO);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What people and services may do to runs that are not at their end. Thread-safe; blocks for the disk.
-public final class RunDesk {
+public final class RunDesk implements Decisions {
     /// What services call a message that they did not deliver.
     private static final Set<String> NOT_TAKEN = Set.of("failed", "undelivered", "rejected", "canceled");
 
@@ -34,7 +34,7 @@ public final class RunDesk {
                         : new Settlement.Arrived(externalId)));
     }
 
-    /// A person decides about the parked call of a run. False when the run is not parked.
+    @Override
     public boolean resolve(String run, Settlement settlement) {
         return goOn(runs.resolve(run, settlement));
     }
@@ -47,7 +47,7 @@ public final class RunDesk {
         return run.isPresent();
     }
 
-    /// False when it had ended already.
+    @Override
     public boolean cancel(String run) {
         boolean cancelled = runs.cancel(run, clock.instant());
         if (cancelled) {

@@ -156,6 +156,11 @@ public record Flow(
         return new Flow(id, name, description, language, zone, tables, nodes, wires, layout, changed, filing, extra);
     }
 
+    /// With other members beside those that every flow has.
+    public Flow withExtra(Value.Fields changed) {
+        return new Flow(id, name, description, language, zone, tables, nodes, wires, layout, samples, filing, changed);
+    }
+
     public Flow withTables(SequencedMap<String, LookupTable> changed) {
         return new Flow(id, name, description, language, zone, changed, nodes, wires, layout, samples, filing, extra);
     }

@@ -9,9 +9,7 @@ import io.signalbox.json.Json;
 import io.signalbox.json.JsonProblem;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,9 +19,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLHandshakeException;
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
+import okhttp3.EventListener;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -34,7 +32,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /// The only way out of the process. One client and one policy: no redirects, 10 seconds to connect, 30 for the whole
-/// exchange, replies of at most 1 MiB, private addresses only by the allow-list. Safe for use by several threads.
+/// exchange down to the last byte of the reply, replies of at most 1 MiB when unpacked, private addresses only by the
+/// allow-list. Safe for use by several threads.
 public final class HttpGateway implements Gateway, AutoCloseable {
     private static final long LARGEST_REPLY = 1024 * 1024;
     /// As many as runs at work at the same time: with fewer, a busy server would open and close them all the time.
@@ -46,20 +45,55 @@ public final class HttpGateway implements Gateway, AutoCloseable {
     private final OkHttpClient outside;
     private final OkHttpClient inside;
 
+    /// How long is waited for others.
+    ///
+    /// @param exchange from the first look at the address to the last byte of the reply
+    public record Patience(Duration connect, Duration exchange) {
+        public static final Patience STANDARD = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(30));
+    }
+
     /// @param allowed `host:port` of private targets that every account may reach
     public HttpGateway(Set<String> allowed) {
+        this(allowed, Patience.STANDARD);
+    }
+
+    /// @param allowed `host:port` of private targets that every account may reach
+    public HttpGateway(Set<String> allowed, Patience patience) {
         policy = new AddressPolicy(allowed);
+        var ownAnswers = new OwnAnswers();
         outside = new OkHttpClient.Builder()
                 .followRedirects(false)
                 .followSslRedirects(false)
                 // A repeat is ours to decide and to count.
                 .retryOnConnectionFailure(false)
-                .connectTimeout(Duration.ofSeconds(10))
-                .callTimeout(Duration.ofSeconds(30))
+                .connectTimeout(patience.connect())
+                .callTimeout(patience.exchange())
+                // The deadline of the whole exchange alone ends a wait: a service may think as long as that.
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
+                .eventListener(new Told())
+                .addNetworkInterceptor(ownAnswers)
+                .socketFactory(ownAnswers)
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
                 .dns(new CheckedDns(false))
                 .build();
         inside = outside.newBuilder().dns(new CheckedDns(true)).build();
+    }
+
+    /// How far a call came.
+    private static final class Progress {
+        private volatile boolean sent;
+    }
+
+    /// Notes when the first byte of a request goes out: before, nobody can have taken it.
+    private static final class Told extends EventListener {
+        @Override
+        public void requestHeadersStart(okhttp3.Call call) {
+            var progress = call.request().tag(Progress.class);
+            if (progress != null) {
+                progress.sent = true;
+            }
+        }
     }
 
     /// What the name stands for is what is dialled: the check and the connection use the same answer.
@@ -102,36 +136,43 @@ public final class HttpGateway implements Gateway, AutoCloseable {
         }
         boolean privately = policy.mayReachPrivate(url.host(), url.port())
                 || privateHost.filter((url.host() + ":" + url.port())::equals).isPresent();
+        var progress = new Progress();
         try {
             if (isLiteral(url.host())) {
                 // The client asks no name service for a literal, so it is checked here.
                 CheckedDns.check(url.host(), InetAddress.ofLiteral(url.host()), privately);
             }
             try (var response = (privately ? inside : outside)
-                    .newCall(request(outgoing, url))
+                    .newCall(request(outgoing, url, progress))
                     .execute()) {
                 return read(response);
             }
         } catch (ForbiddenAddress forbidden) {
             return new Exchange.Unanswered(forbidden.key, url.host() + ":" + url.port(), false);
-        } catch (InterruptedIOException slow) {
-            return new Exchange.Lost("timeout", url.host() + ": " + slow.getMessage());
-        } catch (ConnectException | UnknownHostException | NoRouteToHostException | SSLHandshakeException failure) {
-            return new Exchange.Unanswered("unreachable", url.host() + ": " + failure.getMessage(), true);
         } catch (IOException broken) {
-            return new Exchange.Lost("broken-off", url.host() + ": " + broken.getMessage());
+            return broken(url, broken, progress.sent);
         } catch (IllegalArgumentException unfit) {
             // A header with a line break, say: the client refuses to write it, and so do we.
             return new Exchange.Unanswered("status", String.valueOf(unfit.getMessage()), false);
         }
     }
 
+    /// @param sent true when some of the request went out
+    private static Exchange broken(HttpUrl url, IOException failure, boolean sent) {
+        var detail = url.host() + ": " + failure.getMessage();
+        if (!sent) {
+            return new Exchange.Unanswered("unreachable", detail, true);
+        }
+        return new Exchange.Lost(failure instanceof InterruptedIOException ? "timeout" : "broken-off", detail);
+    }
+
     private static boolean isLiteral(String host) {
         return host.indexOf(':') >= 0 || host.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
     }
 
-    private static Request request(Outgoing outgoing, HttpUrl url) {
-        var request = new Request.Builder().url(url).header("User-Agent", "Signalbox");
+    private static Request request(Outgoing outgoing, HttpUrl url, Progress progress) {
+        var request =
+                new Request.Builder().url(url).tag(Progress.class, progress).header("User-Agent", "Signalbox");
         outgoing.headers().forEach(request::header);
         return request.method(outgoing.method(), body(outgoing)).build();
     }

@@ -114,6 +114,10 @@ public final class Database implements AutoCloseable {
         return open(place, key, Space.endless(), _ -> {});
     }
 
+    static Database open(String place, VaultKey key, Space space) {
+        return open(place, key, space, _ -> {});
+    }
+
     private static Database open(String place, VaultKey key, Space space, OpenDatabase.Precaution precaution) {
         var database = new Database(place, key, space, precaution);
         try {

@@ -142,8 +142,16 @@ final class EngineBench implements AutoCloseable {
                 .replace("WIRE", second ? ", {\"from\": \"one\", \"to\": \"two\"}" : "");
     }
 
-    /// Saves the flow and switches it on.
-    EngineBench with(String json) {
+    /// Saves the flows and switches them on.
+    EngineBench with(String... flows) {
+        for (var json : flows) {
+            save(json);
+        }
+        live.reload();
+        return this;
+    }
+
+    private void save(String json) {
         try {
             var flow = FlowJson.read(json);
             long revision = workspace
@@ -153,11 +161,9 @@ final class EngineBench implements AutoCloseable {
                     .orElse(0L);
             workspace.flows().save(flow, revision);
             workspace.flows().switchOn(flow.id());
-            live.reload();
         } catch (UnreadableFlow | FlowChangedElsewhere unfit) {
             throw new IllegalArgumentException(unfit);
         }
-        return this;
     }
 
     private void toNextTimer() {

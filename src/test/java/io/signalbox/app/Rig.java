@@ -14,6 +14,7 @@ import io.signalbox.json.Json;
 import io.signalbox.json.JsonProblem;
 import io.signalbox.json.UnreadableFlow;
 import io.signalbox.sandbox.Sandbox;
+import io.signalbox.store.Database;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,10 +41,15 @@ final class Rig implements AutoCloseable {
     private Executor executor;
 
     Rig(Path folder) throws IOException {
+        this(folder, Database::open);
+    }
+
+    /// @param opening of its database, on a disk of another kind
+    Rig(Path folder, Workspace.Opening opening) throws IOException {
         this.folder = folder;
         this.sandbox = new Sandbox(0, InstantSource.system());
         this.gateway = new HttpGateway(Set.of("127.0.0.1:" + sandbox.port()));
-        this.workspace = Workspace.open(folder, new SecureRandom(), InstantSource.system())
+        this.workspace = Workspace.open(folder, new SecureRandom(), InstantSource.system(), opening)
                 .orElseThrow();
         this.executor = started();
         SampleAccounts.save(workspace.accounts(), sandbox.url());

@@ -77,6 +77,7 @@ final class StudioRig implements AutoCloseable {
                 Wiring.check(workspace, connectors),
                 rig.executor(),
                 rig.executor(),
+                rig.executor(),
                 rig.executor().gate().settings(),
                 (url, token) -> new RemoteServer(gateway, url, token),
                 InstantSource.system());

@@ -168,7 +168,8 @@ final class RoutesTest {
                 new SqlArchive(database),
                 engine.dead(),
                 audit,
-                new Health(new SqlVitals(database, folder), Optional::empty, audit::firstBroken, clock),
+                new Health(
+                        new SqlVitals(database, folder), database::health, Optional::empty, audit::firstBroken, clock),
                 Meters.none(),
                 () -> "",
                 clock);

@@ -104,7 +104,7 @@ final class SqlAuditTest {
         tampered("delete from audit.entry where number = 3");
         assertEquals(Optional.of(3L), audit.firstBroken());
         var vitals = new SqlVitals(database, folder);
-        var health = new Health(vitals, Optional::empty, audit::firstBroken, CLOCK);
+        var health = new Health(vitals, database::health, Optional::empty, audit::firstBroken, CLOCK);
         assertFalse(health.isReady());
         assertTrue(health.findings().stream().anyMatch(finding -> finding.key().equals("audit") && !finding.good()));
     }

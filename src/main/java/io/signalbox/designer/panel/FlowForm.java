@@ -2,15 +2,19 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.designer.panel.OptionPicker.Option;
 import io.signalbox.edit.Edit;
+import io.signalbox.engine.AgeLimit;
 import io.signalbox.flow.Filing;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
+import io.signalbox.flow.Value;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What is said about the flow as a whole; shown while no single node is chosen.
@@ -23,6 +27,7 @@ final class FlowForm extends VBox implements AutoCloseable {
     private final TagField tags;
     private final OptionPicker language;
     private final OptionPicker zone;
+    private final TextField age = new TextField();
     private boolean showing;
 
     /// @param chosen how many nodes are chosen: none or several
@@ -56,6 +61,12 @@ final class FlowForm extends VBox implements AutoCloseable {
         zone = new OptionPicker(
                 bench.text("flow.zone"), picked -> describe(bench.flow().language(), ZoneId.of(picked), ""));
         zone.setId("flow-zone");
+        age.setId("flow-max-age");
+        age.setPromptText(Long.toString(AgeLimit.USUAL.toHours()));
+        age.setPrefColumnCount(5);
+        age.setMaxWidth(Region.USE_PREF_SIZE);
+        age.setTextFormatter(new TextFormatter<>(FlowForm::digits));
+        typed(age, "flow.max-age", this::limit);
         getChildren()
                 .addAll(
                         Wording.section(bench.text(chosen > 1 ? "flow.several" : "flow.title", chosen)),
@@ -65,7 +76,8 @@ final class FlowForm extends VBox implements AutoCloseable {
                         labelled("flow.folder", folder, "flow.folder.hint"),
                         labelled("flow.tags", tags, "flow.tags.hint"),
                         labelled("flow.language", language, "flow.language.hint"),
-                        labelled("flow.zone", zone, "flow.zone.hint"));
+                        labelled("flow.zone", zone, "flow.zone.hint"),
+                        labelled("flow.max-age", age, "flow.max-age.hint"));
         draw();
         var meaning = bench.session().meaningProperty().subscribe((_, _) -> draw());
         closing.add(meaning::unsubscribe);
@@ -121,6 +133,31 @@ final class FlowForm extends VBox implements AutoCloseable {
         showing = before;
     }
 
+    private static TextFormatter.Change digits(TextFormatter.Change change) {
+        if (change.isAdded()) {
+            change.setText(change.getText().replaceAll("[^0-9]", ""));
+            change.selectRange(
+                    change.getControlNewText().length(),
+                    change.getControlNewText().length());
+        }
+        return change;
+    }
+
+    private void limit(String gesture) {
+        var text = age.getText();
+        int hours = text.isEmpty() ? 0 : text.length() > 4 ? 9_999 : Integer.parseInt(text);
+        bench.session()
+                .perform(
+                        new Edit.ChangeMember(AgeLimit.MEMBER, hours == 0 ? Value.nothing() : Value.of(hours)),
+                        gesture);
+    }
+
+    private String limited() {
+        return bench.flow().extra().at(AgeLimit.MEMBER).isMissing()
+                ? ""
+                : Long.toString(AgeLimit.of(bench.flow()).toHours());
+    }
+
     private void draw() {
         showing = true;
         drawFiling();
@@ -130,6 +167,9 @@ final class FlowForm extends VBox implements AutoCloseable {
         }
         if (!description.getText().equals(flow.description())) {
             description.setText(flow.description());
+        }
+        if (!age.getText().equals(limited())) {
+            age.setText(limited());
         }
         language.show(
                 Arrays.stream(Language.values())

@@ -3,6 +3,8 @@ package io.signalbox.designer.panel;
 import io.signalbox.edit.Edit;
 import io.signalbox.engine.EventForms;
 import io.signalbox.engine.RunRecord;
+import io.signalbox.engine.RunState;
+import io.signalbox.engine.RunStore.Settlement;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StepResult;
 import io.signalbox.flow.Event;
@@ -24,6 +26,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -32,23 +35,38 @@ import javafx.scene.layout.VBox;
 /// in the panels, and can become the flow's sample.
 public final class RunsPanel extends VBox implements Closes {
     private final Bench bench;
-    private final Consumer<RunSummary> open;
+    private final Deeds deeds;
     private final Consumer<Exception> failed;
     private final Closing closing = new Closing();
     private final TableView<RunSummary> table = new TableView<>();
     private final HBox tools = new HBox(8);
     private final HBox stamp = new HBox(8);
+    private final HBox choices = new HBox(8);
+    /// Above the runs: what is asked about the one that is shown needs more room than the row of tabs has.
+    private final FlowPane asked = new FlowPane(8, 8);
     private final Button use;
     private final Button leave;
     private boolean filling;
 
-    /// @param open reads the run and shows it
-    /// @param again runs it again with the same event
+    /// What can be done with a run.
+    public interface Deeds {
+        /// Reads it and shows it.
+        void look(RunSummary run);
+
+        /// Runs it again with the same event.
+        void again(RunRecord run);
+
+        /// Says what became of the call that it is parked at.
+        void resolve(RunRecord run, Settlement settlement);
+
+        void cancel(RunRecord run);
+    }
+
     /// @param failed told when the run could not be read again
-    public RunsPanel(Bench bench, Consumer<RunSummary> open, Consumer<RunRecord> again, Consumer<Exception> failed) {
+    public RunsPanel(Bench bench, Deeds deeds, Consumer<Exception> failed) {
         this.bench = bench;
         this.failed = failed;
-        this.open = open;
+        this.deeds = deeds;
         getStyleClass().add("runs-panel");
         PanelSheet.dress(this);
         table.setId("runs");
@@ -66,26 +84,23 @@ public final class RunsPanel extends VBox implements Closes {
         Columns.fit(table);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, run) -> {
             if (!filling && run != null) {
-                open.accept(run);
+                deeds.look(run);
             }
         });
         setVgrow(table, Priority.ALWAYS);
-        getChildren().add(table);
+        asked.getStyleClass().add("notice");
+        getChildren().addAll(asked, table);
         use = Press.small(bench.text("runs.use"), "pin", this::use);
         use.setId("run-use");
         leave = Press.small(bench.text("runs.leave"), "undo", bench.preview()::leave);
         leave.setId("run-leave");
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.setFillHeight(false);
-        var rerun = Press.small(
-                bench.text("runs.again"),
-                "refresh",
-                () -> bench.preview().model().past().ifPresent(again));
-        rerun.setId("run-again");
-        for (var tool : List.of(rerun, use, leave)) {
+        for (var tool : List.of(use, leave)) {
             tool.setTooltip(new Tooltip(tool.getText()));
         }
-        tools.getChildren().addAll(stamp, rerun, use, leave);
+        choices.setAlignment(Pos.CENTER_RIGHT);
+        tools.getChildren().addAll(stamp, choices, use, leave);
         var model = bench.preview().modelProperty().subscribe(_ -> drawTools());
         closing.add(model::unsubscribe);
     }
@@ -120,7 +135,7 @@ public final class RunsPanel extends VBox implements Closes {
                 && !chosen.equals(table.getSelectionModel().getSelectedItem())
                 && table.getSelectionModel().getSelectedItem() != null) {
             // The run that is shown went on meanwhile.
-            open.accept(table.getSelectionModel().getSelectedItem());
+            deeds.look(table.getSelectionModel().getSelectedItem());
         }
     }
 
@@ -132,6 +147,12 @@ public final class RunsPanel extends VBox implements Closes {
                 .past()
                 .filter(run -> !run.event().attributes().at(Event.REPLAY_OF).isMissing())
                 .ifPresent(_ -> stamp.getChildren().add(Wording.pill(bench.text("runs.rerun"), "", "refresh")));
+        var shown = bench.preview().model().past();
+        choices.getChildren().setAll(shown.map(this::choices).orElse(List.of()));
+        asked.getChildren().clear();
+        shown.filter(run -> run.summary().state() == RunState.PARKED).ifPresent(this::ask);
+        asked.setVisible(!asked.getChildren().isEmpty());
+        asked.setManaged(asked.isVisible());
         tools.setVisible(past);
         tools.setManaged(past);
         if (!past) {
@@ -139,6 +160,30 @@ public final class RunsPanel extends VBox implements Closes {
             table.getSelectionModel().clearSelection();
             filling = false;
         }
+    }
+
+    private void ask(RunRecord run) {
+        asked.getChildren()
+                .setAll(
+                        Wording.warning(bench.text("runs.parked")),
+                        choice("arrived", "check", () -> deeds.resolve(run, new Settlement.Arrived(""))),
+                        choice("send-again", "refresh", () -> deeds.resolve(run, new Settlement.SendAgain())),
+                        choice("give-up", "cross", () -> deeds.cancel(run)));
+    }
+
+    /// What a person can do with it, by how it stands.
+    private List<Button> choices(RunRecord run) {
+        return switch (run.summary().state()) {
+            case PARKED -> List.of();
+            case QUEUED, RUNNING, WAITING -> List.of(choice("cancel", "cross", () -> deeds.cancel(run)));
+            case SUCCEEDED, FAILED, CANCELLED, DEAD -> List.of(choice("again", "refresh", () -> deeds.again(run)));
+        };
+    }
+
+    private Button choice(String what, String icon, Runnable deed) {
+        var button = Press.small(bench.text("runs." + what), icon, deed);
+        button.setId("run-" + what);
+        return button;
     }
 
     /// Event and replies of the run become a sample of the flow, which is tried from now on.
@@ -197,7 +242,8 @@ public final class RunsPanel extends VBox implements Closes {
         var text = bench.text("run." + run.state().name().toLowerCase(Locale.ROOT));
         return switch (run.state()) {
             case SUCCEEDED -> Wording.verdict(true, text);
-            case FAILED, DEAD, CANCELLED, PARKED -> Wording.verdict(false, text);
+            case FAILED, DEAD, CANCELLED -> Wording.verdict(false, text);
+            case PARKED -> Wording.warning(text);
             case QUEUED, RUNNING, WAITING -> Wording.caption(text);
         };
     }

@@ -7,11 +7,14 @@ import io.signalbox.connector.Field;
 import io.signalbox.connector.Operation;
 import io.signalbox.designer.panel.OptionPicker.Option;
 import io.signalbox.edit.Edit;
+import io.signalbox.engine.IfUnknown;
 import io.signalbox.flow.Expression;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Settings;
+import io.signalbox.flow.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +32,8 @@ public final class SettingsForm extends VBox implements Closes {
     private final OptionPicker account;
     private final OptionPicker action;
     private final VBox fieldsAt = new VBox();
+    private final OptionPicker unknown;
+    private final VBox unknownRow;
     private final EachRows each;
     private final List<SettingRow> rows = new ArrayList<>();
     /// Below the three lists.
@@ -46,6 +51,13 @@ public final class SettingsForm extends VBox implements Closes {
         account.setId("setting-account");
         action = new OptionPicker(bench.text("settings.action"), this::chooseAction);
         action.setId("setting-action");
+        unknown = new OptionPicker(bench.text("settings.unknown"), this::chooseUnknown);
+        unknown.setId("setting-unknown");
+        unknownRow = new VBox(
+                Wording.strong(bench.text("settings.unknown")),
+                unknown,
+                Wording.wrapped(Wording.caption(bench.text("settings.unknown.hint"))));
+        unknownRow.getStyleClass().add("setting-row");
         each = new EachRows(bench, id);
         getChildren()
                 .addAll(
@@ -53,6 +65,7 @@ public final class SettingsForm extends VBox implements Closes {
                         labelled("settings.account", account, "connection"),
                         labelled("settings.action", action, "operation"),
                         fieldsAt,
+                        unknownRow,
                         each);
         draw();
         var meaning = bench.session().meaningProperty().subscribe((_, _) -> draw());
@@ -113,7 +126,29 @@ public final class SettingsForm extends VBox implements Closes {
             rows.forEach(SettingRow::show);
         }
         about.forEach(FieldProblems::show);
+        drawUnknown(node);
         each.show();
+    }
+
+    private void drawUnknown(Node node) {
+        boolean sends = node instanceof Node.Connection && !node.operation().isEmpty();
+        unknownRow.setVisible(sends);
+        unknownRow.setManaged(sends);
+        unknown.show(
+                Arrays.stream(IfUnknown.values())
+                        .map(choice -> new Option(choice.key(), bench.text("settings.unknown." + choice.key())))
+                        .toList(),
+                IfUnknown.of(bench.flow(), id).key());
+    }
+
+    private void chooseUnknown(String key) {
+        node().ifPresent(node -> perform(
+                node.withExtra(
+                        key.equals(IfUnknown.RESEND.key())
+                                ? node.extra().without(IfUnknown.MEMBER)
+                                : node.extra().with(IfUnknown.MEMBER, Value.of(key))),
+                "edit.settings",
+                ""));
     }
 
     private List<Operation> operations(String type, Node node) {

@@ -3,7 +3,9 @@ package io.signalbox.designer.studio;
 import io.signalbox.designer.Desk;
 import io.signalbox.designer.MainWindow;
 import io.signalbox.designer.panel.Bench;
+import io.signalbox.designer.panel.RunsPanel;
 import io.signalbox.engine.RunRecord;
+import io.signalbox.engine.RunStore.Settlement;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.RunView;
 import io.signalbox.flow.Flow;
@@ -11,14 +13,16 @@ import io.signalbox.flow.Texts;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// What can be done with a run of the open flow: looking at it, and running it again. FX thread only.
+/// What can be done with a run of the open flow: looking at it, running it again, deciding about it. FX thread only.
 ///
 /// @param masks whether phone numbers are hidden in what is looked at
-record PastRuns(Bench bench, Desk desk, MainWindow window, BooleanSupplier masks, Consumer<Exception> failed) {
+record PastRuns(Bench bench, Desk desk, MainWindow window, BooleanSupplier masks, Consumer<Exception> failed)
+        implements RunsPanel.Deeds {
     private record Past(Flow flow, RunRecord run) {}
 
     /// Shows what it did in place of the preview, in the flow as it was then.
-    void look(RunSummary run) {
+    @Override
+    public void look(RunSummary run) {
         bench.background()
                 .run(
                         () -> desk.runs()
@@ -40,7 +44,8 @@ record PastRuns(Bench bench, Desk desk, MainWindow window, BooleanSupplier masks
     }
 
     /// The new run shows up in the list as soon as it is stored.
-    void again(RunRecord run) {
+    @Override
+    public void again(RunRecord run) {
         bench.background()
                 .run(
                         () -> desk.replay().again(run),
@@ -50,6 +55,24 @@ record PastRuns(Bench bench, Desk desk, MainWindow window, BooleanSupplier masks
                                     case NOT_LISTENING -> "run.again.off";
                                     case NOT_MATCHED -> "run.again.none";
                                 }),
+                        failed);
+    }
+
+    @Override
+    public void resolve(RunRecord run, Settlement settlement) {
+        bench.background()
+                .run(
+                        () -> desk.decisions().resolve(run.summary().id(), settlement),
+                        done -> say(done ? "run.goes-on" : "run.moved-on"),
+                        failed);
+    }
+
+    @Override
+    public void cancel(RunRecord run) {
+        bench.background()
+                .run(
+                        () -> desk.decisions().cancel(run.summary().id()),
+                        done -> say(done ? "run.cancelled" : "run.moved-on"),
                         failed);
     }
 

@@ -97,7 +97,7 @@ final class Workpiece implements AutoCloseable {
         drawer = new Drawer(
                 bench,
                 new PreviewPanel(bench),
-                new RunsPanel(bench, past::look, past::again, failed),
+                new RunsPanel(bench, past, failed),
                 new ProblemsPanel(bench, this::reveal),
                 window.drawerOpenProperty());
         inspector.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveInspector);

@@ -3,6 +3,9 @@ package io.signalbox.designer.panel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.signalbox.engine.RunRecord;
+import io.signalbox.engine.RunStore.Settlement;
+import io.signalbox.engine.RunSummary;
 import io.signalbox.flow.NodeId;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -35,7 +38,7 @@ final class PanelsCloseTest {
         drawer = new Drawer(
                 bench,
                 new PreviewPanel(bench),
-                new RunsPanel(bench, _ -> {}, _ -> {}, _ -> {}),
+                new RunsPanel(bench, new NoDeeds(), _ -> {}),
                 new ProblemsPanel(bench, _ -> {}),
                 new SimpleBooleanProperty(true));
         var pane = new BorderPane(inspector);
@@ -99,5 +102,19 @@ final class PanelsCloseTest {
         var helper = ReadOnlyObjectPropertyBase.class.getDeclaredField("helper");
         helper.setAccessible(true);
         return helper.get(property);
+    }
+
+    private static final class NoDeeds implements RunsPanel.Deeds {
+        @Override
+        public void look(RunSummary run) {}
+
+        @Override
+        public void again(RunRecord run) {}
+
+        @Override
+        public void resolve(RunRecord run, Settlement settlement) {}
+
+        @Override
+        public void cancel(RunRecord run) {}
     }
 }

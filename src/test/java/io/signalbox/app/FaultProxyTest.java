@@ -1,0 +1,434 @@
+package io.signalbox.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.signalbox.access.Account;
+import io.signalbox.access.Secret;
+import io.signalbox.app.EngineBench.HandClock;
+import io.signalbox.app.FaultProxy.Phase;
+import io.signalbox.app.FaultProxy.Toxic;
+import io.signalbox.connector.Connectors;
+import io.signalbox.connector.Operation;
+import io.signalbox.connector.Outgoing;
+import io.signalbox.connector.Reply;
+import io.signalbox.engine.Exchange;
+import io.signalbox.engine.RunRecord;
+import io.signalbox.engine.RunState;
+import io.signalbox.engine.gate.Wish;
+import io.signalbox.flow.Value;
+import io.signalbox.http.HttpGateway;
+import io.signalbox.sandbox.Arrived;
+import io.signalbox.sandbox.Sandbox;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every connector, every operation, every trouble of the wire at every moment, through the real gateway, the real
+/// engine and the real store: each run ends, and no message goes out twice unless it is marked.
+final class FaultProxyTest {
+    private static final HttpGateway.Patience PATIENCE =
+            new HttpGateway.Patience(Duration.ofMillis(400), Duration.ofMillis(800));
+    private static final int FOR_EVER = 1_000;
+    private static final int QUEUED = 8;
+
+    /// What passes on the engine's clock at each look, so that nobody waits for the next try.
+    private static final Duration STEP = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Sandbox sandbox;
+    private final List<FaultProxy> proxies = new ArrayList<>();
+
+    FaultProxyTest() throws IOException {
+        sandbox = new Sandbox(0, InstantSource.system());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        for (var proxy : proxies) {
+            proxy.close();
+        }
+        sandbox.close();
+        client.close();
+    }
+
+    private FaultProxy proxy(Phase phase, Toxic toxic, int times) throws IOException {
+        var proxy = new FaultProxy(sandbox.port(), phase, toxic, times);
+        proxies.add(proxy);
+        return proxy;
+    }
+
+    /// @param tokens the trouble is met by the fetch of a token, not by the call
+    /// @param ifUnknown of the flow; blank for what is usual
+    private record Case(
+            int number,
+            String connector,
+            Operation operation,
+            boolean tokens,
+            Phase phase,
+            Toxic toxic,
+            int times,
+            String ifUnknown,
+            FaultProxy proxy) {
+        String id() {
+            return "f" + number;
+        }
+
+        String digits() {
+            return "55119%08d".formatted(90_000_000 + number);
+        }
+
+        @Override
+        public String toString() {
+            return connector + " " + operation.id() + (tokens ? " (token) " : " ") + phase + " " + toxic + " × " + times
+                    + " " + ifUnknown;
+        }
+
+        /// What the node of its flow asks for; a new operation needs a line here.
+        String settings() {
+            return switch (connector + " " + operation.id()) {
+                case "fracttal find-work-order" -> "\"folio\": \"OT-1496\"";
+                case "fracttal find-person" -> "\"code\": \"HR-22\"";
+                case "whatsapp send-text" -> "\"to\": \"" + digits() + "\", \"text\": \"" + id() + "\"";
+                case "whatsapp send-template" ->
+                    "\"to\": \"" + digits() + "\", \"template\": \"wo_urgent\", \"language\": \"pt_BR\"";
+                case "http get", "http post", "http put", "http delete" -> "\"path\": \"/" + id() + "\"";
+                default -> throw new AssertionError("nobody knows how to try " + connector + " " + operation.id());
+            };
+        }
+
+        Account account(int sandbox) {
+            var ill = "http://127.0.0.1:" + proxy.port();
+            var well = "http://127.0.0.1:" + sandbox;
+            var values = new LinkedHashMap<String, String>(
+                    switch (connector) {
+                        case "fracttal" ->
+                            Map.of(
+                                    "base-url", (tokens ? well : ill) + "/fracttal/api",
+                                    "token-url", (tokens ? ill : well) + "/fracttal/oauth/token",
+                                    "client-id", "sandbox");
+                        case "whatsapp" -> Map.of("base-url", ill + "/whatsapp", "phone-number-id", "1234567890");
+                        default -> Map.of("base-url", ill + "/http");
+                    });
+            return new Account("c" + number, connector, values, Set.of(), true);
+        }
+
+        boolean sends() {
+            return operation.kind() == Operation.Kind.SEND;
+        }
+
+        String flow() {
+            var node = """
+                    {"id": "do", "kind": "KIND", "type": "TYPE", "connection": "cNUMBER", "operation": "OPERATION",
+                     "settings": {SETTINGS} UNKNOWN}
+                    """.replace("KIND", sends() ? "connection" : "source")
+                    .replace("TYPE", connector)
+                    .replace("NUMBER", Integer.toString(number))
+                    .replace("OPERATION", operation.id())
+                    .replace("SETTINGS", settings())
+                    .replace("UNKNOWN", ifUnknown.isEmpty() ? "" : ", \"ifUnknown\": \"" + ifUnknown + "\"");
+            boolean maps = operation.id().equals("send-template");
+            return """
+                    {"format": "signalbox.flow/1", "id": "ID", "name": "ID",
+                     "nodes": [
+                      {"id": "trigger", "kind": "trigger", "type": "event",
+                       "settings": {"module": "m", "submodule": "s", "event": "ID"}},
+                      NODE MAP],
+                     "wires": [{"from": "trigger", "to": "do"} WIRE]}
+                    """.replace("ID", id())
+                    .replace("NODE", node)
+                    .replace("MAP", maps ? """
+                            , {"id": "map", "kind": "configuration", "name": "map", "fields": [
+                              {"to": "1", "from": "a"}, {"to": "2", "from": "b"}, {"to": "3", "from": "c"}]}""" : "")
+                    .replace("WIRE", maps ? ", {\"from\": \"do\", \"to\": \"map\"}" : "");
+        }
+
+        long arrived(List<Arrived> all) {
+            return all.stream()
+                    .filter(one -> one.to().equals(digits()) || one.to().endsWith(" /" + id()))
+                    .count();
+        }
+    }
+
+    private List<Case> cases() throws IOException {
+        var cases = new ArrayList<Case>();
+        for (var connector : Connectors.found().all()) {
+            var id = connector.spec().id();
+            for (var operation : connector.spec().operations()) {
+                for (var phase : Phase.values()) {
+                    for (var toxic : Toxic.values()) {
+                        add(cases, id, operation, false, phase, toxic, 1, "");
+                        if (id.equals("fracttal") && operation.id().equals("find-person")) {
+                            add(cases, id, operation, true, phase, toxic, 1, "");
+                        }
+                    }
+                }
+                for (var toxic : List.of(Toxic.RESET, Toxic.GARBAGE)) {
+                    add(cases, id, operation, false, Phase.BEFORE, toxic, FOR_EVER, "");
+                    add(cases, id, operation, false, Phase.AFTER, toxic, FOR_EVER, "");
+                }
+                if (operation.kind() == Operation.Kind.SEND) {
+                    add(cases, id, operation, false, Phase.AFTER, Toxic.RESET, 1, "park");
+                    add(cases, id, operation, false, Phase.AFTER, Toxic.SILENT, 1, "wait");
+                }
+            }
+        }
+        return cases;
+    }
+
+    private void add(
+            List<Case> cases,
+            String connector,
+            Operation operation,
+            boolean tokens,
+            Phase phase,
+            Toxic toxic,
+            int times,
+            String ifUnknown)
+            throws IOException {
+        var proxy = proxy(phase, toxic, times);
+        cases.add(new Case(cases.size(), connector, operation, tokens, phase, toxic, times, ifUnknown, proxy));
+    }
+
+    @Test
+    void whatever_the_wire_does_each_run_ends_and_each_message_goes_out_once_or_is_marked() throws Exception {
+        var before = threads();
+        var cases = cases();
+        try (var gateway = new HttpGateway(hosts(), PATIENCE)) {
+            var clock = new HandClock(EngineBench.START);
+            try (var bench = new EngineBench(folder, gateway, clock)) {
+                for (var one : cases) {
+                    bench.workspace().accounts().save(one.account(sandbox.port()), secrets(one.connector()));
+                    if (one.operation().freeText()) {
+                        bench.workspace().contacts().heard(one.digits(), clock.instant(), Wish.NOTHING);
+                        wrote(one.digits());
+                    }
+                }
+                bench.with(cases.stream().map(Case::flow).toArray(String[]::new));
+                bench.started();
+                for (var one : cases) {
+                    bench.post(one.id(), "");
+                }
+                Rig.await(() -> {
+                    bench.pass(STEP);
+                    return bench.workspace().events().ledger().waiting() == 0;
+                });
+                var wrong = cases.stream()
+                        .flatMap(one -> wrong(one, run(bench, one)).stream().map(what -> one + ": " + what))
+                        .toList();
+                assertEquals(List.of(), wrong);
+                assertEquals(cases.size(), bench.workspace().events().ledger().accepted());
+                assertTrue(bench.workspace().events().ledger().balanced());
+            }
+        }
+        Rig.await(() -> proxies.stream().allMatch(proxy -> proxy.open() == 0));
+        Rig.await(() -> before.containsAll(threads()));
+    }
+
+    private Set<String> hosts() {
+        var hosts = new LinkedHashSet<String>();
+        proxies.forEach(proxy -> hosts.add("127.0.0.1:" + proxy.port()));
+        hosts.add("127.0.0.1:" + sandbox.port());
+        return hosts;
+    }
+
+    private static Map<String, Secret> secrets(String connector) {
+        return switch (connector) {
+            case "fracttal" -> Map.of("client-secret", new Secret("sandbox"));
+            case "whatsapp" -> Map.of("access-token", new Secret("sandbox"));
+            default -> Map.of();
+        };
+    }
+
+    private void wrote(String digits) throws Exception {
+        client.send(
+                HttpRequest.newBuilder(URI.create(sandbox.url() + "/sandbox/inbound"))
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"from\":\"" + digits + "\"}"))
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+    }
+
+    /// Platform threads, without those of the stand-ins, and those that the client keeps for everybody and lets go when
+    /// nobody calls.
+    private static Set<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> Stream.of(
+                                "OkHttp TaskRunner", "ForkJoinPool", "VirtualThread", "HttpClient", "Scheduler-")
+                        .noneMatch(name::startsWith))
+                .collect(Collectors.toSet());
+    }
+
+    private static RunRecord run(EngineBench bench, Case one) {
+        var found = bench.workspace().runs().latest(one.id(), 2);
+        assertEquals(1, found.size(), one::toString);
+        return bench.workspace().runs().find(found.getFirst().id()).orElseThrow();
+    }
+
+    private List<String> wrong(Case one, RunRecord run) {
+        var wrong = new ArrayList<String>();
+        var state = run.summary().state();
+        if (!expected(one).contains(state)) {
+            wrong.add(state + " because of " + run.summary().reason() + " "
+                    + run.summary().detail());
+        }
+        long arrived = one.arrived(sandbox.messages());
+        boolean marked = run.steps().stream().anyMatch(RunRecord.StepRecord::possibleDuplicate);
+        int tries = run.steps().stream()
+                .mapToInt(RunRecord.StepRecord::attempt)
+                .max()
+                .orElse(0);
+        if (arrived > 1 && !marked) {
+            wrong.add(arrived + " messages arrived and none is marked");
+        }
+        if (arrived > tries) {
+            wrong.add(arrived + " messages arrived by " + tries + " calls");
+        }
+        if (arrived == 0 && one.sends() && state == RunState.SUCCEEDED) {
+            wrong.add("said to be sent, and never arrived");
+        }
+        if (one.times() == 1 && one.proxy().left() > 0) {
+            wrong.add("the trouble was never met");
+        }
+        return wrong;
+    }
+
+    /// After one trouble the repeat goes well, unless the answer was one that no repeat can better.
+    private static Set<RunState> expected(Case one) {
+        if (one.ifUnknown().equals("park") || one.ifUnknown().equals("wait")) {
+            return Set.of(RunState.PARKED);
+        }
+        boolean answered = switch (one.toxic()) {
+            // Too large, or cut off where it said it would be: an answer, but not one to go on with.
+            case LARGE, BOMB -> true;
+            case TOO_SHORT -> one.phase() == Phase.AFTER;
+            case LATENCY, BANDWIDTH, DRIP, RESET, CLOSED, HALF_OPEN, SILENT, TRUNCATED, TOO_LONG, TWICE, GARBAGE ->
+                false;
+        };
+        if (answered) {
+            return Set.of(RunState.SUCCEEDED, RunState.FAILED);
+        }
+        return one.times() == 1 ? Set.of(RunState.SUCCEEDED) : Set.of(RunState.DEAD);
+    }
+
+    /// What the gateway made of one request.
+    private Exchange sent(Phase phase, Toxic toxic) throws IOException {
+        var proxy = proxy(phase, toxic, FOR_EVER);
+        try (var gateway = new HttpGateway(hosts(), PATIENCE)) {
+            var body = Value.fields("text", Value.of("a".repeat(100)));
+            return gateway.send(
+                    Outgoing.json("POST", "http://127.0.0.1:" + proxy.port() + "/http/a", body), Optional.empty());
+        }
+    }
+
+    @Test
+    void what_went_out_and_was_not_answered_is_lost() throws IOException {
+        for (var toxic : List.of(
+                Toxic.RESET,
+                Toxic.CLOSED,
+                Toxic.HALF_OPEN,
+                Toxic.SILENT,
+                Toxic.DRIP,
+                Toxic.TRUNCATED,
+                Toxic.TOO_LONG,
+                Toxic.GARBAGE)) {
+            for (var phase : Phase.values()) {
+                assertInstanceOf(Exchange.Lost.class, sent(phase, toxic), phase + " " + toxic);
+            }
+        }
+    }
+
+    @Test
+    void what_is_too_large_is_refused_also_when_it_came_small() throws IOException {
+        for (var toxic : List.of(Toxic.LARGE, Toxic.BOMB)) {
+            assertTrue(
+                    sent(Phase.AFTER, toxic) instanceof Exchange.Unanswered(var reason, var _, var retry)
+                            && reason.equals("reply-too-large")
+                            && !retry,
+                    toxic.toString());
+        }
+    }
+
+    @Test
+    void what_was_never_connected_is_never_lost() throws IOException {
+        int nobody;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = free.getLocalPort();
+        }
+        // One place in the queue, and nobody at the door: the first callers fill it, the next are not let in.
+        try (var full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var queue = new Queue(full);
+                var gateway =
+                        new HttpGateway(Set.of("127.0.0.1:" + nobody, "127.0.0.1:" + full.getLocalPort()), PATIENCE)) {
+            assertEquals(QUEUED, queue.waiting().size());
+            for (int port : List.of(nobody, full.getLocalPort())) {
+                var exchange = gateway.send(Outgoing.get("http://127.0.0.1:" + port + "/"), Optional.empty());
+                assertTrue(
+                        exchange instanceof Exchange.Unanswered(var _, var _, var retry) && retry, exchange::toString);
+            }
+        }
+    }
+
+    @Test
+    void an_answer_that_comes_twice_is_not_taken_for_that_of_the_next_request() throws Exception {
+        var proxy = proxy(Phase.AFTER, Toxic.TWICE, 1);
+        var place = "http://127.0.0.1:" + proxy.port() + "/http/";
+        try (var gateway = new HttpGateway(hosts(), PATIENCE)) {
+            assertEquals("/first", path(gateway.send(Outgoing.get(place + "first"), Optional.empty())));
+            var second = gateway.send(
+                    Outgoing.json("POST", place + "second", Value.fields("n", Value.of(1))), Optional.empty());
+            assertTrue(!(second instanceof Exchange.Answered) || path(second).equals("/second"), second::toString);
+            assertEquals("/third", path(gateway.send(Outgoing.get(place + "third"), Optional.empty())));
+        }
+    }
+
+    /// Callers before a door that nobody opens.
+    private record Queue(List<SocketChannel> waiting) implements AutoCloseable {
+        Queue(ServerSocket door) throws IOException {
+            this(new ArrayList<>());
+            for (int caller = 0; caller < QUEUED; caller++) {
+                var channel = SocketChannel.open();
+                channel.configureBlocking(false);
+                channel.connect(door.getLocalSocketAddress());
+                waiting.add(channel);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (var channel : waiting) {
+                channel.close();
+            }
+        }
+    }
+
+    private static String path(Exchange exchange) {
+        return exchange instanceof Exchange.Answered(Reply reply)
+                ? reply.body().at("path").asText()
+                : exchange.toString();
+    }
+}
