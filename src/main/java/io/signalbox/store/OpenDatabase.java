@@ -56,7 +56,7 @@ record OpenDatabase(Connection admin, HikariDataSource readers, Journal journal)
     /// Of the newest schema, and not much larger than it need be.
     private static Connection ready(String place, VaultKey key, List<Recovery.Damaged> damaged, Precaution precaution)
             throws IOException, SQLException {
-        var admin = administrator(place, key).getConnection();
+        var admin = opened(place, key);
         try {
             Contents.check(admin, damaged);
             int schema = schemaVersion(admin);
@@ -119,6 +119,19 @@ record OpenDatabase(Connection admin, HikariDataSource readers, Journal journal)
         try (var statement = admin.createStatement()) {
             statement.execute("checkpoint sync");
             statement.execute("shutdown");
+        }
+    }
+
+    /// What a sound file says about itself can be read; H2 stumbles over a damaged one wherever it happens to look.
+    private static Connection opened(String place, VaultKey key) throws SQLException, IOException {
+        try {
+            return administrator(place, key).getConnection();
+        } catch (SQLException failure) {
+            var state = String.valueOf(failure.getSQLState());
+            if (state.startsWith("22") || state.startsWith("42")) {
+                throw new StoreFailure.DamagedFile(String.valueOf(failure.getMessage()), failure);
+            }
+            throw failure;
         }
     }
 

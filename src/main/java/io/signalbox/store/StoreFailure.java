@@ -47,6 +47,10 @@ final class StoreFailure {
         DamagedFile(String how) {
             super(how);
         }
+
+        DamagedFile(String how, Throwable cause) {
+            super(how, cause);
+        }
     }
 
     /// In the words of whatever failed first, such as the disk.

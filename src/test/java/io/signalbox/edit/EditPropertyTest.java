@@ -54,20 +54,21 @@ final class EditPropertyTest {
         assertEquals(end, history.present());
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {21, 22, 23, 24, 25})
-    void no_edit_ever_makes_a_circle_and_closing_gaps_least_of_all(long seed) {
-        var edits = new RandomEdits(seed);
-        var flow = START;
+    @Test
+    void no_edit_ever_makes_a_circle_and_closing_gaps_least_of_all() {
         int healed = 0;
-        for (int n = 0; n < EDITS; n++) {
-            var edit = edits.next(flow);
-            var after = edit.applyTo(flow);
-            if (edit instanceof Edit.Remove) {
-                healed += FlowChanges.between(flow, after).wiresAdded().size();
+        for (long seed = 21; seed <= 30; seed++) {
+            var edits = new RandomEdits(seed);
+            var flow = START;
+            for (int n = 0; n < EDITS; n++) {
+                var edit = edits.next(flow);
+                var after = edit.applyTo(flow);
+                if (edit instanceof Edit.Remove) {
+                    healed += FlowChanges.between(flow, after).wiresAdded().size();
+                }
+                flow = after;
+                assertFalse(hasCircle(flow), "seed " + seed + " after " + edit);
             }
-            flow = after;
-            assertFalse(hasCircle(flow), "after " + edit);
         }
         assertTrue(healed > 0, "some gaps were closed");
     }

@@ -43,7 +43,7 @@ final class RandomEdits {
         var dice = flows.dice();
         var id = dice.of(IDS);
         var other = dice.of(IDS);
-        return switch (dice.below(42)) {
+        return switch (dice.below(46)) {
             case 0, 1, 2 -> new Edit.AddNode(flows.node(id, IDS), flows.point(), dice.list(2, _ -> dice.of(IDS)));
             case 3, 4, 5 -> new Edit.Connect(id, other);
             case 6 -> new Edit.Remove(Set.of(id), dice.oneIn(2));
@@ -82,6 +82,8 @@ final class RandomEdits {
             case 28, 29, 30 -> new Edit.Remove(Set.of(id), true);
             case 31, 32, 33 -> new Edit.Splice(flows.node(id, IDS), flows.point(), wire(flow, id, other));
             case 34 -> new Edit.FileFlow(Filing.of("Plant " + id.value(), List.of(other.value())));
+            case 35 ->
+                new Edit.ChangeMember("maxAgeHours", dice.oneIn(3) ? Value.nothing() : Value.of(1 + dice.below(99)));
             // Wires between neighbours, so that chains come about whose gaps can be closed.
             default -> new Edit.Connect(id, IDS.get((IDS.indexOf(id) + 1) % IDS.size()));
         };

@@ -133,7 +133,7 @@ final class BackupsTest {
                 repaired += database.repaired().isPresent() ? 1 : 0;
                 if (database.repaired().isPresent()) {
                     var done = database.repaired().get();
-                    assertEquals(damaged.length, Files.size(done.aside()));
+                    assertTrue(damaged.length <= Files.size(done.aside()), "nothing of it is cut off");
                     assertEquals(NOW, done.from());
                 }
             }
