@@ -49,7 +49,15 @@ public record Habits(
     }
 
     public static Habits standard() {
-        return new Habits(false, "", false, MapShown.AUTOMATIC, Density.COMFORTABLE, false, new LinkedHashSet<>(), Retention.STANDARD);
+        return new Habits(
+                false,
+                "",
+                false,
+                MapShown.AUTOMATIC,
+                Density.COMFORTABLE,
+                false,
+                new LinkedHashSet<>(),
+                Retention.STANDARD);
     }
 
     public Habits withReopens(boolean changed) {

@@ -89,9 +89,9 @@ public final class Housekeeping {
         return false;
     }
 
-    /// @param enough bytes
     private final class Payloads implements Duty {
         private final Instant before;
+        /// Bytes.
         private final long enough;
         private String after = "";
         private long bytes;

@@ -1,9 +1,9 @@
 package io.signalbox.app;
 
-import io.signalbox.engine.RunState;
-import io.signalbox.engine.Recovery;
 import io.signalbox.access.Scope;
 import io.signalbox.engine.Ledger;
+import io.signalbox.engine.Recovery;
+import io.signalbox.engine.RunState;
 import io.signalbox.json.Json;
 import io.signalbox.json.JsonProblem;
 import io.signalbox.sandbox.Sandbox;

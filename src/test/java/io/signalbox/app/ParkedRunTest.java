@@ -15,6 +15,7 @@ import java.util.Map;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,15 +32,16 @@ final class ParkedRunTest extends UsabilityTask {
              "layout": {"trigger": {"x": 56, "y": 40}, "send": {"x": 56, "y": 200}}}
             """;
 
-    private FaultProxy proxy;
+    private @Nullable FaultProxy proxy;
 
     @Override
     void prepare(Rig workspace) throws Exception {
-        proxy = new FaultProxy(workspace.sandbox().port(), FaultProxy.Phase.AFTER, FaultProxy.Toxic.RESET, 1);
+        var between = new FaultProxy(workspace.sandbox().port(), FaultProxy.Phase.AFTER, FaultProxy.Toxic.RESET, 1);
+        proxy = between;
         workspace.account(
                 "plant",
                 "http",
-                Map.of("base-url", "http://127.0.0.1:" + proxy.port() + "/http", "allow-private", "true"),
+                Map.of("base-url", "http://127.0.0.1:" + between.port() + "/http", "allow-private", "true"),
                 Map.of());
         workspace.run(Rig.flow(FLOW));
         var event = "{\"module\": \"m\", \"submodule\": \"s\", \"event\": \"wo\", \"data\": {\"wo_folio\": \"OT-1\"}}";
@@ -58,7 +60,9 @@ final class ParkedRunTest extends UsabilityTask {
 
     @AfterEach
     void closeProxy() throws IOException {
-        proxy.close();
+        if (proxy != null) {
+            proxy.close();
+        }
     }
 
     private static RunState state(Rig rig) {

@@ -245,8 +245,8 @@ final class RetentionTest {
     @Test
     void incidents_go_after_a_year_and_what_is_set_counts() {
         var incidents = new SqlIncidents(database);
-        incidents.note(new Incidents.Incident(START, Incidents.Kind.values()[0], "", "old"));
-        incidents.note(new Incidents.Incident(START.plus(Duration.ofDays(9)), Incidents.Kind.values()[0], "", "new"));
+        incidents.note(new Incidents.Incident(START, Incidents.Kind.WOKE, "", "old"));
+        incidents.note(new Incidents.Incident(START.plus(Duration.ofDays(9)), Incidents.Kind.WOKE, "", "new"));
         now = START.plus(Duration.ofDays(365)).plusSeconds(1);
         rounds(housekeeping(Retention.STANDARD));
         assertEquals(
