@@ -132,6 +132,10 @@ public final class WebServer implements AutoCloseable {
                 response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
             }
             answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+            if (!request.consumeAvailable()) {
+                // Who was refused before its body was heard must not send the next request after it.
+                response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            }
             response.write(true, ByteBuffer.wrap(answer.body().getBytes(StandardCharsets.UTF_8)), callback);
             return true;
         }
