@@ -106,7 +106,7 @@ final class FlowForm extends VBox implements AutoCloseable {
     }
 
     private VBox labelled(String key, javafx.scene.Node editor, String hint) {
-        var row = new VBox(Wording.strong(bench.text(key)), editor);
+        var row = new VBox(Wording.wrapped(Wording.strong(bench.text(key))), editor);
         if (!hint.isEmpty()) {
             row.getChildren().add(Wording.wrapped(Wording.caption(bench.text(hint))));
         }

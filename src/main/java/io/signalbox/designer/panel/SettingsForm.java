@@ -54,7 +54,7 @@ public final class SettingsForm extends VBox implements Closes {
         unknown = new OptionPicker(bench.text("settings.unknown"), this::chooseUnknown);
         unknown.setId("setting-unknown");
         unknownRow = new VBox(
-                Wording.strong(bench.text("settings.unknown")),
+                Wording.wrapped(Wording.strong(bench.text("settings.unknown"))),
                 unknown,
                 Wording.wrapped(Wording.caption(bench.text("settings.unknown.hint"))));
         unknownRow.getStyleClass().add("setting-row");
