@@ -36,9 +36,9 @@ import java.util.random.RandomGenerator;
 /// fails before or after it wrote, services lose calls and answers, clocks jump, people cancel. The engine and its
 /// store are the real ones; time, chance, the network and the order of work are made here.
 final class Simulation {
-    private static final int EVENTS = 4;
+    private static final int EVENTS = 3;
     private static final int KILLS = 4;
-    private static final int STEPS = 500;
+    private static final int STEPS = 300;
     private static final int LONGEST_END = 20_000;
     private static final Duration NIGHT = Duration.ofMinutes(3);
 
