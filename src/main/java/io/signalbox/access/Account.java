@@ -4,8 +4,10 @@ import io.signalbox.flow.NodeId;
 import io.signalbox.flow.SyntaxException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// A named connection of the workspace: what flows refer to by name and type. Its secrets lie in the vault; here only
@@ -22,6 +24,11 @@ public record Account(
         }
         values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
         secrets = Collections.unmodifiableSet(new TreeSet<>(secrets));
+    }
+
+    /// One that is in use, its secrets not set yet.
+    public static Account of(String name, String type, Map<String, String> values) {
+        return new Account(name, type, new LinkedHashMap<>(new TreeMap<>(values)), Set.of(), true);
     }
 
     /// The field's value; blank when not set.

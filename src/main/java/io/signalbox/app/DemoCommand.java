@@ -1,49 +1,62 @@
 package io.signalbox.app;
 
+import io.signalbox.access.Account;
 import io.signalbox.access.Scope;
 import io.signalbox.access.Secret;
+import io.signalbox.connector.Connector;
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Outgoing;
+import io.signalbox.connector.Verifier;
 import io.signalbox.engine.Exchange;
 import io.signalbox.engine.FlowChangedElsewhere;
+import io.signalbox.engine.FlowStore;
 import io.signalbox.engine.Ledger;
 import io.signalbox.engine.NodeTrace;
 import io.signalbox.engine.RunState;
+import io.signalbox.engine.RunSummary;
 import io.signalbox.flow.Flow;
+import io.signalbox.flow.Node;
 import io.signalbox.flow.PhoneNumber;
+import io.signalbox.flow.Sample;
 import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
 import io.signalbox.http.HttpGateway;
-import io.signalbox.json.FlowJson;
 import io.signalbox.json.Json;
-import io.signalbox.json.UnreadableFlow;
+import io.signalbox.sandbox.Arrived;
+import io.signalbox.sandbox.Hooks;
 import io.signalbox.sandbox.Sandbox;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `demo`: everything once, with nothing to configure: a workspace in a temporary folder, the vendors' stand-ins, the
 /// sample flow, its sample events posted over HTTP, and what people would have read.
 @Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
-    private static final String FLOW = "/flows/new-work-order-to-whatsapp.signalbox.json";
     private static final Duration LONGEST = Duration.ofSeconds(40);
 
     private final Shell shell;
 
     @Mixin
     private final Options options = new Options();
+
+    @Option(names = "--all", descriptionKey = "demo.all")
+    private boolean all;
 
     DemoCommand(Shell shell) {
         this.shell = shell;
@@ -65,10 +78,7 @@ final class DemoCommand implements Callable<Integer> {
         try (var sandbox = new Sandbox(0, clock);
                 var gateway = new HttpGateway(Set.of("127.0.0.1:" + sandbox.port()));
                 var workspace = Workspace.open(folder, random, clock).orElseThrow()) {
-            var flow = sampleFlow();
             SampleAccounts.save(workspace.accounts(), sandbox.url());
-            workspace.flows().save(flow, 0);
-            workspace.flows().switchOn(flow.id());
             var token = workspace.tokens().create("demo", Set.of(Scope.EVENTS)).orElseThrow();
             try (var executor = Wiring.executor(
                     workspace,
@@ -80,49 +90,119 @@ final class DemoCommand implements Callable<Integer> {
                     options.language,
                     clock,
                     random)) {
-                return run(workspace, flow, executor, token, sandbox);
+                return run(workspace, executor, token, sandbox);
             }
         } catch (FlowChangedElsewhere impossible) {
             throw new IllegalStateException("the workspace is new", impossible);
         }
     }
 
-    private int run(Workspace workspace, Flow flow, Executor executor, Secret token, Sandbox sandbox)
-            throws InterruptedException {
+    private int run(Workspace workspace, Executor executor, Secret token, Sandbox sandbox)
+            throws InterruptedException, FlowChangedElsewhere {
         var status = executor.start();
         if (!status.on()) {
             throw new Shell.Stop(Shell.NO, status.problem());
         }
-        boolean posted = post(flow, status.address(), token);
-        var ledger = settled(workspace, flow.samples().size());
-        boolean expected = show(workspace, flow, sandbox, ledger);
-        return posted && expected && ledger.balanced() && ledger.waiting() == 0 ? Shell.YES : Shell.NO;
-    }
-
-    static Flow sampleFlow() {
-        try (var file = DemoCommand.class.getResourceAsStream(FLOW)) {
-            if (file == null) {
-                throw new IllegalStateException("the sample flow is not in the program");
+        var flows = all ? SampleFlows.all() : List.of(SampleFlows.first());
+        var sandboxAddress = "127.0.0.1:" + sandbox.port();
+        boolean well = true;
+        try (var sender = new HttpGateway(Set.of(status.address().substring("http://".length()), sandboxAddress))) {
+            for (var flow : flows) {
+                if (all) {
+                    shell.say("── " + flow.name() + " ──");
+                }
+                var posts = new Posts(sender, status.address(), sandbox.url(), token);
+                well &= demo(
+                        workspace,
+                        new ReloadingFlows(workspace.flows(), executor.live()::reload),
+                        flow,
+                        posts,
+                        sandbox);
             }
-            return FlowJson.read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException | UnreadableFlow broken) {
-            throw new IllegalStateException("the sample flow cannot be read", broken);
         }
-    }
-
-    /// Every sample, and the first one again, as senders do that heard no answer.
-    private boolean post(Flow flow, String address, Secret token) {
-        var texts = Shell.texts(options.language);
-        var own = address.substring("http://".length());
-        boolean all = true;
-        try (var sender = new HttpGateway(Set.of(own))) {
-            for (var sample : flow.samples()) {
-                all &= post(sender, address, token, sample.event(), texts);
-            }
-            all &= post(sender, address, token, flow.samples().getFirst().event(), texts);
-        }
+        var ledger = settled(workspace);
         shell.say("");
-        return all;
+        shell.say(options.json ? Json.write(ledger.asValue()) : ledger.toString());
+        return well && ledger.balanced() && ledger.waiting() == 0 ? Shell.YES : Shell.NO;
+    }
+
+    /// How an event reaches the executor: posted to it, or through the stand-in at which it happens.
+    private record Posts(HttpGateway sender, String address, String sandbox, Secret token) {}
+
+    /// Every sample, and the first one again, as senders do that heard no answer. True when each ended as it says.
+    private boolean demo(Workspace workspace, FlowStore flows, Flow flow, Posts posts, Sandbox sandbox)
+            throws InterruptedException, FlowChangedElsewhere {
+        flows.save(flow, 0);
+        flows.switchOn(flow.id());
+        hooks(workspace, flow, posts, sandbox);
+        boolean well = true;
+        for (var sample : flow.samples()) {
+            int shown = sandbox.messages().size();
+            var before = runs(workspace, flow).keySet();
+            well &= post(posts, sample);
+            settled(workspace);
+            sandbox.messages().stream().skip(shown).forEach(this::show);
+            var fresh = runs(workspace, flow);
+            fresh.keySet().removeAll(before);
+            well &= ended(sample, fresh.values());
+        }
+        var again = flow.samples().stream().filter(sample -> !happens(sample)).findFirst();
+        if (again.isPresent()) {
+            well &= post(posts, again.get());
+            settled(workspace);
+        }
+        flows.switchOff(flow.id());
+        return well;
+    }
+
+    private static boolean happens(Sample sample) {
+        return !sample.extra().at("inbound").isMissing();
+    }
+
+    /// The stand-in of a webhook's connection calls it, and signs with the connection's secrets.
+    private static void hooks(Workspace workspace, Flow flow, Posts posts, Sandbox sandbox) {
+        for (var node : flow.nodes().values()) {
+            if (node instanceof Node.Trigger trigger && trigger.type().equals("webhook")) {
+                workspace.accounts().find(trigger.settings().text("connection")).ifPresent(account -> {
+                    var url = posts.address() + "/hooks/" + trigger.settings().text("hook");
+                    var secret = signedWith(trigger, account).stream()
+                            .flatMap(key -> workspace.accounts().secret(account.name(), key).stream())
+                            .findFirst();
+                    sandbox.hook(
+                            account.type(),
+                            new Hooks.Hook(url, secret.map(Secret::value).orElse(""), ""));
+                });
+            }
+        }
+    }
+
+    private static List<String> signedWith(Node.Trigger trigger, Account account) {
+        var own = Connectors.found().find(account.type()).flatMap(Connector::verifier);
+        return Verifier.of(trigger.settings().text("verifier"), own)
+                .map(Verifier::needs)
+                .orElse(List.of());
+    }
+
+    private static Map<String, RunSummary> runs(Workspace workspace, Flow flow) {
+        return workspace.runs().latest(flow.id(), 100).stream()
+                .collect(Collectors.toMap(RunSummary::id, run -> run, (one, _) -> one, LinkedHashMap::new));
+    }
+
+    private boolean post(Posts posts, Sample sample) {
+        var texts = Shell.texts(options.language);
+        if (happens(sample)) {
+            var said = Outgoing.json(
+                    "POST", posts.sandbox() + "/sandbox/inbound", sample.extra().at("inbound"));
+            boolean heard = posts.sender().send(said, Optional.empty()) instanceof Exchange.Answered(var reply)
+                    && reply.isSuccess();
+            if (heard) {
+                shell.say(texts.text("demo.happened", sample.name()));
+            } else {
+                shell.complain(texts.text("demo.refused", sample.name(), "", ""));
+            }
+            return heard;
+        }
+        return post(posts.sender(), posts.address(), posts.token(), sample.event(), texts);
     }
 
     private boolean post(HttpGateway sender, String address, Secret token, Value event, Texts texts) {
@@ -152,31 +232,36 @@ final class DemoCommand implements Callable<Integer> {
         };
     }
 
-    private static Ledger settled(Workspace workspace, int events) throws InterruptedException {
+    private static Ledger settled(Workspace workspace) throws InterruptedException {
         long end = System.nanoTime() + LONGEST.toNanos();
+        // What a stand-in tells goes in the background: a moment without news is waited for.
+        long accepted = -1;
         var ledger = workspace.events().ledger();
-        while ((ledger.waiting() > 0 || ledger.accepted() < events) && System.nanoTime() < end) {
-            Thread.sleep(50);
+        while ((ledger.waiting() > 0 || ledger.accepted() != accepted) && System.nanoTime() < end) {
+            accepted = ledger.accepted();
+            Thread.sleep(150);
             ledger = workspace.events().ledger();
         }
         return ledger;
     }
 
-    /// True when each sample ended as it says it should.
-    private boolean show(Workspace workspace, Flow flow, Sandbox sandbox, Ledger ledger) {
+    private void show(Arrived message) {
         var texts = Shell.texts(options.language);
-        for (var message : sandbox.messages()) {
-            shell.say(texts.text("demo.message", PhoneNumber.readable(message.to())));
-            message.shown().lines().forEach(line -> shell.say("  │ " + line));
-            shell.say("");
-        }
-        var ended = new LinkedHashMap<String, String>();
+        shell.say(texts.text("demo.message", PhoneNumber.readable(message.to())));
+        message.shown().lines().forEach(line -> shell.say("  │ " + line));
+        shell.say("");
+    }
+
+    /// True when the sample ended as it says it should.
+    private boolean ended(Sample sample, Collection<RunSummary> runs) {
+        var texts = Shell.texts(options.language);
         var reasons = Texts.of(NodeTrace.class, options.language);
-        for (var run : workspace.runs().latest(flow.id(), 100)) {
-            ended.put(
-                    run.subject(),
-                    run.messages() > 0 ? "sent" : run.state() == RunState.FAILED ? "failed" : "suppressed");
-            if (run.messages() == 0) {
+        var ended = "suppressed";
+        for (var run : runs) {
+            if (run.messages() > 0) {
+                ended = "sent";
+            } else {
+                ended = run.state() == RunState.FAILED ? "failed" : ended;
                 var key = "rule." + run.reason();
                 shell.say(texts.text(
                         "demo.suppressed",
@@ -184,22 +269,16 @@ final class DemoCommand implements Callable<Integer> {
                         reasons.has(key) ? reasons.text(key, run.detail()) : run.reason() + " " + run.detail()));
             }
         }
-        boolean asExpected = true;
-        for (var sample : flow.samples()) {
-            var subject = sample.event().at("entity").asText();
-            if (!ended.containsKey(subject)) {
-                shell.say(texts.text("demo.unmatched", subject));
-            }
-            var expect = sample.extra().at("expect").asText();
-            if (!ended.getOrDefault(subject, "suppressed").equals(expect)) {
-                shell.complain(
-                        texts.text("demo.unexpected", subject, expect, ended.getOrDefault(subject, "suppressed")));
-                asExpected = false;
-            }
+        var subject = sample.event().at("entity").asText();
+        if (runs.isEmpty()) {
+            shell.say(texts.text("demo.unmatched", subject.isEmpty() ? sample.name() : subject));
         }
-        shell.say("");
-        shell.say(options.json ? Json.write(ledger.asValue()) : ledger.toString());
-        return asExpected;
+        var expect = sample.extra().at("expect").asText();
+        if (!ended.equals(expect)) {
+            shell.complain(texts.text("demo.unexpected", sample.name(), expect, ended));
+            return false;
+        }
+        return true;
     }
 
     private static void remove(Path folder) throws IOException {

@@ -140,7 +140,7 @@ final class Desktop implements AutoCloseable, Listening {
 
     /// @param sandbox where the stand-ins answer
     static StoredFlow example(FlowStore flows, Accounts accounts, String sandbox) throws FlowChangedElsewhere {
-        var example = DemoCommand.sampleFlow();
+        var example = SampleFlows.first();
         SampleAccounts.saveMissing(accounts, sandbox);
         if (flows.find(example.id()).isEmpty()) {
             flows.save(example, 0);

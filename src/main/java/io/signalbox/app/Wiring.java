@@ -10,7 +10,7 @@ import io.signalbox.engine.Meters;
 import io.signalbox.engine.SendGate;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
-import io.signalbox.sandbox.SampleTemplates;
+import io.signalbox.sandbox.whatsapp.SampleTemplates;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -9,7 +9,13 @@ import java.util.Optional;
 /// @param id lower case, for ever
 /// @param account the fields of an account
 /// @param pace the vendor's documented limit on its own host; empty when none is known
-public record ConnectorSpec(String id, List<Field> account, List<Operation> operations, Optional<Pace> pace) {
+/// @param retired true when the vendor has closed the service: offered only to whoever asks for it
+public record ConnectorSpec(
+        String id, List<Field> account, List<Operation> operations, Optional<Pace> pace, boolean retired) {
+    public ConnectorSpec(String id, List<Field> account, List<Operation> operations, Optional<Pace> pace) {
+        this(id, account, operations, pace, false);
+    }
+
     /// @param host to which the limit applies: the vendor's own
     /// @param calls at most so many
     /// @param within so long

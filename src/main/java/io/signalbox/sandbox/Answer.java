@@ -1,23 +1,30 @@
 package io.signalbox.sandbox;
 
 import io.signalbox.flow.Value;
+import java.util.HashMap;
 import java.util.Map;
 
 /// What the sandbox answers, always as JSON.
-record Answer(int status, Map<String, String> headers, Value body) {
-    Answer {
+public record Answer(int status, Map<String, String> headers, Value body) {
+    public Answer {
         headers = Map.copyOf(headers);
     }
 
-    static Answer of(int status, Value body) {
+    public static Answer of(int status, Value body) {
         return new Answer(status, Map.of(), body);
     }
 
-    static Answer ok() {
+    public static Answer ok() {
         return of(200, Value.fields("ok", Value.of(true)));
     }
 
-    static Answer problem(int status, String said) {
+    public static Answer problem(int status, String said) {
         return of(status, Value.fields("error", Value.of(said)));
+    }
+
+    public Answer withHeader(String name, String value) {
+        var more = new HashMap<>(headers);
+        more.put(name, value);
+        return new Answer(status, more, body);
     }
 }

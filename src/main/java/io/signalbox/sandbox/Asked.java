@@ -14,9 +14,16 @@ import java.util.SequencedMap;
 /// A call that reached the sandbox.
 ///
 /// @param path decoded segments after the vendor's prefix
+/// @param url whole, as it was called
 /// @param headers by lower-case name
-record Asked(String method, List<String> path, Map<String, String> query, Map<String, String> headers, String body) {
-    Optional<Value> json() {
+public record Asked(
+        String method,
+        String url,
+        List<String> path,
+        SequencedMap<String, String> query,
+        Map<String, String> headers,
+        String body) {
+    public Optional<Value> json() {
         try {
             return Optional.of(Json.parse(body));
         } catch (JsonProblem _) {
@@ -24,25 +31,25 @@ record Asked(String method, List<String> path, Map<String, String> query, Map<St
         }
     }
 
-    Map<String, String> form() {
+    public SequencedMap<String, String> form() {
         return pairs(body);
     }
 
-    String header(String name) {
+    public String header(String name) {
         var value = headers.get(name);
         return value == null ? "" : value;
     }
 
     /// The credentials after `Bearer` or `Basic`; blank when the header is missing or of another kind.
-    String credentials(String kind) {
+    public String credentials(String kind) {
         var header = header("authorization");
         return header.regionMatches(true, 0, kind + " ", 0, kind.length() + 1)
                 ? header.substring(kind.length() + 1).strip()
                 : "";
     }
 
-    Asked below(int segments) {
-        return new Asked(method, path.subList(segments, path.size()), query, headers, body);
+    public Asked below(int segments) {
+        return new Asked(method, url, path.subList(segments, path.size()), query, headers, body);
     }
 
     /// The names and values of a form or a query.

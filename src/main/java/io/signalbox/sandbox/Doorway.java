@@ -56,6 +56,7 @@ final class Doorway extends Handler.Abstract {
         try {
             return answering.answer(new Asked(
                     request.getMethod(),
+                    request.getHttpURI().toString(),
                     segments(request.getHttpURI().getPath()),
                     Asked.pairs(query == null ? "" : query),
                     headers,

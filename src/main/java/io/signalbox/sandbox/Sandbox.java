@@ -3,10 +3,12 @@ package io.signalbox.sandbox;
 import io.signalbox.flow.Value;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.SequencedMap;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -14,26 +16,26 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
-/// The vendors' stand-ins on one port of this machine alone: `/whatsapp`, `/fracttal` (its token at
-/// `/fracttal/oauth/token`) and `/http`, which takes anything.
+/// The vendors' stand-ins on one port of this machine alone, each below its [Vendor#name]; `/http` takes anything.
 ///
 /// `GET` and `DELETE /sandbox/messages` show and forget what arrived, `POST /sandbox/faults` makes a stand-in fail,
-/// `DELETE` ends that, `POST /sandbox/inbound` says that a person wrote, which opens the window for free text.
+/// `DELETE` ends that, `POST /sandbox/hooks` says where a vendor tells what happens, `POST /sandbox/inbound` makes
+/// something happen there, such as a person who writes.
 public final class Sandbox implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final Arrivals arrivals = new Arrivals();
     private final Faults faults = new Faults();
-    private final InstantSource clock;
-    private final WhatsAppStandIn whatsApp;
-    private final FracttalStandIn fracttal;
+    private final Hooks hooks = new Hooks(faults);
+    private final SequencedMap<String, StandIn> standIns = new LinkedHashMap<>();
 
     /// @param port 0 for any that is free
     /// @throws IOException when it cannot listen there
     public Sandbox(int port, InstantSource clock) throws IOException {
-        this.clock = clock;
-        whatsApp = new WhatsAppStandIn(SampleTemplates.shipped(), clock, arrivals::add);
-        fracttal = new FracttalStandIn(clock);
+        vendors().forEach(vendor -> {
+            var world = new World(vendor.name(), clock, arrivals::add, hooks);
+            standIns.put(vendor.name(), vendor.open(world));
+        });
         server = new Server(new VirtualThreadPool());
         var configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
@@ -71,8 +73,14 @@ public final class Sandbox implements AutoCloseable {
         return arrivals.all();
     }
 
+    /// Where this vendor tells what happens from now on.
+    public void hook(String vendor, Hooks.Hook hook) {
+        hooks.register(vendor, hook);
+    }
+
     @Override
     public void close() {
+        hooks.close();
         try {
             server.stop();
         } catch (Exception failure) {
@@ -80,54 +88,43 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
+    /// The connections that shipped flows name, leading here.
+    public static List<Vendor.Sample> samples(String sandbox) {
+        return vendors().flatMap(vendor -> vendor.samples(sandbox).stream()).toList();
+    }
+
+    private static Stream<Vendor> vendors() {
+        return ServiceLoader.load(Vendor.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(Vendor::name));
+    }
+
     private Answer answer(Asked asked) throws InterruptedException {
         var vendor = asked.path().isEmpty() ? "" : asked.path().getFirst();
         var below = asked.below(asked.path().isEmpty() ? 0 : 1);
-        return switch (vendor) {
-            case "whatsapp" -> faulty("whatsapp", () -> whatsApp.answer(below));
-            case "fracttal" -> fracttal(below);
-            case "http" -> faulty("http", () -> echo(below));
-            case "sandbox" -> control(below);
-            default -> Answer.problem(404, "there is no such stand-in: " + vendor);
-        };
-    }
-
-    private Answer fracttal(Asked asked) throws InterruptedException {
-        if (asked.path().equals(List.of("oauth", "token"))) {
-            return faulty("fracttal-token", () -> fracttal.token(asked));
+        if (vendor.equals("sandbox")) {
+            return control(below);
         }
-        boolean api = !asked.path().isEmpty() && asked.path().getFirst().equals("api");
-        return faulty("fracttal", () -> fracttal.answer(api ? asked.below(1) : asked));
+        var standIn = standIns.get(vendor);
+        return standIn == null
+                ? Answer.problem(404, "there is no such stand-in: " + vendor)
+                : faulty(vendor, standIn, below);
     }
 
-    private Answer faulty(String vendor, Supplier<Answer> usual) throws InterruptedException {
-        var fault = faults.next(vendor);
+    private Answer faulty(String vendor, StandIn standIn, Asked asked) throws InterruptedException {
+        var part = standIn.part(asked);
+        var fault = faults.next(part.isEmpty() ? vendor : vendor + "-" + part);
         if (fault.isPresent()) {
             Thread.sleep(fault.get().delay());
         }
-        return fault.filter(Faults.Fault::refuses).map(VendorAnswers::of).orElseGet(usual);
+        return fault.filter(Faults.Fault::refuses)
+                .map(trouble -> troubled(standIn, trouble))
+                .orElseGet(() -> standIn.answer(asked));
     }
 
-    private Answer echo(Asked asked) {
-        var path = "/" + String.join("/", asked.path());
-        if (!asked.method().equals("GET")) {
-            arrivals.add(new Arrived(
-                    "http", clock.instant(), asked.method() + " " + path, "", "", "", asked.body(), asked.body()));
-        }
-        return Answer.of(
-                200,
-                Value.fields("ok", Value.of(true))
-                        .with("method", Value.of(asked.method()))
-                        .with("path", Value.of(path))
-                        .with("query", Value.fields(texts(asked)))
-                        .withPresent("key", Value.of(asked.header("idempotency-key")))
-                        .with("body", asked.json().orElseGet(() -> Value.of(asked.body()))));
-    }
-
-    private static Map<String, Value> texts(Asked asked) {
-        var texts = new LinkedHashMap<String, Value>();
-        asked.query().forEach((name, text) -> texts.put(name, Value.of(text)));
-        return texts;
+    private static Answer troubled(StandIn standIn, Faults.Fault fault) {
+        var answer = standIn.trouble(fault);
+        return fault.retryAfter() > 0 ? answer.withHeader("Retry-After", Integer.toString(fault.retryAfter())) : answer;
     }
 
     private Answer control(Asked asked) {
@@ -143,23 +140,34 @@ public final class Sandbox implements AutoCloseable {
             }
             case "POST faults" ->
                 asked.json()
-                        .flatMap(Faults::read)
+                        .flatMap(wish -> Faults.read(wish, standIns.keySet()))
                         .map(this::added)
                         .orElseGet(
                                 () -> Answer.problem(
                                         400,
-                                        "expected vendor (whatsapp, fracttal, fracttal-token, http) and one of status, code, delayMs"));
+                                        "expected vendor (" + String.join(", ", standIns.keySet())
+                                                + ", or one of them with -token or -hook) and one of status, code, delayMs, repeat"));
             case "DELETE faults" -> {
                 faults.clear();
                 yield Answer.ok();
             }
-            case "POST inbound" -> {
-                var from = asked.json().map(body -> body.at("from").asText()).orElse("");
-                if (from.isBlank()) {
-                    yield Answer.problem(400, "expected from: the digits of the person who wrote");
-                }
-                whatsApp.inboundFrom(from);
+            case "POST hooks" ->
+                asked.json().filter(hooks::register).isPresent()
+                        ? Answer.ok()
+                        : Answer.problem(400, "expected vendor, url, and secret or verifyToken where the vendor signs");
+            case "DELETE hooks" -> {
+                hooks.clear();
                 yield Answer.ok();
+            }
+            case "POST inbound" -> {
+                var said = asked.json().orElse(Value.nothing());
+                var vendor = said.at("vendor").isMissing()
+                        ? "whatsapp"
+                        : said.at("vendor").asText();
+                var standIn = standIns.get(vendor);
+                yield standIn == null
+                        ? Answer.problem(404, "there is no such stand-in: " + vendor)
+                        : standIn.inbound(said);
             }
             default -> Answer.problem(404, "there is no such control");
         };

@@ -6,12 +6,13 @@ import io.signalbox.json.JsonProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/// The data files beside these classes.
-final class Shipped {
+/// The data files beside a stand-in's classes.
+public final class Shipped {
     private Shipped() {}
 
-    static Value json(String name) {
-        try (var stream = Shipped.class.getResourceAsStream(name)) {
+    /// @param beside the class in whose folder the file lies
+    public static Value json(Class<?> beside, String name) {
+        try (var stream = beside.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException("the program lacks its file " + name);
             }

@@ -129,7 +129,7 @@ final class Rig implements AutoCloseable {
     }
 
     static Flow sample() {
-        return DemoCommand.sampleFlow();
+        return SampleFlows.first();
     }
 
     static Flow flow(String json) {

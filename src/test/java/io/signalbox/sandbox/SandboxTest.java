@@ -16,6 +16,7 @@ import io.signalbox.connector.whatsapp.WhatsApp;
 import io.signalbox.flow.Value;
 import io.signalbox.json.Json;
 import io.signalbox.json.JsonProblem;
+import io.signalbox.sandbox.whatsapp.SampleTemplates;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -40,19 +40,13 @@ public final class Fracttal implements Connector {
                     new Field.Text("client-id", true, "oAuthKey"),
                     new Field.Secret("client-secret", true)),
             List.of(
-                    new Operation(
+                    Operation.read(
                             "find-work-order",
-                            Operation.Kind.READ,
                             List.of(new Field.Text("folio", true, "OT-1496", List.of("wo_folio"))),
-                            false,
-                            false,
                             Examples.workOrder()),
-                    new Operation(
+                    Operation.read(
                             "find-person",
-                            Operation.Kind.READ,
                             List.of(new Field.Text("code", true, "HR-22", List.of("code_responsible"))),
-                            false,
-                            false,
                             Examples.person())),
             Optional.of(new ConnectorSpec.Pace(HOST, 200, Duration.ofSeconds(60))));
 

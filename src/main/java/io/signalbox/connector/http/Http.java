@@ -48,6 +48,7 @@ public final class Http implements Connector {
                 List.of(new Field.UrlPath("path", false, "/work-orders/{{ trigger.data.wo_folio }}")),
                 maps,
                 false,
+                List.of(),
                 Value.Fields.empty());
     }
 

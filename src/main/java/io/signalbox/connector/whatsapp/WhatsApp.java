@@ -40,26 +40,22 @@ public final class WhatsApp implements Connector {
                     new Field.Secret("app-secret", false),
                     new Field.Secret("verify-token", false)),
             List.of(
-                    new Operation(
-                            "send-template",
-                            Operation.Kind.SEND,
-                            List.of(
-                                    new Field.Template("template", "language", "wo_assigned"),
-                                    new Field.Text("language", true, "pt_BR"),
-                                    new Field.Recipient("to", List.of("phone", "from"))),
-                            true,
-                            false,
-                            accepted()),
-                    new Operation(
-                            "send-text",
-                            Operation.Kind.SEND,
-                            List.of(
-                                    new Field.Recipient("to", List.of("phone", "from")),
-                                    new Field.LongText("text", true, MessageRules.LONGEST_TEXT),
-                                    new Field.Flag("preview-url", false)),
-                            false,
-                            true,
-                            accepted())),
+                    Operation.send(
+                                    "send-template",
+                                    List.of(
+                                            new Field.Template("template", "language", "wo_assigned"),
+                                            new Field.Text("language", true, "pt_BR"),
+                                            new Field.Recipient("to", List.of("phone", "from"))),
+                                    accepted())
+                            .mapped(),
+                    Operation.send(
+                                    "send-text",
+                                    List.of(
+                                            new Field.Recipient("to", List.of("phone", "from")),
+                                            new Field.LongText("text", true, MessageRules.LONGEST_TEXT),
+                                            new Field.Flag("preview-url", false)),
+                                    accepted())
+                            .inReply()),
             Optional.of(new ConnectorSpec.Pace(
                     HOST,
                     80,

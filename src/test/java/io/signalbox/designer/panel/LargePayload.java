@@ -14,7 +14,7 @@ import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Sample;
 import io.signalbox.flow.Value;
 import io.signalbox.flow.Wire;
-import io.signalbox.sandbox.SampleTemplates;
+import io.signalbox.sandbox.whatsapp.SampleTemplates;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -10,7 +10,7 @@ import io.signalbox.engine.Preview;
 import io.signalbox.flow.Event;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
-import io.signalbox.sandbox.SampleTemplates;
+import io.signalbox.sandbox.whatsapp.SampleTemplates;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.connector.whatsapp.TemplateText;
 import io.signalbox.flow.Value;
-import io.signalbox.sandbox.SampleTemplates;
+import io.signalbox.sandbox.whatsapp.SampleTemplates;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;

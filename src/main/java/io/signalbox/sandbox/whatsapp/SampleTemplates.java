@@ -1,8 +1,9 @@
-package io.signalbox.sandbox;
+package io.signalbox.sandbox.whatsapp;
 
 import io.signalbox.access.Account;
 import io.signalbox.connector.whatsapp.TemplateText;
 import io.signalbox.flow.Node;
+import io.signalbox.sandbox.Shipped;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class SampleTemplates {
 
     /// Those of `templates.json` beside this class.
     public static SampleTemplates shipped() {
-        return new SampleTemplates(Shipped.json("templates.json").asItems().stream()
+        return new SampleTemplates(Shipped.json(SampleTemplates.class, "templates.json").asItems().stream()
                 .map(template -> new TemplateText(
                         template.at("name").asText(),
                         template.at("language").asText(),

@@ -1,6 +1,12 @@
-package io.signalbox.sandbox;
+package io.signalbox.sandbox.fracttal;
 
 import io.signalbox.flow.Value;
+import io.signalbox.sandbox.Answer;
+import io.signalbox.sandbox.Asked;
+import io.signalbox.sandbox.Faults;
+import io.signalbox.sandbox.Shipped;
+import io.signalbox.sandbox.StandIn;
+import io.signalbox.sandbox.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Answers as Fracttal One does, from `fracttal.json` beside this class. Safe for threads.
 ///
 /// That a folio nobody has is answered by an empty `data` is our reading.
-final class FracttalStandIn {
+final class FracttalStandIn implements StandIn {
     private static final int CALLS = 200;
     private static final Duration WINDOW = Duration.ofSeconds(60);
     private static final Duration LIFE = Duration.ofHours(2);
@@ -26,17 +32,42 @@ final class FracttalStandIn {
     /// @param key of the API connection it was given to
     private record Pass(String key, Instant until) {}
 
-    private final Value data = Shipped.json("fracttal.json");
+    private final Value data = Shipped.json(FracttalStandIn.class, "fracttal.json");
     private final InstantSource clock;
     private final Map<String, Pass> passes = new HashMap<>();
     private final Deque<Instant> calls = new ArrayDeque<>();
     private long issued;
 
-    FracttalStandIn(InstantSource clock) {
-        this.clock = clock;
+    FracttalStandIn(World world) {
+        this.clock = world.clock();
     }
 
-    synchronized Answer token(Asked asked) {
+    @Override
+    public String part(Asked asked) {
+        return isToken(asked) ? "token" : "";
+    }
+
+    @Override
+    public Answer trouble(Faults.Fault fault) {
+        return said(
+                fault.status(),
+                fault.status() == 406 ? "Maximum number of requests exceeded" : "Injected by the sandbox");
+    }
+
+    @Override
+    public Answer answer(Asked asked) {
+        if (isToken(asked)) {
+            return token(asked);
+        }
+        boolean api = !asked.path().isEmpty() && asked.path().getFirst().equals("api");
+        return rows(api ? asked.below(1) : asked);
+    }
+
+    private static boolean isToken(Asked asked) {
+        return asked.path().equals(List.of("oauth", "token"));
+    }
+
+    private synchronized Answer token(Asked asked) {
         var basic = decoded(asked.credentials("Basic"));
         int colon = basic.indexOf(':');
         if (colon < 1 || basic.substring(colon + 1).isEmpty() || basic.endsWith(":wrong")) {
@@ -59,21 +90,21 @@ final class FracttalStandIn {
                         .with("expires_in", Value.of(LIFE.toSeconds())));
     }
 
-    synchronized Answer answer(Asked asked) {
+    private synchronized Answer rows(Asked asked) {
         var pass = passes.get(asked.credentials("Bearer"));
         var now = clock.instant();
         if (pass == null || !pass.until().isAfter(now)) {
-            return VendorAnswers.fracttal(401, "Unauthorized");
+            return said(401, "Unauthorized");
         }
         while (!calls.isEmpty() && !calls.getFirst().plus(WINDOW).isAfter(now)) {
             calls.removeFirst();
         }
         if (calls.size() >= CALLS) {
-            return counted(VendorAnswers.fracttal(406, "Maximum number of requests exceeded"));
+            return counted(said(406, "Maximum number of requests exceeded"));
         }
         calls.addLast(now);
         if (pass.key().equals("no-permission")) {
-            return counted(VendorAnswers.fracttal(401, "UNAUTHORIZED_ENDPOINT"));
+            return counted(said(401, "UNAUTHORIZED_ENDPOINT"));
         }
         return counted(read(asked));
     }
@@ -82,14 +113,14 @@ final class FracttalStandIn {
         var path = asked.path();
         var what = path.isEmpty() ? "" : path.getFirst();
         if (!asked.method().equals("GET")) {
-            return VendorAnswers.fracttal(405, "Method not allowed");
+            return said(405, "Method not allowed");
         }
         if (what.equals("work_orders") && path.size() == 2) {
             return page(asked, rows(what, "wo_folio", path.get(1)), "message");
         }
         if (path.size() != 1
                 || !Set.of("work_orders", "personnel", "warehouses").contains(what)) {
-            return VendorAnswers.fracttal(404, "Not found");
+            return said(404, "Not found");
         }
         var filter = what.equals("work_orders") ? "folio" : "code";
         var wanted = asked.query().get(filter);
@@ -133,6 +164,15 @@ final class FracttalStandIn {
                         "ratelimit-limit", Integer.toString(CALLS),
                         "ratelimit-remaining", Integer.toString(CALLS - calls.size())),
                 answer.body());
+    }
+
+    private static Answer said(int status, String said) {
+        return Answer.of(
+                status,
+                Value.fields("success", Value.of(false))
+                        .with("message", Value.of(Integer.toString(status)))
+                        .with("data", Value.of(said))
+                        .with("total", Value.of(0)));
     }
 
     private static String decoded(String base64) {

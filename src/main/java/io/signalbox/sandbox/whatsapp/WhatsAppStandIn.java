@@ -1,9 +1,15 @@
-package io.signalbox.sandbox;
+package io.signalbox.sandbox.whatsapp;
 
 import io.signalbox.connector.whatsapp.Components;
 import io.signalbox.connector.whatsapp.MessageRules;
 import io.signalbox.connector.whatsapp.TemplateText;
 import io.signalbox.flow.Value;
+import io.signalbox.sandbox.Answer;
+import io.signalbox.sandbox.Arrived;
+import io.signalbox.sandbox.Asked;
+import io.signalbox.sandbox.Faults;
+import io.signalbox.sandbox.StandIn;
+import io.signalbox.sandbox.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,31 +20,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 
 /// Answers as the WhatsApp Cloud API does, by the rules that the connector obeys.
-final class WhatsAppStandIn {
+final class WhatsAppStandIn implements StandIn {
     private static final Duration WINDOW = Duration.ofHours(24);
     private static final String UNREACHABLE = "5500000000000";
 
     private final SampleTemplates templates;
+    private final World world;
     private final InstantSource clock;
-    private final Consumer<Arrived> arrivals;
     private final Map<String, Instant> wroteAt = new ConcurrentHashMap<>();
     private final AtomicLong sent = new AtomicLong();
 
-    WhatsAppStandIn(SampleTemplates templates, InstantSource clock, Consumer<Arrived> arrivals) {
+    WhatsAppStandIn(SampleTemplates templates, World world) {
         this.templates = templates;
-        this.clock = clock;
-        this.arrivals = arrivals;
+        this.world = world;
+        this.clock = world.clock();
     }
 
     /// The person wrote to us: free text reaches them for 24 hours.
-    void inboundFrom(String number) {
-        wroteAt.put(digits(number), clock.instant());
+    @Override
+    public Answer inbound(Value said) {
+        var from = digits(said.at("from").asText());
+        if (from.isEmpty()) {
+            return Answer.problem(400, "expected from: the digits of the person who wrote");
+        }
+        wroteAt.put(from, clock.instant());
+        return Answer.ok();
     }
 
-    Answer answer(Asked asked) {
+    @Override
+    public Answer trouble(Faults.Fault fault) {
+        if (fault.code() < 0) {
+            return Answer.problem(fault.status(), "injected by the sandbox");
+        }
+        int status = fault.status() > 0 ? fault.status() : usualStatus(fault.code());
+        return error(fault.code(), status, "Injected by the sandbox", "", 0);
+    }
+
+    @Override
+    public Answer answer(Asked asked) {
         var token = asked.credentials("Bearer");
         if (token.isEmpty() || token.equals("expired")) {
             return error(190, "Error validating access token", "The access token is missing or has expired");
@@ -46,7 +67,7 @@ final class WhatsAppStandIn {
         if (!asked.method().equals("POST")
                 || asked.path().size() != 3
                 || !asked.path().get(2).equals("messages")) {
-            return VendorAnswers.whatsApp(
+            return error(
                     100, 400, "Unsupported request. Object does not exist or does not support this operation", "", 33);
         }
         return asked.json()
@@ -85,7 +106,7 @@ final class WhatsAppStandIn {
                     "Message failed to send because more than 24 hours have passed since the customer last replied to"
                             + " this number");
         }
-        return accepted(new Arrived("whatsapp", clock.instant(), to, "", "", text, text, raw));
+        return accepted(new Arrived("whatsapp", clock.instant(), to, Arrived.Look.BUBBLE, "", "", text, text, raw));
     }
 
     private Answer template(Value message, String to, String raw) {
@@ -160,7 +181,15 @@ final class WhatsAppStandIn {
                         buttons)
                 .filledWith(rows);
         return accepted(new Arrived(
-                "whatsapp", clock.instant(), to, template.name(), template.language(), "", shown.asText(), raw));
+                "whatsapp",
+                clock.instant(),
+                to,
+                Arrived.Look.BUBBLE,
+                template.name(),
+                template.language(),
+                "",
+                shown.asText(),
+                raw));
     }
 
     private static String partOf(String target) {
@@ -168,7 +197,7 @@ final class WhatsAppStandIn {
     }
 
     private Answer accepted(Arrived message) {
-        arrivals.accept(message);
+        world.arrived(message);
         var id = "wamid."
                 + Base64.getEncoder()
                         .encodeToString((message.to() + ":" + clock.millis() + ":" + sent.incrementAndGet())
@@ -183,7 +212,34 @@ final class WhatsAppStandIn {
     }
 
     private static Answer error(int code, String message, String details) {
-        return VendorAnswers.whatsApp(code, VendorAnswers.whatsAppStatus(code), message, details, 0);
+        return error(code, usualStatus(code), message, details, 0);
+    }
+
+    /// The status that usually comes with a code. Throttling comes as 400, so that whoever reads only it is found
+    /// out.
+    private static int usualStatus(int code) {
+        return switch (code) {
+            case 0, 190 -> 401;
+            case 3, 10, 131031 -> 403;
+            case 1, 2, 131000, 131016, 133004 -> 500;
+            case 132001 -> 404;
+            default -> 400;
+        };
+    }
+
+    private static Answer error(int code, int status, String message, String details, int subcode) {
+        var error = Value.fields("message", Value.of("(#" + code + ") " + message))
+                .with("type", Value.of("OAuthException"))
+                .with("code", Value.of(code));
+        if (!details.isEmpty()) {
+            error = error.with(
+                    "error_data",
+                    Value.fields("messaging_product", Value.of("whatsapp"), "details", Value.of(details)));
+        }
+        if (subcode != 0) {
+            error = error.with("error_subcode", Value.of(subcode));
+        }
+        return Answer.of(status, Value.fields("error", error.with("fbtrace_id", Value.of("ASandboxTrace"))));
     }
 
     private static String digits(String number) {

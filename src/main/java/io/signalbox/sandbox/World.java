@@ -1,0 +1,36 @@
+package io.signalbox.sandbox;
+
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/// What a stand-in knows of its surroundings. Safe for threads.
+public final class World {
+    private final String vendor;
+    private final InstantSource clock;
+    private final Consumer<Arrived> arrivals;
+    private final Hooks hooks;
+
+    World(String vendor, InstantSource clock, Consumer<Arrived> arrivals, Hooks hooks) {
+        this.vendor = vendor;
+        this.clock = clock;
+        this.arrivals = arrivals;
+        this.hooks = hooks;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    /// A message was accepted.
+    public void arrived(Arrived message) {
+        arrivals.accept(message);
+    }
+
+    /// Calls every hook registered for this vendor, as the vendor would: in the background, again when it is not
+    /// taken. Returns at once.
+    ///
+    /// @return to how many hooks it goes
+    public int tell(Hooks.Telling telling) {
+        return hooks.tell(vendor, telling);
+    }
+}

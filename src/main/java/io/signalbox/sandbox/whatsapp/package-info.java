@@ -1,0 +1,5 @@
+/// The stand-in of the WhatsApp Cloud API.
+@NullMarked
+package io.signalbox.sandbox.whatsapp;
+
+import org.jspecify.annotations.NullMarked;
