@@ -6,7 +6,7 @@ import java.util.Map;
 /// What a service knows by name (people, assets, third parties, groups), so that it is chosen instead of typed. It is
 /// read by one of the connector's own operations, page after page where that pages.
 ///
-/// @param id text key `directory.<id>` in the connector's bundle
+/// @param id lower case, unique in its connector
 /// @param operation that reads it; changes nothing out there
 /// @param settings of that call
 /// @param search the setting that takes what was typed; blank when the operation lists all, which are then kept for a
@@ -24,6 +24,10 @@ public record Directory(
         String label,
         Map<String, String> values,
         String responsible) {
+    /// The operation that lists people whom no message reaches: rows with `code`, `full_name`, `numbers` and `why`
+    /// (`none` or `unusable`), as far as a service keeps people.
+    public static final String WITHOUT_NUMBER = "people-without-number";
+
     public static final String OWN = "human-resources";
     public static final String THIRD_PARTY = "third-party";
     public static final String GROUP = "group";
