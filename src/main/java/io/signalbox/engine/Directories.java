@@ -7,6 +7,7 @@ import io.signalbox.connector.CallProblem;
 import io.signalbox.connector.Connector;
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Directory;
+import io.signalbox.connector.Operation;
 import io.signalbox.connector.Outcome;
 import io.signalbox.flow.Value;
 import java.text.Normalizer;
@@ -132,24 +133,42 @@ public final class Directories {
         var settings = directory.search().isBlank()
                 ? directory.settings()
                 : directory.settings().with(directory.search(), Value.of(typed));
-        var call = new Call(account, directory.operation(), settings, Value.Fields.empty(), "");
+        return switch (read(account, connector, directory.operation(), settings)) {
+            case Outcome.Delivered(var output, var _) ->
+                new Read.Rows(at(output, directory.rows()).asItems());
+            case Outcome.Refused(var reason, var detail) -> new Read.Failed(reason, detail);
+            case Outcome.SignInAgain(var reason, var detail) -> new Read.Failed(reason, detail);
+            case Outcome.TryLater(var reason, var detail, var _) -> new Read.Failed(reason, detail);
+        };
+    }
+
+    /// Asks for something a person wants to look at now; nothing is kept. Only what changes nothing is asked.
+    public Outcome read(Account account, String operation, Value.Fields settings) {
+        var connector = connectors.find(account.type());
+        boolean reads = connectors
+                .operation(account.type(), operation)
+                .filter(known -> known.kind() == Operation.Kind.READ)
+                .isPresent();
+        return connector.isPresent() && reads
+                ? read(account, connector.get(), operation, settings)
+                : new Outcome.Refused("no-connector", account.type() + " " + operation);
+    }
+
+    private Outcome read(Account account, Connector connector, String operation, Value.Fields settings) {
+        var call = new Call(account, operation, settings, Value.Fields.empty(), "");
         var permit = gate.turn(account);
         if (permit.isEmpty()) {
-            return new Read.Failed("pace", account.name());
+            return new Outcome.TryLater("pace", account.name(), Optional.empty());
         }
         try {
             return switch (asking.ask(connector, call, connector.encode(call), permit.get())) {
-                case Asking.Heard.Said(Outcome.Delivered(var output, var _)) ->
-                    new Read.Rows(at(output, directory.rows()).asItems());
-                case Asking.Heard.Said(Outcome.Refused(var reason, var detail)) -> new Read.Failed(reason, detail);
-                case Asking.Heard.Said(Outcome.SignInAgain(var reason, var detail)) -> new Read.Failed(reason, detail);
-                case Asking.Heard.Said(Outcome.TryLater(var reason, var detail, var _)) ->
-                    new Read.Failed(reason, detail);
-                case Asking.Heard.Silent(var reason, var detail, var _, var _) -> new Read.Failed(reason, detail);
-                case Asking.Heard.Lost(var reason, var detail) -> new Read.Failed(reason, detail);
+                case Asking.Heard.Said(var outcome) -> outcome;
+                case Asking.Heard.Silent(var reason, var detail, var _, var _) -> new Outcome.Refused(reason, detail);
+                case Asking.Heard.Lost(var reason, var detail) ->
+                    new Outcome.TryLater(reason, detail, Optional.empty());
             };
         } catch (CallProblem problem) {
-            return new Read.Failed(problem.key(), String.join(", ", problem.arguments()));
+            return new Outcome.Refused(problem.key(), String.join(", ", problem.arguments()));
         }
     }
 
