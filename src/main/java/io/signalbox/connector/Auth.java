@@ -15,4 +15,8 @@ public sealed interface Auth {
     /// OAuth 2.0 client credentials: key and secret by HTTP Basic to `tokenUrl`, then the token as bearer until it
     /// expires.
     record ClientCredentials(String tokenUrl, String key, String secretField) implements Auth {}
+
+    /// A bearer token, and in the address the proof that its bearer knows the app's secret: `appsecret_time` in seconds
+    /// and `appsecret_proof`, the HMAC-SHA256 of `token|seconds` in hexadecimal digits. Good for five minutes.
+    record AppProof(String tokenField, String secretField) implements Auth {}
 }
