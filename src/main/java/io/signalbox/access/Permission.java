@@ -33,7 +33,7 @@ public record Permission(String module, Action action) implements Comparable<Per
             "documents",
             "schedule");
 
-    private static final Comparator<Permission> IN_ORDER = Comparator.comparing(
+    private static final Comparator<Permission> IN_ORDER = Comparator.comparingInt(
                     (Permission each) -> MODULES.indexOf(each.module()))
             .thenComparing(Permission::action);
 
