@@ -270,10 +270,11 @@ final class ArchitectureTest {
                                 "whoever puts the program together hands the gateway on; only the demo posts events to its own port"),
                 noClasses()
                         .that(describe(
-                                "are not the worker, its caller, the poller, the sign-in, the test of a connection or who fetches a sender's certificate",
+                                "are not the worker, its caller, the poller, the sign-in, the test of a connection, the shelf of templates or who fetches a sender's certificate",
                                 (JavaClass type) -> !Set.of(
                                                 gate,
                                                 "io.signalbox.engine.RunWorker",
+                                                "io.signalbox.engine.TemplateShelf",
                                                 "io.signalbox.engine.Caller",
                                                 "io.signalbox.engine.Poller",
                                                 "io.signalbox.engine.SignIn",

@@ -37,6 +37,7 @@ final class BundlesTest {
             "Token",
             "Webhook",
             "WhatsApp",
+            "Twilio",
             "signalbox.",
             "token");
 
@@ -51,6 +52,7 @@ final class BundlesTest {
                             "Conditions",
                             "Configuration",
                             "Description",
+                            "Document",
                             "Message",
                             "Messages",
                             "Module",
@@ -61,7 +63,7 @@ final class BundlesTest {
                             "date",
                             "{0} condition",
                             "{0} conditions"),
-            Language.IT, Set.of("no", "Server", "Trigger", "record"));
+            Language.IT, Set.of("no", "Server", "Trigger", "Video", "record"));
 
     static List<Path> folders() throws IOException {
         try (var files = Files.walk(SOURCES)) {

@@ -24,7 +24,10 @@ public final class EventCatalogue {
             new Entry("warehouses", "stock", "stock_below_minimum", true),
             new Entry("assets", "equipment", "out_of_service", true),
             new Entry("assets", "equipment", "back_in_service", false),
-            new Entry("whatsapp", "messages", "message_received", false));
+            new Entry("whatsapp", "messages", "message_received", false),
+            new Entry("whatsapp", "messages", "message_status", false),
+            new Entry("twilio", "messages", "message_received", false),
+            new Entry("twilio", "messages", "message_status", false));
 
     private EventCatalogue() {}
 

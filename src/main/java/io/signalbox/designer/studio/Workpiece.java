@@ -23,6 +23,7 @@ import io.signalbox.designer.panel.ProblemsPanel;
 import io.signalbox.designer.panel.RecentEvents;
 import io.signalbox.designer.panel.RunsPanel;
 import io.signalbox.designer.panel.SendToServerDialog;
+import io.signalbox.designer.panel.Templates;
 import io.signalbox.engine.Preview;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunStore;
@@ -31,7 +32,6 @@ import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Problem;
 import io.signalbox.flow.Texts;
-import io.signalbox.sandbox.whatsapp.SampleTemplates;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
@@ -77,7 +77,7 @@ final class Workpiece implements AutoCloseable {
         var accounts = new AccountList(desk.accounts(), background);
         var known = accounts.allProperty().subscribe(_ -> preview.refresh());
         accounts.refresh(failed);
-        var templates = SampleTemplates.shipped();
+        var templates = Templates.of(desk.shelf(), background);
         bench = new Bench(
                 session,
                 words,
@@ -85,7 +85,7 @@ final class Workpiece implements AutoCloseable {
                 preview,
                 accounts,
                 new RecentEvents(desk.events()::latest, background),
-                templates::of,
+                templates,
                 new StoredRuns(desk.runs()),
                 background,
                 random,
@@ -113,6 +113,8 @@ final class Workpiece implements AutoCloseable {
         decorating = preview.modelProperty()
                 .subscribe(model -> window.show(RunView.of(model)))
                 .and(known)
+                .and(templates.editionProperty().subscribe((_, _) -> preview.refresh()))
+                .and(accounts.allProperty().subscribe(templates::begin))
                 .and(canvas.wireProperty().subscribe(inspector::showWire));
         autosave = new Autosave(session, stored.revision(), desk.flows(), background, desk.clock(), saved, beside);
         live = new LiveRun(desk, background, result -> showLive(result, window), failed);
