@@ -185,9 +185,10 @@ public final class HttpGateway implements Gateway, AutoCloseable {
                     default -> null;
                 };
             case Outgoing.JsonBody(var value) -> RequestBody.create(Json.bytes(value), JSON);
-            case Outgoing.FormBody(var fields) -> {
+            case Outgoing.FormBody(var fields, var json) -> {
                 var form = new FormBody.Builder(StandardCharsets.UTF_8);
                 fields.forEach(form::add);
+                json.forEach((name, value) -> form.add(name, Json.write(value)));
                 yield form.build();
             }
         };

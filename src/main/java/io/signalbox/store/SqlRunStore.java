@@ -136,6 +136,7 @@ public final class SqlRunStore implements RunStore {
     public Optional<RunRecord> find(String run) {
         var id = UUID.fromString(run);
         return database.read("reading the run " + run, statements -> {
+            var told = SqlDeliveries.of(statements, id);
             var steps = TakeUp.steps(statements, id).stream()
                     .map(step -> new RunRecord.StepRecord(
                             step.step(),
@@ -144,7 +145,8 @@ public final class SqlRunStore implements RunStore {
                             step.key(),
                             step.request(),
                             step.result(),
-                            step.possibleDuplicate()))
+                            step.possibleDuplicate(),
+                            Optional.ofNullable(told.get(step.externalId()))))
                     .toList();
             return statements.first(
                     RUN + "where r.id = ?",

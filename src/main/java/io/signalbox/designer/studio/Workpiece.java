@@ -26,6 +26,7 @@ import io.signalbox.designer.panel.RunsPanel;
 import io.signalbox.designer.panel.Saving;
 import io.signalbox.designer.panel.SendToServerDialog;
 import io.signalbox.designer.panel.Suggestions;
+import io.signalbox.designer.panel.Templates;
 import io.signalbox.engine.Preview;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunStore;
@@ -34,7 +35,6 @@ import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Problem;
 import io.signalbox.flow.Texts;
-import io.signalbox.sandbox.whatsapp.SampleTemplates;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
@@ -83,7 +83,7 @@ final class Workpiece implements AutoCloseable {
         accounts.refresh(failed);
         var groups = new GroupList(desk.groups(), background);
         groups.refresh(failed);
-        var templates = SampleTemplates.shipped();
+        var templates = Templates.of(desk.shelf(), background);
         bench = new Bench(
                 session,
                 words,
@@ -93,7 +93,7 @@ final class Workpiece implements AutoCloseable {
                 groups,
                 saving,
                 new RecentEvents(desk.events()::latest, background),
-                templates::of,
+                templates,
                 new Suggestions(desk.directories()::find, background),
                 new StoredRuns(desk.runs()),
                 background,
@@ -122,6 +122,8 @@ final class Workpiece implements AutoCloseable {
         decorating = preview.modelProperty()
                 .subscribe(model -> window.show(RunView.of(model)))
                 .and(known)
+                .and(templates.editionProperty().subscribe((_, _) -> preview.refresh()))
+                .and(accounts.allProperty().subscribe(templates::begin))
                 .and(canvas.wireProperty().subscribe(inspector::showWire));
         autosave = new Autosave(session, stored.revision(), desk.flows(), background, desk.clock(), saved, beside);
         live = new LiveRun(desk, background, result -> showLive(result, window), failed);
