@@ -5,6 +5,7 @@ import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Desk;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.FlowStore;
+import io.signalbox.engine.Gateway;
 import io.signalbox.engine.Listening;
 import io.signalbox.engine.PreferenceStore;
 import io.signalbox.engine.Preview;
@@ -12,7 +13,6 @@ import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
-import io.signalbox.http.HttpGateway;
 import io.signalbox.http.Listener;
 import io.signalbox.http.RemoteServer;
 import io.signalbox.http.WebServer;
@@ -44,7 +44,7 @@ final class Desktop implements AutoCloseable, Listening {
     private static final int SANDBOX_PORT = 8090;
 
     private final Workspace workspace;
-    private final HttpGateway gateway;
+    private final Gateway gateway;
     private final Executor executor;
     private final WebServer control;
     private final Desk desk;
@@ -52,8 +52,7 @@ final class Desktop implements AutoCloseable, Listening {
     private volatile Consumer<Optional<String>> onShow = _ -> {};
     private @Nullable Sandbox sandbox;
 
-    private Desktop(
-            Workspace workspace, HttpGateway gateway, Language language, SecureRandom random, InstantSource clock)
+    private Desktop(Workspace workspace, Gateway gateway, Language language, SecureRandom random, InstantSource clock)
             throws IOException {
         this.workspace = workspace;
         this.gateway = gateway;
@@ -96,7 +95,7 @@ final class Desktop implements AutoCloseable, Listening {
         if (opened.isEmpty()) {
             return Optional.empty();
         }
-        var gateway = new HttpGateway(Set.of("127.0.0.1:" + SANDBOX_PORT));
+        var gateway = Wiring.gateway(Set.of("127.0.0.1:" + SANDBOX_PORT, "127.0.0.1:" + (SANDBOX_PORT + 1)));
         return Optional.of(new Desktop(opened.get(), gateway, language, random, clock));
     }
 

@@ -12,6 +12,13 @@ public sealed interface Auth {
     /// A header of the service's own that carries the secret.
     record Header(String name, String secretField) implements Auth {}
 
+    /// The whole address is the secret, as with incoming webhooks: what the connector wrote is only how it begins, and
+    /// all that a person ever sees of it.
+    record Address(String secretField) implements Auth {}
+
+    /// Standard Webhooks: the header `webhook-id` is there already, time and signature are added.
+    record Signed(String secretField) implements Auth {}
+
     /// OAuth 2.0 client credentials: key and secret by HTTP Basic to `tokenUrl`, then the token as bearer until it
     /// expires.
     record ClientCredentials(String tokenUrl, String key, String secretField) implements Auth {}

@@ -16,6 +16,24 @@ public interface Connector {
     /// @throws CallProblem when the values cannot be sent at all
     Outgoing encode(Call call) throws CallProblem;
 
+    /// Where its calls begin: what the account says, else the service's own address.
+    default String base(Account account) {
+        var own = account.value("base-url");
+        return !own.isBlank()
+                ? own
+                : spec().accountField("base-url").stream()
+                        .filter(Field.Url.class::isInstance)
+                        .map(field -> ((Field.Url) field).preset())
+                        .findFirst()
+                        .orElse("");
+    }
+
+    /// A call that changes nothing and shows that the way is open; empty where none would be harmless.
+    default Optional<Outgoing> probe(Account account) {
+        var base = base(account);
+        return base.isEmpty() ? Optional.empty() : Optional.of(Outgoing.get(base));
+    }
+
     /// How the service signs what it tells us; empty when it tells nothing or in no way of its own.
     default Optional<Verifier> verifier() {
         return Optional.empty();

@@ -67,12 +67,17 @@ public sealed interface Field {
     /// To whom the message goes. A missing or impossible one suppresses the message.
     ///
     /// @param from as for a text
-    record Recipient(String key, List<String> from, Form form) implements Field {
+    ///
+    /// @param required false for those who get a copy
+    record Recipient(String key, List<String> from, Form form, boolean required) implements Field {
         /// What an address looks like.
         public enum Form {
             /// International digits.
             PHONE,
-            MAIL
+            /// One mail address or several, by commas.
+            MAIL,
+            /// Whatever the service itself calls a person, a group or a channel: any text on one line.
+            NAME
         }
 
         public Recipient {
@@ -80,12 +85,7 @@ public sealed interface Field {
         }
 
         public Recipient(String key, List<String> from) {
-            this(key, from, Form.PHONE);
-        }
-
-        @Override
-        public boolean required() {
-            return true;
+            this(key, from, Form.PHONE, true);
         }
     }
 

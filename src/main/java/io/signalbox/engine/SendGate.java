@@ -72,8 +72,15 @@ public final class SendGate {
     /// @param repeat false when it was never made before
     /// @param useless when it is too late for it
     public record Asked(String run, String flow, Effect effect, Account account, boolean repeat, Instant useless) {
-        private Ask ask() {
-            var recipient = recipientOf(effect);
+        /// One for each person it goes to; a single one when it goes to nobody in particular.
+        private List<Ask> asks() {
+            var recipients = recipientsOf(effect);
+            return recipients.isEmpty()
+                    ? List.of(ask(Optional.empty()))
+                    : recipients.stream().map(each -> ask(Optional.of(each))).toList();
+        }
+
+        private Ask ask(Optional<Recipient> recipient) {
             return new Ask(
                     run,
                     effect.step().toString(),
@@ -109,27 +116,32 @@ public final class SendGate {
 
     /// True when the call goes to an address that can be one, or has no recipient.
     static boolean reaches(Effect effect) {
-        return recipientOf(effect).map(Recipient::isValid).orElse(true);
+        return recipientsOf(effect).stream().allMatch(Recipient::isValid);
     }
 
-    private static Optional<Recipient> recipientOf(Effect effect) {
-        return effect.operation().fields().stream()
-                .filter(Field.Recipient.class::isInstance)
-                .map(field -> new Recipient(
-                        ((Field.Recipient) field).form(),
-                        Recipient.normal(effect.recipient().asText())))
-                .findFirst();
+    /// Nobody found is a recipient without an address, which the gate refuses.
+    private static List<Recipient> recipientsOf(Effect effect) {
+        var recipients = new ArrayList<Recipient>();
+        for (var field : effect.operation().fields()) {
+            if (field instanceof Field.Recipient recipient) {
+                var named = Recipient.in(recipient.form(), effect.settings().at(recipient.key()));
+                recipients.addAll(
+                        named.isEmpty() && recipient.required() ? List.of(new Recipient(recipient.form(), "")) : named);
+            }
+        }
+        return List.copyOf(recipients);
     }
 
     /// May block for a few seconds until it is the account's turn, and for the disk where a person's messages are
     /// counted.
     public Decision judge(Asked asked) {
-        var ask = asked.ask();
-        var limits = limits(ask);
+        var asks = asked.asks();
+        var ask = asks.getFirst();
+        var limits = limits(asks);
         while (true) {
             var now = clock.instant();
             var edition = settings.edition();
-            switch (rules.judge(ask, settings.now(), now)) {
+            switch (rules.judge(asks, settings.now(), now)) {
                 case Verdict.Refused(var rule, var detail) -> {
                     return new Refusal(rule, detail);
                 }
@@ -169,15 +181,17 @@ public final class SendGate {
         return exchange;
     }
 
-    /// The person's turn before the account's: who waits long for the first would let the second lapse.
-    private List<Limit> limits(Ask ask) {
-        var limits = new ArrayList<Limit>(2);
-        var account = ask.account();
+    /// The people's turns before the account's: who waits long for the first would let the second lapse.
+    private List<Limit> limits(List<Ask> asks) {
+        var limits = new ArrayList<Limit>(asks.size() + 1);
+        var account = asks.getFirst().account();
         var pace = pace(account);
-        if (ask.sends() && ask.recipient().isPresent()) {
-            var who = account.name() + " " + ask.recipient().get().address();
-            pace.flatMap(Pace::perRecipient)
-                    .ifPresent(each -> limits.add(new Limit.Bucket(who, each.burst(), each.every())));
+        for (var ask : asks) {
+            if (ask.sends() && ask.recipient().isPresent()) {
+                var who = account.name() + " " + ask.recipient().get().address();
+                pace.flatMap(Pace::perRecipient)
+                        .ifPresent(each -> limits.add(new Limit.Bucket(who, each.burst(), each.every())));
+            }
         }
         rate(account)
                 .or(() -> pace)
@@ -205,6 +219,9 @@ public final class SendGate {
     private static Optional<String> privateHost(Account account) {
         if (!account.value("allow-private").equals("true")) {
             return Optional.empty();
+        }
+        if (account.value("base-url").isEmpty()) {
+            return Optional.of(account.value("host") + ":" + account.value("port"));
         }
         var uri = uri(account.value("base-url"));
         return uri.map(base -> base.getHost() + ":"

@@ -6,6 +6,7 @@ import io.signalbox.access.Secret;
 import io.signalbox.connector.Auth;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.connector.Reply;
+import io.signalbox.connector.StandardSignature;
 import io.signalbox.flow.Value;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -55,6 +56,9 @@ final class SignIn {
             case Auth.Bearer _, Auth.ClientCredentials _ -> outgoing.withHeader("Authorization", "Bearer " + MASK);
             case Auth.Basic _ -> outgoing.withHeader("Authorization", "Basic " + MASK);
             case Auth.Header(var name, var _) -> outgoing.withHeader(name, MASK);
+            case Auth.Address _ -> outgoing.to(outgoing.url() + MASK);
+            case Auth.Signed _ ->
+                outgoing.withHeader(StandardSignature.TIME, MASK).withHeader(StandardSignature.SIGNATURE, MASK);
         };
     }
 
@@ -68,6 +72,8 @@ final class SignIn {
                 with(account, field, secret -> outgoing.withHeader("Authorization", basic(user, secret)));
             case Auth.Header(var name, var field) ->
                 with(account, field, secret -> outgoing.withHeader(name, secret.value()));
+            case Auth.Address(var field) -> addressed(account, field, outgoing);
+            case Auth.Signed(var field) -> sealed(account, field, outgoing);
             case Auth.ClientCredentials credentials -> ticketed(credentials, account, outgoing);
         };
     }
@@ -85,6 +91,27 @@ final class SignIn {
         return accounts.secret(account.name(), field)
                 .<Signed>map(secret -> new Signed.Ready(signature.by(secret)))
                 .orElseGet(() -> new Signed.Denied("no-secret", account.name() + " " + field, false));
+    }
+
+    /// A secret address of another service than the connection's own was pasted by mistake.
+    private Signed addressed(Account account, String field, Outgoing outgoing) {
+        return accounts.secret(account.name(), field)
+                .<Signed>map(secret -> secret.value().startsWith(outgoing.url())
+                        ? new Signed.Ready(outgoing.to(secret.value()))
+                        : new Signed.Denied("secret-address", account.name() + ": " + outgoing.url(), false))
+                .orElseGet(() -> new Signed.Denied("no-secret", account.name() + " " + field, false));
+    }
+
+    private Signed sealed(Account account, String field, Outgoing outgoing) {
+        var secret = accounts.secret(account.name(), field);
+        if (secret.isEmpty()) {
+            return new Signed.Denied("no-secret", account.name() + " " + field, false);
+        }
+        var id = outgoing.headers().get(StandardSignature.ID);
+        return StandardSignature.by(secret.get())
+                .<Signed>map(signature ->
+                        new Signed.Ready(outgoing.sealed(signature.of(id == null ? "" : id, clock.instant()))))
+                .orElseGet(() -> new Signed.Denied("secret-form", account.name() + " " + field, false));
     }
 
     private Signed ticketed(Auth.ClientCredentials credentials, Account account, Outgoing outgoing) {
