@@ -1,6 +1,7 @@
 package io.signalbox.connector;
 
 import io.signalbox.access.Account;
+import java.util.List;
 import java.util.Optional;
 
 /// One service. No input or output: the engine performs what `encode` describes and shows `decode` what came back.
@@ -32,6 +33,24 @@ public interface Connector {
     default Optional<Outgoing> probe(Account account) {
         var base = base(account);
         return base.isEmpty() ? Optional.empty() : Optional.of(Outgoing.get(base));
+    }
+
+    /// How the reply to this call is read to its end; empty when it comes whole. Asked for operations that read.
+    default Optional<Paging> paging(Call call) {
+        return Optional.empty();
+    }
+
+    /// How it is found out whether a call whose answer was lost was done after all; empty where there is no way. Asked
+    /// before a call that makes something happen is made again.
+    ///
+    /// @throws CallProblem as `encode` does
+    default Optional<Recall> recall(Call call) throws CallProblem {
+        return Optional.empty();
+    }
+
+    /// What can be chosen by name.
+    default List<Directory> directories() {
+        return List.of();
     }
 
     /// How the service signs what it tells us; empty when it tells nothing or in no way of its own.

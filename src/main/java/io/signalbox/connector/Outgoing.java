@@ -49,11 +49,6 @@ public record Outgoing(String method, String url, SequencedMap<String, String> h
         return new Outgoing(method, url, new LinkedHashMap<>(), new JsonBody(body));
     }
 
-    /// The same to another address.
-    public Outgoing to(String address) {
-        return new Outgoing(method, address, headers, body);
-    }
-
     /// The same, a JSON body signed when its bytes are made; others have nothing to sign.
     public Outgoing sealed(Seal seal) {
         return body instanceof JsonBody(var value)
@@ -65,5 +60,15 @@ public record Outgoing(String method, String url, SequencedMap<String, String> h
         var changed = new LinkedHashMap<>(headers);
         changed.put(name, value);
         return new Outgoing(method, url, changed, body);
+    }
+
+    /// The same to another address.
+    public Outgoing to(String address) {
+        return new Outgoing(method, address, headers, body);
+    }
+
+    /// The same with one value in its query, in the place of one of that name.
+    public Outgoing withQuery(String name, String value) {
+        return to(Address.withQuery(url, name, value));
     }
 }

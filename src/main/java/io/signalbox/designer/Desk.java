@@ -3,6 +3,7 @@ package io.signalbox.designer;
 import io.signalbox.access.Accounts;
 import io.signalbox.connector.Connectors;
 import io.signalbox.engine.Decisions;
+import io.signalbox.engine.Directories;
 import io.signalbox.engine.EventLog;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.FlowServer;
@@ -24,6 +25,7 @@ public record Desk(
         Connectors connectors,
         Preview preview,
         FlowCheck check,
+        Directories directories,
         Listening listening,
         Replay replay,
         Decisions decisions,

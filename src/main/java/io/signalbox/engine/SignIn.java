@@ -4,6 +4,7 @@ import io.signalbox.access.Account;
 import io.signalbox.access.Accounts;
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Auth;
+import io.signalbox.connector.HawkSignature;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.connector.Reply;
 import io.signalbox.connector.StandardSignature;
@@ -59,6 +60,8 @@ final class SignIn {
             case Auth.Address _ -> outgoing.to(outgoing.url() + MASK);
             case Auth.Signed _ ->
                 outgoing.withHeader(StandardSignature.TIME, MASK).withHeader(StandardSignature.SIGNATURE, MASK);
+            case Auth.Hawk(var id, var _) ->
+                outgoing.withHeader("Authorization", "Hawk id=\"" + id + "\", mac=\"" + MASK + "\"");
         };
     }
 
@@ -74,6 +77,14 @@ final class SignIn {
                 with(account, field, secret -> outgoing.withHeader(name, secret.value()));
             case Auth.Address(var field) -> addressed(account, field, outgoing);
             case Auth.Signed(var field) -> sealed(account, field, outgoing);
+            case Auth.Hawk(var id, var field) ->
+                with(
+                        account,
+                        field,
+                        secret -> outgoing.withHeader(
+                                "Authorization",
+                                HawkSignature.of(outgoing.method(), outgoing.url(), clock.instant())
+                                        .header(id, secret)));
             case Auth.ClientCredentials credentials -> ticketed(credentials, account, outgoing);
         };
     }
@@ -144,7 +155,13 @@ final class SignIn {
         var form = new LinkedHashMap<>(Map.of("grant_type", "client_credentials"));
         var request = new Outgoing("POST", credentials.tokenUrl(), new LinkedHashMap<>(), new Outgoing.FormBody(form))
                 .withHeader("Authorization", basic(credentials.key(), secret.get()));
-        return switch (gate.send(gate.permit(account), request)) {
+        var exchange = gate.send(gate.permit(account), request);
+        if (exchange instanceof Exchange.Answered(var absent)
+                && absent.status() == 404
+                && !credentials.otherUrl().isBlank()) {
+            exchange = gate.send(gate.permit(account), request.to(credentials.otherUrl()));
+        }
+        return switch (exchange) {
             case Exchange.Unanswered(var reason, var detail, var retry) ->
                 new Fetched.None(new Signed.Denied(reason, detail, retry));
             // A token fetched twice does no harm.

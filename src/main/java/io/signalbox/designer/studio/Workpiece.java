@@ -23,6 +23,7 @@ import io.signalbox.designer.panel.ProblemsPanel;
 import io.signalbox.designer.panel.RecentEvents;
 import io.signalbox.designer.panel.RunsPanel;
 import io.signalbox.designer.panel.SendToServerDialog;
+import io.signalbox.designer.panel.Suggestions;
 import io.signalbox.engine.Preview;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunStore;
@@ -86,6 +87,7 @@ final class Workpiece implements AutoCloseable {
                 accounts,
                 new RecentEvents(desk.events()::latest, background),
                 templates::of,
+                new Suggestions(desk.directories()::find, background),
                 new StoredRuns(desk.runs()),
                 background,
                 random,

@@ -62,6 +62,7 @@ final class LargePayload {
                 new AccountList(accounts, background),
                 new RecentEvents(_ -> List.of(), background),
                 SampleTemplates.shipped()::of,
+                Suggestions.none(background),
                 LastRuns.none(),
                 background,
                 new SecureRandom(),

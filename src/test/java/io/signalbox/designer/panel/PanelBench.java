@@ -60,6 +60,7 @@ final class PanelBench {
                 list,
                 new RecentEvents(count -> events.stream().limit(count).toList(), background),
                 SampleTemplates.shipped()::of,
+                Suggestions.none(background),
                 LastRuns.none(),
                 background,
                 new SecureRandom(),
