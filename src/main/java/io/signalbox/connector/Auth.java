@@ -23,9 +23,15 @@ public sealed interface Auth {
     /// expires.
     ///
     /// @param otherUrl asked when nothing is found at `tokenUrl`; blank: there is no other
-    record ClientCredentials(String tokenUrl, String key, String secretField, String otherUrl) implements Auth {
+    /// @param scope what the token is to allow; blank where the service asks for none
+    record ClientCredentials(String tokenUrl, String key, String secretField, String otherUrl, String scope)
+            implements Auth {
         public ClientCredentials(String tokenUrl, String key, String secretField) {
             this(tokenUrl, key, secretField, "");
+        }
+
+        public ClientCredentials(String tokenUrl, String key, String secretField, String otherUrl) {
+            this(tokenUrl, key, secretField, otherUrl, "");
         }
     }
 

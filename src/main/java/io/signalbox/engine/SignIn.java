@@ -153,6 +153,9 @@ final class SignIn {
                     new Signed.Denied("no-secret", account.name() + " " + credentials.secretField(), false));
         }
         var form = new LinkedHashMap<>(Map.of("grant_type", "client_credentials"));
+        if (!credentials.scope().isBlank()) {
+            form.put("scope", credentials.scope());
+        }
         var request = new Outgoing("POST", credentials.tokenUrl(), new LinkedHashMap<>(), new Outgoing.FormBody(form))
                 .withHeader("Authorization", basic(credentials.key(), secret.get()));
         var exchange = gate.send(gate.permit(account), request);

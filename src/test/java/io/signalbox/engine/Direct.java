@@ -10,6 +10,7 @@ import io.signalbox.connector.Connector;
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Outcome;
 import io.signalbox.connector.Outgoing;
+import io.signalbox.connector.Reply;
 import io.signalbox.engine.gate.Memory;
 import io.signalbox.flow.Value;
 import java.time.Duration;
@@ -77,6 +78,20 @@ public final class Direct {
                 new Exchange.Unanswered(reason, detail, retry);
             case SignIn.Signed.Ready(var signed) -> gate.send(gate.permit(account), signed);
         };
+    }
+
+    /// What came back for a request that was not lost.
+    public Reply reply(Outgoing outgoing) {
+        return exchange(outgoing) instanceof Exchange.Answered(var reply)
+                ? reply
+                : new Reply(0, Map.of(), Value.nothing());
+    }
+
+    /// A read with all its pages, as a Source does it.
+    public Outcome pages(String operation, Value.Fields settings) throws CallProblem {
+        var call = new Call(account, operation, settings, Value.Fields.empty(), "key");
+        var heard = new Asking(gate, signIn).ask(connector, call, connector.encode(call), gate.permit(account));
+        return heard instanceof Asking.Heard.Said(var outcome) ? outcome : new Outcome.Refused("unheard", heard.toString());
     }
 
     /// As a person sees it in previews and run histories.
