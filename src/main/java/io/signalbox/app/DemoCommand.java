@@ -76,7 +76,8 @@ final class DemoCommand implements Callable<Integer> {
         var clock = InstantSource.system();
         var random = new SecureRandom();
         try (var sandbox = new Sandbox(0, clock);
-                var gateway = new HttpGateway(Set.of("127.0.0.1:" + sandbox.port()));
+                var gateway =
+                        Wiring.gateway(Set.of("127.0.0.1:" + sandbox.port(), "127.0.0.1:" + (sandbox.port() + 1)));
                 var workspace = Workspace.open(folder, random, clock).orElseThrow()) {
             SampleAccounts.save(workspace.accounts(), sandbox.url());
             var token = workspace.tokens().create("demo", Set.of(Scope.EVENTS)).orElseThrow();

@@ -31,8 +31,22 @@ public interface Connector {
     /// @throws CallProblem when the values cannot be sent at all
     Outgoing encode(Call call) throws CallProblem;
 
+    /// A call that changes nothing and shows that the way is open; empty where none would be harmless.
+    default Optional<Outgoing> probe(Account account) {
+        var base = base(account);
+        return base.isEmpty() ? Optional.empty() : Optional.of(Outgoing.get(base));
+    }
+
     /// How the reply to this call is read to its end; empty when it comes whole. Asked for operations that read.
     default Optional<Paging> paging(Call call) {
+        return Optional.empty();
+    }
+
+    /// How it is found out whether a call whose answer was lost was done after all; empty where there is no way. Asked
+    /// before a call that makes something happen is made again.
+    ///
+    /// @throws CallProblem as `encode` does
+    default Optional<Recall> recall(Call call) throws CallProblem {
         return Optional.empty();
     }
 
