@@ -27,7 +27,9 @@ final class Wiring {
 
     /// What is wrong with a flow of the workspace: the same for designer, import and deploy.
     static FlowCheck check(Workspace workspace, Connectors connectors) {
-        return FlowCheck.ofWorkspace(connectors, workspace.accounts()::find).withTemplates(workspace.templates()::of);
+        return FlowCheck.ofWorkspace(connectors, workspace.accounts()::find)
+                .withGroups(workspace.groups()::find)
+                .withTemplates(workspace.templates()::of);
     }
 
     /// Stores events with their runs; an executor that starts later takes them up.
