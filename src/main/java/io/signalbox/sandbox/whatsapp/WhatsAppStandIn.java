@@ -20,7 +20,7 @@ final class WhatsAppStandIn implements StandIn {
     /// Accepted, and reported as failed a moment later.
     private static final String LOST = "5500000000001";
 
-    private static final int PAGE = 25;
+    private static final int PAGE = 10;
 
     private final SampleTemplates templates;
     private final World world;
