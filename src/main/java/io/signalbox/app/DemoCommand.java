@@ -49,6 +49,7 @@ import picocli.CommandLine.Option;
 @Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
     private static final Duration LONGEST = Duration.ofSeconds(40);
+    private static final Duration NEWS = Duration.ofSeconds(5);
 
     private final Shell shell;
 
@@ -140,7 +141,11 @@ final class DemoCommand implements Callable<Integer> {
         for (var sample : flow.samples()) {
             int shown = sandbox.messages().size();
             var before = runs(workspace, flow).keySet();
+            long accepted = workspace.events().ledger().accepted();
             well &= post(posts, sample);
+            if (happens(sample)) {
+                awaitNews(workspace, accepted);
+            }
             settled(workspace);
             sandbox.messages().stream().skip(shown).forEach(this::show);
             var fresh = runs(workspace, flow);
@@ -231,6 +236,14 @@ final class DemoCommand implements Callable<Integer> {
                 yield false;
             }
         };
+    }
+
+    /// What a stand-in tells goes in the background, and the first time takes longest.
+    private static void awaitNews(Workspace workspace, long accepted) throws InterruptedException {
+        long end = System.nanoTime() + NEWS.toNanos();
+        while (workspace.events().ledger().accepted() == accepted && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
     }
 
     private static Ledger settled(Workspace workspace) throws InterruptedException {

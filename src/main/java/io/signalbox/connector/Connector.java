@@ -1,8 +1,10 @@
 package io.signalbox.connector;
 
 import io.signalbox.access.Account;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// One service. No input or output: the engine performs what `encode` describes and shows `decode` what came back.
 /// Found by `ServiceLoader`; must have a public constructor without arguments and no state.
@@ -11,11 +13,6 @@ public interface Connector {
 
     /// How this account signs its calls.
     Auth auth(Account account);
-
-    /// The call as it goes over the wire, without its authorization.
-    ///
-    /// @throws CallProblem when the values cannot be sent at all
-    Outgoing encode(Call call) throws CallProblem;
 
     /// Where its calls begin: what the account says, else the service's own address.
     default String base(Account account) {
@@ -28,6 +25,11 @@ public interface Connector {
                         .findFirst()
                         .orElse("");
     }
+
+    /// The call as it goes over the wire, without its authorization.
+    ///
+    /// @throws CallProblem when the values cannot be sent at all
+    Outgoing encode(Call call) throws CallProblem;
 
     /// A call that changes nothing and shows that the way is open; empty where none would be harmless.
     default Optional<Outgoing> probe(Account account) {
@@ -56,6 +58,19 @@ public interface Connector {
     /// How the service signs what it tells us; empty when it tells nothing or in no way of its own.
     default Optional<Verifier> verifier() {
         return Optional.empty();
+    }
+
+    /// What is probably not meant in a node that uses this service, or would be refused; empty when it is in order.
+    /// Pure
+    /// and quick: asked while a person draws.
+    default List<Finding> check(Draft draft) {
+        return List.of();
+    }
+
+    /// The rows that a message has places for, each with the words that stand before its place, where the node's own
+    /// settings say so.
+    default SequencedMap<String, String> places(Draft draft) {
+        return new LinkedHashMap<>();
     }
 
     /// What the reply means. Never throws: a reply that makes no sense is a [Outcome.Refused].

@@ -64,10 +64,10 @@ public sealed interface Field {
         }
     }
 
-    /// To whom the message goes. A missing or impossible one suppresses the message.
+    /// To whom the message goes. A missing or impossible one suppresses the message. Of a list, each must be possible
+    /// and is asked about by the gate.
     ///
     /// @param from as for a text
-    ///
     /// @param required false for those who get a copy
     record Recipient(String key, List<String> from, Form form, boolean required) implements Field {
         /// What an address looks like.
@@ -82,6 +82,10 @@ public sealed interface Field {
 
         public Recipient {
             from = List.copyOf(from);
+        }
+
+        public Recipient(String key, List<String> from, Form form) {
+            this(key, from, form, true);
         }
 
         public Recipient(String key, List<String> from) {

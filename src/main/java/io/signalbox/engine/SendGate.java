@@ -184,10 +184,10 @@ public final class SendGate {
     ///
     /// @return empty when it cannot be asked for now
     Optional<Permit> again(Permit permit) {
-        if (!permit.asks.isEmpty()) {
-            return judge(permit.asks, LONGEST_PAGE) instanceof Permit next ? Optional.of(next) : Optional.empty();
+        if (permit.asks.isEmpty()) {
+            return turn(permit.account);
         }
-        return turn(permit.account);
+        return judge(permit.asks, LONGEST_PAGE) instanceof Permit next ? Optional.of(next) : Optional.empty();
     }
 
     /// Leave, when it is the account's turn, for a call that belongs to no flow and that a person waits for.

@@ -53,6 +53,7 @@ final class EventListener {
                         Route.Notes.of("runFlow", "Starts a flow by hand; the body is what it sees as trigger.data")
                                 .takes("Payload")
                                 .gives(202, "Receipt")),
+                new Route("OPTIONS", "/events", new Route.Itself(), WebHookHandshake::answer),
                 new Route("POST", "/hooks/{id}", new Route.Itself(), hooks::call),
                 new Route("GET", "/hooks/{id}", new Route.Itself(), hooks::call));
     }

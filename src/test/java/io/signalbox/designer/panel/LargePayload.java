@@ -60,6 +60,8 @@ final class LargePayload {
                 connectors,
                 made.getFirst(),
                 new AccountList(accounts, background),
+                new GroupList(new MemoryGroups(), background),
+                (_, _) -> {},
                 new RecentEvents(_ -> List.of(), background),
                 SampleTemplates.shipped()::of,
                 Suggestions.none(background),

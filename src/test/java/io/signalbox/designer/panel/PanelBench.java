@@ -58,6 +58,8 @@ final class PanelBench {
                 connectors,
                 preview,
                 list,
+                new GroupList(new MemoryGroups(), background),
+                (_, _) -> {},
                 new RecentEvents(count -> events.stream().limit(count).toList(), background),
                 SampleTemplates.shipped()::of,
                 Suggestions.none(background),
