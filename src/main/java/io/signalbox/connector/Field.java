@@ -70,7 +70,6 @@ public sealed interface Field {
     /// and is asked about by the gate.
     ///
     /// @param from as for a text
-    ///
     /// @param required false for those who get a copy
     record Recipient(String key, List<String> from, Form form, boolean required) implements Field {
         /// What an address looks like.

@@ -178,7 +178,7 @@ final class CrookedServer implements AutoCloseable {
             }
             case SILENCE -> {
                 try {
-                    Thread.sleep(4_000);
+                    Thread.sleep(20_000);
                 } catch (InterruptedException _) {
                     Thread.currentThread().interrupt();
                 }

@@ -46,9 +46,14 @@ final class MailGatewayTest {
     }
 
     private static Direct line(int port, String security, String user, Optional<SSLSocketFactory> tls) {
+        return line(port, security, user, tls, Duration.ofSeconds(30));
+    }
+
+    private static Direct line(
+            int port, String security, String user, Optional<SSLSocketFactory> tls, Duration patience) {
         return new Direct(
                 new Mail(),
-                new MailGateway(NO_OTHER, Set.of("127.0.0.1:" + port), tls, Duration.ofSeconds(2)),
+                new MailGateway(NO_OTHER, Set.of("127.0.0.1:" + port), tls, patience),
                 Map.of(
                         "host", "127.0.0.1",
                         "port", Integer.toString(port),
@@ -199,7 +204,16 @@ final class MailGatewayTest {
             assertAll(
                     () -> assertEquals("later unreachable", answer(crooked, "RCPT", CrookedServer.HANG_UP)),
                     () -> assertEquals("later lost broken-off", answer(crooked, ".", CrookedServer.HANG_UP)),
-                    () -> assertEquals("later lost timeout", answer(crooked, ".", CrookedServer.SILENCE)));
+                    () -> {
+                        crooked.behave(false, Map.of(".", CrookedServer.SILENCE));
+                        var hasty = line(
+                                crooked.port(),
+                                "starttls",
+                                "plant",
+                                Optional.of(crooked.trusted()),
+                                Duration.ofSeconds(4));
+                        assertEquals("later lost timeout", said(send(hasty)));
+                    });
         }
         assertEquals("later unreachable", said(send(line(1, "none", "", Optional.empty()))));
     }
