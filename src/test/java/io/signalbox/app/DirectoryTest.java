@@ -53,10 +53,11 @@ final class DirectoryTest extends ConditionTask {
         take();
         awaitStored(all(Condition.row("trigger.data.personnel_description", Operator.EQ, Value.of("Luca Conti"))));
 
-        hands().robot().interact(() -> hands().robot()
-                .lookup(".responsible-kind")
-                .queryAs(ComboBox.class)
-                .setValue("third-party"));
+        hands().robot()
+                .interact(() -> hands().robot()
+                        .lookup(".responsible-kind")
+                        .queryAs(ComboBox.class)
+                        .setValue("third-party"));
         hands().click(".condition-text").press(KeyCode.CONTROL, KeyCode.A);
         hands().type("rod");
         Rig.await(() -> offered().contains("Rodamientos del Sur"));
@@ -80,8 +81,7 @@ final class DirectoryTest extends ConditionTask {
         hands().click("#rail-connections");
         hands().clickIn("#connections", "fracttal-main");
         Rig.await(() -> hands().robot().lookup("#unreachable-look").tryQuery().isPresent());
-        hands().robot()
-                .interact(hands().robot().lookup("#unreachable-look").queryAs(Button.class)::fire);
+        hands().robot().interact(hands().robot().lookup("#unreachable-look").queryAs(Button.class)::fire);
         Rig.await(() -> words("#unreachable").contains("HR-24"));
         assertTrue(words("#unreachable").contains("Ana Souza (HR-24): no number"), words("#unreachable"));
     }

@@ -60,8 +60,8 @@ public final class Suggestions {
     /// @param country calling code of numbers that are kept without one
     void unreachable(Account account, String country, Consumer<Outcome> done, Consumer<Exception> failed) {
         var settings = Value.Fields.empty().withPresent("country-code", Value.of(country));
-        source.ifPresent(directories -> background.run(
-                () -> directories.read(account, Directory.WITHOUT_NUMBER, settings), done, failed));
+        source.ifPresent(directories ->
+                background.run(() -> directories.read(account, Directory.WITHOUT_NUMBER, settings), done, failed));
     }
 
     /// The one that is called so among those that came, whatever the case.
