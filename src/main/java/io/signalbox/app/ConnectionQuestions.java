@@ -31,11 +31,12 @@ record ConnectionQuestions(Accounts accounts, Connectors connectors, SendGate ga
             return WorkspaceCommands.refused(texts.text("connection.no-people", account.name()));
         }
         var settings = Value.Fields.empty().withPresent("country-code", Value.of(country));
-        var outcome = new Directories(accounts, connectors, gate, clock)
-                .read(account, Directory.WITHOUT_NUMBER, settings);
+        var outcome =
+                new Directories(accounts, connectors, gate, clock).read(account, Directory.WITHOUT_NUMBER, settings);
         return switch (outcome) {
             case Outcome.Delivered(var output, var _) ->
-                WorkspaceCommands.accepted().with("people", new Value.Items(output.at("rows").asItems()));
+                WorkspaceCommands.accepted()
+                        .with("people", new Value.Items(output.at("rows").asItems()));
             case Outcome.Refused(var reason, var detail) -> failed(account, reason, detail, texts);
             case Outcome.SignInAgain(var reason, var detail) -> failed(account, reason, detail, texts);
             case Outcome.TryLater(var reason, var detail, var _) -> failed(account, reason, detail, texts);
@@ -55,9 +56,9 @@ record ConnectionQuestions(Accounts accounts, Connectors connectors, SendGate ga
         return answer.with(
                 "steps",
                 new Value.Items(steps.stream()
-                        .<Value>map(step -> Value.fields(
-                                        "step", Value.of(step.key()), "passed", Value.of(step.passed()))
-                                .with("text", Value.of(stepText(step, account, texts))))
+                        .<Value>map(
+                                step -> Value.fields("step", Value.of(step.key()), "passed", Value.of(step.passed()))
+                                        .with("text", Value.of(stepText(step, account, texts))))
                         .toList()));
     }
 

@@ -72,8 +72,7 @@ public final class EventExamples {
         return switch (event) {
             case "reading_out_of_range" -> reading("92.4", false);
             case "reading_triggered_task" -> reading("61.0", true).with("wo_folio", Value.of("OT-1497"));
-            case "no_reading" ->
-                reading("48.1", false).with("days_without_reading", Value.of(7));
+            case "no_reading" -> reading("48.1", false).with("days_without_reading", Value.of(7));
             default -> reading("48.1", false);
         };
     }
@@ -105,9 +104,7 @@ public final class EventExamples {
                 .with("status", Value.of(event))
                 .with("created_by", Value.of("João Lima"))
                 .with("date", Value.of("2026-11-21T14:03:11+00:00"))
-                .with(
-                        "items",
-                        Value.items(Value.fields("code", Value.of("BRG-6205"), "quantity", Value.of(2))));
+                .with("items", Value.items(Value.fields("code", Value.of("BRG-6205"), "quantity", Value.of(2))));
     }
 
     private static Value.Fields document(boolean warranty) {

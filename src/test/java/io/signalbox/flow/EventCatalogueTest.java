@@ -66,7 +66,8 @@ final class EventCatalogueTest {
             assertEquals(entry.submodule().equals("work_orders"), isWorkOrder(data), entry.toString());
         }
         var spent = EventCatalogue.find("tasks", "budgets", "budget_exceeded").map(EventExamples::of);
-        assertEquals("4620", spent.orElseThrow().at("data").at("total_cost_task").asText());
+        assertEquals(
+                "4620", spent.orElseThrow().at("data").at("total_cost_task").asText());
         assertTrue(EventCatalogue.entries().stream().map(Entry::standing).anyMatch(Standing.NAMED::equals));
     }
 

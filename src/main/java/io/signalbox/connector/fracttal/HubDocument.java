@@ -167,8 +167,7 @@ public record HubDocument(Value document, List<Note> refused, List<Note> differi
             var rows = new ArrayList<Value>();
             fields.ifPresent(node -> node.fields()
                     .forEach(row -> logic.row(node.id(), row)
-                            .ifPresent(value ->
-                                    rows.add(Value.items(value, Value.of(row.to()), Value.of("string"))))));
+                            .ifPresent(value -> rows.add(Value.items(value, Value.of(row.to()), Value.of("string"))))));
             var rename = Value.fields("rename", new Value.Items(rows));
             var start = trigger.map(Node::id).orElse(new NodeId("trigger"));
             var parts = conditions.stream()
@@ -178,9 +177,7 @@ public record HubDocument(Value document, List<Note> refused, List<Note> differi
             return parts.isEmpty()
                     ? rename
                     : Value.fields(
-                            "if",
-                            Value.items(
-                                    Value.fields("and", new Value.Items(parts)), rename, Value.nothing()));
+                            "if", Value.items(Value.fields("and", new Value.Items(parts)), rename, Value.nothing()));
         }
 
         private static Value listed(List<Note> all) {

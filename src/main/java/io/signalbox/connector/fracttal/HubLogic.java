@@ -48,11 +48,9 @@ final class HubLogic {
                     yield NEVER;
                 }
                 yield switch (mode) {
-                    case ALL ->
-                        parts.isEmpty() ? Value.of(true) : Value.fields("and", new Value.Items(parts));
+                    case ALL -> parts.isEmpty() ? Value.of(true) : Value.fields("and", new Value.Items(parts));
                     case ANY -> parts.isEmpty() ? NEVER : Value.fields("or", new Value.Items(parts));
-                    case NONE ->
-                        Value.fields("!", Value.items(Value.fields("or", new Value.Items(parts))));
+                    case NONE -> Value.fields("!", Value.items(Value.fields("or", new Value.Items(parts))));
                 };
             }
         };

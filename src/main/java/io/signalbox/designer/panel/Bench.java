@@ -55,7 +55,7 @@ public record Bench(
                 saving,
                 new RecentEvents(desk.events()::latest, background),
                 Templates.none(),
-                new Suggestions(desk.directories()::find, background),
+                new Suggestions(desk.directories(), background),
                 LastRuns.none(),
                 background,
                 random,

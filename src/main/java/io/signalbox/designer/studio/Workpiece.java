@@ -94,7 +94,7 @@ final class Workpiece implements AutoCloseable {
                 saving,
                 new RecentEvents(desk.events()::latest, background),
                 templates,
-                new Suggestions(desk.directories()::find, background),
+                new Suggestions(desk.directories(), background),
                 new StoredRuns(desk.runs()),
                 background,
                 random,

@@ -66,19 +66,27 @@ final class HubDocumentTest {
                     [{"cat": ["WO ", {"trim": [{"var": "wo.wo_folio"}, " ", "all"]}]}, "2", "string"],
                     [{"if": [{"===": [{"var": "wo.priorities_description"}, "HIGH"]}, "High", "-"]}, "3", "string"]]},
                   null]}"""), config.at("transform"));
-        assertEquals("5511999991234", config.at("target").at("settings").at("to").asText());
+        assertEquals(
+                "5511999991234", config.at("target").at("settings").at("to").asText());
     }
 
     @Test
     void what_cannot_be_asked_stays_silent_and_is_listed() {
-        var made = HubDocument.of(flow(SIMPLE.replace("\"op\": \"gt\", \"value\": 60", "\"op\": \"lastN\", \"value\": 3")));
+        var made = HubDocument.of(
+                flow(SIMPLE.replace("\"op\": \"gt\", \"value\": 60", "\"op\": \"lastN\", \"value\": 3")));
         assertEquals(
                 List.of(new HubDocument.Note("trigger", "condition", "trigger.data.real_duration lastN")),
                 made.refused());
         assertTrue(made.document().asText().contains("false"), made.document().asText());
         assertEquals(
                 Value.items(Value.of(false)),
-                made.document().at("params").at("config").at("transform").at("if").at(0).at("and"));
+                made.document()
+                        .at("params")
+                        .at("config")
+                        .at("transform")
+                        .at("if")
+                        .at(0)
+                        .at("and"));
     }
 
     @Test
@@ -96,6 +104,8 @@ final class HubDocumentTest {
                 order.refused().toString());
         var polled =
                 HubDocument.of(flow(Files.readString(Path.of("flows/urgent-request-poll-to-whatsapp.signalbox.json"))));
-        assertEquals(new HubDocument.Note("trigger", "trigger", "poll"), polled.refused().getFirst());
+        assertEquals(
+                new HubDocument.Note("trigger", "trigger", "poll"),
+                polled.refused().getFirst());
     }
 }
