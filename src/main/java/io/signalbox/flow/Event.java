@@ -55,11 +55,11 @@ public record Event(
     }
 
     /// The attribute that names the event of which another one is a copy.
-    /// The attribute that names what was repaired in a body that was no JSON: a list of places, each with what it was
+    public static final String REPLAY_OF = "replayOf";
+
+    /// The attribute that tells what was repaired in a body that was no JSON: a list of places, each with what it was
     /// before and after.
     public static final String REPAIRED = "repaired";
-
-    public static final String REPLAY_OF = "replayOf";
 
     /// The same once more: it happened when it happened, but is received anew. Names the first of all its copies.
     public Event again(String newId, Instant now) {
