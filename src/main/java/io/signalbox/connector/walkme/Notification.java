@@ -88,20 +88,22 @@ final class Notification {
         }
         var start = time("startAt");
         var end = time("endAt");
-        if (start.isPresent() && end.isPresent() && !end.get().at().isAfter(start.get().at())) {
+        if (start.isPresent()
+                && end.isPresent()
+                && !end.get().at().isAfter(start.get().at())) {
             throw new CallProblem("date.order", start.get().sent(), end.get().sent());
         }
         made = made.withPresent("title", Value.of(text("title")))
                 .withPresent("runtimeTitle", Value.of(text("runtimeTitle")))
                 .withPresent("runtimeDescription", Value.of(text("runtimeDescription")))
-                .withPresent("startAt", Value.of(start.map(WalkMeRules.Time::sent).orElse("")))
+                .withPresent(
+                        "startAt", Value.of(start.map(WalkMeRules.Time::sent).orElse("")))
                 .withPresent("endAt", Value.of(end.map(WalkMeRules.Time::sent).orElse("")));
         return overrides.isEmpty() ? made : made.with("override", new Value.Items(overrides));
     }
 
     private String text(String member) {
-        return (own.has(member) ? own.at(member).asText() : call.text(MEMBERS.getOrDefault(member, "")))
-                .strip();
+        return (own.has(member) ? own.at(member).asText() : call.text(MEMBERS.getOrDefault(member, ""))).strip();
     }
 
     private Optional<WalkMeRules.Time> time(String member) throws CallProblem {

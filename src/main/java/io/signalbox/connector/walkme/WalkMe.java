@@ -46,8 +46,7 @@ public final class WalkMe implements Connector {
                     Operation.send(
                                     USERS,
                                     fields(
-                                            new Field.Recipient(
-                                                    "users", List.of("email"), Field.Recipient.Form.NAME),
+                                            new Field.Recipient("users", List.of("email"), Field.Recipient.Form.NAME),
                                             audiences(false)),
                                     accepted())
                             .mapped()
@@ -101,9 +100,7 @@ public final class WalkMe implements Connector {
             case 400, 422 -> new Outcome.Refused("refused", detail);
             case 403 -> new Outcome.Refused("permission", detail);
             case 404 -> new Outcome.Refused("not-found", detail);
-            default ->
-                Outcome.ofStatus(
-                        reply, reply.body().at("notificationId").asText());
+            default -> Outcome.ofStatus(reply, reply.body().at("notificationId").asText());
         };
     }
 

@@ -91,10 +91,7 @@ final class WalkMeCheck {
         if (WalkMeRules.isBareLink(row.to(), link)) {
             var better = "https://" + link.strip();
             var finding = Finding.warning("fields." + at, "problem.link", link, better);
-            found.add(
-                    typed.isBlank()
-                            ? finding
-                            : finding.mended(new Mend.Fill(at, Expression.literal(better))));
+            found.add(typed.isBlank() ? finding : finding.mended(new Mend.Fill(at, Expression.literal(better))));
         }
     }
 
@@ -109,7 +106,8 @@ final class WalkMeCheck {
     /// Against the places of the template, when somebody pasted its text: a key that is none is passed over, and the
     /// place stays as it is written for everybody to see.
     private void places() {
-        var wanted = List.copyOf(WalkMeRules.places(draft.typed("template-text")).keySet());
+        var wanted =
+                List.copyOf(WalkMeRules.places(draft.typed("template-text")).keySet());
         if (wanted.isEmpty()) {
             return;
         }
@@ -129,7 +127,8 @@ final class WalkMeCheck {
                     name,
                     near.orElse(String.join(", ", wanted)));
             int row = at;
-            found.add(near.map(better -> finding.mended(new Mend.Rename(row, better))).orElse(finding));
+            found.add(near.map(better -> finding.mended(new Mend.Rename(row, better)))
+                    .orElse(finding));
         }
         var missing = wanted.stream()
                 .filter(place -> !mapped.contains(place)

@@ -49,10 +49,12 @@ public final class WalkMeRules {
         var plain = text.strip();
         try {
             if (plain.length() == 10) {
-                return Optional.of(new Time(plain, LocalDate.parse(plain).atStartOfDay().atOffset(ZoneOffset.UTC)));
+                return Optional.of(
+                        new Time(plain, LocalDate.parse(plain).atStartOfDay().atOffset(ZoneOffset.UTC)));
             }
             if (plain.length() == 16 && plain.charAt(10) == ' ') {
-                return Optional.of(new Time(plain, LocalDateTime.parse(plain, MINUTE).atOffset(ZoneOffset.UTC)));
+                return Optional.of(
+                        new Time(plain, LocalDateTime.parse(plain, MINUTE).atOffset(ZoneOffset.UTC)));
             }
             var at = OffsetDateTime.parse(plain);
             return Optional.of(new Time(OFFSET.format(at), at));
@@ -99,8 +101,7 @@ public final class WalkMeRules {
     /// @param place that it is for: where that speaks of a link, a host alone is one
     static boolean isBareLink(String place, String text) {
         var plain = text.strip();
-        return plain.toLowerCase(Locale.ROOT).startsWith("www.")
-                || (LINK_NAME.matches(place) && BARE.matches(plain));
+        return plain.toLowerCase(Locale.ROOT).startsWith("www.") || (LINK_NAME.matches(place) && BARE.matches(plain));
     }
 
     static String withoutHashes(String name) {

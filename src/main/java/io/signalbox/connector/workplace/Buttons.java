@@ -40,9 +40,8 @@ final class Buttons {
 
     /// From 1 to 3; 0 for a row that names no button.
     private static int number(String row) {
-        boolean names = row.startsWith(PREFIX)
-                && row.length() > PREFIX.length() + 2
-                && row.charAt(PREFIX.length() + 1) == '.';
+        boolean names =
+                row.startsWith(PREFIX) && row.length() > PREFIX.length() + 2 && row.charAt(PREFIX.length() + 1) == '.';
         int number = names ? Character.digit(row.charAt(PREFIX.length()), 10) : 0;
         return number >= 1 && number <= WorkplaceRules.MOST_BUTTONS ? number : 0;
     }
@@ -61,12 +60,14 @@ final class Buttons {
             if (!url.startsWith("https://")) {
                 throw new CallProblem("button.url", place);
             }
-            return Value.fields("type", Value.of("web_url"), "url", Value.of(url)).with("title", Value.of(title));
+            return Value.fields("type", Value.of("web_url"), "url", Value.of(url))
+                    .with("title", Value.of(title));
         }
         var payload = parts.at("payload").asText();
         if (payload.isBlank() || WorkplaceRules.length(payload) > WorkplaceRules.LONGEST_PAYLOAD) {
             throw new CallProblem("button.payload", place);
         }
-        return Value.fields("type", Value.of("postback"), "title", Value.of(title)).with("payload", Value.of(payload));
+        return Value.fields("type", Value.of("postback"), "title", Value.of(title))
+                .with("payload", Value.of(payload));
     }
 }

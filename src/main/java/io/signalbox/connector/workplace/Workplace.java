@@ -73,7 +73,8 @@ public final class Workplace implements Connector {
                     Operation.read(
                                     PERSON,
                                     List.of(new Field.Text("person", true, "100011111111111", List.of("id"))),
-                                    Value.fields("id", Value.of("100011111111111"), "name", Value.of("Marta Jaramillo")))
+                                    Value.fields(
+                                            "id", Value.of("100011111111111"), "name", Value.of("Marta Jaramillo")))
                             .needing(READ_PROFILE)),
             Optional.empty(),
             true);
@@ -153,7 +154,8 @@ public final class Workplace implements Connector {
     public Outcome decode(Call call, Reply reply) {
         var id = reply.body().at("message_id").asText();
         boolean person = call.operation().equals(PERSON);
-        if (reply.isSuccess() && (!id.isEmpty() || (person && !reply.body().at("id").isMissing()))) {
+        if (reply.isSuccess()
+                && (!id.isEmpty() || (person && !reply.body().at("id").isMissing()))) {
             return new Outcome.Delivered(reply.body(), id);
         }
         return GraphError.in(reply).orElseGet(() -> GraphError.byStatus(reply));

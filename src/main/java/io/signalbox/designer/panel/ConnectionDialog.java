@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -73,19 +74,31 @@ public final class ConnectionDialog {
         if (type.isEmpty()) {
             var types = new OptionPicker(bench.text("settings.service"), this::chooseType);
             types.setId("connection-type");
-            types.show(
-                    bench.connectors().all().stream()
-                            .map(Connector::spec)
-                            .map(spec -> new Option(spec.id(), bench.service(spec.id())))
-                            .toList(),
-                    "");
+            offer(types, false);
             card.add(labelled("settings.service", types, ""));
+            var closed = new CheckBox(bench.text("connection.closed"));
+            closed.setId("connection-closed");
+            closed.setOnAction(_ -> offer(types, closed.isSelected()));
+            if (bench.connectors().all().stream().anyMatch(each -> each.spec().retired())) {
+                card.add(closed);
+            }
         }
         fieldsAt.managedProperty().bind(Bindings.isNotEmpty(fieldsAt.getChildren()));
         card.add(labelled("connection.name", name, bench.text("connection.name.hint")), fieldsAt, message);
         card.buttons(Press.plain(bench.text("dialog.cancel"), "", this::close), save);
         buildRows();
         check();
+    }
+
+    /// @param closed with the services that their vendors closed
+    private void offer(OptionPicker types, boolean closed) {
+        types.show(
+                bench.connectors().all().stream()
+                        .map(Connector::spec)
+                        .filter(spec -> closed || !spec.retired())
+                        .map(spec -> new Option(spec.id(), bench.service(spec.id())))
+                        .toList(),
+                type);
     }
 
     public void open() {
@@ -118,6 +131,11 @@ public final class ConnectionDialog {
             connector.spec().account().forEach(field -> rows.add(makes.of(field)));
         });
         fieldsAt.getChildren().setAll(rows);
+        bench.closed(type).ifPresent(text -> {
+            var said = Wording.wrapped(Wording.warning(text));
+            said.setId("connection-retired");
+            fieldsAt.getChildren().addFirst(said);
+        });
     }
 
     private void typedSecret(String key, String text) {

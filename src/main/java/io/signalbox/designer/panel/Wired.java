@@ -1,9 +1,11 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.connector.whatsapp.TemplateText;
+import io.signalbox.engine.ServiceCheck;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Wire;
+import java.util.List;
 import java.util.Optional;
 
 /// What a configuration is wired from.
@@ -25,6 +27,16 @@ final class Wired {
         return connection(bench, configuration)
                 .filter(node -> node.type().equals("whatsapp"))
                 .flatMap(node -> wording(bench, node));
+    }
+
+    /// The places of the message that a configuration fills: those of its template, else those that the connection's own
+    /// settings tell.
+    static Places places(Bench bench, NodeId configuration) {
+        return template(bench, configuration)
+                .map(Places::of)
+                .or(() -> connection(bench, configuration).map(node -> new Places(
+                        new ServiceCheck(bench.flow(), bench.connectors(), bench.accounts()::find).places(node, List.of()))))
+                .orElseGet(Places::none);
     }
 
     /// What its account's service has approved under the name that the node gives.

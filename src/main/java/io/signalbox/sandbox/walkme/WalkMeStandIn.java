@@ -89,12 +89,15 @@ final class WalkMeStandIn implements StandIn {
         if (colon < 1 || colon == basic.length() - 1 || basic.endsWith(":wrong")) {
             return refused(401, "invalid_client");
         }
-        if (!asked.method().equals("POST") || !"client_credentials".equals(asked.form().get("grant_type"))) {
+        if (!asked.method().equals("POST")
+                || !"client_credentials".equals(asked.form().get("grant_type"))) {
             return refused(400, "unsupported_grant_type");
         }
         issued++;
         var token = "walkme-" + issued;
-        passes.put(token, new Pass(basic.substring(0, colon), world.clock().instant().plus(LIFE)));
+        passes.put(
+                token,
+                new Pass(basic.substring(0, colon), world.clock().instant().plus(LIFE)));
         return Answer.of(
                 200,
                 Value.fields("access_token", Value.of(token))
@@ -115,10 +118,13 @@ final class WalkMeStandIn implements StandIn {
         if (fault.isPresent()) {
             return refused(400, fault.get());
         }
-        var template = templates.get(notification.at("templateId").asText());
+        var template = templates.getOrDefault(notification.at("templateId").asText(), Value.nothing());
         var values = new HashMap<String, String>();
-        notification.at("override").asItems().forEach(pair -> values.put(
-                pair.at("key").asText(), pair.at("value").asText()));
+        notification
+                .at("override")
+                .asItems()
+                .forEach(pair ->
+                        values.put(pair.at("key").asText(), pair.at("value").asText()));
         var shown = shown(notification, template, values);
         for (var person : targets(notification)) {
             world.arrived(Arrived.of("walkme", world.clock().instant(), person, Arrived.Look.CARD, shown, raw));

@@ -38,7 +38,9 @@ final class WorkplaceStandIn implements StandIn {
     /// A person wrote or pressed a button: `from` with `text`, or with `payload` and `title`; several in `messages`.
     @Override
     public Answer inbound(Value said) {
-        var messages = said.at("messages").isMissing() ? List.of(said) : said.at("messages").asItems();
+        var messages = said.at("messages").isMissing()
+                ? List.of(said)
+                : said.at("messages").asItems();
         if (messages.stream().anyMatch(message -> message.at("from").isMissing())) {
             return Answer.problem(400, "expected from, and text or payload");
         }
@@ -59,14 +61,19 @@ final class WorkplaceStandIn implements StandIn {
     }
 
     private Value item(Value message, long now) {
-        var sender = Value.fields("id", message.at("from"), "community", Value.fields("id", Value.of("200000000000001")));
+        var sender =
+                Value.fields("id", message.at("from"), "community", Value.fields("id", Value.of("200000000000001")));
         var item = Value.fields("sender", sender)
                 .with("recipient", Value.fields("id", Value.of(PAGE)))
                 .with("timestamp", Value.of(now));
         return message.at("payload").isMissing()
                 ? item.with(
                         "message",
-                        Value.fields("mid", Value.of("mid.$c" + now + "-" + sent.incrementAndGet()), "text", message.at("text")))
+                        Value.fields(
+                                "mid",
+                                Value.of("mid.$c" + now + "-" + sent.incrementAndGet()),
+                                "text",
+                                message.at("text")))
                 : item.with("postback", Value.fields("title", message.at("title"), "payload", message.at("payload")));
     }
 
@@ -107,9 +114,7 @@ final class WorkplaceStandIn implements StandIn {
         }
         long age = world.clock().instant().getEpochSecond() - Long.parseLong(time);
         var proof = Hmac.hex(
-                "HmacSHA256",
-                WorkplaceVendor.APP_SECRET,
-                (token + "|" + time).getBytes(StandardCharsets.UTF_8));
+                "HmacSHA256", WorkplaceVendor.APP_SECRET, (token + "|" + time).getBytes(StandardCharsets.UTF_8));
         return Math.abs(age) <= GOOD_FOR && proof.equals(asked.query().get("appsecret_proof"));
     }
 
@@ -141,8 +146,7 @@ final class WorkplaceStandIn implements StandIn {
         if (shown.isEmpty()) {
             return error(100, 400, "(#100) The message is empty, too long, or its buttons are not in order");
         }
-        world.arrived(
-                Arrived.of("workplace", world.clock().instant(), to, Arrived.Look.BUBBLE, shown.get(), raw));
+        world.arrived(Arrived.of("workplace", world.clock().instant(), to, Arrived.Look.BUBBLE, shown.get(), raw));
         var said = Value.fields("recipient_id", Value.of(to))
                 .with("message_id", Value.of("mid.$s" + sent.incrementAndGet()));
         return Answer.of(200, recipient.has("id") ? said : said.with("thread_id", Value.of("t_" + sent.get())));
@@ -176,7 +180,8 @@ final class WorkplaceStandIn implements StandIn {
 
     private static boolean isInOrder(Value button) {
         var title = button.at("title").asText();
-        boolean link = button.at("type").asText().equals("web_url") && !button.at("url").isMissing();
+        boolean link = button.at("type").asText().equals("web_url")
+                && !button.at("url").isMissing();
         var payload = button.at("payload").asText();
         boolean postback = button.at("type").asText().equals("postback")
                 && !payload.isEmpty()
