@@ -31,6 +31,16 @@ public interface Connector {
     /// @throws CallProblem when the values cannot be sent at all
     Outgoing encode(Call call) throws CallProblem;
 
+    /// How the reply to this call is read to its end; empty when it comes whole. Asked for operations that read.
+    default Optional<Paging> paging(Call call) {
+        return Optional.empty();
+    }
+
+    /// What can be chosen by name.
+    default List<Directory> directories() {
+        return List.of();
+    }
+
     /// How the service signs what it tells us; empty when it tells nothing or in no way of its own.
     default Optional<Verifier> verifier() {
         return Optional.empty();

@@ -59,6 +59,15 @@ public final class Fixes {
             case "problem.operation.none", "problem.operation.unknown", "problem.operation.kind" -> operation(node);
             case "problem.connection.none", "problem.account.unknown" -> account(flow, node);
             case "problem.setting.unknown" -> withoutSetting(node, problem);
+            case "problem.rights" -> {
+                var group = problem.arguments().getLast();
+                var allow = new Fix.Change.Allow(group, problem.arguments().getFirst());
+                yield Optional.of(new Fix(allow, "fix.rights", List.of(group)));
+            }
+            case "problem.account.hub" -> {
+                var open = new Fix.Change.OpenHub(problem.arguments().getFirst());
+                yield Optional.of(new Fix(open, "fix.hub", problem.arguments()));
+            }
             case "problem.condition.group",
                     "problem.condition.value",
                     "problem.condition.range",

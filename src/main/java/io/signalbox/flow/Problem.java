@@ -75,6 +75,11 @@ public record Problem(
         if (key.startsWith("problem.condition.") || key.startsWith("problem.path.") || key.equals("problem.each")) {
             said[0] = new FieldWords(texts).of(arguments.getFirst());
         }
+        if (key.equals("problem.rights")) {
+            var parts = arguments.getFirst().split(":", 2);
+            said[0] =
+                    texts.text("rights.of", texts.text("rights.module." + parts[0]), texts.text("rights." + parts[1]));
+        }
         service.map(spoken -> Texts.of(spoken, texts.language())).ifPresent(words -> {
             switch (key) {
                 case "problem.setting.required" -> said[0] = named(words, "field.", arguments.getFirst());
