@@ -13,6 +13,7 @@ import io.signalbox.flow.MapRow;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.Settings;
 import io.signalbox.flow.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,18 +132,14 @@ final class DocumentationTest {
 
     @Test
     void a_closed_service_is_offered_to_who_asks_and_says_when_it_closed(FxRobot robot) {
-        robot.interact(() -> new ConnectionDialog(bench, "", _ -> {}).open());
-        var types = robot.lookup("#connection-type").queryAs(OptionPicker.class);
-        assertTrue(types.getItems().stream().noneMatch(option -> option.id().equals("workplace")));
-        robot.interact(() -> robot.lookup("#connection-closed").queryAs(CheckBox.class).fire());
-        var workplace = types.getItems().stream()
-                .filter(option -> option.id().equals("workplace"))
-                .findFirst()
-                .orElseThrow();
-        robot.interact(() -> types.setValue(workplace));
-        assertTrue(
-                robot.lookup("#connection-retired").queryLabeled().getText().contains("31 August 2025"));
-        assertEquals("workplace", types.getValue().id());
+        var chosen = new ArrayList<String>();
+        var tiles = new ServiceTiles(bench, connector -> chosen.add(connector.spec().id()));
+        assertTrue(Optional.ofNullable(tiles.lookup("#service-workplace")).isEmpty());
+        robot.interact(() -> ((CheckBox) tiles.lookup("#connection-closed")).fire());
+        robot.interact(() -> ((Button) tiles.lookup("#service-workplace")).fire());
+        assertEquals(List.of("workplace"), chosen);
+        robot.interact(() -> new ConnectionDialog(bench, "workplace", _ -> {}).open());
+        assertTrue(robot.lookup("#connection-retired").queryLabeled().getText().contains("31 August 2025"));
     }
 
     @Test
