@@ -4,6 +4,7 @@ import io.signalbox.access.Accounts;
 import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Desk;
 import io.signalbox.engine.ConnectionTest;
+import io.signalbox.engine.Directories;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.FlowStore;
 import io.signalbox.engine.Listening;
@@ -86,6 +87,7 @@ final class Desktop implements AutoCloseable, Listening {
                 connectors,
                 new Preview(connectors, workspace.accounts()::find),
                 Wiring.check(workspace, connectors),
+                new Directories(workspace.accounts(), connectors, executor.gate(), clock),
                 this,
                 executor,
                 executor,

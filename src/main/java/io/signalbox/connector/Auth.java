@@ -14,5 +14,15 @@ public sealed interface Auth {
 
     /// OAuth 2.0 client credentials: key and secret by HTTP Basic to `tokenUrl`, then the token as bearer until it
     /// expires.
-    record ClientCredentials(String tokenUrl, String key, String secretField) implements Auth {}
+    ///
+    /// @param otherUrl asked when nothing is found at `tokenUrl`; blank: there is no other
+    record ClientCredentials(String tokenUrl, String key, String secretField, String otherUrl) implements Auth {
+        public ClientCredentials(String tokenUrl, String key, String secretField) {
+            this(tokenUrl, key, secretField, "");
+        }
+    }
+
+    /// Hawk with SHA-256: every request is signed with its time and a word never used before. The secret does not
+    /// leave; the body is not part of the signature.
+    record Hawk(String id, String secretField) implements Auth {}
 }

@@ -1,6 +1,7 @@
 package io.signalbox.connector;
 
 import io.signalbox.access.Account;
+import java.util.List;
 import java.util.Optional;
 
 /// One service. No input or output: the engine performs what `encode` describes and shows `decode` what came back.
@@ -15,6 +16,16 @@ public interface Connector {
     ///
     /// @throws CallProblem when the values cannot be sent at all
     Outgoing encode(Call call) throws CallProblem;
+
+    /// How the reply to this call is read to its end; empty when it comes whole. Asked for operations that read.
+    default Optional<Paging> paging(Call call) {
+        return Optional.empty();
+    }
+
+    /// What can be chosen by name.
+    default List<Directory> directories() {
+        return List.of();
+    }
 
     /// How the service signs what it tells us; empty when it tells nothing or in no way of its own.
     default Optional<Verifier> verifier() {

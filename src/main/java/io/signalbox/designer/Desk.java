@@ -5,6 +5,7 @@ import io.signalbox.access.PermissionGroups;
 import io.signalbox.connector.Connectors;
 import io.signalbox.engine.ConnectionTest;
 import io.signalbox.engine.Decisions;
+import io.signalbox.engine.Directories;
 import io.signalbox.engine.EventLog;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.FlowServer;
@@ -34,6 +35,7 @@ public record Desk(
         Connectors connectors,
         Preview preview,
         FlowCheck check,
+        Directories directories,
         Listening listening,
         Replay replay,
         Decisions decisions,

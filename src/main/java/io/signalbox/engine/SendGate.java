@@ -31,6 +31,8 @@ public final class SendGate {
     /// A call that would have to wait longer for its turn sleeps in the table instead of in a thread.
     private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
 
+    private static final Duration LONGEST_PAGE = Duration.ofSeconds(61);
+
     private final Gateway gateway;
     private final Rules rules;
     private final LiveRules settings;
@@ -92,9 +94,12 @@ public final class SendGate {
     /// Leave to make one call through this account.
     public static final class Permit implements Decision {
         private final Account account;
+        /// What was judged; empty for a call that belongs to no flow.
+        private final Optional<Ask> ask;
 
-        private Permit(Account account) {
+        private Permit(Account account, Optional<Ask> ask) {
             this.account = account;
+            this.ask = ask;
         }
     }
 
@@ -124,7 +129,10 @@ public final class SendGate {
     /// May block for a few seconds until it is the account's turn, and for the disk where a person's messages are
     /// counted.
     public Decision judge(Asked asked) {
-        var ask = asked.ask();
+        return judge(asked.ask(), LONGEST_TURN);
+    }
+
+    private Decision judge(Ask ask, Duration longest) {
         var limits = limits(ask);
         while (true) {
             var now = clock.instant();
@@ -140,9 +148,9 @@ public final class SendGate {
             }
             var wait = limits.isEmpty() ? Duration.ZERO : pacing.take(limits, ask.run() + " " + ask.step(), now);
             if (wait.isZero()) {
-                return new Permit(ask.account());
+                return new Permit(ask.account(), Optional.of(ask));
             }
-            if (wait.compareTo(LONGEST_TURN) > 0 || !pause.pass(wait)) {
+            if (wait.compareTo(longest) > 0 || !pause.pass(wait)) {
                 return new Later("pace", ask.account().name(), now.plus(wait), edition);
             }
             // Judged anew: somebody may have stopped all sending meanwhile.
@@ -156,7 +164,35 @@ public final class SendGate {
 
     /// Leave for a call that belongs to no flow: a sign-in, the test of a connection.
     Permit permit(Account account) {
-        return new Permit(account);
+        return new Permit(account, Optional.empty());
+    }
+
+    /// Leave for the next page of what was permitted. May block for a minute until it is the account's turn: a list
+    /// half read is worth nothing.
+    ///
+    /// @return empty when it cannot be asked for now
+    Optional<Permit> again(Permit permit) {
+        if (permit.ask.isPresent()) {
+            return judge(permit.ask.get(), LONGEST_PAGE) instanceof Permit next ? Optional.of(next) : Optional.empty();
+        }
+        return turn(permit.account);
+    }
+
+    /// Leave, when it is the account's turn, for a call that belongs to no flow and that a person waits for.
+    ///
+    /// @return empty when the turn comes too late
+    Optional<Permit> turn(Account account) {
+        var limits = accountLimit(account);
+        while (!limits.isEmpty()) {
+            var wait = pacing.take(limits, "by hand", clock.instant());
+            if (wait.isZero()) {
+                break;
+            }
+            if (wait.compareTo(LONGEST_PAGE) > 0 || !pause.pass(wait)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(permit(account));
     }
 
     Exchange send(Permit permit, Outgoing outgoing) {
@@ -179,10 +215,15 @@ public final class SendGate {
             pace.flatMap(Pace::perRecipient)
                     .ifPresent(each -> limits.add(new Limit.Bucket(who, each.burst(), each.every())));
         }
-        rate(account)
-                .or(() -> pace)
-                .ifPresent(all -> limits.add(new Limit.Window(account.name(), all.calls(), all.within())));
+        limits.addAll(accountLimit(account));
         return limits;
+    }
+
+    private List<Limit> accountLimit(Account account) {
+        return rate(account)
+                .or(() -> pace(account))
+                .<List<Limit>>map(all -> List.of(new Limit.Window(account.name(), all.calls(), all.within())))
+                .orElse(List.of());
     }
 
     /// What the account says itself, in calls a second.

@@ -4,6 +4,7 @@ import io.signalbox.access.Account;
 import io.signalbox.access.Accounts;
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Auth;
+import io.signalbox.connector.HawkSignature;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.connector.Reply;
 import io.signalbox.flow.Value;
@@ -55,6 +56,8 @@ final class SignIn {
             case Auth.Bearer _, Auth.ClientCredentials _ -> outgoing.withHeader("Authorization", "Bearer " + MASK);
             case Auth.Basic _ -> outgoing.withHeader("Authorization", "Basic " + MASK);
             case Auth.Header(var name, var _) -> outgoing.withHeader(name, MASK);
+            case Auth.Hawk(var id, var _) ->
+                outgoing.withHeader("Authorization", "Hawk id=\"" + id + "\", mac=\"" + MASK + "\"");
         };
     }
 
@@ -68,6 +71,14 @@ final class SignIn {
                 with(account, field, secret -> outgoing.withHeader("Authorization", basic(user, secret)));
             case Auth.Header(var name, var field) ->
                 with(account, field, secret -> outgoing.withHeader(name, secret.value()));
+            case Auth.Hawk(var id, var field) ->
+                with(
+                        account,
+                        field,
+                        secret -> outgoing.withHeader(
+                                "Authorization",
+                                HawkSignature.of(outgoing.method(), outgoing.url(), clock.instant())
+                                        .header(id, secret)));
             case Auth.ClientCredentials credentials -> ticketed(credentials, account, outgoing);
         };
     }
@@ -117,7 +128,13 @@ final class SignIn {
         var form = new LinkedHashMap<>(Map.of("grant_type", "client_credentials"));
         var request = new Outgoing("POST", credentials.tokenUrl(), new LinkedHashMap<>(), new Outgoing.FormBody(form))
                 .withHeader("Authorization", basic(credentials.key(), secret.get()));
-        return switch (gate.send(gate.permit(account), request)) {
+        var exchange = gate.send(gate.permit(account), request);
+        if (exchange instanceof Exchange.Answered(var absent)
+                && absent.status() == 404
+                && !credentials.otherUrl().isBlank()) {
+            exchange = gate.send(gate.permit(account), request.to(credentials.otherUrl()));
+        }
+        return switch (exchange) {
             case Exchange.Unanswered(var reason, var detail, var retry) ->
                 new Fetched.None(new Signed.Denied(reason, detail, retry));
             // A token fetched twice does no harm.

@@ -2,6 +2,7 @@ package io.signalbox.flow;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The events that a trigger can be chosen from by name. Others can be typed: the list is a help, not a limit.
 /// Words stand in this package's bundle under `module.<module>`, `submodule.<submodule>` and `event.<event>`.
@@ -26,10 +27,29 @@ public final class EventCatalogue {
             new Entry("assets", "equipment", "back_in_service", false),
             new Entry("whatsapp", "messages", "message_received", false));
 
+    /// What the vendors' own pages name: `submodule.event`.
+    private static final Set<String> DOCUMENTED = Set.of(
+            "work_orders.new_wo",
+            "work_orders.wo_in_process",
+            "work_orders.wo_under_review",
+            "work_orders.wo_completed",
+            "work_orders.wo_cancelled",
+            "work_orders.tasks_expired",
+            "work_orders.label_added",
+            "work_orders.label_removed",
+            "my_requests.new_request",
+            "stock.stock_below_minimum",
+            "messages.message_received");
+
     private EventCatalogue() {}
 
-    /// @param suggested shown first: what most flows begin with
-    public record Entry(String module, String submodule, String event, boolean suggested) {
+    /// @param usual shown first: what most flows begin with
+    public record Entry(String module, String submodule, String event, boolean usual) {
+        /// False where the name is our reading only; shown as suggested.
+        public boolean documented() {
+            return DOCUMENTED.contains(submodule + "." + event);
+        }
+
         /// “Tasks › Work orders › New WO”.
         public String text(Texts texts) {
             return texts.text("module." + module) + " › " + texts.text("submodule." + submodule) + " › "

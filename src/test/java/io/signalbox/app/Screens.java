@@ -39,11 +39,12 @@ final class Screens {
                 easel -> easel.press("#rail-connections")
                         .press("#connection-new")
                         .press("#service-whatsapp")
-                        .type("#connection-name", "plant-b")
                         .type("#setting-phone-number-id", "106540352242922")
                         .type("#setting-access-token", "EAAG-not-a-real-token-1234567890abcdef")
                         .press("#connection-save")
                         .await("#secret-card"));
+        ways.put("events-page", easel -> easel.press("#rail-events"));
+        ways.put("actions", easel -> easel.open(FLOW).page("trigger", "actions"));
         ways.put("groups-page", easel -> easel.press("#rail-groups"));
         ways.put("settings-language", easel -> settings(easel, "language"));
         ways.put("settings-appearance", easel -> settings(easel, "appearance"));

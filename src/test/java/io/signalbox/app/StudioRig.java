@@ -11,6 +11,7 @@ import io.signalbox.designer.studio.Home;
 import io.signalbox.designer.studio.Studio;
 import io.signalbox.designer.studio.StudioWindow;
 import io.signalbox.engine.ConnectionTest;
+import io.signalbox.engine.Directories;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.Preview;
 import io.signalbox.engine.StoredFlow;
@@ -79,6 +80,7 @@ final class StudioRig implements AutoCloseable {
                 connectors,
                 new Preview(connectors, workspace.accounts()::find),
                 Wiring.check(workspace, connectors),
+                new Directories(workspace.accounts(), connectors, rig.executor().gate(), InstantSource.system()),
                 rig.executor(),
                 rig.executor(),
                 rig.executor(),

@@ -23,8 +23,10 @@ import io.signalbox.designer.panel.PreviewPanel;
 import io.signalbox.designer.panel.ProblemsPanel;
 import io.signalbox.designer.panel.RecentEvents;
 import io.signalbox.designer.panel.RunsPanel;
+import io.signalbox.designer.panel.RuleBook;
 import io.signalbox.designer.panel.Saving;
 import io.signalbox.designer.panel.SendToServerDialog;
+import io.signalbox.designer.panel.Suggestions;
 import io.signalbox.engine.Preview;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunStore;
@@ -72,6 +74,7 @@ final class Workpiece implements AutoCloseable {
             ZoneId zone,
             BooleanSupplier masks,
             Saving saving,
+            RuleBook rules,
             Autosave.Beside beside,
             Consumer<Autosave.State> saved,
             Consumer<Exception> failed) {
@@ -91,8 +94,10 @@ final class Workpiece implements AutoCloseable {
                 accounts,
                 groups,
                 saving,
+                rules,
                 new RecentEvents(desk.events()::latest, background),
                 templates::of,
+                new Suggestions(desk.directories()::find, background),
                 new StoredRuns(desk.runs()),
                 background,
                 random,
