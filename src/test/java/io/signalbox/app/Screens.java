@@ -87,6 +87,7 @@ final class Screens {
         var ways = new LinkedHashMap<String, Way>();
         ways.put("runs", easel -> easel.open(FLOW).press("#tab-runs"));
         ways.put("past-run", easel -> easel.open(FLOW).press("#tab-runs").click("#runs .table-cell"));
+        ways.put("arrivals", easel -> easel.open(FLOW).press("#tab-sandbox"));
         ways.put("problems", easel -> easel.open(PictureFlows.BROKEN).press("#tab-problems"));
         return ways;
     }

@@ -24,6 +24,7 @@ import io.signalbox.designer.panel.ProblemsPanel;
 import io.signalbox.designer.panel.RecentEvents;
 import io.signalbox.designer.panel.RunsPanel;
 import io.signalbox.designer.panel.RuleBook;
+import io.signalbox.designer.panel.SandboxPanel;
 import io.signalbox.designer.panel.Saving;
 import io.signalbox.designer.panel.SendToServerDialog;
 import io.signalbox.designer.panel.Suggestions;
@@ -35,6 +36,7 @@ import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Problem;
 import io.signalbox.flow.Texts;
+import io.signalbox.sandbox.Arrived;
 import io.signalbox.sandbox.whatsapp.SampleTemplates;
 import java.security.SecureRandom;
 import java.time.ZoneId;
@@ -111,6 +113,7 @@ final class Workpiece implements AutoCloseable {
                 new PreviewPanel(bench),
                 new RunsPanel(bench, past, failed),
                 new ProblemsPanel(bench, this::reveal),
+                new SandboxPanel(bench),
                 window.drawerOpenProperty());
         inspector.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveInspector);
         window.setInspector(inspector);
@@ -282,6 +285,10 @@ final class Workpiece implements AutoCloseable {
 
     void stepProblem(int by) {
         drawer.stepProblem(by);
+    }
+
+    void showArrivals(List<Arrived> all) {
+        drawer.showArrivals(all);
     }
 
     void showRuns(List<RunSummary> runs) {
