@@ -25,4 +25,8 @@ public sealed interface Auth {
     /// Hawk with SHA-256: every request is signed with its time and a word never used before. The secret does not
     /// leave; the body is not part of the signature.
     record Hawk(String id, String secretField) implements Auth {}
+
+    /// A bearer token, and in the address the proof that its bearer knows the app's secret: `appsecret_time` in seconds
+    /// and `appsecret_proof`, the HMAC-SHA256 of `token|seconds` in hexadecimal digits. Good for five minutes.
+    record AppProof(String tokenField, String secretField) implements Auth {}
 }

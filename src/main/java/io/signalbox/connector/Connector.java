@@ -1,8 +1,10 @@
 package io.signalbox.connector;
 
 import io.signalbox.access.Account;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// One service. No input or output: the engine performs what `encode` describes and shows `decode` what came back.
 /// Found by `ServiceLoader`; must have a public constructor without arguments and no state.
@@ -11,6 +13,18 @@ public interface Connector {
 
     /// How this account signs its calls.
     Auth auth(Account account);
+
+    /// Where its calls begin: what the account says, else the service's own address.
+    default String base(Account account) {
+        var own = account.value("base-url");
+        return !own.isBlank()
+                ? own
+                : spec().accountField("base-url").stream()
+                        .filter(Field.Url.class::isInstance)
+                        .map(field -> ((Field.Url) field).preset())
+                        .findFirst()
+                        .orElse("");
+    }
 
     /// The call as it goes over the wire, without its authorization.
     ///
@@ -30,6 +44,19 @@ public interface Connector {
     /// How the service signs what it tells us; empty when it tells nothing or in no way of its own.
     default Optional<Verifier> verifier() {
         return Optional.empty();
+    }
+
+    /// What is probably not meant in a node that uses this service, or would be refused; empty when it is in order.
+    /// Pure
+    /// and quick: asked while a person draws.
+    default List<Finding> check(Draft draft) {
+        return List.of();
+    }
+
+    /// The rows that a message has places for, each with the words that stand before its place, where the node's own
+    /// settings say so.
+    default SequencedMap<String, String> places(Draft draft) {
+        return new LinkedHashMap<>();
     }
 
     /// What the reply means. Never throws: a reply that makes no sense is a [Outcome.Refused].

@@ -76,8 +76,20 @@ public final class Fixes {
                 problem.field().startsWith("when") || problem.field().startsWith("wire.")
                         ? new ConditionFixes(flow, known).of(node, problem)
                         : new ValueFixes(flow, known).of(node, problem);
-            default -> new ValueFixes(flow, known).of(node, problem);
+            default -> serviced(flow, node, problem).or(() -> new ValueFixes(flow, known).of(node, problem));
         };
+    }
+
+    private Optional<Fix> serviced(Flow flow, Node node, Problem problem) {
+        return problem.service().isEmpty()
+                ? Optional.empty()
+                : new ServiceCheck(
+                                flow,
+                                connectors,
+                                name -> known.accounts().stream()
+                                        .filter(account -> account.name().equals(name))
+                                        .findFirst())
+                        .mend(node, problem);
     }
 
     private static Fix trigger(Flow flow) {

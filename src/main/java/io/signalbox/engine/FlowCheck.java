@@ -65,7 +65,11 @@ public final class FlowCheck {
                 found.add(Problem.error(wire.to(), "", "problem.lists", title));
             }
         }
+        var services = new ServiceCheck(flow, connectors, accounts.orElse(_ -> Optional.empty()));
         for (var node : flow.nodes().values()) {
+            services.in(node).stream()
+                    .filter(problem -> !found.contains(problem))
+                    .forEach(found::add);
             switch (node) {
                 case Node.Source source -> checkService(source, Operation.Kind.READ, found);
                 case Node.Connection connection -> checkService(connection, Operation.Kind.SEND, found);

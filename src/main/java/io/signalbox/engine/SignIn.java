@@ -5,6 +5,7 @@ import io.signalbox.access.Accounts;
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Auth;
 import io.signalbox.connector.HawkSignature;
+import io.signalbox.connector.Hmac;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.connector.Reply;
 import io.signalbox.flow.Value;
@@ -58,6 +59,7 @@ final class SignIn {
             case Auth.Header(var name, var _) -> outgoing.withHeader(name, MASK);
             case Auth.Hawk(var id, var _) ->
                 outgoing.withHeader("Authorization", "Hawk id=\"" + id + "\", mac=\"" + MASK + "\"");
+            case Auth.AppProof _ -> proven(outgoing.withHeader("Authorization", "Bearer " + MASK), MASK, MASK);
         };
     }
 
@@ -80,7 +82,39 @@ final class SignIn {
                                 HawkSignature.of(outgoing.method(), outgoing.url(), clock.instant())
                                         .header(id, secret)));
             case Auth.ClientCredentials credentials -> ticketed(credentials, account, outgoing);
+            case Auth.AppProof(var tokenField, var secretField) -> {
+                var seconds = Long.toString(clock.instant().getEpochSecond());
+                var token = accounts.secret(account.name(), tokenField);
+                yield token.isEmpty()
+                        ? denied(account, tokenField)
+                        : with(
+                                account,
+                                secretField,
+                                secret -> proven(
+                                        outgoing.withHeader(
+                                                "Authorization",
+                                                "Bearer " + token.get().value()),
+                                        seconds,
+                                        Hmac.hex(
+                                                "HmacSHA256",
+                                                secret.value(),
+                                                (token.get().value() + "|" + seconds)
+                                                        .getBytes(StandardCharsets.UTF_8))));
+            }
         };
+    }
+
+    private static Outgoing proven(Outgoing outgoing, String seconds, String proof) {
+        var join = outgoing.url().indexOf('?') < 0 ? "?" : "&";
+        return new Outgoing(
+                outgoing.method(),
+                outgoing.url() + join + "appsecret_time=" + seconds + "&appsecret_proof=" + proof,
+                outgoing.headers(),
+                outgoing.body());
+    }
+
+    private static Signed denied(Account account, String field) {
+        return new Signed.Denied("no-secret", account.name() + " " + field, false);
     }
 
     /// Drops the account's token, so that the next request fetches a new one.
@@ -95,7 +129,7 @@ final class SignIn {
     private Signed with(Account account, String field, Signature signature) {
         return accounts.secret(account.name(), field)
                 .<Signed>map(secret -> new Signed.Ready(signature.by(secret)))
-                .orElseGet(() -> new Signed.Denied("no-secret", account.name() + " " + field, false));
+                .orElseGet(() -> denied(account, field));
     }
 
     private Signed ticketed(Auth.ClientCredentials credentials, Account account, Outgoing outgoing) {
