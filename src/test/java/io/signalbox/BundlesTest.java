@@ -50,6 +50,7 @@ final class BundlesTest {
             Language.FR,
                     Set.of(
                             "Action",
+                            "Actions",
                             "Condition",
                             "Conditions",
                             "Configuration",
