@@ -8,13 +8,16 @@ import io.signalbox.connector.Outcome;
 import io.signalbox.engine.ConnectionTest;
 import io.signalbox.engine.Directories;
 import io.signalbox.engine.SendGate;
+import io.signalbox.engine.TemplateShelf;
 import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
 import java.time.InstantSource;
+import java.util.ArrayList;
 
 /// What a connection's service is asked on behalf of a person in the shell: whether it works, and whom of its people no
 /// message reaches. Blocks for the wire.
-record ConnectionQuestions(Accounts accounts, Connectors connectors, SendGate gate, InstantSource clock) {
+record ConnectionQuestions(
+        Accounts accounts, TemplateShelf shelf, Connectors connectors, SendGate gate, InstantSource clock) {
     Value run(Value command, Texts texts) {
         var name = command.at("name").asText();
         var account = accounts.find(name);
@@ -48,18 +51,30 @@ record ConnectionQuestions(Accounts accounts, Connectors connectors, SendGate ga
     }
 
     private Value test(Account account, Texts texts) {
-        var steps = new ConnectionTest(accounts, connectors, gate, clock).of(account);
-        boolean passed = steps.stream().allMatch(ConnectionTest.Step::passed);
+        var trial = new ConnectionTest(accounts, connectors, gate, clock).of(account);
+        boolean passed = trial.stream().allMatch(ConnectionTest.Step::passed);
+        var steps = new ArrayList<Value>();
+        trial.forEach(step -> steps.add(told(step.key(), step.passed(), stepText(step, account, texts))));
+        if (passed && shelf.canList(account)) {
+            // From now on flows are compared with what the account really has.
+            switch (shelf.refresh(account)) {
+                case TemplateShelf.Fetched(var count) ->
+                    steps.add(told("templates", true, texts.text("connection-test.templates", count)));
+                case TemplateShelf.Failed(var reason, var arguments) -> {
+                    passed = false;
+                    var why = connectors.explain(account.type(), reason, texts.language(), arguments.toArray());
+                    steps.add(told("templates", false, texts.text("connection-test.no-templates", why)));
+                }
+            }
+        }
         var answer = passed
                 ? WorkspaceCommands.accepted()
                 : WorkspaceCommands.refused(texts.text("connection.failed", account.name()));
-        return answer.with(
-                "steps",
-                new Value.Items(steps.stream()
-                        .<Value>map(
-                                step -> Value.fields("step", Value.of(step.key()), "passed", Value.of(step.passed()))
-                                        .with("text", Value.of(stepText(step, account, texts))))
-                        .toList()));
+        return answer.with("steps", new Value.Items(steps));
+    }
+
+    private static Value told(String step, boolean passed, String text) {
+        return Value.fields("step", Value.of(step), "passed", Value.of(passed)).with("text", Value.of(text));
     }
 
     private String stepText(ConnectionTest.Step step, Account account, Texts texts) {

@@ -11,6 +11,7 @@ import io.signalbox.engine.Fixes;
 import io.signalbox.engine.Importing;
 import io.signalbox.engine.Known;
 import io.signalbox.engine.SendGate;
+import io.signalbox.engine.TemplateShelf;
 import io.signalbox.engine.StepResult;
 import io.signalbox.engine.StoreException;
 import io.signalbox.flow.Flow;
@@ -59,6 +60,10 @@ final class WorkspaceCommands {
         this.clock = clock;
     }
 
+    private TemplateShelf shelf() {
+        return new TemplateShelf(workspace.templates(), workspace.accounts(), connectors, gate, clock);
+    }
+
     Value run(Value command) {
         var language = Language.of(command.at("lang").asText()).orElse(Language.EN);
         var texts = Shell.texts(language);
@@ -70,7 +75,7 @@ final class WorkspaceCommands {
             case "connection.set" -> setConnection(command, texts);
             case "connection.list" -> listConnections();
             case "connection.test", "connection.people" ->
-                new ConnectionQuestions(workspace.accounts(), connectors, gate, clock).run(command, texts);
+                new ConnectionQuestions(workspace.accounts(), shelf(), connectors, gate, clock).run(command, texts);
             case "connection.remove" ->
                 removed(workspace.accounts().remove(command.at("name").asText()), command, "connection.none", texts);
             case "token.create" -> createToken(command, texts);

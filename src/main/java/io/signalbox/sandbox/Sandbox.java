@@ -51,7 +51,7 @@ public final class Sandbox implements AutoCloseable {
         server.setHandler(new Doorway(this::answer));
         try {
             connector.open();
-            vendors().forEach(vendor -> {
+            found().forEach(vendor -> {
                 var world = new World(vendor.name(), port(), clock, arrivals::add, faults, hooks);
                 standIns.put(vendor.name(), vendor.open(world));
             });
@@ -107,10 +107,15 @@ public final class Sandbox implements AutoCloseable {
 
     /// The connections that shipped flows name, leading here.
     public static List<Vendor.Sample> samples(String sandbox) {
-        return vendors().flatMap(vendor -> vendor.samples(sandbox).stream()).toList();
+        return found().flatMap(vendor -> vendor.samples(sandbox).stream()).toList();
     }
 
-    private static Stream<Vendor> vendors() {
+    /// The paths below which they answer, such as `/whatsapp`.
+    public List<String> vendors() {
+        return standIns.keySet().stream().map(name -> "/" + name).toList();
+    }
+
+    private static Stream<Vendor> found() {
         return ServiceLoader.load(Vendor.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .sorted(Comparator.comparing(Vendor::name));

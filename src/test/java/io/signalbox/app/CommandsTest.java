@@ -131,22 +131,16 @@ final class CommandsTest {
                 write("counted.json", FlowJson.write(Rig.sample()).replace("\"to\": \"2\"", "\"to\": \"footer\""));
         // A file alone does not say whose template it means, and another service may have one of the same name.
         assertEquals(0, run("", "check", counted.toString()).code());
-        connections();
-        assertEquals(0, workspace("", "import", counted.toString(), "--enable").code());
-        set("whatsapp-main", "--set", "base-url=http://127.0.0.1:18082");
-        assertEquals(0, workspace("", "import", counted.toString(), "--enable").code());
-        set("whatsapp-main", "--set", "base-url=http://127.0.0.1:8090/whatsapp");
-        var refused = workspace("", "import", counted.toString(), "--enable");
-        assertEquals(1, refused.code());
-        var sentence = "The template wants 5 values, 5 are mapped. Missing or not in the template: 2, footer.";
-        assertTrue((refused.out() + refused.err()).contains(sentence), refused.out() + refused.err());
-    }
-
-    private void set(String account, String... more) {
-        var all = new ArrayList<>(List.of("connection", "set", account, "--type", "whatsapp"));
-        all.addAll(List.of("--set", "phone-number-id=1"));
-        all.addAll(List.of(more));
-        assertEquals(0, workspace("", all.toArray(String[]::new)).code());
+        try (var rig = new Rig(data)) {
+            ControlFile.here(rig.executor().port(), new Secret("control")).write(data);
+            assertEquals(0, run("", "import", counted.toString(), "--enable", "--data", data.toString()).code());
+            var tested = run("", "connection", "test", "whatsapp-main", "--data", data.toString());
+            assertTrue(tested.out().contains("Templates fetched: "), tested.out() + tested.err());
+            var refused = run("", "import", counted.toString(), "--enable", "--data", data.toString());
+            assertEquals(1, refused.code());
+            var sentence = "The template wants 5 values, 5 are mapped. Missing or not in the template: 2, footer.";
+            assertTrue((refused.out() + refused.err()).contains(sentence), refused.out() + refused.err());
+        }
     }
 
     @Test
@@ -167,7 +161,7 @@ final class CommandsTest {
                 told::toString);
         var french = run("", "check", folder.resolve("words.json").toString(), "--lang", "fr");
         assertTrue(french.out().contains("[Supprimer "), french.out());
-        assertTrue(french.out().contains("Modèle"), french.out());
+        assertTrue(french.out().contains("Nom du modèle"), french.out());
     }
 
     @Test
