@@ -60,7 +60,7 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
     /// @param command runs a command of the workspace
     record Address(String bind, int port, Secret control, UnaryOperator<Value> command) {}
 
-    private record Running(Engine engine, LedgerWatch watch, WebServer server, Pulse pulse) {}
+    private record Running(Engine engine, LedgerWatch watch, WebServer server, Timekeeper timekeeper, Pulse pulse) {}
 
     Executor(
             Workspace workspace,
@@ -149,16 +149,24 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
         engine.start();
         gate.settings().setOnRelease(() -> engine.loop().due(clock.instant()));
         watch.start();
-        var pulse = pulse(engine.inbox(), chance);
+        var timekeeper = timekeeper(engine.inbox(), chance);
+        var pulse = new Pulse(List.of(timekeeper::tick, housekeeping()::tick));
         pulse.start();
-        running = new Running(engine, watch, server, pulse);
+        running = new Running(engine, watch, server, timekeeper, pulse);
         status = new Status(true, "http://" + address.bind() + ":" + server.port(), "");
         return status;
     }
 
-    private Pulse pulse(Inbox inbox, RandomGenerator chance) {
+    /// Polls do not wait for their turn.
+    synchronized void pollSoon() {
+        if (running != null) {
+            running.timekeeper().pollSoon();
+        }
+    }
+
+    private Timekeeper timekeeper(Inbox inbox, RandomGenerator chance) {
         var poller = new Poller(workspace.accounts(), connectors, gate, clock);
-        var timekeeper = new Timekeeper(
+        return new Timekeeper(
                 live,
                 workspace.triggers(),
                 inbox,
@@ -166,11 +174,13 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
                 poll -> Thread.ofVirtual().name("poll").start(poll),
                 clock,
                 chance);
-        var housekeeping = new Housekeeping(
+    }
+
+    private Housekeeping housekeeping() {
+        return new Housekeeping(
                 workspace.clearance(),
                 () -> Retention.of(workspace.preferences().all()),
                 clock);
-        return new Pulse(List.of(timekeeper::tick, housekeeping::tick));
     }
 
     @Override

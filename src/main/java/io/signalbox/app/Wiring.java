@@ -11,9 +11,12 @@ import io.signalbox.engine.SendGate;
 import io.signalbox.engine.TemplateShelf;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
+import io.signalbox.http.HttpGateway;
+import io.signalbox.mail.MailGateway;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,13 @@ final class Wiring {
         var engine = new Engine(workspace.stores(), connectors, live, gate, world);
         engine.close();
         return engine;
+    }
+
+    /// What leads out, for HTTP and for mail.
+    ///
+    /// @param allowed `host:port` of private targets that every connection may reach
+    static Gateway gateway(Set<String> allowed) {
+        return new MailGateway(new HttpGateway(allowed), allowed);
     }
 
     /// The one way out of a workspace.

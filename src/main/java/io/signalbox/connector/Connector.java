@@ -31,8 +31,22 @@ public interface Connector {
     /// @throws CallProblem when the values cannot be sent at all
     Outgoing encode(Call call) throws CallProblem;
 
+    /// A call that changes nothing and shows that the way is open; empty where none would be harmless.
+    default Optional<Outgoing> probe(Account account) {
+        var base = base(account);
+        return base.isEmpty() ? Optional.empty() : Optional.of(Outgoing.get(base));
+    }
+
     /// How the reply to this call is read to its end; empty when it comes whole. Asked for operations that read.
     default Optional<Paging> paging(Call call) {
+        return Optional.empty();
+    }
+
+    /// How it is found out whether a call whose answer was lost was done after all; empty where there is no way. Asked
+    /// before a call that makes something happen is made again.
+    ///
+    /// @throws CallProblem as `encode` does
+    default Optional<Recall> recall(Call call) throws CallProblem {
         return Optional.empty();
     }
 
@@ -44,6 +58,19 @@ public interface Connector {
     /// How the service signs what it tells us; empty when it tells nothing or in no way of its own.
     default Optional<Verifier> verifier() {
         return Optional.empty();
+    }
+
+    /// What is probably not meant in a node that uses this service, or would be refused; empty when it is in order.
+    /// Pure
+    /// and quick: asked while a person draws.
+    default List<Finding> check(Draft draft) {
+        return List.of();
+    }
+
+    /// The rows that a message has places for, each with the words that stand before its place, where the node's own
+    /// settings say so.
+    default SequencedMap<String, String> places(Draft draft) {
+        return new LinkedHashMap<>();
     }
 
     /// How its message templates are listed; empty when it has none.
@@ -59,19 +86,6 @@ public interface Connector {
     /// The service that this name of a template belongs to, when it cannot be one of this service.
     default Optional<String> homeOf(String template) {
         return Optional.empty();
-    }
-
-    /// What is probably not meant in a node that uses this service, or would be refused; empty when it is in order.
-    /// Pure
-    /// and quick: asked while a person draws.
-    default List<Finding> check(Draft draft) {
-        return List.of();
-    }
-
-    /// The rows that a message has places for, each with the words that stand before its place, where the node's own
-    /// settings say so.
-    default SequencedMap<String, String> places(Draft draft) {
-        return new LinkedHashMap<>();
     }
 
     /// What the reply means. Never throws: a reply that makes no sense is a [Outcome.Refused].

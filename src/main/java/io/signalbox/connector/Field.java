@@ -70,11 +70,13 @@ public sealed interface Field {
     /// and is asked about by the gate.
     ///
     /// @param from as for a text
-    record Recipient(String key, List<String> from, Form form) implements Field {
+    /// @param required false for those who get a copy
+    record Recipient(String key, List<String> from, Form form, boolean required) implements Field {
         /// What an address looks like.
         public enum Form {
             /// International digits.
             PHONE,
+            /// One mail address or several, by commas.
             MAIL,
             /// Whatever the service itself calls a person, a group or a channel: any text on one line.
             NAME
@@ -84,13 +86,12 @@ public sealed interface Field {
             from = List.copyOf(from);
         }
 
-        public Recipient(String key, List<String> from) {
-            this(key, from, Form.PHONE);
+        public Recipient(String key, List<String> from, Form form) {
+            this(key, from, form, true);
         }
 
-        @Override
-        public boolean required() {
-            return true;
+        public Recipient(String key, List<String> from) {
+            this(key, from, Form.PHONE, true);
         }
     }
 

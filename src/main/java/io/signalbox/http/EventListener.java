@@ -54,6 +54,13 @@ final class EventListener {
                         Route.Notes.of("runFlow", "Starts a flow by hand; the body is what it sees as trigger.data")
                                 .takes("Payload")
                                 .gives(202, "Receipt")),
+                new Route(
+                        "OPTIONS",
+                        "/events",
+                        new Route.Anybody(),
+                        WebHookHandshake::answer,
+                        Route.Notes.of("askEvents", "Whether events are taken from an origin (CloudEvents web hooks)")
+                                .gives(200, "")),
                 new Route("POST", "/hooks/{id}", new Route.Itself(), hooks::call),
                 new Route("GET", "/hooks/{id}", new Route.Itself(), hooks::call));
     }

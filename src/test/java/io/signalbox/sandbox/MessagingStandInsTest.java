@@ -421,6 +421,7 @@ final class MessagingStandInsTest {
         var body = switch (outgoing.body()) {
             case Outgoing.NoBody _ -> "";
             case Outgoing.JsonBody(var value) -> Json.write(value);
+            case Outgoing.SealedBody _, Outgoing.MailBody _ -> throw new IllegalArgumentException("no such service here");
             case Outgoing.FormBody(var fields, var json) -> {
                 var all = new ArrayList<String>();
                 fields.forEach((name, value) -> all.add(name + "=" + encoded(value)));

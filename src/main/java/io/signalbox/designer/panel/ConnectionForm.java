@@ -46,9 +46,11 @@ final class ConnectionForm extends VBox implements Closes {
         group = new OptionPicker(bench.text("connection.group"), name -> set(Account.GROUP, name));
         group.setId("connection-group");
         var spec = entry.connector().spec();
-        if (spec.retired()) {
-            getChildren().add(Wording.wrapped(Wording.warning(bench.text("connection.retired.hint"))));
-        }
+        bench.closed(spec.id()).ifPresent(text -> {
+            var closed = Wording.wrapped(Wording.warning(text));
+            closed.setId("connection-retired");
+            getChildren().add(closed);
+        });
         getChildren().addAll(wayRow(), nameRow(), message, descriptionRow());
         if (entry.hasGroups()) {
             getChildren().add(groupRow());
@@ -193,7 +195,11 @@ final class ConnectionForm extends VBox implements Closes {
                 .find(type)
                 .map(connector -> Icon.drawn(bench.connectors().icon(connector), "icon-20"))
                 .orElseGet(() -> Icon.of("plug", "icon-20")));
-        boolean reads = bench.connectors().find(type).map(each -> each.spec()).filter(ConnectorSpec::reads).isPresent();
+        boolean reads = bench.connectors()
+                .find(type)
+                .map(each -> each.spec())
+                .filter(ConnectorSpec::reads)
+                .isPresent();
         tile.getStyleClass().addAll("tile", reads ? "kind-source" : "kind-connection");
         return tile;
     }

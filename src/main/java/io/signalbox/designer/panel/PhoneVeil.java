@@ -134,6 +134,8 @@ final class PhoneVeil {
         var body = switch (sent.body()) {
             case Outgoing.NoBody none -> none;
             case Outgoing.JsonBody(var value) -> new Outgoing.JsonBody(over(value));
+            case Outgoing.SealedBody(var value, var seal) -> new Outgoing.SealedBody(over(value), seal);
+            case Outgoing.MailBody(var letter) -> new Outgoing.MailBody(letter.with(PhoneVeil::over));
             case Outgoing.FormBody(var fields, var json) ->
                 new Outgoing.FormBody(
                         fields.entrySet().stream()

@@ -2,9 +2,11 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.connector.Field;
 import io.signalbox.connector.TemplateText;
+import io.signalbox.engine.ServiceCheck;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Wire;
+import java.util.List;
 import java.util.Optional;
 
 /// What a configuration is wired from.
@@ -24,6 +26,16 @@ final class Wired {
     /// The wording of the message that a configuration fills, where it is known.
     static Optional<TemplateText> template(Bench bench, NodeId configuration) {
         return connection(bench, configuration).flatMap(node -> wording(bench, node));
+    }
+
+    /// The places of the message that a configuration fills: those of its template, else those that the connection's own
+    /// settings tell.
+    static Places places(Bench bench, NodeId configuration) {
+        return template(bench, configuration)
+                .map(Places::of)
+                .or(() -> connection(bench, configuration).map(node -> new Places(
+                        new ServiceCheck(bench.flow(), bench.connectors(), bench.accounts()::find).places(node, List.of()))))
+                .orElseGet(Places::none);
     }
 
     /// What its account's service has approved under the name that the node gives.

@@ -61,6 +61,7 @@ final class LargePayload {
                 new AccountList(accounts, background),
                 new GroupList(new MemoryGroups(), background),
                 (_, _) -> {},
+                new RuleBook(MemoryFlows.three(), background, _ -> {}),
                 new RecentEvents(_ -> List.of(), background),
                 Templates.of(PanelBench::templates),
                 Suggestions.none(background),

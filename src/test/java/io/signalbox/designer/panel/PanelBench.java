@@ -59,6 +59,7 @@ final class PanelBench {
                 list,
                 new GroupList(new MemoryGroups(), background),
                 (_, _) -> {},
+                new RuleBook(MemoryFlows.three(), background, _ -> {}),
                 new RecentEvents(count -> events.stream().limit(count).toList(), background),
                 Templates.of(PanelBench::templates),
                 Suggestions.none(background),
