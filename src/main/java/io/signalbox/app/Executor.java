@@ -92,7 +92,7 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
 
     /// The message templates of each connection, and the way to fetch them anew.
     TemplateShelf shelf() {
-        return new TemplateShelf(workspace.templates(), workspace.accounts(), connectors, gate, clock);
+        return Wiring.shelf(workspace, connectors, gate, clock);
     }
 
     /// What is at work now; empty while the executor is off.

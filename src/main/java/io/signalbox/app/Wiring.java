@@ -8,6 +8,7 @@ import io.signalbox.engine.Gateway;
 import io.signalbox.engine.LiveFlows;
 import io.signalbox.engine.Meters;
 import io.signalbox.engine.SendGate;
+import io.signalbox.engine.TemplateShelf;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
 import io.signalbox.http.HttpGateway;
@@ -33,6 +34,11 @@ final class Wiring {
         return FlowCheck.ofWorkspace(connectors, workspace.accounts()::find)
                 .withGroups(workspace.groups()::find)
                 .withTemplates(workspace.templates()::of);
+    }
+
+    /// The message templates of each connection, and the way to fetch them anew.
+    static TemplateShelf shelf(Workspace workspace, Connectors connectors, SendGate gate, InstantSource clock) {
+        return new TemplateShelf(workspace.templates(), workspace.accounts(), connectors, gate, clock);
     }
 
     /// Stores events with their runs; an executor that starts later takes them up.

@@ -121,6 +121,7 @@ final class WorkspaceCommands {
         Map<String, String> bind = new LinkedHashMap<>();
         command.at("bind").asFields().fields().forEach((from, to) -> bind.put(from, to.asText()));
         boolean enable = command.at("enable") instanceof Value.Truth(var truth) && truth;
+        Wiring.shelf(workspace, connectors, gate, clock).begin(flows, bind);
         var check = Wiring.check(workspace, connectors);
         var report = new Importing(workspace.flows(), check).take(flows, bind, enable);
         if (report.taken() && enable) {

@@ -8,10 +8,13 @@ import io.signalbox.connector.Connectors;
 import io.signalbox.connector.TemplateList;
 import io.signalbox.connector.TemplateText;
 import io.signalbox.engine.TemplateStore.Listed;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.Node;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The message templates that each account really has: fetched when somebody asks for it, through the send gate, and
@@ -21,6 +24,7 @@ public final class TemplateShelf {
     private static final int MOST_PAGES = 50;
 
     private final TemplateStore store;
+    private final Accounts accounts;
     private final Connectors connectors;
     private final SendGate gate;
     private final SignIn signIn;
@@ -29,6 +33,7 @@ public final class TemplateShelf {
     public TemplateShelf(
             TemplateStore store, Accounts accounts, Connectors connectors, SendGate gate, InstantSource clock) {
         this.store = store;
+        this.accounts = accounts;
         this.connectors = connectors;
         this.gate = gate;
         this.signIn = new SignIn(accounts, gate, clock);
@@ -52,12 +57,27 @@ public final class TemplateShelf {
 
     /// When they were fetched; empty when they never were. Answers at once.
     public Optional<Instant> at(Account account) {
-        return store.find(account.name()).map(Listed::at);
+        return store.find(account).map(Listed::at);
     }
 
     /// True for an account whose service can be asked.
     public boolean canList(Account account) {
         return connectors.find(account.type()).flatMap(Connector::templates).isPresent();
+    }
+
+    /// Asks for those lists that these flows need and that were never fetched; what cannot be had stays unknown.
+    /// Blocks for the wire and the disk.
+    ///
+    /// @param bind what a connection of the flows is called here, where it is called otherwise
+    public void begin(List<Flow> flows, Map<String, String> bind) {
+        flows.stream()
+                .flatMap(flow -> flow.nodes().values().stream())
+                .filter(Node.Connection.class::isInstance)
+                .map(node -> bind.getOrDefault(node.connection(), node.connection()))
+                .distinct()
+                .flatMap(name -> accounts.find(name).stream())
+                .filter(account -> canList(account) && at(account).isEmpty())
+                .forEach(this::refresh);
     }
 
     /// Asks the service for all of them. Blocks for the wire and the disk.
@@ -80,7 +100,7 @@ public final class TemplateShelf {
                 }
             }
         }
-        store.save(account.name(), new Listed(clock.instant(), found));
+        store.save(account, clock.instant(), found);
         return new Fetched(found.size());
     }
 

@@ -1,11 +1,14 @@
 package io.signalbox.store;
 
+import io.signalbox.access.Account;
 import io.signalbox.connector.TemplateText;
 import io.signalbox.engine.TemplateStore;
 import io.signalbox.flow.Value;
 import io.signalbox.json.Json;
 import io.signalbox.json.JsonProblem;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,35 +29,50 @@ public final class SqlTemplates implements TemplateStore {
                                 "select * from template_shelf",
                                 row -> new Row(
                                         row.getString("account"),
-                                        new Listed(
-                                                Statements.instant(row, "fetched_at"),
-                                                templates(row.getString("content"))))))
+                                        listed(Statements.instant(row, "fetched_at"), row.getString("content")))))
                 .forEach(row -> known.put(row.account(), row.listed()));
     }
 
     @Override
-    public Optional<Listed> find(String account) {
-        return Optional.ofNullable(known.get(account));
+    public Optional<Listed> find(Account account) {
+        return Optional.ofNullable(known.get(account.name()))
+                .filter(listed -> listed.of().equals(account.values()));
     }
 
     @Override
-    public void save(String account, Listed listed) {
-        var content = Json.write(new Value.Items(
-                listed.templates().stream().<Value>map(TemplateText::asValue).toList()));
+    public void save(Account account, Instant at, List<TemplateText> templates) {
+        var of = Value.Fields.empty();
+        for (var field : account.values().entrySet()) {
+            of = of.with(field.getKey(), Value.of(field.getValue()));
+        }
+        var content = Json.write(Value.fields("of", of)
+                .with(
+                        "templates",
+                        new Value.Items(templates.stream()
+                                .<Value>map(TemplateText::asValue)
+                                .toList())));
         database.journal()
                 .write(
-                        "storing the message templates of " + account,
+                        "storing the message templates of " + account.name(),
                         statements -> statements.update(
                                 "merge into template_shelf (account, fetched_at, content) key (account) values (?, ?, ?)",
-                                account,
-                                listed.at(),
+                                account.name(),
+                                at,
                                 content));
-        known.put(account, listed);
+        known.put(account.name(), new Listed(at, account.values(), templates));
     }
 
-    private static List<TemplateText> templates(String content) throws SQLException {
+    private static Listed listed(Instant at, String content) throws SQLException {
         try {
-            return Json.parse(content).asItems().stream().map(TemplateText::of).toList();
+            var kept = Json.parse(content);
+            var of = new LinkedHashMap<String, String>();
+            kept.at("of").asFields().fields().forEach((key, value) -> of.put(key, value.asText()));
+            return new Listed(
+                    at,
+                    of,
+                    kept.at("templates").asItems().stream()
+                            .map(TemplateText::of)
+                            .toList());
         } catch (JsonProblem broken) {
             throw new SQLException("the message templates of a connection cannot be read", broken);
         }

@@ -2,6 +2,7 @@ package io.signalbox.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.signalbox.access.Account;
 import io.signalbox.connector.DeliveryStatus;
 import io.signalbox.connector.DeliveryStatus.State;
 import io.signalbox.connector.TemplateText;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -108,10 +110,12 @@ final class SqlDeliveriesTest {
                         new TemplateText.Button(TemplateText.Button.Kind.CODE, "Copiar", ""),
                         new TemplateText.Button("Abrir", "https://x.example/{{1}}")),
                 false);
-        var listed = new Listed(NOW, List.of(template));
-        new SqlTemplates(database).save("whatsapp-main", listed);
+        var account = Account.of("whatsapp-main", "whatsapp", Map.of("business-account-id", "1"));
+        new SqlTemplates(database).save(account, NOW, List.of(template));
         var again = new SqlTemplates(database);
-        assertEquals(Optional.of(listed), again.find("whatsapp-main"));
-        assertEquals(Optional.empty(), again.find("another"));
+        assertEquals(List.of(template), again.of(account));
+        assertEquals(Optional.of(NOW), again.find(account).map(Listed::at));
+        assertEquals(List.of(), again.of(Account.of("another", "whatsapp", Map.of("business-account-id", "1"))));
+        assertEquals(List.of(), again.of(Account.of("whatsapp-main", "whatsapp", Map.of("business-account-id", "2"))));
     }
 }
