@@ -87,6 +87,18 @@ final class SlackStandInTest {
     }
 
     @Test
+    void channels_are_listed_to_the_end_so_that_one_is_chosen() throws Exception {
+        var listed = bench.line("slack-main").pages("list-channels", Value.Fields.empty());
+        var channels = assertInstanceOf(Outcome.Delivered.class, listed).output().at("channels");
+        assertEquals(
+                List.of("maintenance", "stock", "management"),
+                channels.asItems().stream().map(one -> one.at("name").asText()).toList());
+        var directory = new Slack().directories().getFirst();
+        assertTrue(directory.lists("channel", ""));
+        assertEquals("C0123456789", channels.at(0).at(directory.values().get("channel")).asText());
+    }
+
+    @Test
     void a_webhooks_address_is_called_and_never_shown() throws Exception {
         var line = bench.line("slack-stock");
         var settings = Calls.texts("text", "Below the minimum");
