@@ -58,8 +58,8 @@ final class AddingAConnectorTest {
                 Files.copy(file, place.resolve(file.getFileName().toString()));
             }
         }
-        var arguments = new ArrayList<>(List.of(
-                "-proc:none", "-nowarn", "-cp", System.getProperty("java.class.path"), "-d", built.toString()));
+        var arguments = new ArrayList<>(
+                List.of("-proc:none", "-nowarn", "-cp", System.getProperty("java.class.path"), "-d", built.toString()));
         arguments.addAll(sources);
         assertEquals(
                 0,

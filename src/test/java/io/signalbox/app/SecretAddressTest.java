@@ -63,11 +63,14 @@ final class SecretAddressTest {
                     Map.of("webhook-url", new Secret("http://127.0.0.1:2/" + SECRET)));
             post(rig, 3);
             var token = rig.token(Scope.ADMIN);
-            var runs = Rig.json(rig.call("GET", "/api/v1/runs", token, "")).at("items").asItems();
+            var runs = Rig.json(rig.call("GET", "/api/v1/runs", token, ""))
+                    .at("items")
+                    .asItems();
             assertEquals(3, runs.size());
             var seen = new StringBuilder();
             for (var run : runs) {
-                seen.append(rig.call("GET", "/api/v1/runs/" + run.at("id").asText(), token, "").body());
+                seen.append(rig.call("GET", "/api/v1/runs/" + run.at("id").asText(), token, "")
+                        .body());
             }
             assertTrue(seen.indexOf("/slack/services/••••••••") >= 0, seen.toString());
             assertFalse(seen.indexOf(SECRET) >= 0, seen.toString());
@@ -88,7 +91,10 @@ final class SecretAddressTest {
         var event = """
                 {"id": "e-%d", "module": "tasks", "submodule": "work_orders", "event": "new_wo",
                  "data": {"wo_folio": "OT-%d"}}""".formatted(number, number);
-        assertEquals(List.of(202), List.of(rig.call("POST", "/events", rig.token(Scope.EVENTS), event).statusCode()));
+        assertEquals(
+                List.of(202),
+                List.of(rig.call("POST", "/events", rig.token(Scope.EVENTS), event)
+                        .statusCode()));
         rig.settled();
     }
 }

@@ -53,7 +53,8 @@ final class HawkSignatureTest {
         assertEquals("/api/personnel?code=HR%2022", signed.resource());
         assertEquals("app.fracttal.com", signed.host());
         assertEquals(443, signed.port());
-        assertEquals(8090, HawkSignature.of("GET", "http://127.0.0.1:8090/x", 1, "n").port());
+        assertEquals(
+                8090, HawkSignature.of("GET", "http://127.0.0.1:8090/x", 1, "n").port());
     }
 
     @Test

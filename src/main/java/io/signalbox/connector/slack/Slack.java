@@ -56,8 +56,7 @@ public final class Slack implements Connector {
                             "post-webhook",
                             List.of(new Field.LongText("text", true, SlackRules.LONGEST)),
                             Value.fields("ok", Value.of(true))),
-                    Operation.read(CHANNELS, List.of(), channels())
-                            .needing("channels:read")),
+                    Operation.read(CHANNELS, List.of(), channels()).needing("channels:read")),
             Optional.of(new ConnectorSpec.Pace(HOST, 1, Duration.ofSeconds(1))));
 
     @Override
@@ -93,13 +92,15 @@ public final class Slack implements Connector {
     @Override
     public Optional<Paging> paging(Call call) {
         return call.operation().equals(CHANNELS)
-                ? Optional.of(Paging.of("channels", page -> Optional.of(page.reply()
-                                .body()
-                                .at("response_metadata")
-                                .at("next_cursor")
-                                .asText())
-                        .filter(cursor -> !cursor.isEmpty())
-                        .map(cursor -> page.asked().withQuery("cursor", cursor))))
+                ? Optional.of(Paging.of(
+                        "channels",
+                        page -> Optional.of(page.reply()
+                                        .body()
+                                        .at("response_metadata")
+                                        .at("next_cursor")
+                                        .asText())
+                                .filter(cursor -> !cursor.isEmpty())
+                                .map(cursor -> page.asked().withQuery("cursor", cursor))))
                 : Optional.empty();
     }
 

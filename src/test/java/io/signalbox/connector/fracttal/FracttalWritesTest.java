@@ -72,19 +72,19 @@ final class FracttalWritesTest {
         var impossible = call("update-request", texts("request", "1890", "new-status", "6"));
         assertEquals(
                 "request-status",
-                assertThrows(CallProblem.class, () -> fracttal.encode(impossible)).key());
+                assertThrows(CallProblem.class, () -> fracttal.encode(impossible))
+                        .key());
     }
 
     @Test
     void a_reading_goes_to_its_asset_as_a_number() throws CallProblem {
-        var settings = texts(
-                "code-asset", "PMP 014", "serial", "T-112", "reading", "48.10", "date", "2026-11-21T14:03:00.5Z");
+        var settings =
+                texts("code-asset", "PMP 014", "serial", "T-112", "reading", "48.10", "date", "2026-11-21T14:03:00.5Z");
         var outgoing = fracttal.encode(call("write-reading", settings));
-        assertEquals("PUT https://app.fracttal.com/api/meter_reading/PMP%20014", outgoing.method() + " " + outgoing.url());
         assertEquals(
-                Calls.json("""
-                        {"date": "2026-11-21T14:03:00+00", "value": 48.10, "serial": "T-112", "is_historical": false}"""),
-                Calls.body(outgoing));
+                "PUT https://app.fracttal.com/api/meter_reading/PMP%20014", outgoing.method() + " " + outgoing.url());
+        assertEquals(Calls.json("""
+                        {"date": "2026-11-21T14:03:00+00", "value": 48.10, "serial": "T-112", "is_historical": false}"""), Calls.body(outgoing));
         var wordy = call("write-reading", settings.with("reading", Value.of("warm")));
         assertEquals(
                 "reading",
@@ -93,8 +93,8 @@ final class FracttalWritesTest {
 
     @Test
     void a_note_and_a_status_are_written() throws CallProblem {
-        var note = fracttal.encode(call(
-                "update-work-order", texts("folio", "OT-1", "note", "Message sent", "account-code", "AUTO-1")));
+        var note = fracttal.encode(
+                call("update-work-order", texts("folio", "OT-1", "note", "Message sent", "account-code", "AUTO-1")));
         assertEquals("PUT https://app.fracttal.com/api/work_orders/OT-1", note.method() + " " + note.url());
         assertEquals(Calls.json("{\"note\": \"Message sent\", \"account_code\": \"AUTO-1\"}"), Calls.body(note));
         var status = fracttal.encode(call("update-request", texts("request", "1890", "new-status", "4")));
@@ -104,23 +104,28 @@ final class FracttalWritesTest {
     @Test
     void every_documented_code_lands_in_its_class() {
         var call = call("list-people", Value.Fields.empty());
-        Contracts.json("fracttal/contract-card.json").at("codes").asFields().fields().forEach((code, _) -> {
-            int status = Integer.parseInt(code);
-            var body = "{\"success\":" + (status == 200) + ",\"message\":\"" + code + "\",\"data\":[],\"total\":0}";
-            var reason = Calls.reason(fracttal.decode(call, Calls.reply(status, body)));
-            var expected = Map.ofEntries(
-                    Map.entry(200, ""),
-                    Map.entry(400, "refused"),
-                    Map.entry(401, "unauthorized"),
-                    Map.entry(403, "permission"),
-                    Map.entry(404, "not-found"),
-                    Map.entry(405, "refused"),
-                    Map.entry(406, "rate"),
-                    Map.entry(407, "clock"),
-                    Map.entry(408, "exists"),
-                    Map.entry(500, "unavailable"));
-            assertEquals(expected.get(status), reason, code);
-        });
+        Contracts.json("fracttal/contract-card.json")
+                .at("codes")
+                .asFields()
+                .fields()
+                .forEach((code, _) -> {
+                    int status = Integer.parseInt(code);
+                    var body = "{\"success\":" + (status == 200) + ",\"message\":\"" + code
+                            + "\",\"data\":[],\"total\":0}";
+                    var reason = Calls.reason(fracttal.decode(call, Calls.reply(status, body)));
+                    var expected = Map.ofEntries(
+                            Map.entry(200, ""),
+                            Map.entry(400, "refused"),
+                            Map.entry(401, "unauthorized"),
+                            Map.entry(403, "permission"),
+                            Map.entry(404, "not-found"),
+                            Map.entry(405, "refused"),
+                            Map.entry(406, "rate"),
+                            Map.entry(407, "clock"),
+                            Map.entry(408, "exists"),
+                            Map.entry(500, "unavailable"));
+                    assertEquals(expected.get(status), reason, code);
+                });
     }
 
     @Test
@@ -131,9 +136,9 @@ final class FracttalWritesTest {
         var page = new Reply(200, Map.of(), example("get work_orders page").at("response"));
         var next = paging.next().after(new Paging.Page(asked, page, 100, 0));
         assertEquals(
-                Optional.of("https://app.fracttal.com/api/work_orders?limit=100&start=100"),
-                next.map(Outgoing::url));
-        assertTrue(paging.next().after(new Paging.Page(next.get(), page, 1, 100)).isEmpty());
+                Optional.of("https://app.fracttal.com/api/work_orders?limit=100&start=100"), next.map(Outgoing::url));
+        assertTrue(
+                paging.next().after(new Paging.Page(next.get(), page, 1, 100)).isEmpty());
         var endless = Calls.reply(200, "{\"success\":true,\"data\":[]}");
         assertTrue(paging.next().after(new Paging.Page(asked, endless, 100, 0)).isPresent());
         assertTrue(paging.next().after(new Paging.Page(asked, endless, 99, 100)).isEmpty());

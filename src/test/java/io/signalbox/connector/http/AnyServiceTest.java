@@ -52,7 +52,8 @@ final class AnyServiceTest {
                 case "/secured" -> auth.equals("Bearer t-1") ? "{\"ok\":true}" : "{}";
                 case "/link" -> rows;
                 case "/cursor" ->
-                    "{\"data\":" + rows + ",\"meta\":{\"next\":" + (page == 3 ? "null" : "\"p" + (page + 1) + "\"") + "}}";
+                    "{\"data\":" + rows + ",\"meta\":{\"next\":" + (page == 3 ? "null" : "\"p" + (page + 1) + "\"")
+                            + "}}";
                 case "/offset" -> "{\"data\":" + rows + ",\"total\":5}";
                 default ->
                     "{\"data\":" + rows + ",\"next\":" + (page == 3 ? "null" : "\"/next?n=" + (page + 1) + "\"") + "}";
@@ -63,7 +64,8 @@ final class AnyServiceTest {
             }
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             var bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(path.equals("/secured") && !auth.equals("Bearer t-1") ? 401 : 200, bytes.length);
+            exchange.sendResponseHeaders(
+                    path.equals("/secured") && !auth.equals("Bearer t-1") ? 401 : 200, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });
@@ -89,7 +91,17 @@ final class AnyServiceTest {
             var path = style.equals("next-url") ? "next" : style;
             var found = line.pages(
                     "get",
-                    texts("path", path, "paging", style, "page-rows", rows, "page-from", from, "page-parameter", parameter));
+                    texts(
+                            "path",
+                            path,
+                            "paging",
+                            style,
+                            "page-rows",
+                            rows,
+                            "page-from",
+                            from,
+                            "page-parameter",
+                            parameter));
             var output = assertInstanceOf(Outcome.Delivered.class, found).output();
             assertEquals(Calls.json("[1,2,3,4,5]"), rows.isEmpty() ? output : output.at(rows));
             assertEquals(3, asked.size());
@@ -114,7 +126,10 @@ final class AnyServiceTest {
                         Outcome.Delivered.class, line.call("get", texts("path", "secured"), Value.Fields.empty(), "k"));
             }
             assertEquals(
-                    List.of("POST /token grant_type=client_credentials&scope=read+write", "GET /secured ", "GET /secured "),
+                    List.of(
+                            "POST /token grant_type=client_credentials&scope=read+write",
+                            "GET /secured ",
+                            "GET /secured "),
                     asked);
         }
     }
@@ -132,12 +147,20 @@ final class AnyServiceTest {
 
     @Test
     void a_step_sets_headers_of_its_own() throws CallProblem {
-        var sent = http.encode(call("get", texts("path", "a", "headers", "X-Plant: 7\n\n Accept : text/csv \n"), texts()));
+        var sent =
+                http.encode(call("get", texts("path", "a", "headers", "X-Plant: 7\n\n Accept : text/csv \n"), texts()));
         assertEquals(Map.of("X-Plant", "7", "Accept", "text/csv"), sent.headers());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"authorization: Bearer x", "Host: evil.example", "X-API-Key: x", "Content-Length: 0", "Cookie: a=b"})
+    @ValueSource(
+            strings = {
+                "authorization: Bearer x",
+                "Host: evil.example",
+                "X-API-Key: x",
+                "Content-Length: 0",
+                "Cookie: a=b"
+            })
     void what_others_write_is_not_for_a_step(String line) {
         assertEquals("header.taken", refused(line));
     }
@@ -149,7 +172,8 @@ final class AnyServiceTest {
     }
 
     private String refused(String headers) {
-        var account = Calls.account("http", "base-url", "https://x.example", "auth", "header", "header-name", "X-API-Key");
+        var account =
+                Calls.account("http", "base-url", "https://x.example", "auth", "header", "header-name", "X-API-Key");
         var call = new Call(account, "get", texts("path", "a", "headers", headers), Value.Fields.empty(), "k");
         return assertThrows(CallProblem.class, () -> http.encode(call)).key();
     }
