@@ -289,13 +289,14 @@ final class ArchitectureTest {
                                 "whoever puts the program together hands the gateway on; only the demo posts events to its own port"),
                 noClasses()
                         .that(describe(
-                                "are not the worker, who asks for it, the poller, who reads directories, the sign-in, the test of a connection or who fetches a sender's certificate",
+                                "are not the worker, who asks for it, the poller, who reads directories, the shelf of templates, the sign-in, the test of a connection or who fetches a sender's certificate",
                                 (JavaClass type) -> !Set.of(
                                                 gate,
                                                 "io.signalbox.engine.RunWorker",
                                                 "io.signalbox.engine.Asking",
                                                 "io.signalbox.engine.Asking$Talk",
                                                 "io.signalbox.engine.Directories",
+                                                "io.signalbox.engine.TemplateShelf",
                                                 "io.signalbox.engine.Poller",
                                                 "io.signalbox.engine.SignIn",
                                                 "io.signalbox.engine.HookGuard$Keys",

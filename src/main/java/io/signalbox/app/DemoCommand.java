@@ -113,7 +113,8 @@ final class DemoCommand implements Callable<Integer> {
                 if (all) {
                     shell.say("── " + flow.name() + " ──");
                 }
-                var posts = new Posts(sender, status.address(), sandbox.url(), token);
+                var posts = new Posts(
+                        sender, status.address(), sandbox.url(), token, new DemoPolls(executor, workspace.triggers()));
                 well &= demo(
                         workspace,
                         new ReloadingFlows(workspace.flows(), executor.live()::reload),
@@ -129,7 +130,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /// How an event reaches the executor: posted to it, or through the stand-in at which it happens.
-    private record Posts(HttpGateway sender, String address, String sandbox, Secret token) {}
+    private record Posts(HttpGateway sender, String address, String sandbox, Secret token, DemoPolls polls) {}
 
     /// Every sample, and the first one again, as senders do that heard no answer. True when each ended as it says.
     private boolean demo(Workspace workspace, FlowStore flows, Flow flow, Posts posts, Sandbox sandbox)
@@ -137,12 +138,14 @@ final class DemoCommand implements Callable<Integer> {
         flows.save(flow, 0);
         flows.switchOn(flow.id());
         hooks(workspace, flow, posts, sandbox);
+        posts.polls().first(flow);
         boolean well = true;
         for (var sample : flow.samples()) {
             int shown = sandbox.messages().size();
             var before = runs(workspace, flow).keySet();
             long accepted = workspace.events().ledger().accepted();
             well &= post(posts, sample);
+            posts.polls().again(flow);
             settled(workspace, happens(sample) ? accepted : -1);
             sandbox.messages().stream().skip(shown).forEach(this::show);
             var fresh = runs(workspace, flow);

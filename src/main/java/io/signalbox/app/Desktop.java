@@ -91,6 +91,7 @@ final class Desktop implements AutoCloseable, Listening {
                 executor,
                 executor,
                 executor.gate().settings(),
+                executor.shelf(),
                 (url, secret) -> new RemoteServer(gateway, url, secret),
                 clock);
     }
@@ -141,8 +142,10 @@ final class Desktop implements AutoCloseable, Listening {
     }
 
     /// The example with its connections to the stand-ins, taken in when it is not there.
-    StoredFlow example() throws FlowChangedElsewhere {
-        return example(workspace.flows(), workspace.accounts(), "http://127.0.0.1:" + SANDBOX_PORT);
+    synchronized StoredFlow example() throws FlowChangedElsewhere {
+        var example = example(workspace.flows(), workspace.accounts(), "http://127.0.0.1:" + SANDBOX_PORT);
+        openSandbox();
+        return example;
     }
 
     /// @param sandbox where the stand-ins answer

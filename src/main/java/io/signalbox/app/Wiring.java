@@ -12,7 +12,6 @@ import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
 import io.signalbox.http.HttpGateway;
 import io.signalbox.mail.MailGateway;
-import io.signalbox.sandbox.whatsapp.SampleTemplates;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,12 +30,9 @@ final class Wiring {
 
     /// What is wrong with a flow of the workspace: the same for designer, import and deploy.
     static FlowCheck check(Workspace workspace, Connectors connectors) {
-        var templates = SampleTemplates.shipped();
-        var accounts = workspace.accounts();
-        return FlowCheck.ofWorkspace(connectors, accounts::find)
+        return FlowCheck.ofWorkspace(connectors, workspace.accounts()::find)
                 .withGroups(workspace.groups()::find)
-                .withPlaces(connection -> accounts.find(connection.connection())
-                        .flatMap(account -> templates.places(connection, account)));
+                .withTemplates(workspace.templates()::of);
     }
 
     /// Stores events with their runs; an executor that starts later takes them up.

@@ -73,6 +73,21 @@ public interface Connector {
         return new LinkedHashMap<>();
     }
 
+    /// How its message templates are listed; empty when it has none.
+    default Optional<TemplateList> templates() {
+        return Optional.empty();
+    }
+
+    /// How it tells what became of a message; empty when acceptance is all it tells.
+    default Optional<DeliveryStatus.Teller> deliveries() {
+        return Optional.empty();
+    }
+
+    /// The service that this name of a template belongs to, when it cannot be one of this service.
+    default Optional<String> homeOf(String template) {
+        return Optional.empty();
+    }
+
     /// What the reply means. Never throws: a reply that makes no sense is a [Outcome.Refused].
     Outcome decode(Call call, Reply reply);
 }

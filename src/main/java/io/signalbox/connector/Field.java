@@ -28,7 +28,9 @@ public sealed interface Field {
         }
     }
 
-    /// The name of a message template; `language` is the key of the field that says in which language.
+    /// The name of a message template.
+    ///
+    /// @param language key of the field that says in which language; blank where a name means one language
     record Template(String key, String language, String example) implements Field {
         @Override
         public boolean required() {

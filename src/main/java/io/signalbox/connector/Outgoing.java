@@ -21,9 +21,15 @@ public record Outgoing(String method, String url, SequencedMap<String, String> h
 
     public record JsonBody(Value value) implements Body {}
 
-    public record FormBody(SequencedMap<String, String> fields) implements Body {
+    /// @param json fields whose text is JSON; they stand behind the others
+    public record FormBody(SequencedMap<String, String> fields, SequencedMap<String, Value> json) implements Body {
         public FormBody {
             fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
+            json = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(json));
+        }
+
+        public FormBody(SequencedMap<String, String> fields) {
+            this(fields, new LinkedHashMap<>());
         }
     }
 

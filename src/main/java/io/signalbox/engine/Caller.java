@@ -59,8 +59,7 @@ final class Caller {
     }
 
     private Called read(Outcome outcome, String account, boolean repeat) {
-        // A service that asks us to slow down is well.
-        if (outcome instanceof Outcome.TryLater(var reason, var _, var _) && !reason.equals("rate")) {
+        if (outcome instanceof Outcome.TryLater later && !later.isWell()) {
             breakers.failed(account);
         } else {
             breakers.took(account, repeat && outcome instanceof Outcome.Delivered);

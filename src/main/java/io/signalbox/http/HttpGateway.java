@@ -193,9 +193,10 @@ public final class HttpGateway implements Gateway {
             case Outgoing.JsonBody(var value) -> RequestBody.create(Json.bytes(value), JSON);
             case Outgoing.SealedBody _, Outgoing.MailBody _ ->
                 throw new IllegalArgumentException("no body of a request");
-            case Outgoing.FormBody(var fields) -> {
+            case Outgoing.FormBody(var fields, var json) -> {
                 var form = new FormBody.Builder(StandardCharsets.UTF_8);
                 fields.forEach(form::add);
+                json.forEach((name, value) -> form.add(name, Json.write(value)));
                 yield form.build();
             }
         };

@@ -48,4 +48,12 @@ public final class World {
     public int tell(Hooks.Telling telling) {
         return hooks.tell(vendor, telling);
     }
+
+    /// The same, at an address that a call named: only a registered hook is called, with what the address has behind
+    /// its question mark.
+    ///
+    /// @param url blank for every hook
+    public int tellAt(String url, Hooks.Telling telling) {
+        return hooks.tell(vendor, url, telling);
+    }
 }

@@ -158,4 +158,30 @@ final class SendGateTest {
         var account = new Account("post", "mail", new LinkedHashMap<>(), Set.of(), true);
         return gate.judge(new SendGate.Asked("run-" + calls, "on", effect, account, false, now.plusSeconds(86_400)));
     }
+
+    private SendGate.Decision campaign(Value to) {
+        calls++;
+        var operation = connectors.operation("braze", "trigger-send").orElseThrow();
+        var effect = new Effect(
+                StepId.parse("send"), "braze", "main", operation, true, Value.fields("to", to), Value.Fields.empty());
+        var account = new Account("main", "braze", new LinkedHashMap<>(), Set.of(), true);
+        return gate.judge(new SendGate.Asked("run-" + calls, "on", effect, account, false, now.plusSeconds(86_400)));
+    }
+
+    @Test
+    void of_several_recipients_each_must_be_one_and_want_messages() {
+        assertInstanceOf(SendGate.Permit.class, campaign(Value.of("user 1")));
+        assertInstanceOf(SendGate.Permit.class, campaign(Value.items(Value.of("user-1"), Value.of("user-2"))));
+        for (var nobody : List.of(
+                Value.nothing(), Value.items(), Value.of(" "), Value.items(Value.of("user-1"), Value.nothing()))) {
+            assertEquals(
+                    "recipient",
+                    assertInstanceOf(SendGate.Refusal.class, campaign(nobody)).rule());
+        }
+        memory.heard("user-2", now, Wish.STOP);
+        assertInstanceOf(SendGate.Permit.class, campaign(Value.of("user-1")));
+        var refusal = assertInstanceOf(
+                SendGate.Refusal.class, campaign(Value.items(Value.of("user-1"), Value.of("User-2"))));
+        assertEquals(List.of("opt-out", "use…"), List.of(refusal.rule(), refusal.detail()));
+    }
 }

@@ -13,6 +13,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.signalbox.access.Scope;
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
+import io.signalbox.engine.Deliveries;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.Exchange;
 import io.signalbox.engine.FlowCheck;
@@ -34,6 +35,7 @@ import io.signalbox.store.SqlArchive;
 import io.signalbox.store.SqlAudit;
 import io.signalbox.store.SqlContacts;
 import io.signalbox.store.SqlDeadRows;
+import io.signalbox.store.SqlDeliveries;
 import io.signalbox.store.SqlEventLog;
 import io.signalbox.store.SqlFlowStore;
 import io.signalbox.store.SqlGate;
@@ -162,6 +164,7 @@ final class RoutesTest {
                 connectors,
                 accounts,
                 new HookGuard(accounts, connectors, gate, clock),
+                new Deliveries(new SqlDeliveries(database), engine.desk(), connectors, clock),
                 tokens,
                 events,
                 runs,

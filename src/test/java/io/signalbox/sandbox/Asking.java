@@ -56,8 +56,8 @@ public final class Asking implements AutoCloseable {
             case Outgoing.NoBody _ -> "";
             case Outgoing.JsonBody(var value) -> Json.write(value);
             case Outgoing.SealedBody(var value, var _) -> Json.write(value);
-            case Outgoing.MailBody _ -> throw new IllegalArgumentException("mail does not go by HTTP");
-            case Outgoing.FormBody(var fields) -> fields.toString();
+            case Outgoing.MailBody(var letter) -> letter.toString();
+            case Outgoing.FormBody(var fields, var json) -> fields + " " + json;
         };
         var response = send(outgoing.method(), outgoing.url(), body, authorization);
         var headers = new LinkedHashMap<String, String>();

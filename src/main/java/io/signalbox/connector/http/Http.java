@@ -7,7 +7,9 @@ import io.signalbox.connector.Call;
 import io.signalbox.connector.CallProblem;
 import io.signalbox.connector.Connector;
 import io.signalbox.connector.ConnectorSpec;
+import io.signalbox.connector.Draft;
 import io.signalbox.connector.Field;
+import io.signalbox.connector.Finding;
 import io.signalbox.connector.Operation;
 import io.signalbox.connector.Outcome;
 import io.signalbox.connector.Outgoing;
@@ -135,6 +137,11 @@ public final class Http implements Connector {
             body = Value.put(body, path, row.getValue());
         }
         return body;
+    }
+
+    @Override
+    public List<Finding> check(Draft draft) {
+        return BrazePaths.check(draft);
     }
 
     @Override
