@@ -25,15 +25,15 @@ import org.junit.jupiter.api.io.TempDir;
 /// Somebody adds a service: one folder, with the connector, its words, its help, its icon and a stand-in. It is built
 /// against the program as it stands and put beside it; no file of the program knows of it.
 final class AddingAConnectorTest {
-    private static final Path FOLDER = Path.of("src", "test", "resources", "adding", "ticket");
-    private static final String PACKAGE = "io/signalbox/connector/ticket";
+    private static final Path FOLDER = Path.of("src", "test", "resources", "adding", "deskbell");
+    private static final String PACKAGE = "io/signalbox/connector/deskbell";
 
     private static final String FLOW = """
-            {"format": "signalbox.flow/1", "id": "tickets", "name": "Tickets",
+            {"format": "signalbox.flow/1", "id": "desk-calls", "name": "Calls to the desk",
              "nodes": [
                {"id": "trigger", "kind": "trigger", "type": "event",
                 "settings": {"module": "tasks", "submodule": "work_orders", "event": "new_wo"}},
-               {"id": "desk", "kind": "connection", "type": "ticket", "connection": "ticket-main",
+               {"id": "desk", "kind": "connection", "type": "deskbell", "connection": "deskbell-main",
                 "operation": "%s", "settings": {"queue": "south"}},
                {"id": "fields", "kind": "configuration",
                 "fields": [{"to": "title", "from": {"path": "trigger.data.wo_folio"}}]}],
@@ -58,8 +58,8 @@ final class AddingAConnectorTest {
                 Files.copy(file, place.resolve(file.getFileName().toString()));
             }
         }
-        var arguments = new ArrayList<>(List.of(
-                "-proc:none", "-nowarn", "-cp", System.getProperty("java.class.path"), "-d", built.toString()));
+        var arguments = new ArrayList<>(
+                List.of("-proc:none", "-nowarn", "-cp", System.getProperty("java.class.path"), "-d", built.toString()));
         arguments.addAll(sources);
         assertEquals(
                 0,
@@ -67,8 +67,8 @@ final class AddingAConnectorTest {
                 "the folder compiles against the program");
         // In the program's own build the annotation @AutoService writes these two.
         var services = Files.createDirectories(built.resolve("META-INF/services"));
-        Files.writeString(services.resolve(Connector.class.getName()), PACKAGE.replace('/', '.') + ".Ticket");
-        Files.writeString(services.resolve(Vendor.class.getName()), PACKAGE.replace('/', '.') + ".TicketVendor");
+        Files.writeString(services.resolve(Connector.class.getName()), PACKAGE.replace('/', '.') + ".DeskBell");
+        Files.writeString(services.resolve(Vendor.class.getName()), PACKAGE.replace('/', '.') + ".DeskBellVendor");
         before = Thread.currentThread().getContextClassLoader();
         added = new URLClassLoader(new URL[] {built.toUri().toURL()}, before);
         Thread.currentThread().setContextClassLoader(added);
@@ -96,7 +96,7 @@ final class AddingAConnectorTest {
                         .anyMatch(end -> file.toString().endsWith(end));
                 if (text && !file.startsWith(FOLDER) && !file.equals(own)) {
                     var content = Files.readString(file);
-                    if (content.contains("connector.ticket") || content.contains("\"ticket\"")) {
+                    if (content.contains("connector.deskbell") || content.contains("\"deskbell\"")) {
                         touched.add(file);
                     }
                 }
@@ -108,16 +108,16 @@ final class AddingAConnectorTest {
     @Test
     void its_form_its_words_and_its_help_are_found() {
         var connectors = Connectors.found();
-        var ticket = connectors.find("ticket").orElseThrow();
+        var bell = connectors.find("deskbell").orElseThrow();
         assertEquals(
                 List.of("base-url", "key"),
-                ticket.spec().account().stream().map(Field::key).toList());
-        assertTrue(connectors.icon(ticket).startsWith("M4 7"));
+                bell.spec().account().stream().map(Field::key).toList());
+        assertTrue(connectors.icon(bell).startsWith("M4 7"));
         for (var language : Language.values()) {
-            var texts = connectors.texts(ticket, language);
+            var texts = connectors.texts(bell, language);
             assertTrue(texts.has("name") && texts.has("field.queue.south"), language.tag());
-            assertTrue(connectors.help(ticket, language).startsWith("# " + texts.text("name")), language.tag());
-            assertEquals(texts.text("error.twice"), connectors.explain("ticket", "twice", language));
+            assertTrue(connectors.help(bell, language).startsWith("# " + texts.text("name")), language.tag());
+            assertEquals(texts.text("error.twice"), connectors.explain("deskbell", "twice", language));
         }
     }
 
@@ -139,7 +139,7 @@ final class AddingAConnectorTest {
                     rig.settled().toString());
             var arrived = rig.sandbox().messages().getFirst();
             assertEquals(
-                    List.of("ticket", "south", "OT-7"), List.of(arrived.vendor(), arrived.to(), arrived.shown()));
+                    List.of("deskbell", "south", "OT-7"), List.of(arrived.vendor(), arrived.to(), arrived.shown()));
         }
     }
 }

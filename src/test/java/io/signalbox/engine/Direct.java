@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 
 /// One account and a gateway: a connector's calls as the engine signs them and makes them, without a flow around them.
@@ -80,6 +81,22 @@ public final class Direct {
         };
     }
 
+    /// How an attempt of the engine ended: `done` with the service's id, a reason, `later` or `lost` with one.
+    ///
+    /// @param repeat true after an attempt whose answer was lost
+    public String attempt(String operation, Value.Fields settings, Value.Fields rows, String key, boolean repeat)
+            throws CallProblem {
+        var call = new Call(account, operation, settings, rows, key);
+        var caller = new Caller(new Asking(gate, signIn), new Breakers(InstantSource.system(), new Random(1)));
+        return switch (caller.call(connector, call, connector.encode(call), gate.permit(account), repeat)) {
+            case Caller.Called.Ended(StepResult.Answered(var _, var id)) -> "done " + id;
+            case Caller.Called.Ended(StepResult.Failed(var reason, var _)) -> reason;
+            case Caller.Called.Ended(var other) -> other.toString();
+            case Caller.Called.Again(var reason, var _, var _) -> "later " + reason;
+            case Caller.Called.Lost(var reason, var _) -> "lost " + reason;
+        };
+    }
+
     /// What came back for a request that was not lost.
     public Reply reply(Outgoing outgoing) {
         return exchange(outgoing) instanceof Exchange.Answered(var reply)
@@ -91,7 +108,9 @@ public final class Direct {
     public Outcome pages(String operation, Value.Fields settings) throws CallProblem {
         var call = new Call(account, operation, settings, Value.Fields.empty(), "key");
         var heard = new Asking(gate, signIn).ask(connector, call, connector.encode(call), gate.permit(account));
-        return heard instanceof Asking.Heard.Said(var outcome) ? outcome : new Outcome.Refused("unheard", heard.toString());
+        return heard instanceof Asking.Heard.Said(var outcome)
+                ? outcome
+                : new Outcome.Refused("unheard", heard.toString());
     }
 
     /// As a person sees it in previews and run histories.

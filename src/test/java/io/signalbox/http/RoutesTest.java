@@ -77,7 +77,7 @@ final class RoutesTest {
               "info": {"type": "object", "required": ["title", "version"], "additionalProperties": {"type": "string"}},
               "paths": {"type": "object", "propertyNames": {"pattern": "^/"}, "minProperties": 20,
                "additionalProperties": {"type": "object", "minProperties": 1,
-                "propertyNames": {"enum": ["get", "put", "post", "delete"]},
+                "propertyNames": {"enum": ["get", "put", "post", "delete", "options"]},
                 "additionalProperties": {"$ref": "#/$defs/operation"}}},
               "components": {"type": "object", "required": ["schemas", "securitySchemes"], "properties": {
                "schemas": {"type": "object", "additionalProperties":

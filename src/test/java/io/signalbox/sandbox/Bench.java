@@ -1,10 +1,11 @@
 package io.signalbox.sandbox;
 
-import io.signalbox.connector.Calls;
 import io.signalbox.connector.CallProblem;
+import io.signalbox.connector.Calls;
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Outcome;
 import io.signalbox.engine.Direct;
+import io.signalbox.engine.Exchange;
 import io.signalbox.engine.Gateway;
 import io.signalbox.flow.Value;
 import io.signalbox.http.HttpGateway;
@@ -47,6 +48,10 @@ public final class Bench implements AutoCloseable {
 
     /// The connection of that name that comes with the stand-ins, its secrets and values changed.
     public Direct line(String account, Map<String, String> values, Map<String, String> secrets) {
+        return line(account, values, secrets, gateway);
+    }
+
+    private Direct line(String account, Map<String, String> values, Map<String, String> secrets, Gateway way) {
         var sample = Sandbox.samples(sandbox.url()).stream()
                 .filter(one -> one.account().name().equals(account))
                 .findFirst()
@@ -57,7 +62,16 @@ public final class Bench implements AutoCloseable {
         sample.secrets().forEach((key, secret) -> allSecrets.put(key, secret.value()));
         allSecrets.putAll(secrets);
         var connector = Connectors.found().find(sample.account().type()).orElseThrow();
-        return new Direct(connector, gateway, allValues, allSecrets);
+        return new Direct(connector, way, allValues, allSecrets);
+    }
+
+    /// The same, on a line that breaks after each call that makes something happen, before its answer comes.
+    public Direct breaking(String account) {
+        Gateway breaks = (outgoing, privateHost) -> {
+            var exchange = gateway.send(outgoing, privateHost);
+            return outgoing.method().equals("POST") ? new Exchange.Lost("broken-off", "") : exchange;
+        };
+        return line(account, Map.of(), Map.of(), breaks);
     }
 
     public Direct line(String account) {

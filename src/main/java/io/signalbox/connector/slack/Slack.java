@@ -8,15 +8,18 @@ import io.signalbox.connector.Call;
 import io.signalbox.connector.CallProblem;
 import io.signalbox.connector.Connector;
 import io.signalbox.connector.ConnectorSpec;
+import io.signalbox.connector.Directory;
 import io.signalbox.connector.Field;
 import io.signalbox.connector.Operation;
 import io.signalbox.connector.Outcome;
 import io.signalbox.connector.Outgoing;
+import io.signalbox.connector.Paging;
 import io.signalbox.connector.Reply;
 import io.signalbox.connector.Verifier;
 import io.signalbox.flow.Value;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Slack: messages as an app or by an incoming webhook, whose whole address is the secret.
@@ -29,6 +32,7 @@ public final class Slack implements Connector {
     private static final String BASE = "https://slack.com/api";
     private static final String HOOKS = "https://hooks.slack.com/";
     private static final String WEBHOOK = "webhook";
+    private static final String CHANNELS = "list-channels";
 
     private static final ConnectorSpec SPEC = new ConnectorSpec(
             "slack",
@@ -52,8 +56,7 @@ public final class Slack implements Connector {
                             "post-webhook",
                             List.of(new Field.LongText("text", true, SlackRules.LONGEST)),
                             Value.fields("ok", Value.of(true))),
-                    Operation.read("list-channels", List.of(new Field.Text("cursor", false, "")), channels())
-                            .needing("channels:read")),
+                    Operation.read(CHANNELS, List.of(), channels()).needing("channels:read")),
             Optional.of(new ConnectorSpec.Pace(HOST, 1, Duration.ofSeconds(1))));
 
     @Override
@@ -87,18 +90,38 @@ public final class Slack implements Connector {
     }
 
     @Override
+    public Optional<Paging> paging(Call call) {
+        return call.operation().equals(CHANNELS)
+                ? Optional.of(Paging.of(
+                        "channels",
+                        page -> Optional.of(page.reply()
+                                        .body()
+                                        .at("response_metadata")
+                                        .at("next_cursor")
+                                        .asText())
+                                .filter(cursor -> !cursor.isEmpty())
+                                .map(cursor -> page.asked().withQuery("cursor", cursor))))
+                : Optional.empty();
+    }
+
+    @Override
+    public List<Directory> directories() {
+        return List.of(new Directory(
+                "channels", CHANNELS, Value.Fields.empty(), "", "channels", "name", Map.of("channel", "id"), ""));
+    }
+
+    @Override
     public Outgoing encode(Call call) throws CallProblem {
         boolean hook = call.operation().equals("post-webhook");
         if (hook != byWebhook(call.account())) {
             throw new CallProblem(hook ? "way.webhook" : "way.bot");
         }
-        if (call.operation().equals("list-channels")) {
-            var address = Address.of(api(call.account()))
+        if (call.operation().equals(CHANNELS)) {
+            return Outgoing.get(Address.of(api(call.account()))
                     .path("/conversations.list")
                     .query("limit", Integer.toString(SlackRules.PAGE))
-                    .query("exclude_archived", "true");
-            var cursor = call.text("cursor");
-            return Outgoing.get((cursor.isBlank() ? address : address.query("cursor", cursor)).toString());
+                    .query("exclude_archived", "true")
+                    .toString());
         }
         var fault = SlackRules.fault(call.text("text"));
         if (fault.isPresent()) {

@@ -52,8 +52,7 @@ final class SlackStandInTest {
         var delivered = assertInstanceOf(Outcome.Delivered.class, outcome);
         assertEquals(delivered.output().at("ts").asText(), delivered.externalId());
         var arrived = bench.sandbox().messages().getFirst();
-        assertEquals(
-                List.of("#maintenance", "Pump 7 <!channel> *hot*"), List.of(arrived.to(), arrived.shown()));
+        assertEquals(List.of("#maintenance", "Pump 7 <!channel> *hot*"), List.of(arrived.to(), arrived.shown()));
         assertEquals("1.2", delivered.output().at("message").at("thread_ts").asText());
         assertTrue(arrived.body().contains("&lt;!channel>"), arrived.body());
     }
@@ -76,14 +75,29 @@ final class SlackStandInTest {
     void a_channel_takes_one_message_a_second() throws Exception {
         var line = bench.line("slack-main");
         assertEquals("", Bench.said(line, "post-message", "channel", "#stock", "text", "1"));
-        var second = line.call(
-                "post-message", Calls.texts("channel", "#stock", "text", "2"), Value.Fields.empty(), "key");
+        var second =
+                line.call("post-message", Calls.texts("channel", "#stock", "text", "2"), Value.Fields.empty(), "key");
         assertEquals(
                 Optional.of(Duration.ofSeconds(1)),
                 assertInstanceOf(Outcome.TryLater.class, second).after());
         assertEquals("", Bench.said(line, "post-message", "channel", "#maintenance", "text", "3"));
         bench.pass(1);
         assertEquals("", Bench.said(line, "post-message", "channel", "#stock", "text", "4"));
+    }
+
+    @Test
+    void channels_are_listed_to_the_end_so_that_one_is_chosen() throws Exception {
+        var listed = bench.line("slack-main").pages("list-channels", Value.Fields.empty());
+        var channels =
+                assertInstanceOf(Outcome.Delivered.class, listed).output().at("channels");
+        assertEquals(
+                List.of("maintenance", "stock", "management"),
+                channels.asItems().stream().map(one -> one.at("name").asText()).toList());
+        var directory = new Slack().directories().getFirst();
+        assertTrue(directory.lists("channel", ""));
+        assertEquals(
+                "C0123456789",
+                channels.at(0).at(directory.values().get("channel")).asText());
     }
 
     @Test
@@ -118,8 +132,7 @@ final class SlackStandInTest {
     @Test
     void every_documented_word_lands_in_its_class() {
         var words = Contracts.json("slack/chat-postMessage-errors.json");
-        var call = new Call(
-                Calls.account("slack"), "post-message", Value.Fields.empty(), Value.Fields.empty(), "key");
+        var call = new Call(Calls.account("slack"), "post-message", Value.Fields.empty(), Value.Fields.empty(), "key");
         for (var word : words.at("retryable").asItems()) {
             assertTrue(said(call, word).startsWith("later"), word.asText());
         }
@@ -163,7 +176,9 @@ final class SlackStandInTest {
         });
         server.start();
         bench.sandbox()
-                .hook("slack", new Hooks.Hook("http://127.0.0.1:" + server.getAddress().getPort() + "/", "s3cr3t", ""));
+                .hook(
+                        "slack",
+                        new Hooks.Hook("http://127.0.0.1:" + server.getAddress().getPort() + "/", "s3cr3t", ""));
         bench.control("POST", "/sandbox/inbound", "{\"vendor\": \"slack\", \"text\": \"bomba ñ 7\"}");
         assertTrue(heard.get(20, TimeUnit.SECONDS));
         server.stop(0);

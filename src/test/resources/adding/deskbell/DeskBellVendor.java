@@ -1,4 +1,4 @@
-package io.signalbox.connector.ticket;
+package io.signalbox.connector.deskbell;
 
 import com.google.auto.service.AutoService;
 import io.signalbox.access.Account;
@@ -15,10 +15,10 @@ import java.util.Map;
 
 /// The stand-in of the small ticket system.
 @AutoService(Vendor.class)
-public final class TicketVendor implements Vendor {
+public final class DeskBellVendor implements Vendor {
     @Override
     public String name() {
-        return "ticket";
+        return "deskbell";
     }
 
     @Override
@@ -29,12 +29,12 @@ public final class TicketVendor implements Vendor {
     @Override
     public List<Sample> samples(String sandbox) {
         return List.of(new Sample(
-                Account.of("ticket-main", "ticket", Map.of("base-url", sandbox + "/ticket")),
+                Account.of("deskbell-main", "deskbell", Map.of("base-url", sandbox + "/deskbell")),
                 Map.of("key", new Secret("sandbox"))));
     }
 
     private static Answer answer(World world, Asked asked) {
-        if (!asked.header("x-ticket-key").equals("sandbox")) {
+        if (!asked.header("x-desk-key").equals("sandbox")) {
             return Answer.problem(401, "no key");
         }
         var title = asked.json().orElse(Value.nothing()).at("title").asText();
@@ -42,7 +42,7 @@ public final class TicketVendor implements Vendor {
             return Answer.problem(409, "a ticket needs a title");
         }
         world.arrived(Arrived.of(
-                "ticket", world.clock().instant(), asked.path().getLast(), Arrived.Look.RECORD, title, asked.body()));
+                "deskbell", world.clock().instant(), asked.path().getLast(), Arrived.Look.RECORD, title, asked.body()));
         return Answer.of(201, Value.fields("id", Value.of("T-1")));
     }
 }

@@ -1,4 +1,4 @@
-package io.signalbox.connector.ticket;
+package io.signalbox.connector.deskbell;
 
 import com.google.auto.service.AutoService;
 import io.signalbox.access.Account;
@@ -19,9 +19,9 @@ import java.util.Optional;
 
 /// A small ticket system.
 @AutoService(Connector.class)
-public final class Ticket implements Connector {
+public final class DeskBell implements Connector {
     private static final ConnectorSpec SPEC = new ConnectorSpec(
-            "ticket",
+            "deskbell",
             List.of(new Field.Url("base-url", true, ""), new Field.Secret("key", true)),
             List.of(Operation.send(
                             "open",
@@ -37,7 +37,7 @@ public final class Ticket implements Connector {
 
     @Override
     public Auth auth(Account account) {
-        return new Auth.Header("X-Ticket-Key", "key");
+        return new Auth.Header("X-Desk-Key", "key");
     }
 
     @Override
