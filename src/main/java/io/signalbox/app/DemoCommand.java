@@ -49,6 +49,7 @@ import picocli.CommandLine.Option;
 @Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
     private static final Duration LONGEST = Duration.ofSeconds(40);
+    private static final Duration NEWS = Duration.ofSeconds(5);
 
     private final Shell shell;
 
@@ -76,7 +77,8 @@ final class DemoCommand implements Callable<Integer> {
         var clock = InstantSource.system();
         var random = new SecureRandom();
         try (var sandbox = new Sandbox(0, clock);
-                var gateway = new HttpGateway(Set.of("127.0.0.1:" + sandbox.port()));
+                var gateway =
+                        Wiring.gateway(Set.of("127.0.0.1:" + sandbox.port(), "127.0.0.1:" + (sandbox.port() + 1)));
                 var workspace = Workspace.open(folder, random, clock).orElseThrow()) {
             SampleAccounts.save(workspace.accounts(), sandbox.url());
             var token = workspace.tokens().create("demo", Set.of(Scope.EVENTS)).orElseThrow();
@@ -121,7 +123,7 @@ final class DemoCommand implements Callable<Integer> {
                         sandbox);
             }
         }
-        var ledger = settled(workspace);
+        var ledger = settled(workspace, -1);
         shell.say("");
         shell.say(options.json ? Json.write(ledger.asValue()) : ledger.toString());
         return well && ledger.balanced() && ledger.waiting() == 0 ? Shell.YES : Shell.NO;
@@ -141,9 +143,10 @@ final class DemoCommand implements Callable<Integer> {
         for (var sample : flow.samples()) {
             int shown = sandbox.messages().size();
             var before = runs(workspace, flow).keySet();
+            long accepted = workspace.events().ledger().accepted();
             well &= post(posts, sample);
             posts.polls().again(flow);
-            settled(workspace);
+            settled(workspace, happens(sample) ? accepted : -1);
             sandbox.messages().stream().skip(shown).forEach(this::show);
             var fresh = runs(workspace, flow);
             fresh.keySet().removeAll(before);
@@ -152,7 +155,7 @@ final class DemoCommand implements Callable<Integer> {
         var again = flow.samples().stream().filter(sample -> !happens(sample)).findFirst();
         if (again.isPresent()) {
             well &= post(posts, again.get());
-            settled(workspace);
+            settled(workspace, -1);
         }
         flows.switchOff(flow.id());
         return well;
@@ -235,12 +238,16 @@ final class DemoCommand implements Callable<Integer> {
         };
     }
 
-    private static Ledger settled(Workspace workspace) throws InterruptedException {
+    /// @param before events accepted before what a stand-in tells in the background; -1 where it tells nothing
+    private static Ledger settled(Workspace workspace, long before) throws InterruptedException {
         long end = System.nanoTime() + LONGEST.toNanos();
-        // What a stand-in tells goes in the background: a moment without news is waited for.
+        long news = System.nanoTime() + NEWS.toNanos();
         long accepted = -1;
         var ledger = workspace.events().ledger();
-        while ((ledger.waiting() > 0 || ledger.accepted() != accepted) && System.nanoTime() < end) {
+        while ((ledger.waiting() > 0
+                        || ledger.accepted() != accepted
+                        || (accepted == before && System.nanoTime() < news))
+                && System.nanoTime() < end) {
             accepted = ledger.accepted();
             Thread.sleep(150);
             ledger = workspace.events().ledger();

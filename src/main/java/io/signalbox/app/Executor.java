@@ -3,6 +3,7 @@ package io.signalbox.app;
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
 import io.signalbox.engine.Decisions;
+import io.signalbox.engine.Deliveries;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.Gateway;
 import io.signalbox.engine.Health;
@@ -19,6 +20,7 @@ import io.signalbox.engine.Retention;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunStore.Settlement;
 import io.signalbox.engine.SendGate;
+import io.signalbox.engine.TemplateShelf;
 import io.signalbox.engine.Timekeeper;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
@@ -86,6 +88,11 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
 
     SendGate gate() {
         return gate;
+    }
+
+    /// The message templates of each connection, and the way to fetch them anew.
+    TemplateShelf shelf() {
+        return new TemplateShelf(workspace.templates(), workspace.accounts(), connectors, gate, clock);
     }
 
     /// What is at work now; empty while the executor is off.
@@ -223,6 +230,7 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
                 connectors,
                 workspace.accounts(),
                 new HookGuard(workspace.accounts(), connectors, gate, clock),
+                new Deliveries(workspace.deliveries(), engine.desk(), connectors, clock),
                 workspace.tokens(),
                 workspace.events(),
                 workspace.runs(),

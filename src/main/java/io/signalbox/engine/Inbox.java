@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 public final class Inbox {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
+    /// How Twilio marks an address on WhatsApp.
+    private static final String TWILIO = "whatsapp:";
+
     private final EventLog log;
     private final LiveFlows flows;
     private final RunLoop loop;
@@ -179,15 +182,27 @@ public final class Inbox {
 
     /// A message from a person opens the time in which free text may answer, or ends all messages to them.
     private void listen(Event event) {
-        if (!event.module().equals("whatsapp")
-                || !event.submodule().equals("messages")
-                || !event.event().equals("message_received")) {
+        if (!event.submodule().equals("messages") || !event.event().equals("message_received")) {
             return;
         }
-        PhoneNumber.digits(event.data().at("from").asText(), "").ifPresent(digits -> {
-            var text = event.data().at("text");
-            var said = (text.at("body").isMissing() ? text : text.at("body")).asText();
-            contacts.heard(digits, event.occurredAt(), Wish.of(said));
-        });
+        var data = event.data();
+        switch (event.module()) {
+            case "whatsapp" -> {
+                var text = data.at("text");
+                var body = text.at("body").isMissing() ? text : text.at("body");
+                heard(data.at("from").asText(), body.asText(), event);
+            }
+            case "twilio" -> {
+                var from = data.at("From").asText();
+                if (from.startsWith(TWILIO)) {
+                    heard(from.substring(TWILIO.length()), data.at("Body").asText(), event);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void heard(String from, String said, Event event) {
+        PhoneNumber.digits(from, "").ifPresent(digits -> contacts.heard(digits, event.occurredAt(), Wish.of(said)));
     }
 }

@@ -22,7 +22,15 @@ public final class RequestView {
         return switch (masked.body()) {
             case Outgoing.NoBody _ -> request;
             case Outgoing.JsonBody(var body) -> request.with("body", body);
-            case Outgoing.FormBody(var fields) -> request.with("form", texts(fields));
+            case Outgoing.SealedBody(var body, var _) -> request.with("body", body);
+            case Outgoing.MailBody(var letter) -> request.with("body", letter.asValue());
+            case Outgoing.FormBody(var fields, var json) -> {
+                var form = texts(fields);
+                for (var field : json.entrySet()) {
+                    form = form.with(field.getKey(), field.getValue());
+                }
+                yield request.with("form", form);
+            }
         };
     }
 

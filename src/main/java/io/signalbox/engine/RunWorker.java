@@ -172,7 +172,12 @@ public final class RunWorker {
             }
             case SendGate.Permit permit -> {
                 var call = new Call(
-                        account, effect.operation().id(), effect.settings(), effect.fields(), key(carried, effect));
+                        account,
+                        effect.operation().id(),
+                        effect.settings(),
+                        effect.fields(),
+                        key(carried, effect),
+                        carried.calls(effect.step()) + 1);
                 try {
                     yield send(carried, effect, connector, call, permit, repeat);
                 } catch (CallProblem problem) {

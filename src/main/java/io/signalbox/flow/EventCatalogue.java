@@ -97,7 +97,8 @@ public final class EventCatalogue {
                     entries("settings", "documents", Standing.NAMED, "warranty_expires", "document_expires"),
                     entries("teams", "schedule", Standing.SUGGESTED, "scheduled", "rescheduled"),
                     entries("purchase_requests", "my_requests", Standing.SUGGESTED, "created", "approved"),
-                    entries("whatsapp", "messages", Standing.NAMED, "message_received"))
+                    entries("whatsapp", "messages", Standing.NAMED, "message_received", "message_status"),
+                    entries("twilio", "messages", Standing.NAMED, "message_received", "message_status"))
             .flatMap(List::stream)
             .toList();
 

@@ -3,14 +3,15 @@ package io.signalbox.http;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Which addresses may be called. Java's own tests of an address miss unique-local IPv6, carrier NAT and NAT64, so
 /// the ranges stand here.
 ///
 /// @param allowed `host:port` inside private networks, as written in the URL
-record AddressPolicy(Set<String> allowed) {
-    AddressPolicy {
+public record AddressPolicy(Set<String> allowed) {
+    public AddressPolicy {
         allowed = Set.copyOf(allowed);
     }
 
@@ -30,8 +31,18 @@ record AddressPolicy(Set<String> allowed) {
             "2002::/16",
             "fc00::/7");
 
-    boolean mayReachPrivate(String host, int port) {
+    public boolean mayReachPrivate(String host, int port) {
         return allowed.contains(host + ":" + port);
+    }
+
+    /// Why an address may not be dialled, as a text key; empty when it may.
+    ///
+    /// @param privately true when private networks are allowed
+    public static Optional<String> refusal(InetAddress address, boolean privately) {
+        if (isNever(address)) {
+            return Optional.of("forbidden-address");
+        }
+        return !privately && isPrivate(address) ? Optional.of("private-address") : Optional.empty();
     }
 
     static boolean isNever(InetAddress address) {
@@ -43,7 +54,7 @@ record AddressPolicy(Set<String> allowed) {
     }
 
     /// A host of digits and dots that is no plain dotted quad, such as `2130706433` or `127.1`: always a trick.
-    static boolean isDisguised(String host) {
+    public static boolean isDisguised(String host) {
         boolean numeric = host.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == 'x' || c == 'X');
         if (!numeric) {
             return false;

@@ -161,7 +161,7 @@ final class CommandsTest {
         var told = checked.json().asItems().stream()
                 .map(one -> one.at("text").asText() + " " + one.at("repair").asText())
                 .toList();
-        assertTrue(told.contains("“Template” is empty. "), told::toString);
+        assertTrue(told.contains("“Template name / Content SID” is empty. "), told::toString);
         assertTrue(
                 told.contains("The service knows no setting “colour”; it is ignored. Delete the setting “colour”"),
                 told::toString);

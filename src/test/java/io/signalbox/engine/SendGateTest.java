@@ -7,6 +7,7 @@ import io.signalbox.access.Account;
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Operation;
 import io.signalbox.engine.gate.Memory;
+import io.signalbox.engine.gate.Wish;
 import io.signalbox.flow.Value;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,5 +126,31 @@ final class SendGateTest {
         var later = assertInstanceOf(SendGate.Later.class, judge("5511999990000", account));
         assertEquals("stopped", later.rule());
         assertEquals(1, paused.size());
+    }
+
+    private SendGate.Decision campaign(Value to) {
+        calls++;
+        var operation = connectors.operation("braze", "trigger-send").orElseThrow();
+        var effect = new Effect(
+                StepId.parse("send"), "braze", "main", operation, true, Value.fields("to", to), Value.Fields.empty());
+        var account = new Account("main", "braze", new LinkedHashMap<>(), Set.of(), true);
+        return gate.judge(new SendGate.Asked("run-" + calls, "on", effect, account, false, now.plusSeconds(86_400)));
+    }
+
+    @Test
+    void of_several_recipients_each_must_be_one_and_want_messages() {
+        assertInstanceOf(SendGate.Permit.class, campaign(Value.of("user 1")));
+        assertInstanceOf(SendGate.Permit.class, campaign(Value.items(Value.of("user-1"), Value.of("user-2"))));
+        for (var nobody : List.of(
+                Value.nothing(), Value.items(), Value.of(" "), Value.items(Value.of("user-1"), Value.nothing()))) {
+            assertEquals(
+                    "recipient",
+                    assertInstanceOf(SendGate.Refusal.class, campaign(nobody)).rule());
+        }
+        memory.heard("user-2", now, Wish.STOP);
+        assertInstanceOf(SendGate.Permit.class, campaign(Value.of("user-1")));
+        var refusal = assertInstanceOf(
+                SendGate.Refusal.class, campaign(Value.items(Value.of("user-1"), Value.of("User-2"))));
+        assertEquals(List.of("opt-out", "use…"), List.of(refusal.rule(), refusal.detail()));
     }
 }

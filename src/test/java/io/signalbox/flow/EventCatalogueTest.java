@@ -40,7 +40,8 @@ final class EventCatalogueTest {
                         "settings.documents",
                         "teams.schedule",
                         "purchase_requests.my_requests",
-                        "whatsapp.messages"),
+                        "whatsapp.messages",
+                        "twilio.messages"),
                 combinations);
     }
 

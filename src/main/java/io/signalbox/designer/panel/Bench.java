@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.connector.ConnectorSpec;
 import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.Desk;
@@ -11,6 +12,7 @@ import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Texts;
 import java.security.SecureRandom;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /// What the panels of one open flow share.
 ///
@@ -24,6 +26,7 @@ public record Bench(
         AccountList accounts,
         GroupList groups,
         Saving saving,
+        RuleBook rules,
         RecentEvents recent,
         Templates templates,
         Suggestions suggestions,
@@ -41,7 +44,8 @@ public record Bench(
             SecureRandom random,
             Overlay overlay,
             ZoneId zone,
-            Saving saving) {
+            Saving saving,
+            RuleBook rules) {
         var session = new FlowSession(Flow.empty("none", "", words.language(), zone));
         var preview =
                 new LivePreview(session, desk.preview(), desk.check(), desk.connectors(), desk.clock(), background);
@@ -53,10 +57,32 @@ public record Bench(
                 new AccountList(desk.accounts(), background),
                 new GroupList(desk.groups(), background),
                 saving,
+                rules,
                 new RecentEvents(desk.events()::latest, background),
                 Templates.none(),
                 new Suggestions(desk.directories(), background),
                 LastRuns.none(),
+                background,
+                random,
+                overlay,
+                zone);
+    }
+
+    /// The same surroundings over another flow.
+    public Bench over(FlowSession other, LivePreview tried, RecentEvents heard) {
+        return new Bench(
+                other,
+                words,
+                connectors,
+                tried,
+                accounts,
+                groups,
+                saving,
+                rules,
+                heard,
+                templates,
+                suggestions,
+                runs,
                 background,
                 random,
                 overlay,
@@ -90,6 +116,22 @@ public record Bench(
 
     String title(NodeId id) {
         return flow().node(id).map(this::title).orElse(id.value());
+    }
+
+    /// True for a service that a person can choose: a closed one only where a connection to it was made, or where it is
+    /// chosen already.
+    boolean offers(ConnectorSpec spec, String chosen) {
+        return !spec.retired()
+                || spec.id().equals(chosen)
+                || !accounts.ofType(spec.id()).isEmpty();
+    }
+
+    /// That the service was closed, and when; empty for one that lives.
+    Optional<String> closed(String type) {
+        return connectors
+                .find(type)
+                .filter(connector -> connector.spec().retired())
+                .map(connector -> connectors.texts(connector, words.language()).text("retired"));
     }
 
     /// The name of a service in the chosen language; its id when this version does not know it.
