@@ -105,7 +105,7 @@ final class Records {
                 .with("id_code", Value.of(Long.toString(next)))
                 .with("id_status", Value.of(1))
                 .with("date", Value.of(OUT.format(now)));
-        lists.get("work_requests").add(row);
+        lists.computeIfAbsent("work_requests", _ -> new ArrayList<>()).add(row);
         return Envelopes.of(
                 List.of(Value.fields("id", Value.of(next), "id_company", Value.of(133))
                         .with("id_type", Value.of(44))
