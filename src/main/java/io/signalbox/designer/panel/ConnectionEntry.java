@@ -85,7 +85,11 @@ final class ConnectionEntry {
         if (!NodeId.isValid(name) || isTaken()) {
             return Optional.of("connection.missing.name");
         }
-        if (hasGroups() && bench.groups().find(get(Account.GROUP)).map(PermissionGroup::name).isEmpty()) {
+        if (hasGroups()
+                && bench.groups()
+                        .find(get(Account.GROUP))
+                        .map(PermissionGroup::name)
+                        .isEmpty()) {
             return Optional.of("connection.missing.group");
         }
         boolean whole = connector.spec().account().stream()

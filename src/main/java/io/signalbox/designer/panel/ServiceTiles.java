@@ -41,7 +41,8 @@ final class ServiceTiles extends VBox {
         tiles.getChildren()
                 .setAll(bench.connectors().all().stream()
                         .filter(each -> closed || !each.spec().retired())
-                        .sorted(Comparator.comparing((Connector each) -> each.spec().retired())
+                        .sorted(Comparator.comparing(
+                                        (Connector each) -> each.spec().retired())
                                 .thenComparing(each -> bench.service(each.spec().id())))
                         .map(connector -> tile(bench, connector, chosen))
                         .toList());
@@ -62,8 +63,7 @@ final class ServiceTiles extends VBox {
         var tile = new Button("", line);
         tile.setId("service-" + id);
         tile.getStyleClass().add("service-tile");
-        tile.setAccessibleText(
-                bench.service(id) + (retired ? ", " + bench.text("connection.retired") : ""));
+        tile.setAccessibleText(bench.service(id) + (retired ? ", " + bench.text("connection.retired") : ""));
         tile.setOnAction(_ -> chosen.accept(connector));
         return tile;
     }
