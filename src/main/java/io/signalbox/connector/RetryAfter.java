@@ -18,8 +18,7 @@ public final class RetryAfter {
                 return Optional.of(clamped(Duration.ofSeconds(Long.parseLong(text))));
             }
             // The date is measured against the reply's own Date, so a wrong clock on our side does not matter.
-            return date(text)
-                    .flatMap(until -> dated(reply).map(now -> clamped(Duration.between(now, until))));
+            return date(text).flatMap(until -> dated(reply).map(now -> clamped(Duration.between(now, until))));
         });
     }
 

@@ -88,9 +88,7 @@ final class HookListener {
                         .limit(MOST_TOLD)
                         .<Value>map(JsonRepair.Repair::asValue)
                         .toList())));
-        var body = repaired.map(JsonRepair.Whole::value)
-                .or(payload::value)
-                .orElseGet(Value.Fields::empty);
+        var body = repaired.map(JsonRepair.Whole::value).or(payload::value).orElseGet(Value.Fields::empty);
         var address = hook.trigger().settings().text("hook");
         var arrived = verifier.items(call, body).stream()
                 .map(item -> incoming(address, item, new Value.Fields(attributes)))

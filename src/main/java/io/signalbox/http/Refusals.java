@@ -34,12 +34,13 @@ record Refusals(Texts texts) {
         var first = repairs.stream().limit(MOST_TOLD).toList();
         var more = Value.fields("line", Value.of(first.getFirst().line()))
                 .with("column", Value.of(first.getFirst().column()))
-                .with("repairs", new Value.Items(first.stream().<Value>map(JsonRepair.Repair::asValue).toList()));
+                .with(
+                        "repairs",
+                        new Value.Items(first.stream()
+                                .<Value>map(JsonRepair.Repair::asValue)
+                                .toList()));
         var where = texts.text(
-                "http.unreadable",
-                problem.line(),
-                problem.column(),
-                texts.text(problem.key(), problem.detail()));
+                "http.unreadable", problem.line(), problem.column(), texts.text(problem.key(), problem.detail()));
         return Answer.problem(
                 400,
                 more,

@@ -8,7 +8,8 @@ import java.util.List;
 /// Reads what was meant to be JSON: pasted from documentation, with typographic quotes, comments and commas too many,
 /// or filled by a template that does not escape. Nothing is guessed silently: every change is told.
 ///
-/// JSON is never changed. A text that has names twice or is beyond what [Json] takes is not repaired, as that would mean
+/// JSON is never changed. A text that has names twice or is beyond what [Json] takes is not repaired, as that would
+/// mean
 /// to choose. Takes time in proportion to the length. Pure.
 public final class JsonRepair {
     private static final int LONGEST = 64 * 1024;
@@ -101,8 +102,7 @@ public final class JsonRepair {
         } catch (JsonProblem problem) {
             first = problem;
         }
-        if (!first.key().equals("json.malformed") && !first.key().equals("json.trailing")
-                || text.length() > LONGEST) {
+        if (!first.key().equals("json.malformed") && !first.key().equals("json.trailing") || text.length() > LONGEST) {
             return new GaveUp(first);
         }
         var scan = new RepairScan(text);

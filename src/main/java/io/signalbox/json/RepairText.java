@@ -179,8 +179,12 @@ final class RepairText {
         char c = charAt(next);
         return switch (inside) {
             case 'n' -> c == ':';
-            case '{' -> (c == '}' && closes(next + 1)) || (c == ',' && (isName(skipped(next + 1)) || endsAfterComma(next, '}')));
-            case '[' -> (c == ']' && closes(next + 1)) || (c == ',' && (isValue(skipped(next + 1)) || endsAfterComma(next, ']')));
+            case '{' ->
+                (c == '}' && closes(next + 1))
+                        || (c == ',' && (isName(skipped(next + 1)) || endsAfterComma(next, '}')));
+            case '[' ->
+                (c == ']' && closes(next + 1))
+                        || (c == ',' && (isValue(skipped(next + 1)) || endsAfterComma(next, ']')));
             default -> next >= text.length();
         };
     }

@@ -91,7 +91,10 @@ final class RepairedHookTest {
     void whole_json_says_nothing_of_repairs_and_what_is_unclear_is_refused_all_the_same() throws Exception {
         flow(", \"repair\": \"true\"");
         assertEquals(202, post("{\"message\": \"fine\"}").statusCode());
-        assertEquals(400, post("{\"message\": \"one\", \"user_id\": \"a\", \"user_id\": \"b\"}").statusCode());
+        assertEquals(
+                400,
+                post("{\"message\": \"one\", \"user_id\": \"a\", \"user_id\": \"b\"}")
+                        .statusCode());
         assertEquals(400, post("{\"message\": ").statusCode());
         rig.settled();
         var events = rig.workspace().events().latest(10);

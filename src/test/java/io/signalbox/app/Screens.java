@@ -33,7 +33,15 @@ final class Screens {
         ways.put("services", easel -> easel.press("#rail-connections").press("#connection-new"));
         ways.put(
                 "connection",
-                easel -> easel.press("#rail-connections").press("#connection-new").press("#service-fracttal"));
+                easel -> easel.press("#rail-connections")
+                        .press("#connection-new")
+                        .press("#service-fracttal"));
+        ways.put(
+                "new-group",
+                easel -> easel.press("#rail-connections")
+                        .press("#connection-new")
+                        .press("#service-fracttal")
+                        .press("#connection-group-new"));
         ways.put(
                 "secret",
                 easel -> easel.press("#rail-connections")

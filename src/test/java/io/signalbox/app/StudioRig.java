@@ -73,7 +73,8 @@ final class StudioRig implements AutoCloseable {
                 new ReloadingFlows(workspace.flows(), rig.executor().live()::reload),
                 workspace.accounts(),
                 workspace.groups(),
-                new ConnectionTest(workspace.accounts(), connectors, rig.executor().gate(), InstantSource.system()),
+                new ConnectionTest(
+                        workspace.accounts(), connectors, rig.executor().gate(), InstantSource.system()),
                 rig.sandbox()::messages,
                 workspace.events(),
                 workspace.runs(),

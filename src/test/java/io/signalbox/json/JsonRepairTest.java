@@ -32,11 +32,13 @@ final class JsonRepairTest {
     void the_documented_example_of_walkme_can_be_pasted() {
         var mended = whole(documented("documented-example.txt"));
         var notification = mended.value().at("notification");
-        assertEquals("bcf4c7f5682b4aa6875a0fc9bdfa21ca", notification.at("systemId").asText());
+        assertEquals(
+                "bcf4c7f5682b4aa6875a0fc9bdfa21ca", notification.at("systemId").asText());
         assertEquals("name@email.com", notification.at("endUsersIds").at(0).asText());
         assertEquals("Push", notification.at("notificationType").asText());
         assertEquals("URL", notification.at("override").at(0).at("key").asText());
-        assertEquals("www.someurl.com", notification.at("override").at(0).at("value").asText());
+        assertEquals(
+                "www.someurl.com", notification.at("override").at(0).at("value").asText());
         assertEquals(
                 new Repair(What.QUOTES, 2, 1, "« notification »", "\"notification\""),
                 mended.repairs().getFirst());
@@ -48,7 +50,8 @@ final class JsonRepairTest {
         var notification = mended.value().at("notification");
         assertEquals("<ID du modèle>", notification.at("templateId").asText());
         assertEquals(3, notification.at("endUsersIds").asItems().size());
-        assertEquals("<date de début YYYY-MM-DD hh:mm>", notification.at("startAt").asText());
+        assertEquals(
+                "<date de début YYYY-MM-DD hh:mm>", notification.at("startAt").asText());
         var comments = mended.repairs().stream()
                 .filter(repair -> repair.what() == What.COMMENT)
                 .toList();
@@ -58,15 +61,18 @@ final class JsonRepairTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{\"a\": \"He said \"no\" twice\", \"b\": 1}      | He said \"no\" twice",
-        "{\"a\": \"\"quoted\"\", \"b\": 1}                | \"quoted\"",
-        "{\"b\": 1, \"a\": \"the end is \"here\"}         | the end is \"here",
-        "{\"a\": \"C:\\Data\\new\", \"b\": 1}             | `C:\\Data\new`",
-        "{\"a\": \"6\" pipe, 3\" valve\"}                 | 6\" pipe, 3\" valve",
-        "{'a': 'it''s', 'b': 1,}                          | it''s",
-        "{“a”: “b “c” d”}                                 | b “c” d"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"a\": \"He said \"no\" twice\", \"b\": 1}      | He said \"no\" twice",
+                "{\"a\": \"\"quoted\"\", \"b\": 1}                | \"quoted\"",
+                "{\"b\": 1, \"a\": \"the end is \"here\"}         | the end is \"here",
+                "{\"a\": \"C:\\Data\\new\", \"b\": 1}             | `C:\\Data\new`",
+                "{\"a\": \"6\" pipe, 3\" valve\"}                 | 6\" pipe, 3\" valve",
+                "{'a': 'it''s', 'b': 1,}                          | it''s",
+                "{“a”: “b “c” d”}                                 | b “c” d"
+            })
     void a_text_that_was_not_escaped_keeps_its_characters(String text, String a) {
         assertEquals(a, whole(text).value().at("a").asText());
     }
@@ -100,11 +106,12 @@ final class JsonRepairTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"a\": 1, \"a\": 2}",
-        "{\"user_id\": \"a\", \"message\": \"x\", \"user_id\": \"victim\"}",
-        "{\"message\": \"x\" and\", \"message\": \"y\"}"
-    })
+    @ValueSource(
+            strings = {
+                "{\"a\": 1, \"a\": 2}",
+                "{\"user_id\": \"a\", \"message\": \"x\", \"user_id\": \"victim\"}",
+                "{\"message\": \"x\" and\", \"message\": \"y\"}"
+            })
     void what_would_name_a_member_twice_is_never_chosen_from(String text) {
         assertEquals(
                 "json.duplicate",
@@ -112,15 +119,18 @@ final class JsonRepairTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{\"a\": 1 \"b\": 2}    | 1 | 9",
-        "{\"a\" 1}              | 1 | 2",
-        "{\"a\": }              | 1 | 7",
-        "{\"a\": [1}            | 1 | 9",
-        "[1, 2                  | 1 | 6",
-        "hello                  | 1 | 1",
-        "{“a”: [1, 2,}          | 1 | 13"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"a\": 1 \"b\": 2}    | 1 | 9",
+                "{\"a\" 1}              | 1 | 2",
+                "{\"a\": }              | 1 | 7",
+                "{\"a\": [1}            | 1 | 9",
+                "[1, 2                  | 1 | 6",
+                "hello                  | 1 | 1",
+                "{“a”: [1, 2,}          | 1 | 13"
+            })
     void what_is_not_clear_is_given_up_with_its_place(String text, int line, int column) {
         var problem = assertInstanceOf(GaveUp.class, JsonRepair.of(text)).problem();
         assertEquals(List.of(line, column), List.of(problem.line(), problem.column()), problem.getMessage());
@@ -150,8 +160,8 @@ final class JsonRepairTest {
     void any_text_at_all_ends_in_json_or_in_a_place_within_it() {
         var random = new Random(7);
         var pieces = List.of(
-                "{", "}", "[", "]", "\"", "“", "”", "«", "»", "'", ",", ":", "\\", "//", "/*", "*/", "\n", " ", "a", "1",
-                "true", "\u00a0", "\\u12", "name", "é");
+                "{", "}", "[", "]", "\"", "“", "”", "«", "»", "'", ",", ":", "\\", "//", "/*", "*/", "\n", " ", "a",
+                "1", "true", "\u00a0", "\\u12", "name", "é");
         for (int round = 0; round < 20_000; round++) {
             var text = new StringBuilder();
             for (int length = random.nextInt(40); length > 0; length--) {

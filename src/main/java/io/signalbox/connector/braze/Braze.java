@@ -62,7 +62,9 @@ public final class Braze implements Connector {
                                             new Field.LongText("text", true, BrazeRules.LONGEST_TEXT),
                                             new Field.Text("app-id", true, "a0c1b2d3-0000-4000-8000-1234567890ab"),
                                             new Field.Text(
-                                                    "subscription-group", true, "b1d2c3e4-0000-4000-8000-1234567890ab")),
+                                                    "subscription-group",
+                                                    true,
+                                                    "b1d2c3e4-0000-4000-8000-1234567890ab")),
                                     accepted())
                             .needing("messages.send"),
                     Operation.send(TRACK, List.of(to(), new Field.Flag("existing-only", true)), tracked())
@@ -95,8 +97,7 @@ public final class Braze implements Connector {
     public Outgoing encode(Call call) throws CallProblem {
         var address = Address.of(base(call.account()));
         return switch (call.operation()) {
-            case MESSAGE ->
-                Outgoing.json("POST", address.path("/messages/send").toString(), message(call));
+            case MESSAGE -> Outgoing.json("POST", address.path("/messages/send").toString(), message(call));
             case TRACK -> Outgoing.json("POST", address.path("/users/track").toString(), attributes(call));
             default ->
                 Outgoing.json("POST", address.path("/campaigns/trigger/send").toString(), campaign(call));
@@ -114,7 +115,9 @@ public final class Braze implements Connector {
             throw new CallProblem("text.long");
         }
         var answer = Value.fields("app_id", Value.of(call.text("app-id").strip()))
-                .with("subscription_group_id", Value.of(call.text("subscription-group").strip()))
+                .with(
+                        "subscription_group_id",
+                        Value.of(call.text("subscription-group").strip()))
                 .with("message_type", Value.of("text_response_message"))
                 .with("message", Value.fields("body", Value.of(text)));
         return Value.fields("external_user_ids", Value.texts(Recipients.addresses(call)))
@@ -160,13 +163,12 @@ public final class Braze implements Connector {
 
     @Override
     public SequencedMap<String, String> places(Draft draft) {
-        return draft.operation().equals(CAMPAIGN)
-                ? BrazeRules.places(draft.typed("message"))
-                : new LinkedHashMap<>();
+        return draft.operation().equals(CAMPAIGN) ? BrazeRules.places(draft.typed("message")) : new LinkedHashMap<>();
     }
 
     private static Value accepted() {
-        return Value.fields("message", Value.of("success"), "dispatch_id", Value.of("6c1f4a9e2d7b4c0f8a3e5d1b9c7f2a60"));
+        return Value.fields(
+                "message", Value.of("success"), "dispatch_id", Value.of("6c1f4a9e2d7b4c0f8a3e5d1b9c7f2a60"));
     }
 
     private static Value tracked() {

@@ -36,7 +36,8 @@ final class BrazeCheck {
 
     /// The guide names `/messages/send` where its example calls `/campaigns/trigger/send`: neither belongs here.
     private void address(Account account) {
-        if (!path(account.value("base-url")).isEmpty() && account.value("base-url").contains("/send")) {
+        if (!path(account.value("base-url")).isEmpty()
+                && account.value("base-url").contains("/send")) {
             found.add(Finding.error("connection", "problem.pair.address", account.value("base-url")));
         }
     }
@@ -51,7 +52,8 @@ final class BrazeCheck {
 
     private void campaign() {
         if (draft.typed("existing-only").equals("false")) {
-            if (draft.rows().stream().noneMatch(row -> BrazeRules.attribute(row.to()).isPresent())) {
+            if (draft.rows().stream()
+                    .noneMatch(row -> BrazeRules.attribute(row.to()).isPresent())) {
                 found.add(Finding.error("settings.existing-only", "problem.existing")
                         .mended(new Finding.Mend.Put("existing-only", Expression.literal(""))));
             } else if (isAlias()) {
@@ -73,7 +75,9 @@ final class BrazeCheck {
     private void message() {
         boolean named = draft.fills("campaign")
                 || draft.fills("campaign_id")
-                || draft.rows().stream().anyMatch(row -> row.to().equals("campaign_id") || row.to().equals("campaign"));
+                || draft.rows().stream()
+                        .anyMatch(row ->
+                                row.to().equals("campaign_id") || row.to().equals("campaign"));
         if (named) {
             found.add(Finding.warning("operation", "problem.pair").mended(new Finding.Mend.Use(Braze.CAMPAIGN)));
         }

@@ -27,8 +27,7 @@ final class BrazeReply {
                     : new Outcome.Refused("no-success", detail);
         }
         return switch (reply.status()) {
-            case 400 ->
-                new Outcome.Refused(said(reply).contains("campaign_id") ? "campaign" : "refused", detail);
+            case 400 -> new Outcome.Refused(said(reply).contains("campaign_id") ? "campaign" : "refused", detail);
             case 401 -> new Outcome.Refused("key", detail);
             case 403 -> new Outcome.Refused("permission", detail);
             case 404 -> new Outcome.Refused("address", detail);
@@ -36,8 +35,7 @@ final class BrazeReply {
             case 429 -> new Outcome.TryLater("rate", detail, untilReset(reply));
             default ->
                 switch (Outcome.ofStatus(reply, "")) {
-                    case Outcome.TryLater(var reason, var _, var after) ->
-                        new Outcome.TryLater(reason, detail, after);
+                    case Outcome.TryLater(var reason, var _, var after) -> new Outcome.TryLater(reason, detail, after);
                     case Outcome.Refused(var reason, var _) -> new Outcome.Refused(reason, detail);
                     case Outcome.SignInAgain _ -> new Outcome.Refused("key", detail);
                     case Outcome.Delivered _ -> new Outcome.Refused("no-success", detail);
@@ -65,8 +63,8 @@ final class BrazeReply {
                 return Optional.empty();
             }
             return RetryAfter.dated(reply)
-                    .map(now -> RetryAfter.clamped(
-                            Duration.between(now, Instant.ofEpochSecond(Long.parseLong(reset)))));
+                    .map(now ->
+                            RetryAfter.clamped(Duration.between(now, Instant.ofEpochSecond(Long.parseLong(reset)))));
         });
     }
 }

@@ -16,8 +16,7 @@ public final class BrazeRules {
 
     private static final String ATTRIBUTE = "attributes.";
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern PLACE =
-            Pattern.compile("\\{\\{\\s*api_trigger_properties\\.\\$\\{([^{}]*)}[^{}]*}}");
+    private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*api_trigger_properties\\.\\$\\{([^{}]*)}[^{}]*}}");
 
     private BrazeRules() {}
 

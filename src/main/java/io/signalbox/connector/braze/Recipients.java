@@ -63,12 +63,12 @@ final class Recipients {
                     throw new CallProblem("alias.existing");
                 }
                 yield Value.fields(
-                        "user_alias",
-                        Value.fields("alias_name", Value.of(address), "alias_label", Value.of(label)));
+                        "user_alias", Value.fields("alias_name", Value.of(address), "alias_label", Value.of(label)));
             }
             // An address may belong to several profiles: the one updated last is meant.
             case MAIL ->
-                Value.fields("email", Value.of(address), "prioritization", Value.items(Value.of("most_recently_updated")));
+                Value.fields(
+                        "email", Value.of(address), "prioritization", Value.items(Value.of("most_recently_updated")));
             default -> Value.fields("external_user_id", Value.of(address));
         };
     }

@@ -123,7 +123,14 @@ public final class Fracttal implements Connector {
         return List.of(
                 new Directory("people", "list-people", none, "", "rows", "full_name", own, Directory.OWN),
                 new Directory(
-                        "third-parties", "list-third-parties", none, "", "rows", "name", parties, Directory.THIRD_PARTY),
+                        "third-parties",
+                        "list-third-parties",
+                        none,
+                        "",
+                        "rows",
+                        "name",
+                        parties,
+                        Directory.THIRD_PARTY),
                 new Directory("groups", "list-people", none, "", "rows", group, groups, Directory.GROUP),
                 new Directory(
                         "assets",
@@ -153,7 +160,8 @@ public final class Fracttal implements Connector {
         return switch (reason) {
             case "permission" ->
                 new Outcome.Refused(
-                        reason, detail + " · " + String.join(", ", action.operation().needs()));
+                        reason,
+                        detail + " · " + String.join(", ", action.operation().needs()));
             case "exists" ->
                 action.operation().id().equals("create-request") ? Requests.existing(call, detail) : failure;
             default -> failure;
@@ -178,8 +186,8 @@ public final class Fracttal implements Connector {
     /// Until as many rows are read as there are; without a total, until a page comes that is not full.
     private static Optional<Outgoing> next(Paging.Page page) {
         var total = total(page.reply().body().at("total"));
-        boolean more = page.rows() > 0
-                && (total < 0 ? page.rows() == Integer.parseInt(Action.MOST_ROWS) : page.all() < total);
+        boolean more =
+                page.rows() > 0 && (total < 0 ? page.rows() == Integer.parseInt(Action.MOST_ROWS) : page.all() < total);
         return more ? Optional.of(page.asked().withQuery("start", Integer.toString(page.all()))) : Optional.empty();
     }
 

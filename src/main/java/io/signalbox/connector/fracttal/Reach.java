@@ -45,8 +45,8 @@ final class Reach {
                 .findFirst();
         var fallback = PhoneNumber.digits(call.text("fallback-number").strip(), country);
         return new Outcome.Delivered(
-                found.or(() -> fallback.map(digits -> Value.fields("phone", Value.of(digits))
-                                .with("via", Value.of("fallback"))))
+                found.or(() -> fallback.map(digits ->
+                                Value.fields("phone", Value.of(digits)).with("via", Value.of("fallback"))))
                         .orElseGet(() -> nobody(call, rows)),
                 "");
     }
@@ -95,9 +95,10 @@ final class Reach {
 
     private static Optional<Number> number(Value person, String country) {
         return NUMBERS.stream()
-                .flatMap(member -> PhoneNumber.digits(person.at(member).asText(), country)
-                        .map(digits -> new Number(member, digits))
-                        .stream())
+                .flatMap(member ->
+                        PhoneNumber.digits(person.at(member).asText(), country)
+                                .map(digits -> new Number(member, digits))
+                                .stream())
                 .findFirst();
     }
 

@@ -35,7 +35,8 @@ final class Requests {
                         .needing(NEEDED),
                 "request-not-found",
                 (api, call) -> {
-                    if (call.text("request").isBlank() && call.text("identifier").isBlank()) {
+                    if (call.text("request").isBlank()
+                            && call.text("identifier").isBlank()) {
                         throw new CallProblem("request.missing");
                     }
                     var list = Action.filter(api.path("/work_requests"), call, "request", "id_code");
@@ -43,8 +44,8 @@ final class Requests {
                 },
                 (call, rows) -> {
                     var wanted = call.text("request").isBlank() ? "identifier" : "request";
-                    var found = Action.only(
-                            rows, wanted.equals("request") ? "id_code" : "identifier", call.text(wanted));
+                    var found =
+                            Action.only(rows, wanted.equals("request") ? "id_code" : "identifier", call.text(wanted));
                     return found.isEmpty()
                             ? new Outcome.Refused("request-not-found", call.text(wanted))
                             : Action.first(found);
@@ -55,7 +56,8 @@ final class Requests {
         var fields = List.<Field>of(
                 Action.text("since", "2026-11-21"),
                 Action.text("until", "2026-11-22"),
-                new Field.Choice("request-status", List.of("any", "1", "2", "3", "4", "5", "6", "7", "8", "12"), "any"));
+                new Field.Choice(
+                        "request-status", List.of("any", "1", "2", "3", "4", "5", "6", "7", "8", "12"), "any"));
         return Action.list(
                 Operation.read("list-requests", fields, Examples.rows(Examples.request()))
                         .needing(NEEDED),
@@ -86,12 +88,11 @@ final class Requests {
                 Action.text("code-asset", "PMP-014", "code"),
                 Action.text("identifier", "run-42"));
         return Action.send(
-                Operation.send("create-request", fields, Examples.created())
-                        .needing(NEEDED, "work_requests:create"),
+                Operation.send("create-request", fields, Examples.created()).needing(NEEDED, "work_requests:create"),
                 "asset-not-found",
                 Requests::created,
-                (_, rows) ->
-                        new Outcome.Delivered(rows.getFirst(), rows.getFirst().at("id").asText()));
+                (_, rows) -> new Outcome.Delivered(
+                        rows.getFirst(), rows.getFirst().at("id").asText()));
     }
 
     private static Outgoing created(Address api, Call call) throws CallProblem {
@@ -136,7 +137,8 @@ final class Requests {
                 "request-not-found",
                 (api, call) -> {
                     var status = call.text("new-status");
-                    var body = Value.fields("id_code", Value.of(call.text("request").strip()))
+                    var body = Value.fields(
+                                    "id_code", Value.of(call.text("request").strip()))
                             .with("id_status", Value.of(Long.parseLong(status.isEmpty() ? "2" : known(status))))
                             .withPresent("notes", Value.of(call.text("notes")));
                     return Outgoing.json("PUT", api.path("/work_requests").toString(), body);

@@ -21,7 +21,8 @@ final class Times {
             if (text.length() == 10) {
                 return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).format(IN);
             }
-            return OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME).format(IN);
+            return OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME)
+                    .format(IN);
         } catch (DateTimeException _) {
             return shortOffset(text);
         }

@@ -48,8 +48,7 @@ final class ConnectionDetail extends VBox implements Closes {
     }
 
     /// @param users flows that use it
-    ConnectionDetail(
-            Bench bench, Connector connector, Optional<Account> existing, List<StoredFlow> users, Acts acts) {
+    ConnectionDetail(Bench bench, Connector connector, Optional<Account> existing, List<StoredFlow> users, Acts acts) {
         super(24);
         this.bench = bench;
         this.acts = acts;
@@ -123,8 +122,7 @@ final class ConnectionDetail extends VBox implements Closes {
     private VBox deeds(Account account) {
         var rotate = Press.plain(bench.text("rotate.title"), "refresh", () -> acts.rotate(account));
         rotate.setId("connection-rotate");
-        boolean any = entry.connector().spec().account().stream()
-                .anyMatch(Field.Secret.class::isInstance);
+        boolean any = entry.connector().spec().account().stream().anyMatch(Field.Secret.class::isInstance);
         rotate.setVisible(any);
         rotate.setManaged(any);
         var remove = Press.plain(bench.text("connections.remove"), "bin", () -> acts.remove(account));
@@ -151,8 +149,7 @@ final class ConnectionDetail extends VBox implements Closes {
                     step.passed(),
                     step.passed()
                             ? said
-                            : said + ": "
-                                    + bench.connectors().explain(type, step.reason(), language, step.detail())));
+                            : said + ": " + bench.connectors().explain(type, step.reason(), language, step.detail())));
             steps.getChildren().add(line);
         });
         var words = new FlowRowWords(bench.words(), bench.zone());
@@ -185,8 +182,7 @@ final class ConnectionDetail extends VBox implements Closes {
         var stored = entry.existing().filter(_ -> !test.isDisabled());
         stored.ifPresent(account -> {
             test.setDisable(true);
-            steps.getChildren()
-                    .setAll(new Label(bench.text("connection.testing"), Icon.of("hourglass", "icon-14")));
+            steps.getChildren().setAll(new Label(bench.text("connection.testing"), Icon.of("hourglass", "icon-14")));
             acts.test(account, failure -> {
                 check();
                 acts.failed(failure);

@@ -50,9 +50,7 @@ public final class ConnectionDialog {
     }
 
     private static Connector known(Bench bench, String type) {
-        return bench.connectors()
-                .find(type)
-                .orElseThrow(() -> new IllegalArgumentException("no service " + type));
+        return bench.connectors().find(type).orElseThrow(() -> new IllegalArgumentException("no service " + type));
     }
 
     public void open() {

@@ -193,7 +193,11 @@ final class ConnectionForm extends VBox implements Closes {
                 .find(type)
                 .map(connector -> Icon.drawn(bench.connectors().icon(connector), "icon-20"))
                 .orElseGet(() -> Icon.of("plug", "icon-20")));
-        boolean reads = bench.connectors().find(type).map(each -> each.spec()).filter(ConnectorSpec::reads).isPresent();
+        boolean reads = bench.connectors()
+                .find(type)
+                .map(each -> each.spec())
+                .filter(ConnectorSpec::reads)
+                .isPresent();
         tile.getStyleClass().addAll("tile", reads ? "kind-source" : "kind-connection");
         return tile;
     }

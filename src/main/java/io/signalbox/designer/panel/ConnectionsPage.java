@@ -20,7 +20,6 @@ import java.util.SortedSet;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -158,7 +157,8 @@ public final class ConnectionsPage extends HBox implements Closes {
 
     private void show() {
         var rows = rows().stream()
-                .filter(row -> row.isFound(search.getText(), bench.service(row.account().type())))
+                .filter(row -> row.isFound(
+                        search.getText(), bench.service(row.account().type())))
                 .toList();
         var wanted = drawn;
         if (!list.getItems().equals(rows)) {
@@ -170,7 +170,9 @@ public final class ConnectionsPage extends HBox implements Closes {
         if (found.isPresent()) {
             list.getSelectionModel().select(found.get());
         } else if (detail.flatMap(shown -> shown.entry().existing()).isPresent() || detail.isEmpty()) {
-            rows.stream().findFirst().ifPresentOrElse(row -> list.getSelectionModel().select(row), this::create);
+            rows.stream()
+                    .findFirst()
+                    .ifPresentOrElse(row -> list.getSelectionModel().select(row), this::create);
         }
     }
 
@@ -185,8 +187,8 @@ public final class ConnectionsPage extends HBox implements Closes {
                 .ifPresentOrElse(
                         connector -> draw(connector, Optional.of(row.account()), users(row.account())),
                         () -> middle.getChildren()
-                                .setAll(Wording.wrapped(Wording.warning(
-                                        bench.flowText("problem.service.unknown", row.account().type())))));
+                                .setAll(Wording.wrapped(Wording.warning(bench.flowText(
+                                        "problem.service.unknown", row.account().type())))));
     }
 
     private void draw(Connector connector, Optional<Account> account, List<StoredFlow> users) {
@@ -221,16 +223,17 @@ public final class ConnectionsPage extends HBox implements Closes {
     private Optional<Node> meter(Account account) {
         return users(account).stream()
                 .map(StoredFlow::flow)
-                .flatMap(flow -> Rights.of(
-                                flow, bench.connectors(), bench.accounts()::find, bench.groups()::find)
-                        .stream()
-                        .filter(rights -> rights.connection().equals(account.name()))
-                        .map(rights -> new Needing(flow, rights)))
+                .flatMap(flow ->
+                        Rights.of(flow, bench.connectors(), bench.accounts()::find, bench.groups()::find).stream()
+                                .filter(rights -> rights.connection().equals(account.name()))
+                                .map(rights -> new Needing(flow, rights)))
                 .max(Comparator.comparingInt(each -> each.rights().missing().size()))
                 .map(needing -> {
                     var shown = new RightsMeter(
-                            bench, new RightsMeter.Acts(rights -> createGroup(account, needing, rights), group ->
-                                    bench.groups().save(group, bench.preview()::refresh, this::failed)));
+                            bench,
+                            new RightsMeter.Acts(
+                                    rights -> createGroup(account, needing, rights),
+                                    group -> bench.groups().save(group, bench.preview()::refresh, this::failed)));
                     shown.show(needing.flow(), needing.rights());
                     return (Node) shown;
                 });
@@ -248,7 +251,11 @@ public final class ConnectionsPage extends HBox implements Closes {
                 .save(
                         PermissionGroup.of(name, rights),
                         () -> bench.accounts()
-                                .save(account.with(Account.GROUP, name), Map.of(), bench.preview()::refresh, this::failed),
+                                .save(
+                                        account.with(Account.GROUP, name),
+                                        Map.of(),
+                                        bench.preview()::refresh,
+                                        this::failed),
                         this::failed);
     }
 
@@ -310,7 +317,10 @@ public final class ConnectionsPage extends HBox implements Closes {
                             steps -> {
                                 bench.accounts()
                                         .tried()
-                                        .put(account.name(), new AccountList.Tried(doors.clock().instant(), steps));
+                                        .put(
+                                                account.name(),
+                                                new AccountList.Tried(
+                                                        doors.clock().instant(), steps));
                                 detail.ifPresent(ConnectionDetail::tested);
                                 list.refresh();
                             },
@@ -319,13 +329,17 @@ public final class ConnectionsPage extends HBox implements Closes {
 
         @Override
         public void rotate(Account account) {
-            var names = users(account).stream().map(stored -> "“" + stored.flow().name() + "”").toList();
+            var names = users(account).stream()
+                    .map(stored -> "“" + stored.flow().name() + "”")
+                    .toList();
             new RotateCard(bench, account, names, ConnectionsPage.this::show, ConnectionsPage.this::failed).open();
         }
 
         @Override
         public void remove(Account account) {
-            var users = users(account).stream().map(stored -> "“" + stored.flow().name() + "”").toList();
+            var users = users(account).stream()
+                    .map(stored -> "“" + stored.flow().name() + "”")
+                    .toList();
             var really = Press.plain(bench.text("connections.remove"), "bin", () -> removeNow(account));
             really.setId("connection-remove-really");
             really.getStyleClass().add("danger");

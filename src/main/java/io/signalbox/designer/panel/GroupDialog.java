@@ -29,8 +29,8 @@ final class GroupDialog {
         name.setAccessibleText(bench.text("group.name"));
         name.setText(free(preset));
         name.textProperty().addListener((_, _, _) -> check());
-        var presets = new OptionPicker(bench.text("group.begin"), key -> GroupPresets.of(key)
-                .ifPresent(this::begin));
+        var presets = new OptionPicker(
+                bench.text("group.begin"), key -> GroupPresets.of(key).ifPresent(this::begin));
         presets.setId("group-dialog-preset");
         presets.show(
                 List.of(GroupPresets.values()).stream()

@@ -30,7 +30,9 @@ enum GroupPresets {
     }
 
     static Optional<GroupPresets> of(String key) {
-        return List.of(values()).stream().filter(preset -> preset.key.equals(key)).findFirst();
+        return List.of(values()).stream()
+                .filter(preset -> preset.key.equals(key))
+                .findFirst();
     }
 
     SortedSet<Permission> permissions() {

@@ -130,7 +130,8 @@ public final class GroupsPage extends HBox implements Closes {
                     .add(entry(
                             bench.text("group.from-flow", flow.name()),
                             () -> add(PermissionGroup.of(
-                                    flow.name().substring(0, Math.min(flow.name().length(), 90)),
+                                    flow.name()
+                                            .substring(0, Math.min(flow.name().length(), 90)),
                                     Rights.needed(flow, bench.connectors()))))));
         }
     }
@@ -346,15 +347,25 @@ public final class GroupsPage extends HBox implements Closes {
             var followers = users(before);
             var renamed = new PermissionGroup(wanted, before.description(), before.permissions());
             group = renamed;
-            bench.groups().save(renamed, () -> {
-                followers.forEach(account -> bench.accounts()
-                        .save(account.with(Account.GROUP, wanted), Map.of(), list::refresh, GroupsPage.this::failed));
-                bench.groups().remove(before.name(), () -> {}, GroupsPage.this::failed);
-            }, GroupsPage.this::failed);
+            bench.groups()
+                    .save(
+                            renamed,
+                            () -> {
+                                followers.forEach(account -> bench.accounts()
+                                        .save(
+                                                account.with(Account.GROUP, wanted),
+                                                Map.of(),
+                                                list::refresh,
+                                                GroupsPage.this::failed));
+                                bench.groups().remove(before.name(), () -> {}, GroupsPage.this::failed);
+                            },
+                            GroupsPage.this::failed);
         }
 
         private void remove() {
-            var users = users(group).stream().map(account -> "“" + account.name() + "”").toList();
+            var users = users(group).stream()
+                    .map(account -> "“" + account.name() + "”")
+                    .toList();
             if (!users.isEmpty()) {
                 var said = Wording.wrapped(
                         Wording.warning(bench.text("group.in-use", group.name(), String.join(", ", users))));

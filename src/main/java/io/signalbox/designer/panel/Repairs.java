@@ -49,8 +49,7 @@ final class Repairs {
                 bench.groups()
                         .find(group)
                         .flatMap(known -> Permission.parse(right).map(given -> known.with(given, true)))
-                        .ifPresent(changed ->
-                                bench.groups().save(changed, bench.preview()::refresh, Repairs::failed));
+                        .ifPresent(changed -> bench.groups().save(changed, bench.preview()::refresh, Repairs::failed));
             case Fix.Change.OpenHub(var name) ->
                 bench.accounts()
                         .find(name)

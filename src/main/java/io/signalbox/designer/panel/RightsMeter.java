@@ -62,10 +62,15 @@ final class RightsMeter extends VBox {
         var sentence = group.isEmpty()
                 ? bench.text("rights.sentence.none", flow.name())
                 : bench.text("rights.sentence", flow.name(), group);
-        getChildren().setAll(head, Wording.wrapped(Wording.body(sentence)), bar(rights), counts(rights), matrix(rights));
+        getChildren()
+                .setAll(head, Wording.wrapped(Wording.body(sentence)), bar(rights), counts(rights), matrix(rights));
         getChildren().addAll(legend(), deeds(rights, missing));
-        setAccessibleText(sentence + " " + bench.text("rights.spoken", rights.needed().size() - missing.size(),
-                rights.needed().size(), surplus.size()));
+        setAccessibleText(sentence + " "
+                + bench.text(
+                        "rights.spoken",
+                        rights.needed().size() - missing.size(),
+                        rights.needed().size(),
+                        surplus.size()));
     }
 
     private static Node bar(Rights rights) {
@@ -89,7 +94,8 @@ final class RightsMeter extends VBox {
 
     private Node counts(Rights rights) {
         int needed = rights.needed().size();
-        var given = Wording.caption(bench.text("rights.count", needed - rights.missing().size(), needed));
+        var given = Wording.caption(
+                bench.text("rights.count", needed - rights.missing().size(), needed));
         given.getStyleClass().add("strong");
         return given;
     }
@@ -159,7 +165,9 @@ final class RightsMeter extends VBox {
         var needed = new TreeSet<>(rights.needed().keySet());
         if (rights.group().map(group -> !group.permissions().equals(needed)).orElse(true) && !needed.isEmpty()) {
             var create = Press.plain(
-                    bench.counted("rights.create", needed.size()), "shield", () -> acts.create().accept(needed));
+                    bench.counted("rights.create", needed.size()),
+                    "shield",
+                    () -> acts.create().accept(needed));
             create.setId("rights-create");
             deeds.getChildren().add(create);
         }
@@ -168,7 +176,9 @@ final class RightsMeter extends VBox {
                     ? missing.getFirst().text(bench.words().flowTexts())
                     : bench.counted("rights.missing-rights", missing.size());
             var add = Press.plain(
-                    bench.text("rights.add", what, group.name()), "plus", () -> acts.save().accept(group.with(missing)));
+                    bench.text("rights.add", what, group.name()),
+                    "plus",
+                    () -> acts.save().accept(group.with(missing)));
             add.setId("rights-add");
             deeds.getChildren().add(add);
         });

@@ -31,12 +31,9 @@ final class RotateCard {
         rotate.setId("rotate-do");
         rotate.setDefaultButton(true);
         rotate.setDisable(true);
-        card = new DialogCard(
-                bench, "key", bench.text("rotate.title"), account.name(), bench.overlay()::dismiss);
+        card = new DialogCard(bench, "key", bench.text("rotate.title"), account.name(), bench.overlay()::dismiss);
         card.add(Wording.wrapped(Wording.body(
-                users.isEmpty()
-                        ? bench.text("rotate.nobody")
-                        : bench.text("rotate.flows", String.join(", ", users)))));
+                users.isEmpty() ? bench.text("rotate.nobody") : bench.text("rotate.flows", String.join(", ", users)))));
         bench.connectors().find(account.type()).ifPresent(connector -> {
             var texts = bench.connectors().texts(connector, bench.words().language());
             connector.spec().account().stream()

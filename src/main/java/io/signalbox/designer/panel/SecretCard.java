@@ -42,16 +42,11 @@ final class SecretCard {
         close = Press.primary(bench.text("secret.close"), "", this::close);
         close.setId("secret-close");
         close.setDisable(true);
-        card = new DialogCard(
-                bench,
-                "key",
-                bench.text("secret.title"),
-                bench.text("secret.of", account.name()),
-                () -> {
-                    if (!close.isDisable()) {
-                        close();
-                    }
-                });
+        card = new DialogCard(bench, "key", bench.text("secret.title"), bench.text("secret.of", account.name()), () -> {
+            if (!close.isDisable()) {
+                close();
+            }
+        });
         card.setId("secret-card");
         key().ifPresent(key -> {
             shown.put(bench.text("secret.key"), key);
@@ -171,8 +166,12 @@ final class SecretCard {
     }
 
     private void keep() {
-        var text = new StringBuilder(account.name()).append(" (").append(bench.service(account.type())).append(")\n");
-        shown.forEach((label, value) -> text.append(label).append(": ").append(value).append('\n'));
+        var text = new StringBuilder(account.name())
+                .append(" (")
+                .append(bench.service(account.type()))
+                .append(")\n");
+        shown.forEach(
+                (label, value) -> text.append(label).append(": ").append(value).append('\n'));
         bench.saving().save(account.name() + ".txt", text.toString());
         close.setDisable(false);
     }

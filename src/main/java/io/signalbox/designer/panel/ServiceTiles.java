@@ -41,8 +41,7 @@ final class ServiceTiles extends VBox {
         var tile = new Button("", line);
         tile.setId("service-" + id);
         tile.getStyleClass().add("service-tile");
-        tile.setAccessibleText(
-                bench.service(id) + (retired ? ", " + bench.text("connection.retired") : ""));
+        tile.setAccessibleText(bench.service(id) + (retired ? ", " + bench.text("connection.retired") : ""));
         tile.setOnAction(_ -> chosen.accept(connector));
         return tile;
     }

@@ -57,7 +57,9 @@ final class BrazeStandIn implements StandIn {
             return Answer.problem(400, "expected from: the external id of the person who wrote, and text");
         }
         wroteAt.put(from, world.clock().instant());
-        var phone = said.at("phone").isMissing() ? "+5511999991234" : said.at("phone").asText();
+        var phone = said.at("phone").isMissing()
+                ? "+5511999991234"
+                : said.at("phone").asText();
         var body = LIQUID.replace("{{user_id}}", from)
                 .replace("{{phone_number}}", phone)
                 .replace("{{message}}", said.at("text").asText());
@@ -78,7 +80,8 @@ final class BrazeStandIn implements StandIn {
         }
         var path = String.join("/", asked.path());
         if (!asked.method().equals("POST")
-                || !List.of("campaigns/trigger/send", "messages/send", "users/track").contains(path)) {
+                || !List.of("campaigns/trigger/send", "messages/send", "users/track")
+                        .contains(path)) {
             return Answer.of(404, message("Invalid URL"));
         }
         if (key.equals("no-permission")) {
@@ -104,7 +107,9 @@ final class BrazeStandIn implements StandIn {
         boolean broadcast = body.at("broadcast").asText().equals("true");
         var recipients = body.at("recipients").asItems();
         if (recipients.isEmpty()) {
-            return broadcast ? broadcast(campaign, raw) : refused("'recipients' is required unless 'broadcast' is true");
+            return broadcast
+                    ? broadcast(campaign, raw)
+                    : refused("'recipients' is required unless 'broadcast' is true");
         }
         if (broadcast) {
             return refused("'broadcast' cannot be true if 'recipients' is provided");
@@ -120,7 +125,8 @@ final class BrazeStandIn implements StandIn {
                 return refused("each recipient must have exactly one of external_user_id, user_alias and email");
             }
             if (recipient.at("send_to_existing_only").asText().equals("false")
-                    && (recipient.at("attributes").isMissing() || !recipient.at("user_alias").isMissing())) {
+                    && (recipient.at("attributes").isMissing()
+                            || !recipient.at("user_alias").isMissing())) {
                 return refused("'send_to_existing_only' false needs 'attributes' and no 'user_alias'");
             }
         }
@@ -227,7 +233,8 @@ final class BrazeStandIn implements StandIn {
     private static String who(Value recipient) {
         var alias = recipient.at("user_alias");
         return alias.isMissing()
-                ? recipient.at("external_user_id").asText() + recipient.at("email").asText()
+                ? recipient.at("external_user_id").asText()
+                        + recipient.at("email").asText()
                 : alias.at("alias_name").asText();
     }
 

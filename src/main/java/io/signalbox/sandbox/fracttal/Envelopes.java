@@ -40,8 +40,7 @@ final class Envelopes {
     }
 
     private static int whole(String text, int absent) {
-        boolean isWhole =
-                !text.isEmpty() && text.length() <= 8 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean isWhole = !text.isEmpty() && text.length() <= 8 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         return isWhole ? Integer.parseInt(text) : absent;
     }
 }

@@ -65,7 +65,8 @@ final class FracttalStandIn implements StandIn {
         var object = said.at("object").asText();
         var change = said.at("change");
         if (!change.isMissing()) {
-            var member = object.equals("work_orders") ? "wo_folio" : object.equals("work_requests") ? "id_code" : "code";
+            var member =
+                    object.equals("work_orders") ? "wo_folio" : object.equals("work_requests") ? "id_code" : "code";
             return records.change(object, member, change) == 0
                     ? Answer.problem(404, "there is no " + object + " of that " + member)
                     : Answer.ok();

@@ -87,8 +87,7 @@ final class Passes {
         }
         var now = clock.instant();
         var time = seconds(parts.getOrDefault("ts", ""));
-        if (time.isEmpty()
-                || Duration.between(time.get(), now).abs().compareTo(SKEW) > 0) {
+        if (time.isEmpty() || Duration.between(time.get(), now).abs().compareTo(SKEW) > 0) {
             return new Shown.Refused(407, "Stale timestamp");
         }
         var nonce = parts.getOrDefault("nonce", "");

@@ -72,9 +72,7 @@ final class Records {
                 "meters_list",
                 "serial",
                 Value.fields("serial", reading.at("serial"))
-                        .with(
-                                "last_data",
-                                reading.at("data").asFields().with("date", reading.at("date_reading"))));
+                        .with("last_data", reading.at("data").asFields().with("date", reading.at("date_reading"))));
     }
 
     Answer createRequest(Value body, Instant now) {
@@ -91,7 +89,8 @@ final class Records {
             return Envelopes.said(404, "There is no item " + code.asText());
         }
         var identifier = body.at("identifier").asText();
-        if (!identifier.isEmpty() && find("work_requests", "identifier", identifier).isPresent()) {
+        if (!identifier.isEmpty()
+                && find("work_requests", "identifier", identifier).isPresent()) {
             return Envelopes.said(408, "The request already exists");
         }
         next++;
@@ -111,7 +110,8 @@ final class Records {
     Answer changeRequest(Value body) {
         var found = find("work_requests", "id_code", body.at("id_code").asText());
         if (found.isEmpty()) {
-            return Envelopes.said(404, "There is no request " + body.at("id_code").asText());
+            return Envelopes.said(
+                    404, "There is no request " + body.at("id_code").asText());
         }
         if (!STATUSES.contains(body.at("id_status").asText())) {
             return Envelopes.said(400, "id_status must be 1, 2, 4, 5 or 12");

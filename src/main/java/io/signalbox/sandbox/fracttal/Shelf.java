@@ -36,8 +36,7 @@ record Shelf(String path, Map<String, String> filters, String date, String said)
             new Shelf("personnel_document_management", Map.of("code", "code"), "", "message"),
             new Shelf("third_parties", Map.of("id_third_party_type", "id_third_party_type"), "", "message"),
             new Shelf("warehouses", Map.of("code", "code"), "", "mensaje"),
-            new Shelf(
-                    "warehouses_items", Map.of("id_warehouse", "id_warehouse", "code", "code"), "", "mensaje"));
+            new Shelf("warehouses_items", Map.of("id_warehouse", "id_warehouse", "code", "code"), "", "mensaje"));
 
     static Optional<Shelf> of(String path) {
         return ALL.stream().filter(shelf -> shelf.path.equals(path)).findFirst();

@@ -46,8 +46,8 @@ public final class RulesVendor implements Vendor {
         }
         var words = plain(text);
         var found = rules.stream()
-                .filter(rule -> rule.at("words").asItems().stream()
-                        .anyMatch(word -> words.contains(plain(word.asText()))))
+                .filter(rule ->
+                        rule.at("words").asItems().stream().anyMatch(word -> words.contains(plain(word.asText()))))
                 .findFirst()
                 .orElse(rules.getLast());
         return Answer.of(

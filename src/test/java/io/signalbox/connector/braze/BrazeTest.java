@@ -36,7 +36,8 @@ final class BrazeTest {
     }
 
     private static Value.Fields campaign(Value to, String... more) {
-        return Calls.texts("campaign", CAMPAIGN).with("to", to)
+        return Calls.texts("campaign", CAMPAIGN)
+                .with("to", to)
                 .with("recipient-kind", Value.of(more.length > 0 ? more[0] : "external-user-id"))
                 .with("alias-label", Value.of(more.length > 1 ? more[1] : ""))
                 .with("existing-only", Value.of(more.length > 2 ? more[2] : "true"));
@@ -56,7 +57,8 @@ final class BrazeTest {
                 "trigger-send",
                 campaign(Value.of("user-1")),
                 Calls.texts("external_system_msg_body", "Hola, ¿en qué puedo ayudarte?")));
-        assertEquals("POST https://rest.iad-01.braze.com/campaigns/trigger/send", outgoing.method() + " " + outgoing.url());
+        assertEquals(
+                "POST https://rest.iad-01.braze.com/campaigns/trigger/send", outgoing.method() + " " + outgoing.url());
         assertEquals(EXAMPLES.at("seed 003 shape"), Calls.body(outgoing));
         assertEquals(new Auth.Bearer("rest-key"), braze.auth(Calls.account("braze")));
     }
@@ -87,7 +89,8 @@ final class BrazeTest {
 
     @Test
     void nobody_is_never_everybody() {
-        for (var nobody : new Value[] {Value.nothing(), Value.of(""), Value.of("  "), Value.items(), Value.items(Value.of(""))}) {
+        for (var nobody :
+                new Value[] {Value.nothing(), Value.of(""), Value.of("  "), Value.items(), Value.items(Value.of(""))}) {
             assertEquals("recipients.none", refused(campaign(nobody), Value.Fields.empty()));
         }
     }
@@ -95,26 +98,34 @@ final class BrazeTest {
     @Test
     void a_list_goes_in_one_call_up_to_fifty() throws CallProblem {
         var fifty = IntStream.range(0, 50).mapToObj(n -> Value.of("u" + n)).toList();
-        var recipients = sent(campaign(new Value.Items(fifty)), Calls.texts("a", "b")).at("recipients");
+        var recipients =
+                sent(campaign(new Value.Items(fifty)), Calls.texts("a", "b")).at("recipients");
         assertEquals(50, recipients.asItems().size());
         assertEquals("b", recipients.at(49).at("trigger_properties").at("a").asText());
-        var more = new Value.Items(IntStream.range(0, 51).mapToObj(n -> Value.of("u" + n)).toList());
+        var more = new Value.Items(
+                IntStream.range(0, 51).mapToObj(n -> Value.of("u" + n)).toList());
         assertEquals("recipients.many", refused(campaign(more), Value.Fields.empty()));
         var same = new Value.Items(Collections.nCopies(60, Value.of("u")));
-        assertEquals(1, sent(campaign(same), Value.Fields.empty()).at("recipients").asItems().size());
+        assertEquals(
+                1,
+                sent(campaign(same), Value.Fields.empty())
+                        .at("recipients")
+                        .asItems()
+                        .size());
     }
 
     @Test
     void a_new_person_needs_attributes() throws CallProblem {
-        assertEquals("attributes.needed", refused(campaign(Value.of("u"), "external-user-id", "", "false"), Calls.texts("a", "b")));
-        var rows = Calls.texts("a", "b", "attributes.phone", "5511");
-        var recipient = sent(campaign(Value.of("u"), "external-user-id", "", "false"), rows).at("recipients").at(0);
         assertEquals(
-                Calls.json(
-                        """
+                "attributes.needed",
+                refused(campaign(Value.of("u"), "external-user-id", "", "false"), Calls.texts("a", "b")));
+        var rows = Calls.texts("a", "b", "attributes.phone", "5511");
+        var recipient = sent(campaign(Value.of("u"), "external-user-id", "", "false"), rows)
+                .at("recipients")
+                .at(0);
+        assertEquals(Calls.json("""
                         {"external_user_id":"u","trigger_properties":{"a":"b"},"send_to_existing_only":false,
-                         "attributes":{"phone":"5511"}}"""),
-                recipient);
+                         "attributes":{"phone":"5511"}}"""), recipient);
         assertEquals("alias.existing", refused(campaign(Value.of("u"), "user-alias", "l", "false"), rows));
     }
 
@@ -131,20 +142,15 @@ final class BrazeTest {
                 Calls.texts("to", "u", "text", "Hi", "app-id", "app", "subscription-group", "group"),
                 Value.Fields.empty()));
         assertEquals("https://rest.iad-01.braze.com/messages/send", text.url());
-        assertEquals(
-                Calls.json(
-                        """
+        assertEquals(Calls.json("""
                         {"external_user_ids":["u"],"messages":{"whats_app":{"app_id":"app",
                          "subscription_group_id":"group","message_type":"text_response_message",
-                         "message":{"body":"Hi"}}}}"""),
-                Calls.body(text));
-        var track = braze.encode(call("track", Calls.texts("to", "u"), Calls.texts("topic", "hours", "attributes.n", "1")));
+                         "message":{"body":"Hi"}}}}"""), Calls.body(text));
+        var track =
+                braze.encode(call("track", Calls.texts("to", "u"), Calls.texts("topic", "hours", "attributes.n", "1")));
         assertEquals("https://rest.iad-01.braze.com/users/track", track.url());
-        assertEquals(
-                Calls.json(
-                        """
-                        {"attributes":[{"external_id":"u","_update_existing_only":true,"topic":"hours","n":"1"}]}"""),
-                Calls.body(track));
+        assertEquals(Calls.json("""
+                        {"attributes":[{"external_id":"u","_update_existing_only":true,"topic":"hours","n":"1"}]}"""), Calls.body(track));
         assertEquals(
                 "attributes.none",
                 assertThrows(
@@ -159,16 +165,19 @@ final class BrazeTest {
             all.put(headers[at], headers[at + 1]);
         }
         return braze.decode(
-                call("trigger-send", Value.Fields.empty(), Value.Fields.empty()), new Reply(status, Map.copyOf(all), body));
+                call("trigger-send", Value.Fields.empty(), Value.Fields.empty()),
+                new Reply(status, Map.copyOf(all), body));
     }
 
     @Test
     void errors_beside_success_stay_in_the_output() {
         var taken = assertInstanceOf(Outcome.Delivered.class, decode(201, EXAMPLES.at("response_201")));
         assertEquals("d1234", taken.externalId());
-        var partly = Calls.json("{\"message\":\"success\",\"dispatch_id\":\"d\",\"errors\":[\"user 'x' does not exist\"]}");
+        var partly =
+                Calls.json("{\"message\":\"success\",\"dispatch_id\":\"d\",\"errors\":[\"user 'x' does not exist\"]}");
         var delivered = assertInstanceOf(Outcome.Delivered.class, decode(201, partly));
-        assertEquals("user 'x' does not exist", delivered.output().at("errors").at(0).asText());
+        assertEquals(
+                "user 'x' does not exist", delivered.output().at("errors").at(0).asText());
         assertEquals("no-success", Calls.reason(decode(200, Calls.json("{\"ok\":true}"))));
     }
 
@@ -203,7 +212,9 @@ final class BrazeTest {
         for (var reset : new String[] {"soon", "", "-5", "99999999999999"}) {
             assertEquals(
                     Optional.empty(),
-                    assertInstanceOf(Outcome.TryLater.class, decode(429, Value.nothing(), "X-RateLimit-Reset", reset, "Date", date))
+                    assertInstanceOf(
+                                    Outcome.TryLater.class,
+                                    decode(429, Value.nothing(), "X-RateLimit-Reset", reset, "Date", date))
                             .after());
         }
     }
@@ -226,6 +237,8 @@ final class BrazeTest {
                         .replace("{{${user_id}}}", "user-1")
                         .replace("{{${phone_number}}}", "+5511999991234")
                         .replace("{{whats_app.${inbound_message_body}}}", "Quiero abrir una OT")));
-        assertEquals("user-1", Calls.json(Json.write(liquid.at("after_liquid"))).at("user_id").asText());
+        assertEquals(
+                "user-1",
+                Calls.json(Json.write(liquid.at("after_liquid"))).at("user_id").asText());
     }
 }

@@ -63,7 +63,8 @@ final class BrazeStandInTest {
         var rows = Calls.texts("external_system_msg_body", "Hola");
         assertInstanceOf(Outcome.Delivered.class, send("sandbox", RESPONSE, Value.of("user-1"), rows));
         var arrived = asking.sandbox().messages().getFirst();
-        assertEquals(List.of("user-1", "Hola", Arrived.Look.BUBBLE), List.of(arrived.to(), arrived.shown(), arrived.look()));
+        assertEquals(
+                List.of("user-1", "Hola", Arrived.Look.BUBBLE), List.of(arrived.to(), arrived.shown(), arrived.look()));
     }
 
     @Test
@@ -87,7 +88,9 @@ final class BrazeStandInTest {
         var errors = assertInstanceOf(Outcome.Delivered.class, outcome).output().at("errors");
         assertEquals("trigger property 'status' is missing for 'user-1'", errors.asText());
         send("sandbox", TEMPLATE, Value.of("user-1"), Calls.texts("wo_folio", "OT-1", "status", "done"));
-        assertEquals("Work order OT-1 is done.", asking.sandbox().messages().getFirst().shown());
+        assertEquals(
+                "Work order OT-1 is done.",
+                asking.sandbox().messages().getFirst().shown());
     }
 
     @ParameterizedTest
@@ -115,9 +118,12 @@ final class BrazeStandInTest {
         }
         assertEquals(
                 400,
-                raw("{\"campaign_id\":\"" + TEMPLATE + "\",\"broadcast\":true,\"recipients\":[{\"external_user_id\":\"u\"}]}")
+                raw("{\"campaign_id\":\"" + TEMPLATE
+                                + "\",\"broadcast\":true,\"recipients\":[{\"external_user_id\":\"u\"}]}")
                         .status());
-        assertEquals(201, raw("{\"campaign_id\":\"" + TEMPLATE + "\",\"broadcast\":true}").status());
+        assertEquals(
+                201,
+                raw("{\"campaign_id\":\"" + TEMPLATE + "\",\"broadcast\":true}").status());
         assertEquals("everybody", asking.sandbox().messages().getFirst().to());
     }
 

@@ -113,7 +113,8 @@ final class FracttalStandInTest {
     }
 
     private Value found(String operation, String... settings) {
-        return assertInstanceOf(Outcome.Delivered.class, read(operation, settings)).output();
+        return assertInstanceOf(Outcome.Delivered.class, read(operation, settings))
+                .output();
     }
 
     private List<Value> rows(String operation, String... settings) {
@@ -141,8 +142,7 @@ final class FracttalStandInTest {
         assertEquals("X-0/1", all.get(6).at("version").asText());
         assertEquals(2, all.get(6).at("tasks").asItems().size());
         assertEquals(4, asked, "a token and three pages");
-        var apart = directories.read(
-                account(), "list-work-orders", Value.fields("by-number", Value.of(false)));
+        var apart = directories.read(account(), "list-work-orders", Value.fields("by-number", Value.of(false)));
         assertEquals(
                 "237",
                 assertInstanceOf(Outcome.Delivered.class, apart)
@@ -156,9 +156,15 @@ final class FracttalStandInTest {
         control(
                 "inbound",
                 "{\"vendor\":\"fracttal\",\"object\":\"work_orders\",\"change\":{\"wo_folio\":\"OT-1496\",\"id_status_work_order\":3}}");
-        assertEquals("OT-1496", rows("list-work-orders", "ot-status", "3").getFirst().at("wo_folio").asText());
+        assertEquals(
+                "OT-1496",
+                rows("list-work-orders", "ot-status", "3")
+                        .getFirst()
+                        .at("wo_folio")
+                        .asText());
         assertEquals(1, rows("list-work-orders", "code-asset", "BLR-001").size());
-        assertEquals(2, rows("list-work-orders", "since", "2026-11-21T12:40:00.5-03").size());
+        assertEquals(
+                2, rows("list-work-orders", "since", "2026-11-21T12:40:00.5-03").size());
         assertEquals(0, rows("list-work-orders", "since", "2026-11-22").size());
         assertEquals("time", Calls.reason(read("list-work-orders", "since", "yesterday")));
     }
@@ -209,8 +215,19 @@ final class FracttalStandInTest {
     void a_message_reaches_the_responsible_or_who_stands_in(
             String code, String deputy, String group, String shift, String fallback, String phone, String via) {
         var found = found(
-                "find-recipient", "code", code, "deputy", deputy, "group", group, "shift", shift, "fallback-number",
-                fallback, "country-code", "55");
+                "find-recipient",
+                "code",
+                code,
+                "deputy",
+                deputy,
+                "group",
+                group,
+                "shift",
+                shift,
+                "fallback-number",
+                fallback,
+                "country-code",
+                "55");
         assertEquals(phone, found.at("phone").asText());
         assertEquals(via, found.at("via").asText());
     }
@@ -228,7 +245,8 @@ final class FracttalStandInTest {
         assertEquals(
                 List.of("HR-23 unusable", "HR-24 none"),
                 rows.stream()
-                        .map(row -> row.at("code").asText() + " " + row.at("why").asText())
+                        .map(row ->
+                                row.at("code").asText() + " " + row.at("why").asText())
                         .toList());
         assertEquals(
                 List.of("HR-24"),
