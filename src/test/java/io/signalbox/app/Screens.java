@@ -37,6 +37,12 @@ final class Screens {
                         .press("#connection-new")
                         .press("#service-fracttal"));
         ways.put(
+                "new-group",
+                easel -> easel.press("#rail-connections")
+                        .press("#connection-new")
+                        .press("#service-fracttal")
+                        .press("#connection-group-new"));
+        ways.put(
                 "secret",
                 easel -> easel.press("#rail-connections")
                         .press("#connection-new")
