@@ -25,7 +25,7 @@ final class Pass {
     private final Planner planner;
     private final NodeId trigger;
     private final Event event;
-    private final Value eventValue;
+    private final Detail detail;
     private final Map<StepId, StepResult> results;
     private final Locality locality;
     private final Map<StepId, Visit> visits = new HashMap<>();
@@ -34,16 +34,30 @@ final class Pass {
     private final List<Plan.WireTrace> wires = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
 
+    /// How much is said of what happened.
+    enum Detail {
+        /// Values and verdicts, for people.
+        ALL,
+        /// States alone, for a run that goes on.
+        STATES
+    }
+
     /// @param items of an iterating source; empty for every other node
     private record Visit(State state, Value output, List<Value> items) {}
 
-    private record Decision(Wire wire, List<Integer> items) {}
+    private record Decision(Wire wire, List<Integer> items) {
+        /// A wire's own hash goes through all of its condition.
+        @Override
+        public int hashCode() {
+            return 31 * wire.from().hashCode() + wire.to().hashCode() + items.hashCode();
+        }
+    }
 
-    Pass(Planner planner, NodeId trigger, Event event, Map<StepId, StepResult> results) {
+    Pass(Planner planner, NodeId trigger, Event event, Map<StepId, StepResult> results, Detail detail) {
         this.planner = planner;
         this.trigger = trigger;
         this.event = event;
-        this.eventValue = event.asValue();
+        this.detail = detail;
         this.results = results;
         this.locality = planner.flow().locality();
     }
@@ -114,17 +128,19 @@ final class Pass {
             end(step, State.SKIPPED, Value.nothing(), "", "");
             return;
         }
-        var verdict = explained(node.when(), scope(step.items(), List.of()));
-        boolean runs = !node.off() && verdict.map(Verdict::holds).orElse(true);
-        var state = node.off() ? State.OFF : runs ? State.DONE : State.STOPPED;
-        visits.put(step, new Visit(state, eventValue, List.of()));
-        trace.add(new NodeTrace(step, state, eventValue, eventValue, verdict, "", ""));
+        var ruling = ruling(node.when(), scope(step.items(), List.of()));
+        var state = node.off() ? State.OFF : ruling.holds() ? State.DONE : State.STOPPED;
+        // Paths to the trigger lead to the event itself.
+        visits.put(step, new Visit(state, Value.nothing(), List.of()));
+        var value = detail == Detail.ALL ? event.asValue() : Value.nothing();
+        trace.add(new NodeTrace(step, state, value, value, ruling.verdict(), "", ""));
     }
 
     private void run(Node node, StepId step) {
         var scope = scope(step.items(), planner.chain(node.id()));
-        var verdict = explained(node.when(), scope);
-        if (verdict.isPresent() && !verdict.get().holds()) {
+        var ruling = ruling(node.when(), scope);
+        var verdict = ruling.verdict();
+        if (!ruling.holds()) {
             visits.put(step, new Visit(State.STOPPED, Value.nothing(), List.of()));
             trace.add(new NodeTrace(step, State.STOPPED, Value.nothing(), Value.nothing(), verdict, "", ""));
             return;
@@ -159,6 +175,12 @@ final class Pass {
             end(step, State.FAILED, Value.nothing(), "no-connector", service.type() + " " + service.operation());
             return;
         }
+        var result = results.get(step);
+        if (result != null && detail == Detail.STATES) {
+            // Its values were worked out when it was called, and are what they were.
+            ended(node, step, result, Value.nothing(), verdict);
+            return;
+        }
         Effect effect;
         try {
             effect = effect(node, service, step, scope, operation.get());
@@ -167,12 +189,17 @@ final class Pass {
             return;
         }
         var input = Value.fields("settings", effect.settings(), "fields", effect.fields());
-        switch (results.get(step)) {
-            case null -> {
-                effects.add(effect);
-                visits.put(step, new Visit(State.WAITING, Value.nothing(), List.of()));
-                trace.add(new NodeTrace(step, State.WAITING, input, Value.nothing(), verdict, "", ""));
-            }
+        if (result != null) {
+            ended(node, step, result, input, verdict);
+            return;
+        }
+        effects.add(effect);
+        visits.put(step, new Visit(State.WAITING, Value.nothing(), List.of()));
+        trace.add(new NodeTrace(step, State.WAITING, input, Value.nothing(), verdict, "", ""));
+    }
+
+    private void ended(Node node, StepId step, StepResult result, Value input, Optional<Verdict> verdict) {
+        switch (result) {
             case StepResult.Answered(var output, var _) -> {
                 var items = node instanceof Node.Source source && source.isIterating()
                         ? Iteration.items(source, output)
@@ -224,14 +251,14 @@ final class Pass {
             return Optional.empty();
         }
         var scope = scope(items, planner.chainOver(wire));
-        var verdict = visit.state() == State.DONE ? explained(wire.when(), scope) : Optional.<Verdict>empty();
+        var ruling = visit.state() == State.DONE ? ruling(wire.when(), scope) : Ruling.NONE;
         boolean followed = switch (visit.state()) {
-            case DONE -> !wire.onError() && (wire.otherwise() ? noSiblingHolds(wire, scope) : holds(verdict));
+            case DONE -> !wire.onError() && (wire.otherwise() ? noSiblingHolds(wire, scope) : ruling.holds());
             case FAILED -> wire.onError();
             case STOPPED, SUPPRESSED, SKIPPED, OFF, WAITING -> false;
         };
         decisions.put(new Decision(wire, items), followed);
-        wires.add(new Plan.WireTrace(wire, items, followed, verdict));
+        wires.add(new Plan.WireTrace(wire, items, followed, ruling.verdict()));
         return Optional.of(followed);
     }
 
@@ -248,12 +275,20 @@ final class Pass {
                 .noneMatch(sibling -> sibling.when().holdsFor(scope));
     }
 
-    private static boolean holds(Optional<Verdict> verdict) {
-        return verdict.map(Verdict::holds).orElse(true);
+    /// @param verdict empty where there is no condition, or nobody reads it
+    private record Ruling(boolean holds, Optional<Verdict> verdict) {
+        static final Ruling NONE = new Ruling(true, Optional.empty());
     }
 
-    private static Optional<Verdict> explained(Condition condition, Scope scope) {
-        return condition.isAlways() ? Optional.empty() : Optional.of(condition.explain(scope));
+    private Ruling ruling(Condition condition, Scope scope) {
+        if (condition.isAlways()) {
+            return Ruling.NONE;
+        }
+        if (detail == Detail.STATES) {
+            return new Ruling(condition.holdsFor(scope), Optional.empty());
+        }
+        var verdict = condition.explain(scope);
+        return new Ruling(verdict.holds(), Optional.of(verdict));
     }
 
     private void end(StepId step, State state, Value output, String reason, String detail) {
@@ -265,13 +300,12 @@ final class Pass {
         return new Scope() {
             @Override
             public Value at(Path path) {
-                return path.from(root(path.root()));
+                var root = path.root();
+                boolean isEvent = root.equals(Path.TRIGGER) || root.equals(trigger);
+                return isEvent ? event.at(path) : path.from(output(root));
             }
 
-            private Value root(NodeId id) {
-                if (id.equals(Path.TRIGGER) || id.equals(trigger)) {
-                    return eventValue;
-                }
+            private Value output(NodeId id) {
                 int depth = planner.chain(id).size();
                 var visit = visits.get(new StepId(id, first(items, depth)));
                 if (visit == null) {

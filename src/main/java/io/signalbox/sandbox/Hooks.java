@@ -113,7 +113,9 @@ public final class Hooks implements AutoCloseable {
 
     private Optional<String> refusal(Hook hook, Told told) {
         var type = told.contentType().isBlank() ? null : MediaType.get(told.contentType());
-        var request = new Request.Builder().url(hook.url()).post(RequestBody.create(told.body().getBytes(StandardCharsets.UTF_8), type));
+        var request = new Request.Builder()
+                .url(hook.url())
+                .post(RequestBody.create(told.body().getBytes(StandardCharsets.UTF_8), type));
         told.headers().forEach(request::header);
         try (var response = client.newCall(request.build()).execute()) {
             return response.isSuccessful() ? Optional.empty() : Optional.of(Integer.toString(response.code()));
