@@ -270,18 +270,22 @@ final class ArchitectureTest {
                                 "whoever puts the program together hands the gateway on; only the demo posts events to its own port"),
                 noClasses()
                         .that(describe(
-                                "are not the worker, its caller, the poller, the sign-in, the test of a connection or who fetches a sender's certificate",
+                                "are not the worker, who asks for it, the poller, who reads directories, the sign-in, the test of a connection or who fetches a sender's certificate",
                                 (JavaClass type) -> !Set.of(
                                                 gate,
                                                 "io.signalbox.engine.RunWorker",
-                                                "io.signalbox.engine.Caller",
+                                                "io.signalbox.engine.Asking",
+                                                "io.signalbox.engine.Asking$Talk",
+                                                "io.signalbox.engine.Directories",
                                                 "io.signalbox.engine.Poller",
                                                 "io.signalbox.engine.SignIn",
                                                 "io.signalbox.engine.HookGuard$Keys",
                                                 "io.signalbox.engine.ConnectionTest")
                                         .contains(type.getName())))
-                        .should(accessTargetWhere(
-                                target("the gate is passed", Set.of(gate), Set.of("send", "permit", "judge"))))
+                        .should(accessTargetWhere(target(
+                                "the gate is passed",
+                                Set.of(gate),
+                                Set.of("send", "permit", "judge", "turn", "again"))))
                         .because("these are all that ever calls a service")));
     }
 

@@ -30,11 +30,13 @@ final class BundlesTest {
     private static final Set<String> NAMES = Set.of(
             "{0} GiB",
             "{0} MiB",
+            "Braze",
             "Fracttal",
             "Fracttal One",
             "JSON",
             "Signalbox",
             "Token",
+            "WalkMe",
             "Webhook",
             "WhatsApp",
             "signalbox.",

@@ -18,6 +18,12 @@ import java.util.TreeSet;
 /// @param secrets keys of the fields whose secret is set
 public record Account(
         String name, String type, SequencedMap<String, String> values, Set<String> secrets, boolean enabled) {
+    /// Keys of [#values] that every connection has, whatever its service; no service names a field so.
+    public static final String GROUP = "group";
+
+    public static final String DESCRIPTION = "description";
+    public static final String HUB = "hub";
+
     public Account {
         if (!NodeId.isValid(name)) {
             throw new SyntaxException("syntax.account", 0, name);
@@ -35,5 +41,30 @@ public record Account(
     public String value(String key) {
         var value = values.get(key);
         return value == null ? "" : value;
+    }
+
+    /// The name of its permission group; blank for none.
+    public String group() {
+        return value(GROUP);
+    }
+
+    public String description() {
+        return value(DESCRIPTION);
+    }
+
+    /// True unless somebody took it away: flows may read with it.
+    public boolean hub() {
+        return !value(HUB).equals("false");
+    }
+
+    /// The same with another value; a blank one is taken out.
+    public Account with(String key, String value) {
+        var changed = new LinkedHashMap<>(values);
+        if (value.isBlank()) {
+            changed.remove(key);
+        } else {
+            changed.put(key, value.strip());
+        }
+        return new Account(name, type, changed, secrets, enabled);
     }
 }

@@ -3,6 +3,8 @@ package io.signalbox.app;
 import io.signalbox.access.Accounts;
 import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Desk;
+import io.signalbox.engine.Directories;
+import io.signalbox.engine.ConnectionTest;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.FlowStore;
 import io.signalbox.engine.Listening;
@@ -18,12 +20,14 @@ import io.signalbox.http.RemoteServer;
 import io.signalbox.http.WebServer;
 import io.signalbox.json.FlowJson;
 import io.signalbox.json.UnreadableFlow;
+import io.signalbox.sandbox.Arrived;
 import io.signalbox.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,11 +79,15 @@ final class Desktop implements AutoCloseable, Listening {
         desk = new Desk(
                 new ReloadingFlows(workspace.flows(), executor.live()::reload),
                 workspace.accounts(),
+                workspace.groups(),
+                new ConnectionTest(workspace.accounts(), connectors, executor.gate(), clock),
+                this::arrivals,
                 workspace.events(),
                 workspace.runs(),
                 connectors,
                 new Preview(connectors, workspace.accounts()::find),
                 Wiring.check(workspace, connectors),
+                new Directories(workspace.accounts(), connectors, executor.gate(), clock),
                 this,
                 executor,
                 executor,
@@ -221,6 +229,10 @@ final class Desktop implements AutoCloseable, Listening {
         } catch (IOException taken) {
             LOG.info("port {} is taken; the stand-ins are expected there", SANDBOX_PORT, taken);
         }
+    }
+
+    private synchronized List<Arrived> arrivals() {
+        return sandbox == null ? List.of() : sandbox.messages();
     }
 
     @Override

@@ -31,6 +31,7 @@ final class Wiring {
         var templates = SampleTemplates.shipped();
         var accounts = workspace.accounts();
         return FlowCheck.ofWorkspace(connectors, accounts::find)
+                .withGroups(workspace.groups()::find)
                 .withPlaces(connection -> accounts.find(connection.connection())
                         .flatMap(account -> templates.places(connection, account)));
     }

@@ -2,6 +2,7 @@ package io.signalbox.app;
 
 import io.signalbox.access.Accounts;
 import io.signalbox.access.Audit;
+import io.signalbox.access.PermissionGroups;
 import io.signalbox.access.Tokens;
 import io.signalbox.engine.Archive;
 import io.signalbox.engine.Clearance;
@@ -34,6 +35,7 @@ import io.signalbox.store.SqlEventLog;
 import io.signalbox.store.SqlFlowStore;
 import io.signalbox.store.SqlGate;
 import io.signalbox.store.SqlIncidents;
+import io.signalbox.store.SqlPermissionGroups;
 import io.signalbox.store.SqlPreferences;
 import io.signalbox.store.SqlRecovery;
 import io.signalbox.store.SqlRunStore;
@@ -66,6 +68,7 @@ final class Workspace implements AutoCloseable {
     private final Archive archive;
     private final FlowStore flows;
     private final Accounts accounts;
+    private final PermissionGroups groups;
     private final Tokens tokens;
     private final EventLog events;
     private final RunStore runs;
@@ -93,6 +96,7 @@ final class Workspace implements AutoCloseable {
         this.archive = new SqlArchive(database);
         this.flows = new SqlFlowStore(database, trail, clock);
         this.accounts = new SqlAccounts(database, trail, key, random);
+        this.groups = new SqlPermissionGroups(database, trail);
         this.tokens = new SqlTokens(database, trail, random, clock);
         this.events = new SqlEventLog(database);
         this.runs = new SqlRunStore(database);
@@ -176,6 +180,10 @@ final class Workspace implements AutoCloseable {
 
     Accounts accounts() {
         return accounts;
+    }
+
+    PermissionGroups groups() {
+        return groups;
     }
 
     Tokens tokens() {

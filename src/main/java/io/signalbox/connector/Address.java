@@ -42,6 +42,20 @@ public final class Address {
         return this;
     }
 
+    /// The address with one value in its query, in the place of one of that name.
+    static String withQuery(String url, String name, String value) {
+        int mark = url.indexOf('?');
+        var address = of(mark < 0 ? url : url.substring(0, mark));
+        var wanted = plain(name) + "=";
+        for (var pair : mark < 0 ? new String[0] : url.substring(mark + 1).split("&")) {
+            if (!pair.isEmpty() && !pair.startsWith(wanted)) {
+                address.url.append(address.hasQuery ? '&' : '?').append(pair);
+                address.hasQuery = true;
+            }
+        }
+        return address.query(name, value).toString();
+    }
+
     /// `value` as one path segment.
     ///
     /// @throws CallProblem when it is empty, `.` or `..`

@@ -14,5 +14,19 @@ public sealed interface Auth {
 
     /// OAuth 2.0 client credentials: key and secret by HTTP Basic to `tokenUrl`, then the token as bearer until it
     /// expires.
-    record ClientCredentials(String tokenUrl, String key, String secretField) implements Auth {}
+    ///
+    /// @param otherUrl asked when nothing is found at `tokenUrl`; blank: there is no other
+    record ClientCredentials(String tokenUrl, String key, String secretField, String otherUrl) implements Auth {
+        public ClientCredentials(String tokenUrl, String key, String secretField) {
+            this(tokenUrl, key, secretField, "");
+        }
+    }
+
+    /// Hawk with SHA-256: every request is signed with its time and a word never used before. The secret does not
+    /// leave; the body is not part of the signature.
+    record Hawk(String id, String secretField) implements Auth {}
+
+    /// A bearer token, and in the address the proof that its bearer knows the app's secret: `appsecret_time` in seconds
+    /// and `appsecret_proof`, the HMAC-SHA256 of `token|seconds` in hexadecimal digits. Good for five minutes.
+    record AppProof(String tokenField, String secretField) implements Auth {}
 }

@@ -1,5 +1,6 @@
 package io.signalbox.connector;
 
+import io.signalbox.access.Permission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,13 @@ public record ConnectorSpec(
 
     public Optional<Field> accountField(String key) {
         return account.stream().filter(field -> field.key().equals(key)).findFirst();
+    }
+
+    /// True when the service keeps permission groups, one of which a connection to it names.
+    public boolean hasGroups() {
+        return operations.stream()
+                .flatMap(operation -> operation.needs().stream())
+                .anyMatch(need -> Permission.parse(need).isPresent());
     }
 
     /// True when it has an operation for a Source node.

@@ -64,7 +64,8 @@ public sealed interface Field {
         }
     }
 
-    /// To whom the message goes. A missing or impossible one suppresses the message.
+    /// To whom the message goes. A missing or impossible one suppresses the message. Of a list, each must be possible
+    /// and is asked about by the gate.
     ///
     /// @param from as for a text
     record Recipient(String key, List<String> from, Form form) implements Field {
@@ -72,7 +73,9 @@ public sealed interface Field {
         public enum Form {
             /// International digits.
             PHONE,
-            MAIL
+            MAIL,
+            /// Whatever the service itself calls a person, a group or a channel: any text on one line.
+            NAME
         }
 
         public Recipient {

@@ -10,10 +10,11 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Signatures made with a shared secret, in the spellings that vendors use, and comparison that tells nothing by the
 /// time it takes.
-final class Hmac {
+public final class Hmac {
     private Hmac() {}
 
-    static String hex(String algorithm, String secret, byte[]... parts) {
+    /// @param parts signed one after the other
+    public static String hex(String algorithm, String secret, byte[]... parts) {
         return HexFormat.of().formatHex(sign(algorithm, secret.getBytes(StandardCharsets.UTF_8), parts));
     }
 

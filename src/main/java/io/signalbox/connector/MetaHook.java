@@ -1,5 +1,6 @@
 package io.signalbox.connector;
 
+import io.signalbox.access.Secret;
 import io.signalbox.flow.Value;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,9 @@ import java.util.Optional;
 /// @param secretField of the app's secret
 /// @param tokenField of the token that a person typed at Meta; where it is not set, the secret itself
 public record MetaHook(String secretField, String tokenField) implements Verifier {
+    /// The connection's field that says `true` where a call signed with SHA-1 alone is taken, too.
+    public static final String OLDER = "sha1";
+
     private static final int LONGEST_CHALLENGE = 256;
     private static final int MILLIS_FROM = 12;
 
@@ -32,8 +36,13 @@ public record MetaHook(String secretField, String tokenField) implements Verifie
         }
         var shown = call.header("x-hub-signature-256");
         return Verifier.genuineIf(keys.secret(secretField)
-                .filter(secret -> Hmac.same("sha256=" + Hmac.hex("HmacSHA256", secret.value(), call.body()), shown))
+                .filter(secret -> Hmac.same("sha256=" + Hmac.hex("HmacSHA256", secret.value(), call.body()), shown)
+                        || (shown.isEmpty() && keys.value(OLDER).equals("true") && isSignedTheOldWay(secret, call)))
                 .isPresent());
+    }
+
+    private static boolean isSignedTheOldWay(Secret secret, HookCall call) {
+        return Hmac.same("sha1=" + Hmac.hex("HmacSHA1", secret.value(), call.body()), call.header("x-hub-signature"));
     }
 
     private Judgement challenge(HookCall call, HookKeys keys) {
@@ -102,9 +111,10 @@ public record MetaHook(String secretField, String tokenField) implements Verifie
         var id = item.at("message").at("mid").asText();
         var moment = item.at("timestamp").asText();
         var other = item.at("sender").at("id").asText() + "/" + moment;
+        boolean pressed = !item.at("postback").isMissing();
         return new HookItem(
                 HookItem.identity(!id.isEmpty() ? id : moment.isEmpty() ? "" : other),
-                "workplace.messages.message_received",
+                pressed ? "workplace.messages.button_pressed" : "workplace.messages.message_received",
                 time(item),
                 item);
     }

@@ -9,7 +9,8 @@ import java.util.Optional;
 /// @param fields what the node's form asks
 /// @param maps true when the rows of a configuration go into the call
 /// @param freeText true when the receiving service allows it only shortly after the person wrote to us
-/// @param needs what the service's own permissions must allow, as the service names it; empty where it has none
+/// @param needs what the service's own permissions must allow: rights as [io.signalbox.access.Permission] writes them,
+/// such as `work_orders:see`, where it keeps permission groups, else as the service names it; empty where it has none
 /// @param example a decoded reply, for pickers that have no sample
 public record Operation(
         String id, Kind kind, List<Field> fields, boolean maps, boolean freeText, List<String> needs, Value example) {
@@ -45,6 +46,7 @@ public record Operation(
         return new Operation(id, kind, fields, maps, true, needs, example);
     }
 
+    /// The same, for whoever has these permissions.
     public Operation needing(String... permissions) {
         return new Operation(id, kind, fields, maps, freeText, List.of(permissions), example);
     }

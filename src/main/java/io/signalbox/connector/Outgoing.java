@@ -39,4 +39,14 @@ public record Outgoing(String method, String url, SequencedMap<String, String> h
         changed.put(name, value);
         return new Outgoing(method, url, changed, body);
     }
+
+    /// The same to another address.
+    public Outgoing to(String address) {
+        return new Outgoing(method, address, headers, body);
+    }
+
+    /// The same with one value in its query, in the place of one of that name.
+    public Outgoing withQuery(String name, String value) {
+        return to(Address.withQuery(url, name, value));
+    }
 }

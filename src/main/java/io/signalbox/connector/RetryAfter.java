@@ -19,10 +19,13 @@ public final class RetryAfter {
             }
             // The date is measured against the reply's own Date, so a wrong clock on our side does not matter.
             return date(text)
-                    .flatMap(until -> reply.header("date")
-                            .flatMap(RetryAfter::date)
-                            .map(now -> clamped(Duration.between(now, until))));
+                    .flatMap(until -> dated(reply).map(now -> clamped(Duration.between(now, until))));
         });
+    }
+
+    /// When the reply was made, by the service's own clock.
+    public static Optional<Instant> dated(Reply reply) {
+        return reply.header("date").flatMap(RetryAfter::date);
     }
 
     private static Optional<Instant> date(String text) {
@@ -34,7 +37,8 @@ public final class RetryAfter {
         }
     }
 
-    private static Duration clamped(Duration wait) {
+    /// Not shorter than 1 second, not longer than 24 hours.
+    public static Duration clamped(Duration wait) {
         var shortest = Duration.ofSeconds(1);
         var longest = Duration.ofHours(24);
         return wait.compareTo(shortest) < 0 ? shortest : wait.compareTo(longest) > 0 ? longest : wait;

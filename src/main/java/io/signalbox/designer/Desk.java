@@ -1,8 +1,11 @@
 package io.signalbox.designer;
 
 import io.signalbox.access.Accounts;
+import io.signalbox.access.PermissionGroups;
 import io.signalbox.connector.Connectors;
+import io.signalbox.engine.ConnectionTest;
 import io.signalbox.engine.Decisions;
+import io.signalbox.engine.Directories;
 import io.signalbox.engine.EventLog;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.FlowServer;
@@ -12,18 +15,27 @@ import io.signalbox.engine.Preview;
 import io.signalbox.engine.Replay;
 import io.signalbox.engine.RunStore;
 import io.signalbox.engine.gate.LiveRules;
+import io.signalbox.sandbox.Arrived;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
 
 /// What the designer works with: the workspace's stores, the engine's pure parts and the doors to the outside. Stores
 /// and doors may block, so they are used through [Background] alone.
+///
+/// @param arrivals what reached the stand-ins that run in this process, oldest first; empty while none do
 public record Desk(
         FlowStore flows,
         Accounts accounts,
+        PermissionGroups groups,
+        ConnectionTest trial,
+        Supplier<List<Arrived>> arrivals,
         EventLog events,
         RunStore runs,
         Connectors connectors,
         Preview preview,
         FlowCheck check,
+        Directories directories,
         Listening listening,
         Replay replay,
         Decisions decisions,

@@ -75,6 +75,7 @@ final class Finder {
             case WINDOW -> "window";
             case CANVAS -> "canvas";
             case FLOWS -> "flows";
+            case CONNECTIONS -> "connections";
             case CONDITION -> "condition";
         };
     }

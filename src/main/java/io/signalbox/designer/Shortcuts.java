@@ -23,6 +23,8 @@ public final class Shortcuts {
         CANVAS,
         /// In the list of flows, on a row.
         FLOWS,
+        /// On the page of connections.
+        CONNECTIONS,
         /// A row or a group of conditions.
         CONDITION
     }
@@ -87,6 +89,9 @@ public final class Shortcuts {
         flows(keys, "flows.duplicate", mod(KeyCode.D));
         flows(keys, "flows.switch", plain(KeyCode.SPACE));
         flows(keys, "flows.delete", plain(KeyCode.DELETE));
+        connections(keys, "connections.add", mod(KeyCode.N));
+        connections(keys, "connections.keep", mod(KeyCode.S));
+        connections(keys, "connections.try", mod(KeyCode.T));
         canvas(keys, "canvas.fit", plain(KeyCode.HOME), mod(KeyCode.DIGIT1), mod(KeyCode.NUMPAD1));
         canvas(keys, "canvas.fit.chosen", shift(KeyCode.HOME), mod(KeyCode.DIGIT2), mod(KeyCode.NUMPAD2));
         canvas(keys, "canvas.select.all", mod(KeyCode.A));
@@ -256,6 +261,10 @@ public final class Shortcuts {
 
     private static void flows(List<Shortcut> keys, String action, KeyCombination combination) {
         keys.add(new Shortcut(action, Context.FLOWS, combination));
+    }
+
+    private static void connections(List<Shortcut> keys, String action, KeyCombination combination) {
+        keys.add(new Shortcut(action, Context.CONNECTIONS, combination));
     }
 
     private static void condition(List<Shortcut> keys, String action, KeyCombination combination) {

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /// @param secrets to store; never shown again
 public record AccountChange(String name, String type, Map<String, String> values, Map<String, Secret> secrets) {
     /// What every connection may say, whatever its service.
-    private static final Set<String> USUAL = Set.of("rate");
+    private static final Set<String> USUAL = Set.of("rate", Account.GROUP, Account.DESCRIPTION, Account.HUB);
 
     public sealed interface Checked {}
 

@@ -9,13 +9,11 @@ import java.util.Optional;
 
 /// Makes one call through the send gate, signed, and says how it ended. Blocks for the wire.
 final class Caller {
-    private final SendGate gate;
-    private final SignIn signIn;
+    private final Asking asking;
     private final Breakers breakers;
 
-    Caller(SendGate gate, SignIn signIn, Breakers breakers) {
-        this.gate = gate;
-        this.signIn = signIn;
+    Caller(Asking asking, Breakers breakers) {
+        this.asking = asking;
         this.breakers = breakers;
     }
 
@@ -35,23 +33,23 @@ final class Caller {
     /// @param plain not signed yet
     /// @param permit of the gate, for this call
     Called call(Connector connector, Call call, Outgoing plain, SendGate.Permit permit, boolean repeat) {
-        var called = exchange(connector, call, plain, permit);
-        if (called instanceof Answered(Outcome.SignInAgain _)) {
-            // A token may end before its time; one new one, then the service is believed.
-            signIn.forget(call.account());
-            called = exchange(connector, call, plain, permit);
-        }
         var account = call.account().name();
-        return switch (called) {
-            case Unanswered(var result, var ill) -> {
+        return switch (asking.ask(connector, call, plain, permit)) {
+            case Asking.Heard.Said(var outcome) -> read(outcome, account, repeat);
+            case Asking.Heard.Silent(var reason, var detail, var retry, var ill) -> {
                 if (ill) {
                     breakers.failed(account);
                 } else {
                     breakers.unused(account, repeat);
                 }
-                yield result;
+                yield retry
+                        ? new Called.Again(reason, detail, Optional.empty())
+                        : new Called.Ended(new StepResult.Failed(reason, detail));
             }
-            case Answered(var outcome) -> read(outcome, account, repeat);
+            case Asking.Heard.Lost(var reason, var detail) -> {
+                breakers.failed(account);
+                yield new Called.Lost(reason, detail);
+            }
         };
     }
 
@@ -68,31 +66,6 @@ final class Caller {
             case Outcome.Refused(var reason, var detail) -> new Called.Ended(new StepResult.Failed(reason, detail));
             case Outcome.SignInAgain(var reason, var detail) -> new Called.Ended(new StepResult.Failed(reason, detail));
             case Outcome.TryLater(var reason, var detail, var after) -> new Called.Again(reason, detail, after);
-        };
-    }
-
-    private sealed interface Reached {}
-
-    private record Answered(Outcome outcome) implements Reached {}
-
-    /// @param ill the service is to blame
-    private record Unanswered(Called called, boolean ill) implements Reached {}
-
-    private Reached exchange(Connector connector, Call call, Outgoing plain, SendGate.Permit permit) {
-        return switch (signIn.sign(connector.auth(call.account()), call.account(), plain)) {
-            case SignIn.Signed.Denied(var reason, var detail, var retry) ->
-                retry
-                        ? new Unanswered(new Called.Again(reason, detail, Optional.empty()), true)
-                        : new Unanswered(new Called.Ended(new StepResult.Failed(reason, detail)), false);
-            case SignIn.Signed.Ready(var signed) ->
-                switch (gate.send(permit, signed)) {
-                    case Exchange.Answered(var reply) -> new Answered(connector.decode(call, reply));
-                    case Exchange.Unanswered(var reason, var detail, var retry) ->
-                        retry
-                                ? new Unanswered(new Called.Again(reason, detail, Optional.empty()), true)
-                                : new Unanswered(new Called.Ended(new StepResult.Failed(reason, detail)), false);
-                    case Exchange.Lost(var reason, var detail) -> new Unanswered(new Called.Lost(reason, detail), true);
-                };
         };
     }
 }

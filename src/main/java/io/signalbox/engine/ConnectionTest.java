@@ -3,7 +3,6 @@ package io.signalbox.engine;
 import io.signalbox.access.Account;
 import io.signalbox.access.Accounts;
 import io.signalbox.connector.Connectors;
-import io.signalbox.connector.Field;
 import io.signalbox.connector.Outgoing;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,14 +36,7 @@ public final class ConnectionTest {
         }
         steps.add(new Step("known", true, "", account.type()));
         var signIn = new SignIn(accounts, gate, clock);
-        var request = Outgoing.get(
-                account.value("base-url").isEmpty()
-                        ? connector.get().spec().accountField("base-url").stream()
-                                .filter(Field.Url.class::isInstance)
-                                .map(field -> ((Field.Url) field).preset())
-                                .findFirst()
-                                .orElse("")
-                        : account.value("base-url"));
+        var request = Outgoing.get(connector.get().base(account));
         switch (signIn.sign(connector.get().auth(account), account, request)) {
             case SignIn.Signed.Denied(var reason, var detail, var _) ->
                 steps.add(new Step("signed-in", false, reason, detail));

@@ -59,6 +59,15 @@ public final class Fixes {
             case "problem.operation.none", "problem.operation.unknown", "problem.operation.kind" -> operation(node);
             case "problem.connection.none", "problem.account.unknown" -> account(flow, node);
             case "problem.setting.unknown" -> withoutSetting(node, problem);
+            case "problem.rights" -> {
+                var group = problem.arguments().getLast();
+                var allow = new Fix.Change.Allow(group, problem.arguments().getFirst());
+                yield Optional.of(new Fix(allow, "fix.rights", List.of(group)));
+            }
+            case "problem.account.hub" -> {
+                var open = new Fix.Change.OpenHub(problem.arguments().getFirst());
+                yield Optional.of(new Fix(open, "fix.hub", problem.arguments()));
+            }
             case "problem.condition.group",
                     "problem.condition.value",
                     "problem.condition.range",
@@ -67,8 +76,20 @@ public final class Fixes {
                 problem.field().startsWith("when") || problem.field().startsWith("wire.")
                         ? new ConditionFixes(flow, known).of(node, problem)
                         : new ValueFixes(flow, known).of(node, problem);
-            default -> new ValueFixes(flow, known).of(node, problem);
+            default -> serviced(flow, node, problem).or(() -> new ValueFixes(flow, known).of(node, problem));
         };
+    }
+
+    private Optional<Fix> serviced(Flow flow, Node node, Problem problem) {
+        return problem.service().isEmpty()
+                ? Optional.empty()
+                : new ServiceCheck(
+                                flow,
+                                connectors,
+                                name -> known.accounts().stream()
+                                        .filter(account -> account.name().equals(name))
+                                        .findFirst())
+                        .mend(node, problem);
     }
 
     private static Fix trigger(Flow flow) {

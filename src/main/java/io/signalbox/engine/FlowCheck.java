@@ -1,6 +1,7 @@
 package io.signalbox.engine;
 
 import io.signalbox.access.Account;
+import io.signalbox.access.PermissionGroup;
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Operation;
 import io.signalbox.flow.Flow;
@@ -19,31 +20,39 @@ import java.util.stream.Stream;
 public final class FlowCheck {
     private final Connectors connectors;
     private final Optional<Function<String, Optional<Account>>> accounts;
+    private final Function<String, Optional<PermissionGroup>> groups;
     private final Function<Node.Connection, Optional<? extends Set<String>>> places;
 
     private FlowCheck(
             Connectors connectors,
             Optional<Function<String, Optional<Account>>> accounts,
+            Function<String, Optional<PermissionGroup>> groups,
             Function<Node.Connection, Optional<? extends Set<String>>> places) {
         this.connectors = connectors;
         this.accounts = accounts;
+        this.groups = groups;
         this.places = places;
     }
 
     /// For a flow file alone: whether its connections exist is not asked.
     public static FlowCheck ofFiles(Connectors connectors) {
-        return new FlowCheck(connectors, Optional.empty(), _ -> Optional.empty());
+        return new FlowCheck(connectors, Optional.empty(), _ -> Optional.empty(), _ -> Optional.empty());
     }
 
     public static FlowCheck ofWorkspace(Connectors connectors, Function<String, Optional<Account>> accounts) {
-        return new FlowCheck(connectors, Optional.of(accounts), _ -> Optional.empty());
+        return new FlowCheck(connectors, Optional.of(accounts), _ -> Optional.empty(), _ -> Optional.empty());
+    }
+
+    /// The same check, which also compares what the flow needs with what the groups of its connections give.
+    public FlowCheck withGroups(Function<String, Optional<PermissionGroup>> known) {
+        return new FlowCheck(connectors, accounts, known, places);
     }
 
     /// The same check, which also counts what a message maps.
     ///
     /// @param known the places that the message of a connection has, where its wording is known
     public FlowCheck withPlaces(Function<Node.Connection, Optional<? extends Set<String>>> known) {
-        return new FlowCheck(connectors, accounts, known);
+        return new FlowCheck(connectors, accounts, groups, known);
     }
 
     public List<Problem> in(Flow flow) {
@@ -56,7 +65,11 @@ public final class FlowCheck {
                 found.add(Problem.error(wire.to(), "", "problem.lists", title));
             }
         }
+        var services = new ServiceCheck(flow, connectors, accounts.orElse(_ -> Optional.empty()));
         for (var node : flow.nodes().values()) {
+            services.in(node).stream()
+                    .filter(problem -> !found.contains(problem))
+                    .forEach(found::add);
             switch (node) {
                 case Node.Source source -> checkService(source, Operation.Kind.READ, found);
                 case Node.Connection connection -> checkService(connection, Operation.Kind.SEND, found);
@@ -64,7 +77,20 @@ public final class FlowCheck {
                 case Node.Configuration configuration -> checkPlaces(flow, configuration, found);
             }
         }
+        checkRights(flow, found);
         return List.copyOf(found);
+    }
+
+    private void checkRights(Flow flow, List<Problem> found) {
+        accounts.map(known -> Rights.of(flow, connectors, known, groups)).orElse(List.of()).stream()
+                .filter(rights -> !rights.missing().isEmpty())
+                .forEach(rights -> rights.missing().forEach(right -> {
+                    var node = rights.needed().get(right);
+                    var group = rights.group().map(PermissionGroup::name).orElse("");
+                    if (node != null) {
+                        found.add(Problem.error(node, "connection", "problem.rights", right.toString(), group));
+                    }
+                }));
     }
 
     private void checkTrigger(Flow flow, Node.Trigger trigger, List<Problem> found) {
@@ -124,6 +150,7 @@ public final class FlowCheck {
             found.add(Problem.error(trigger.id(), "connection", "problem.connection.none", title(trigger)));
         } else if (!service.isEmpty()) {
             checkAccount(trigger, service, found);
+            checkHub(trigger, found);
         }
         if (Poll.minutes(settings.text("every")).isEmpty()) {
             found.add(Problem.error(trigger.id(), "settings.every", "problem.poll.every", settings.text("every")));
@@ -188,6 +215,9 @@ public final class FlowCheck {
             return;
         }
         checkAccount(node, node.type(), found);
+        if (kind == Operation.Kind.READ) {
+            checkHub(node, found);
+        }
         if (node.operation().isEmpty()) {
             return;
         }
@@ -239,5 +269,13 @@ public final class FlowCheck {
                     .map(connector -> problem.of(connector.getClass()))
                     .orElse(problem));
         }
+    }
+
+    /// Flows may read only with a connection that was opened to them.
+    private void checkHub(Node node, List<Problem> found) {
+        accounts.flatMap(known -> known.apply(node.connection()))
+                .filter(account -> !account.hub())
+                .ifPresent(account ->
+                        found.add(Problem.error(node.id(), "connection", "problem.account.hub", account.name())));
     }
 }

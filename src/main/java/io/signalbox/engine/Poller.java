@@ -3,7 +3,6 @@ package io.signalbox.engine;
 import io.signalbox.access.Accounts;
 import io.signalbox.connector.Call;
 import io.signalbox.connector.CallProblem;
-import io.signalbox.connector.Connector;
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Outcome;
 import io.signalbox.flow.Locality;
@@ -22,14 +21,14 @@ public final class Poller {
     private final Accounts accounts;
     private final Connectors connectors;
     private final SendGate gate;
-    private final SignIn signIn;
+    private final Asking asking;
     private final InstantSource clock;
 
     public Poller(Accounts accounts, Connectors connectors, SendGate gate, InstantSource clock) {
         this.accounts = accounts;
         this.connectors = connectors;
         this.gate = gate;
-        this.signIn = new SignIn(accounts, gate, clock);
+        this.asking = new Asking(gate, new SignIn(accounts, gate, clock));
         this.clock = clock;
     }
 
@@ -75,12 +74,7 @@ public final class Poller {
                     new Look.Busy(rule, Optional.of(Duration.between(now, until)));
                 case SendGate.Permit permit -> {
                     var call = new Call(account.get(), poll.operation(), settings, Value.Fields.empty(), "");
-                    var outcome = exchange(connector.get(), call, permit);
-                    if (outcome instanceof Outcome.SignInAgain) {
-                        signIn.forget(account.get());
-                        outcome = exchange(connector.get(), call, permit);
-                    }
-                    yield look(outcome);
+                    yield look(asking.ask(connector.get(), call, connector.get().encode(call), permit));
                 }
             };
         } catch (CallProblem problem) {
@@ -88,29 +82,16 @@ public final class Poller {
         }
     }
 
-    private static Look look(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Delivered(var output, var _) -> new Look.Answered(output);
-            case Outcome.TryLater(var reason, var _, var after) -> new Look.Busy(reason, after);
-            case Outcome.Refused(var reason, var _) -> new Look.Refused(reason);
-            case Outcome.SignInAgain(var reason, var _) -> new Look.Refused(reason);
+    private static Look look(Asking.Heard heard) {
+        return switch (heard) {
+            case Asking.Heard.Said(Outcome.Delivered(var output, var _)) -> new Look.Answered(output);
+            case Asking.Heard.Said(Outcome.TryLater(var reason, var _, var after)) -> new Look.Busy(reason, after);
+            case Asking.Heard.Said(Outcome.Refused(var reason, var _)) -> new Look.Refused(reason);
+            case Asking.Heard.Said(Outcome.SignInAgain(var reason, var _)) -> new Look.Refused(reason);
+            case Asking.Heard.Lost(var reason, var _) -> new Look.Busy(reason, Optional.empty());
+            case Asking.Heard.Silent(var reason, var _, var retry, var _) ->
+                retry ? new Look.Busy(reason, Optional.empty()) : new Look.Refused(reason);
         };
-    }
-
-    private Outcome exchange(Connector connector, Call call, SendGate.Permit permit) throws CallProblem {
-        return switch (signIn.sign(connector.auth(call.account()), call.account(), connector.encode(call))) {
-            case SignIn.Signed.Denied(var reason, var detail, var retry) -> failed(reason, detail, retry);
-            case SignIn.Signed.Ready(var signed) ->
-                switch (gate.send(permit, signed)) {
-                    case Exchange.Answered(var reply) -> connector.decode(call, reply);
-                    case Exchange.Unanswered(var reason, var detail, var retry) -> failed(reason, detail, retry);
-                    case Exchange.Lost(var reason, var detail) -> failed(reason, detail, true);
-                };
-        };
-    }
-
-    private static Outcome failed(String reason, String detail, boolean retry) {
-        return retry ? new Outcome.TryLater(reason, detail, Optional.empty()) : new Outcome.Refused(reason, detail);
     }
 
     /// Nothing has happened yet: `trigger` holds only how far the last answer went.

@@ -56,7 +56,7 @@ public final class RunWorker {
         this.connectors = connectors;
         this.gate = gate;
         this.breakers = breakers;
-        this.caller = new Caller(gate, new SignIn(accounts, gate, clock), breakers);
+        this.caller = new Caller(new Asking(gate, new SignIn(accounts, gate, clock)), breakers);
         this.keys = keys;
         this.retries = retries;
         this.clock = clock;

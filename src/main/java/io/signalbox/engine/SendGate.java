@@ -31,6 +31,8 @@ public final class SendGate {
     /// A call that would have to wait longer for its turn sleeps in the table instead of in a thread.
     private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
 
+    private static final Duration LONGEST_PAGE = Duration.ofSeconds(61);
+
     private final Gateway gateway;
     private final Rules rules;
     private final LiveRules settings;
@@ -72,8 +74,15 @@ public final class SendGate {
     /// @param repeat false when it was never made before
     /// @param useless when it is too late for it
     public record Asked(String run, String flow, Effect effect, Account account, boolean repeat, Instant useless) {
-        private Ask ask() {
-            var recipient = recipientOf(effect);
+        /// One for each person it goes to; a single one when it goes to nobody in particular.
+        private List<Ask> asks() {
+            var recipients = recipientsOf(effect);
+            return recipients.isEmpty()
+                    ? List.of(ask(Optional.empty()))
+                    : recipients.stream().map(each -> ask(Optional.of(each))).toList();
+        }
+
+        private Ask ask(Optional<Recipient> recipient) {
             return new Ask(
                     run,
                     effect.step().toString(),
@@ -92,9 +101,12 @@ public final class SendGate {
     /// Leave to make one call through this account.
     public static final class Permit implements Decision {
         private final Account account;
+        /// What was judged; empty for a call that belongs to no flow.
+        private final List<Ask> asks;
 
-        private Permit(Account account) {
+        private Permit(Account account, List<Ask> asks) {
             this.account = account;
+            this.asks = asks;
         }
     }
 
@@ -109,27 +121,39 @@ public final class SendGate {
 
     /// True when the call goes to an address that can be one, or has no recipient.
     static boolean reaches(Effect effect) {
-        return recipientOf(effect).map(Recipient::isValid).orElse(true);
+        return recipientsOf(effect).stream().allMatch(Recipient::isValid);
     }
 
-    private static Optional<Recipient> recipientOf(Effect effect) {
-        return effect.operation().fields().stream()
+    /// Nobody found is a recipient without an address, which the gate refuses.
+    private static List<Recipient> recipientsOf(Effect effect) {
+        var field = effect.operation().fields().stream()
                 .filter(Field.Recipient.class::isInstance)
-                .map(field -> new Recipient(
-                        ((Field.Recipient) field).form(),
-                        Recipient.normal(effect.recipient().asText())))
+                .map(Field.Recipient.class::cast)
                 .findFirst();
+        if (field.isEmpty()) {
+            return List.of();
+        }
+        var addresses = effect.recipient().asItems().isEmpty()
+                ? List.of(effect.recipient())
+                : effect.recipient().asItems();
+        return addresses.stream()
+                .map(address -> new Recipient(field.get().form(), Recipient.normal(address.asText())))
+                .toList();
     }
 
     /// May block for a few seconds until it is the account's turn, and for the disk where a person's messages are
     /// counted.
     public Decision judge(Asked asked) {
-        var ask = asked.ask();
-        var limits = limits(ask);
+        return judge(asked.asks(), LONGEST_TURN);
+    }
+
+    private Decision judge(List<Ask> asks, Duration longest) {
+        var ask = asks.getFirst();
+        var limits = limits(asks);
         while (true) {
             var now = clock.instant();
             var edition = settings.edition();
-            switch (rules.judge(ask, settings.now(), now)) {
+            switch (rules.judge(asks, settings.now(), now)) {
                 case Verdict.Refused(var rule, var detail) -> {
                     return new Refusal(rule, detail);
                 }
@@ -140,9 +164,9 @@ public final class SendGate {
             }
             var wait = limits.isEmpty() ? Duration.ZERO : pacing.take(limits, ask.run() + " " + ask.step(), now);
             if (wait.isZero()) {
-                return new Permit(ask.account());
+                return new Permit(ask.account(), asks);
             }
-            if (wait.compareTo(LONGEST_TURN) > 0 || !pause.pass(wait)) {
+            if (wait.compareTo(longest) > 0 || !pause.pass(wait)) {
                 return new Later("pace", ask.account().name(), now.plus(wait), edition);
             }
             // Judged anew: somebody may have stopped all sending meanwhile.
@@ -156,7 +180,35 @@ public final class SendGate {
 
     /// Leave for a call that belongs to no flow: a sign-in, the test of a connection.
     Permit permit(Account account) {
-        return new Permit(account);
+        return new Permit(account, List.of());
+    }
+
+    /// Leave for the next page of what was permitted. May block for a minute until it is the account's turn: a list
+    /// half read is worth nothing.
+    ///
+    /// @return empty when it cannot be asked for now
+    Optional<Permit> again(Permit permit) {
+        if (permit.asks.isEmpty()) {
+            return turn(permit.account);
+        }
+        return judge(permit.asks, LONGEST_PAGE) instanceof Permit next ? Optional.of(next) : Optional.empty();
+    }
+
+    /// Leave, when it is the account's turn, for a call that belongs to no flow and that a person waits for.
+    ///
+    /// @return empty when the turn comes too late
+    Optional<Permit> turn(Account account) {
+        var limits = accountLimit(account);
+        while (!limits.isEmpty()) {
+            var wait = pacing.take(limits, "by hand", clock.instant());
+            if (wait.isZero()) {
+                break;
+            }
+            if (wait.compareTo(LONGEST_PAGE) > 0 || !pause.pass(wait)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(permit(account));
     }
 
     Exchange send(Permit permit, Outgoing outgoing) {
@@ -169,20 +221,27 @@ public final class SendGate {
         return exchange;
     }
 
-    /// The person's turn before the account's: who waits long for the first would let the second lapse.
-    private List<Limit> limits(Ask ask) {
-        var limits = new ArrayList<Limit>(2);
-        var account = ask.account();
+    /// The people's turns before the account's: who waits long for the first would let the second lapse.
+    private List<Limit> limits(List<Ask> asks) {
+        var limits = new ArrayList<Limit>(asks.size() + 1);
+        var account = asks.getFirst().account();
         var pace = pace(account);
-        if (ask.sends() && ask.recipient().isPresent()) {
-            var who = account.name() + " " + ask.recipient().get().address();
-            pace.flatMap(Pace::perRecipient)
-                    .ifPresent(each -> limits.add(new Limit.Bucket(who, each.burst(), each.every())));
+        for (var ask : asks) {
+            if (ask.sends() && ask.recipient().isPresent()) {
+                var who = account.name() + " " + ask.recipient().get().address();
+                pace.flatMap(Pace::perRecipient)
+                        .ifPresent(each -> limits.add(new Limit.Bucket(who, each.burst(), each.every())));
+            }
         }
-        rate(account)
-                .or(() -> pace)
-                .ifPresent(all -> limits.add(new Limit.Window(account.name(), all.calls(), all.within())));
+        limits.addAll(accountLimit(account));
         return limits;
+    }
+
+    private List<Limit> accountLimit(Account account) {
+        return rate(account)
+                .or(() -> pace(account))
+                .<List<Limit>>map(all -> List.of(new Limit.Window(account.name(), all.calls(), all.within())))
+                .orElse(List.of());
     }
 
     /// What the account says itself, in calls a second.

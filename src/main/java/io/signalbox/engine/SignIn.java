@@ -4,6 +4,8 @@ import io.signalbox.access.Account;
 import io.signalbox.access.Accounts;
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Auth;
+import io.signalbox.connector.HawkSignature;
+import io.signalbox.connector.Hmac;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.connector.Reply;
 import io.signalbox.flow.Value;
@@ -55,6 +57,9 @@ final class SignIn {
             case Auth.Bearer _, Auth.ClientCredentials _ -> outgoing.withHeader("Authorization", "Bearer " + MASK);
             case Auth.Basic _ -> outgoing.withHeader("Authorization", "Basic " + MASK);
             case Auth.Header(var name, var _) -> outgoing.withHeader(name, MASK);
+            case Auth.Hawk(var id, var _) ->
+                outgoing.withHeader("Authorization", "Hawk id=\"" + id + "\", mac=\"" + MASK + "\"");
+            case Auth.AppProof _ -> proven(outgoing.withHeader("Authorization", "Bearer " + MASK), MASK, MASK);
         };
     }
 
@@ -68,8 +73,48 @@ final class SignIn {
                 with(account, field, secret -> outgoing.withHeader("Authorization", basic(user, secret)));
             case Auth.Header(var name, var field) ->
                 with(account, field, secret -> outgoing.withHeader(name, secret.value()));
+            case Auth.Hawk(var id, var field) ->
+                with(
+                        account,
+                        field,
+                        secret -> outgoing.withHeader(
+                                "Authorization",
+                                HawkSignature.of(outgoing.method(), outgoing.url(), clock.instant())
+                                        .header(id, secret)));
             case Auth.ClientCredentials credentials -> ticketed(credentials, account, outgoing);
+            case Auth.AppProof(var tokenField, var secretField) -> {
+                var seconds = Long.toString(clock.instant().getEpochSecond());
+                var token = accounts.secret(account.name(), tokenField);
+                yield token.isEmpty()
+                        ? denied(account, tokenField)
+                        : with(
+                                account,
+                                secretField,
+                                secret -> proven(
+                                        outgoing.withHeader(
+                                                "Authorization",
+                                                "Bearer " + token.get().value()),
+                                        seconds,
+                                        Hmac.hex(
+                                                "HmacSHA256",
+                                                secret.value(),
+                                                (token.get().value() + "|" + seconds)
+                                                        .getBytes(StandardCharsets.UTF_8))));
+            }
         };
+    }
+
+    private static Outgoing proven(Outgoing outgoing, String seconds, String proof) {
+        var join = outgoing.url().indexOf('?') < 0 ? "?" : "&";
+        return new Outgoing(
+                outgoing.method(),
+                outgoing.url() + join + "appsecret_time=" + seconds + "&appsecret_proof=" + proof,
+                outgoing.headers(),
+                outgoing.body());
+    }
+
+    private static Signed denied(Account account, String field) {
+        return new Signed.Denied("no-secret", account.name() + " " + field, false);
     }
 
     /// Drops the account's token, so that the next request fetches a new one.
@@ -84,7 +129,7 @@ final class SignIn {
     private Signed with(Account account, String field, Signature signature) {
         return accounts.secret(account.name(), field)
                 .<Signed>map(secret -> new Signed.Ready(signature.by(secret)))
-                .orElseGet(() -> new Signed.Denied("no-secret", account.name() + " " + field, false));
+                .orElseGet(() -> denied(account, field));
     }
 
     private Signed ticketed(Auth.ClientCredentials credentials, Account account, Outgoing outgoing) {
@@ -117,7 +162,13 @@ final class SignIn {
         var form = new LinkedHashMap<>(Map.of("grant_type", "client_credentials"));
         var request = new Outgoing("POST", credentials.tokenUrl(), new LinkedHashMap<>(), new Outgoing.FormBody(form))
                 .withHeader("Authorization", basic(credentials.key(), secret.get()));
-        return switch (gate.send(gate.permit(account), request)) {
+        var exchange = gate.send(gate.permit(account), request);
+        if (exchange instanceof Exchange.Answered(var absent)
+                && absent.status() == 404
+                && !credentials.otherUrl().isBlank()) {
+            exchange = gate.send(gate.permit(account), request.to(credentials.otherUrl()));
+        }
+        return switch (exchange) {
             case Exchange.Unanswered(var reason, var detail, var retry) ->
                 new Fetched.None(new Signed.Denied(reason, detail, retry));
             // A token fetched twice does no harm.

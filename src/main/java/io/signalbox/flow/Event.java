@@ -54,6 +54,10 @@ public record Event(
                 Optional.empty());
     }
 
+    /// The attribute that names what was repaired in a body that was no JSON: a list of places, each with what it
+    /// was before and after.
+    public static final String REPAIRED = "repaired";
+
     /// The attribute that names the event of which another one is a copy.
     public static final String REPLAY_OF = "replayOf";
 
@@ -144,7 +148,8 @@ public record Event(
         return path.from(start, 1);
     }
 
-    /// What it is about in a few characters, for lists: its entity, or the field of the data that people know it by.
+    /// What it is about in a few characters, for lists: its entity, or the field of the data that people know it
+    /// by.
     public String subject() {
         if (!entity.isEmpty()) {
             return entity;

@@ -9,7 +9,7 @@ import java.util.List;
 /// @param key of the sentence in the text bundle of this package that says what it does
 public record Fix(Change change, String key, List<String> arguments) {
 
-    /// What it does to the flow.
+    /// What it does: to the flow, or, for the last two, to the workspace that the flow runs in.
     public sealed interface Change {
         /// Adds the node, or replaces the one with its id.
         record PutNode(Node node) implements Change {}
@@ -24,6 +24,12 @@ public record Fix(Change change, String key, List<String> arguments) {
                 put = List.copyOf(put);
             }
         }
+
+        /// Gives a right, as `module:action`, to a permission group. Leaves the flow as it is.
+        record Allow(String group, String right) implements Change {}
+
+        /// Lets flows read with a connection. Leaves the flow as it is.
+        record OpenHub(String connection) implements Change {}
     }
 
     public Fix {
@@ -80,6 +86,7 @@ public record Fix(Change change, String key, List<String> arguments) {
                         : flow.withNode(node);
             case Change.DropNode(var id) -> without(flow, id);
             case Change.Rewire(var gone, var put) -> rewired(flow, gone, put);
+            case Change.Allow _, Change.OpenHub _ -> flow;
         };
     }
 

@@ -8,7 +8,8 @@ import java.util.Optional;
 /// @param node empty when it concerns the whole flow
 /// @param field key of the field in the node, such as `settings.to`, `fields.2`, `when.0`; may be blank
 /// @param key of the sentence in the text bundle of this package; `<key>.fix` says what to do
-/// @param service a class of the service that is meant, whose bundle names the service, its actions and its fields
+/// @param service a class of the service that is meant, whose bundle names the service, its actions and its fields, and
+/// holds the sentence itself where the service found it
 public record Problem(
         Severity severity,
         Optional<NodeId> node,
@@ -50,12 +51,19 @@ public record Problem(
 
     /// What is wrong, for a person.
     public String text(Texts texts) {
-        return texts.text(key, said(texts));
+        return words(texts).text(key, said(texts));
+    }
+
+    private Texts words(Texts texts) {
+        return service.map(spoken -> Texts.of(spoken, texts.language()))
+                .filter(words -> words.has(key))
+                .orElse(texts);
     }
 
     /// What to do about it; blank when the sentence itself says so.
     public String fix(Texts texts) {
-        return texts.has(key + ".fix") ? texts.text(key + ".fix", said(texts)) : "";
+        var words = words(texts);
+        return words.has(key + ".fix") ? words.text(key + ".fix", said(texts)) : "";
     }
 
     /// The file's words are a program's; a person reads those of the form and of the lists.
@@ -66,6 +74,11 @@ public record Problem(
         }
         if (key.startsWith("problem.condition.") || key.startsWith("problem.path.") || key.equals("problem.each")) {
             said[0] = new FieldWords(texts).of(arguments.getFirst());
+        }
+        if (key.equals("problem.rights")) {
+            var parts = arguments.getFirst().split(":", 2);
+            said[0] =
+                    texts.text("rights.of", texts.text("rights.module." + parts[0]), texts.text("rights." + parts[1]));
         }
         service.map(spoken -> Texts.of(spoken, texts.language())).ifPresent(words -> {
             switch (key) {

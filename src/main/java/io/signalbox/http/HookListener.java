@@ -9,13 +9,18 @@ import io.signalbox.engine.Inbox;
 import io.signalbox.engine.Incoming;
 import io.signalbox.engine.LiveFlows;
 import io.signalbox.engine.Matcher;
+import io.signalbox.flow.Event;
 import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
+import io.signalbox.json.JsonRepair;
 import java.util.LinkedHashMap;
 
 /// The addresses of webhook triggers. Verified before anything is read; what is unknown, switched off or unverified is
 /// answered alike, so that nobody learns which addresses exist.
 final class HookListener {
+    /// More changes than these tell a person nothing more.
+    private static final int MOST_TOLD = 50;
+
     private final Inbox inbox;
     private final LiveFlows flows;
     private final HookGuard guard;
@@ -64,8 +69,12 @@ final class HookListener {
                     415, texts.text("http.415"), texts.text("http.content-type.hook", asked.contentType()));
         }
         var problem = payload.problem();
-        if (problem.isPresent()) {
-            return refusals.unreadable(problem.get());
+        var repaired = payload.repaired();
+        boolean allowed = hook.trigger().settings().text("repair").equals("true");
+        if (problem.isPresent() && (repaired.isEmpty() || !allowed)) {
+            return repaired.isEmpty()
+                    ? refusals.unreadable(problem.get())
+                    : refusals.unrepaired(problem.get(), repaired.get().repairs());
         }
         var sentAway = refusals.sentAway(inbox.admits(Admission.Priority.NORMAL));
         if (sentAway.isPresent()) {
@@ -73,8 +82,17 @@ final class HookListener {
         }
         var attributes = new LinkedHashMap<String, Value>();
         asked.query().forEach((name, value) -> attributes.put(name, Value.of(value)));
+        repaired.ifPresent(whole -> attributes.put(
+                Event.REPAIRED,
+                new Value.Items(whole.repairs().stream()
+                        .limit(MOST_TOLD)
+                        .<Value>map(JsonRepair.Repair::asValue)
+                        .toList())));
+        var body = repaired.map(JsonRepair.Whole::value)
+                .or(payload::value)
+                .orElseGet(Value.Fields::empty);
         var address = hook.trigger().settings().text("hook");
-        var arrived = verifier.items(call, payload.value().orElse(Value.Fields.empty())).stream()
+        var arrived = verifier.items(call, body).stream()
                 .map(item -> incoming(address, item, new Value.Fields(attributes)))
                 .toList();
         var receipts = inbox.accept(hook, arrived);

@@ -3,6 +3,7 @@ package io.signalbox.http;
 import io.signalbox.flow.Value;
 import io.signalbox.json.Json;
 import io.signalbox.json.JsonProblem;
+import io.signalbox.json.JsonRepair;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -36,6 +37,15 @@ final class Payload {
     Optional<Value> value() {
         read();
         return Optional.ofNullable(value);
+    }
+
+    /// The body with what was broken in it repaired; empty when it is not clear what was meant, or was whole.
+    Optional<JsonRepair.Whole> repaired() {
+        return problem().isPresent()
+                        && JsonRepair.of(asked.body().text()) instanceof JsonRepair.Whole whole
+                        && !whole.repairs().isEmpty()
+                ? Optional.of(whole)
+                : Optional.empty();
     }
 
     Optional<JsonProblem> problem() {

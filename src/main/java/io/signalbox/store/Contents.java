@@ -31,6 +31,7 @@ public record Contents(long flows, long events, long runs) {
             "select count(*), sum(char_length(detail)) from incident",
             "select count(*), sum(char_length(subject)) from audit.entry",
             "select count(*), sum(char_length(fields)) from account",
+            "select count(*), sum(char_length(permissions)) from permission_group",
             "select count(*), min(received_at) from event_identity");
 
     /// Fails when something that is in use is not what was written.

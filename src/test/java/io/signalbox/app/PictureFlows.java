@@ -1,5 +1,8 @@
 package io.signalbox.app;
 
+import io.signalbox.access.Account;
+import io.signalbox.access.Permission;
+import io.signalbox.access.PermissionGroup;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Expression;
 import io.signalbox.flow.Flow;
@@ -15,6 +18,7 @@ import io.signalbox.flow.Wire;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 
 /// The flows in the pictures beside the sample: one with all that can be drawn, one with faults.
 final class PictureFlows {
@@ -36,6 +40,26 @@ final class PictureFlows {
                 told(
                         Rig.sample().withId("overdue-tasks").withName("Overdue tasks to the planner"),
                         "Every morning, what should have been done"));
+    }
+
+    /// A permission group that gives too little and too much, and the connection that names it.
+    static void group(Workspace workspace) {
+        workspace
+                .groups()
+                .save(PermissionGroup.of(
+                        "WhatsApp bot",
+                        List.of(
+                                new Permission("work_orders", Permission.Action.SEE),
+                                new Permission("assets", Permission.Action.EDIT),
+                                new Permission("warehouses", Permission.Action.SEE))));
+        workspace.accounts().all().stream()
+                .filter(account -> account.type().equals("fracttal"))
+                .forEach(account -> workspace
+                        .accounts()
+                        .save(
+                                account.with(Account.GROUP, "WhatsApp bot")
+                                        .with(Account.DESCRIPTION, "Reads work orders for the WhatsApp flows"),
+                                Map.of()));
     }
 
     private static Flow told(Flow flow, String description) {

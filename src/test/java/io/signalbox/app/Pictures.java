@@ -34,7 +34,9 @@ public final class Pictures {
             "welcome-light",
             "problems-light",
             "past-run-light",
-            "settings-keys-light");
+            "settings-keys-light",
+            "connections-light",
+            "groups-page-light");
 
     private final Path folder;
     private final Path desks;
@@ -88,6 +90,7 @@ public final class Pictures {
 
     /// Every sample of the flow comes in as an event.
     private static void work(Rig rig) throws Exception {
+        PictureFlows.group(rig.workspace());
         rig.run(Rig.sample());
         var token = rig.token(Scope.EVENTS);
         for (var sample : Rig.sample().samples()) {

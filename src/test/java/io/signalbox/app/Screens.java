@@ -30,7 +30,21 @@ final class Screens {
         ways.put("welcome", easel -> easel.run(() -> easel.studio().studio().showWelcome()));
         ways.put("flows", Screens::flows);
         ways.put("connections", easel -> easel.press("#rail-connections"));
-        ways.put("connection", easel -> easel.press("#rail-connections").press("#connection-new"));
+        ways.put("services", easel -> easel.press("#rail-connections").press("#connection-new"));
+        ways.put(
+                "connection",
+                easel -> easel.press("#rail-connections").press("#connection-new").press("#service-fracttal"));
+        ways.put(
+                "secret",
+                easel -> easel.press("#rail-connections")
+                        .press("#connection-new")
+                        .press("#service-whatsapp")
+                        .type("#connection-name", "plant-b")
+                        .type("#setting-phone-number-id", "106540352242922")
+                        .type("#setting-access-token", "EAAG-not-a-real-token-1234567890abcdef")
+                        .press("#connection-save")
+                        .await("#secret-card"));
+        ways.put("groups-page", easel -> easel.press("#rail-groups"));
         ways.put("settings-language", easel -> settings(easel, "language"));
         ways.put("settings-appearance", easel -> settings(easel, "appearance"));
         ways.put("settings-canvas", easel -> settings(easel, "canvas"));

@@ -10,6 +10,8 @@ import io.signalbox.designer.Words;
 import io.signalbox.designer.studio.Home;
 import io.signalbox.designer.studio.Studio;
 import io.signalbox.designer.studio.StudioWindow;
+import io.signalbox.engine.Directories;
+import io.signalbox.engine.ConnectionTest;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.Preview;
 import io.signalbox.engine.StoredFlow;
@@ -70,11 +72,15 @@ final class StudioRig implements AutoCloseable {
         var desk = new Desk(
                 new ReloadingFlows(workspace.flows(), rig.executor().live()::reload),
                 workspace.accounts(),
+                workspace.groups(),
+                new ConnectionTest(workspace.accounts(), connectors, rig.executor().gate(), InstantSource.system()),
+                rig.sandbox()::messages,
                 workspace.events(),
                 workspace.runs(),
                 connectors,
                 new Preview(connectors, workspace.accounts()::find),
                 Wiring.check(workspace, connectors),
+                new Directories(workspace.accounts(), connectors, rig.executor().gate(), InstantSource.system()),
                 rig.executor(),
                 rig.executor(),
                 rig.executor(),

@@ -71,6 +71,9 @@ final class Task13RerunTest extends UsabilityTask {
         Rig.await(() -> runs().size() == 2);
         assertEquals(Replay.Outcome.STARTED, rig().executor().again(runs().getFirst()));
         rig().settled();
+        // A program that ends closes its window first.
+        hands().robot().interact(() -> studio().close());
+        Rig.await(() -> studio().calm());
         rig().restart();
         assertEquals(3, runs().size());
         assertEquals(

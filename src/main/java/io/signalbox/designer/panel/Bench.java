@@ -22,8 +22,11 @@ public record Bench(
         Connectors connectors,
         LivePreview preview,
         AccountList accounts,
+        GroupList groups,
+        Saving saving,
         RecentEvents recent,
         Templates templates,
+        Suggestions suggestions,
         LastRuns runs,
         Background background,
         SecureRandom random,
@@ -32,7 +35,13 @@ public record Bench(
 
     /// A bench on which no flow lies, for what belongs to the workspace as a whole, such as its connections.
     public static Bench ofWorkspace(
-            Words words, Desk desk, Background background, SecureRandom random, Overlay overlay, ZoneId zone) {
+            Words words,
+            Desk desk,
+            Background background,
+            SecureRandom random,
+            Overlay overlay,
+            ZoneId zone,
+            Saving saving) {
         var session = new FlowSession(Flow.empty("none", "", words.language(), zone));
         var preview =
                 new LivePreview(session, desk.preview(), desk.check(), desk.connectors(), desk.clock(), background);
@@ -42,8 +51,11 @@ public record Bench(
                 desk.connectors(),
                 preview,
                 new AccountList(desk.accounts(), background),
+                new GroupList(desk.groups(), background),
+                saving,
                 new RecentEvents(desk.events()::latest, background),
                 Templates.none(),
+                new Suggestions(desk.directories()::find, background),
                 LastRuns.none(),
                 background,
                 random,

@@ -5,6 +5,7 @@ import io.signalbox.designer.panel.OptionPicker.Option;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
 import java.util.Base64;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -18,6 +19,7 @@ final class HookPart extends TriggerPart {
     private final TextField address = new TextField();
     private final OptionPicker verifier;
     private final OptionPicker account;
+    private final CheckBox repair = new CheckBox();
 
     HookPart(Bench bench, NodeId id) {
         super(bench, id);
@@ -37,13 +39,18 @@ final class HookPart extends TriggerPart {
                 .addAll(
                         labelled("trigger.address", new HBox(8, address, copy, renew), "settings.hook"),
                         labelled("trigger.verifier", verifier, "settings.verifier"),
-                        labelled("trigger.account", account, "connection", "settings.connection"));
+                        labelled("trigger.account", account, "connection", "settings.connection"),
+                        labelled("trigger.repair", repair));
+        repair.setText(bench.text("trigger.repair"));
+        repair.setId("trigger-repair");
+        repair.setOnAction(_ -> set("repair", repair.isSelected() ? "true" : "", ""));
     }
 
     @Override
     void fill(Node.Trigger trigger) {
         var settings = trigger.settings();
         address.setText("/hooks/" + settings.text("hook"));
+        repair.setSelected(settings.text("repair").equals("true"));
         verifier.show(
                 Verifier.keys().stream()
                         .map(key -> new Option(key, bench().text("trigger.verifier." + key)))

@@ -166,7 +166,9 @@ public final class LivePreview implements AutoCloseable {
         var with = past.<Trial.With>map(run -> run).orElse(sampled);
         background.run(() -> trial.of(flow, with), computed -> computed(computed, asked), failure -> {
             computing = false;
-            throw new IllegalStateException("previewing " + flow.id(), failure);
+            if (!closed) {
+                throw new IllegalStateException("previewing " + flow.id(), failure);
+            }
         });
     }
 

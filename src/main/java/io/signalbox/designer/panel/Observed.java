@@ -86,7 +86,7 @@ final class Observed {
         return records(path).map(record -> record.at(last(path))).filter(value -> !value.isMissing());
     }
 
-    private static String last(Path path) {
+    static String last(Path path) {
         return !path.steps().isEmpty() && path.steps().getLast() instanceof Path.Member(var name) ? name : "";
     }
 

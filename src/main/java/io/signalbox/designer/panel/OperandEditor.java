@@ -53,6 +53,7 @@ final class OperandEditor extends HBox implements AutoCloseable {
     private boolean numeric;
     private boolean showing;
     private Path path = Path.parse("trigger");
+    private String responsible = "";
     private Value current = Value.nothing();
     private List<Node> editors = List.of();
 
@@ -72,6 +73,7 @@ final class OperandEditor extends HBox implements AutoCloseable {
     void show(Condition.Row row, Value sample) {
         showing = true;
         path = row.path();
+        responsible = ResponsibleKind.of(row);
         numeric = sample instanceof Value.Decimal
                 || row.as() == Condition.As.NUMBER
                 || (NUMERIC.contains(row.operator()) && row.as() != Condition.As.DATE);
@@ -156,13 +158,19 @@ final class OperandEditor extends HBox implements AutoCloseable {
         field.setPromptText(bench.text("condition.value.prompt"));
         field.setPrefColumnCount(6);
         field.textProperty().subscribe((_, _) -> changed());
-        var completion = new Completion(field, this::seen);
+        var completion = new Completion(field, this::seen, this::ask);
         completions.add(completion::close);
         return field;
     }
 
     private List<Observed.Seen> seen() {
         return namesCount() ? new Observed(bench).of(path) : List.of();
+    }
+
+    private void ask(String text, Consumer<Suggestions.Offer> done) {
+        if (namesCount() && !numeric) {
+            bench.suggestions().ask(bench, Suggestions.wanted(path, responsible), text, done);
+        }
     }
 
     /// Ends of a range are amounts, not names.
@@ -172,7 +180,7 @@ final class OperandEditor extends HBox implements AutoCloseable {
 
     private TagField tags() {
         var tags = new TagField(bench, _ -> changed());
-        var completion = new Completion(tags.entry(), this::seen);
+        var completion = new Completion(tags.entry(), this::seen, this::ask);
         completions.add(completion::close);
         return tags;
     }
@@ -230,8 +238,11 @@ final class OperandEditor extends HBox implements AutoCloseable {
                 return kept;
             }
         }
-        var named =
-                new Observed(bench).called(path, text).map(Observed.Seen::value).filter(Value.Fields.class::isInstance);
+        var named = new Observed(bench)
+                .called(path, text)
+                .or(() -> bench.suggestions().called(Suggestions.wanted(path, responsible), text))
+                .map(Observed.Seen::value)
+                .filter(Value.Fields.class::isInstance);
         if (named.isPresent() && namesCount()) {
             return named.get();
         }

@@ -3,6 +3,7 @@ package io.signalbox.designer.panel;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Overlay extends StackPane {
     private final Deque<Region> waiting = new ArrayDeque<>();
     private @Nullable Node focusedBefore;
+    private BooleanSupplier held = () -> false;
 
     public Overlay() {
         getStyleClass().add("overlay");
@@ -32,10 +34,17 @@ public final class Overlay extends StackPane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::goRound);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && isVisible()) {
-                dismiss();
+                if (!held.getAsBoolean()) {
+                    dismiss();
+                }
                 event.consume();
             }
         });
+    }
+
+    /// While it says so, Escape does not take away what is shown.
+    public void hold(BooleanSupplier wanted) {
+        held = wanted;
     }
 
     /// What lies below is out of reach for the keyboard as it is for the mouse.

@@ -1,6 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.access.Account;
+import io.signalbox.access.Permission;
 import io.signalbox.connector.Field;
 import io.signalbox.edit.Edit;
 import io.signalbox.engine.Fixes;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Offers to set problems right with what workspace and sample know, and does it as one undoable step.
@@ -42,7 +44,29 @@ final class Repairs {
     }
 
     void apply(Fix fix) {
-        bench.session().perform(new Edit.Repair(fix), "");
+        switch (fix.change()) {
+            case Fix.Change.Allow(var group, var right) ->
+                bench.groups()
+                        .find(group)
+                        .flatMap(known -> Permission.parse(right).map(given -> known.with(given, true)))
+                        .ifPresent(changed ->
+                                bench.groups().save(changed, bench.preview()::refresh, Repairs::failed));
+            case Fix.Change.OpenHub(var name) ->
+                bench.accounts()
+                        .find(name)
+                        .ifPresent(account -> bench.accounts()
+                                .save(
+                                        account.with(Account.HUB, ""),
+                                        Map.of(),
+                                        bench.preview()::refresh,
+                                        Repairs::failed));
+            case Fix.Change.PutNode _, Fix.Change.DropNode _, Fix.Change.Rewire _ ->
+                bench.session().perform(new Edit.Repair(fix), "");
+        }
+    }
+
+    private static void failed(Exception failure) {
+        throw new IllegalStateException("setting the workspace right", failure);
     }
 
     private final class Sampled implements Known {

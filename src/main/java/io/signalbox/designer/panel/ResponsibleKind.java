@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.connector.Directory;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Path;
 import io.signalbox.flow.Value;
@@ -13,7 +14,7 @@ import javafx.util.StringConverter;
 /// read it; human resources goes without saying. Shown for fields that name a responsible.
 final class ResponsibleKind extends ComboBox<String> {
     private static final String MEMBER = "responsible";
-    private static final String OWN = "human-resources";
+    private static final String OWN = Directory.OWN;
     private static final Set<String> FIELDS =
             Set.of("responsible", "responsible_name", "personnel_description", "code_responsible");
 
@@ -21,7 +22,7 @@ final class ResponsibleKind extends ComboBox<String> {
     private boolean showing;
 
     ResponsibleKind(Bench bench, Consumer<Value.Fields> chosen) {
-        getItems().setAll(List.of(OWN, "third-party", "group"));
+        getItems().setAll(List.of(OWN, Directory.THIRD_PARTY, Directory.GROUP));
         getStyleClass().add("responsible-kind");
         setAccessibleText(bench.text("condition.responsible"));
         setConverter(new StringConverter<>() {
@@ -52,6 +53,12 @@ final class ResponsibleKind extends ComboBox<String> {
         setVisible(wanted);
         setManaged(wanted);
         showing = false;
+    }
+
+    /// The kind that the row means; blank when its field names no responsible.
+    static String of(Condition.Row row) {
+        var kind = row.extra().at(MEMBER).asText();
+        return isResponsible(row.path()) ? (kind.isEmpty() ? OWN : kind) : "";
     }
 
     private static boolean isResponsible(Path path) {

@@ -11,7 +11,9 @@ import io.signalbox.flow.Event;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Sample;
+import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
+import io.signalbox.json.JsonRepair;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -147,6 +150,12 @@ public final class RunsPanel extends VBox implements Closes {
                 .past()
                 .filter(run -> !run.event().attributes().at(Event.REPLAY_OF).isMissing())
                 .ifPresent(_ -> stamp.getChildren().add(Wording.pill(bench.text("runs.rerun"), "", "refresh")));
+        bench.preview()
+                .model()
+                .past()
+                .map(run -> run.event().attributes().at(Event.REPAIRED).asItems())
+                .filter(repairs -> !repairs.isEmpty())
+                .ifPresent(repairs -> stamp.getChildren().add(repaired(repairs)));
         var shown = bench.preview().model().past();
         choices.getChildren().setAll(shown.map(this::choices).orElse(List.of()));
         asked.getChildren().clear();
@@ -160,6 +169,19 @@ public final class RunsPanel extends VBox implements Closes {
             table.getSelectionModel().clearSelection();
             filling = false;
         }
+    }
+
+    private Label repaired(List<Value> repairs) {
+        var pill = Wording.pill(bench.text("runs.repaired"), "warning", "pencil");
+        pill.setId("run-repaired");
+        var words = Texts.of(JsonRepair.class, bench.words().language());
+        var told = repairs.stream()
+                .map(JsonRepair.Repair::of)
+                .map(repair -> repair.text(words))
+                .collect(Collectors.joining("\n"));
+        pill.setTooltip(new Tooltip(bench.text("runs.repaired.tip") + "\n" + told));
+        pill.setAccessibleHelp(told);
+        return pill;
     }
 
     private void ask(RunRecord run) {

@@ -83,6 +83,7 @@ public final class KeyList extends VBox implements AutoCloseable {
             case WINDOW -> "keys.window";
             case CANVAS -> "keys.canvas";
             case FLOWS -> "keys.flows";
+            case CONNECTIONS -> "keys.connections";
             case CONDITION -> "keys.condition";
         };
     }

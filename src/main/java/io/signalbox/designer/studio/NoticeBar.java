@@ -36,6 +36,7 @@ final class NoticeBar extends VBox {
     private Optional<Node> stopped = Optional.empty();
     private Optional<Node> failure = Optional.empty();
     private String told = "";
+    private String engineTold = "";
 
     NoticeBar(Words words, Overlay overlay, Runnable choosePort) {
         this.words = words;
@@ -47,6 +48,11 @@ final class NoticeBar extends VBox {
 
     /// The bar stays while something keeps the engine from listening.
     void show(Listening.Status status) {
+        if (status.problem().equals(engineTold)) {
+            // A button must not be replaced under the hand that presses it.
+            return;
+        }
+        engineTold = status.problem();
         if (status.problem().isEmpty()) {
             engine = Optional.empty();
         } else {

@@ -4,11 +4,13 @@ import io.signalbox.designer.MainWindow;
 import io.signalbox.designer.home.Coach;
 import io.signalbox.designer.home.Welcome;
 import io.signalbox.designer.panel.Bench;
-import io.signalbox.designer.panel.ConnectionList;
+import io.signalbox.designer.panel.ConnectionsPage;
 import io.signalbox.designer.panel.FlowList;
 import io.signalbox.designer.panel.FlowShelf;
+import io.signalbox.designer.panel.GroupsPage;
 import io.signalbox.designer.search.Find;
 import io.signalbox.designer.settings.SettingsPage;
+import io.signalbox.engine.ConnectionTest;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Texts;
 import java.util.List;
@@ -28,7 +30,7 @@ final class Pages implements AutoCloseable {
     private Filling filling = Filling.NOTHING;
 
     /// Where the pages lead.
-    record Doors(FlowShelf shelf, Studio.Files files, Home home) {}
+    record Doors(FlowShelf shelf, ConnectionTest trial, Studio.Files files, Home home) {}
 
     /// @param again shows it anew, in another language
     private record Filling(Runnable close, Runnable again) {
@@ -101,8 +103,18 @@ final class Pages implements AutoCloseable {
 
     void connections() {
         close();
-        var shown = new ConnectionList(bench, doors.shelf().flows());
+        var shown = new ConnectionsPage(
+                bench,
+                choices.shortcuts(),
+                new ConnectionsPage.Doors(
+                        doors.shelf(), doors.trial(), doors.shelf().clock(), studio::open));
         show(shown, "connections", shown::close, this::connections);
+    }
+
+    void groups() {
+        close();
+        var shown = new GroupsPage(bench, doors.shelf().flows());
+        show(shown, "groups", shown::close, this::groups);
     }
 
     // Settings and welcome speak another language by themselves.

@@ -37,6 +37,7 @@ public final class Studio implements AutoCloseable {
     private final SecureRandom random;
     private final ZoneId zone;
     private final Home home;
+    private final Files files;
     private final ListeningSwitch listening;
     private final StopButton stop;
     private final NoticeBar notices;
@@ -77,6 +78,7 @@ public final class Studio implements AutoCloseable {
         this.random = random;
         this.zone = zone;
         this.home = home;
+        this.files = files;
         window.getChildren().add(overlay);
         status = new StatusLine(words, zone);
         notices = new NoticeBar(words, overlay, this::choosePort);
@@ -90,10 +92,10 @@ public final class Studio implements AutoCloseable {
         pages = new Pages(
                 this,
                 window,
-                Bench.ofWorkspace(words, desk, background, random, overlay, zone),
+                Bench.ofWorkspace(words, desk, background, random, overlay, zone, files::save),
                 new SettingsPage.Choices(
                         words, book, shortcuts, new SendingPart.Door(desk.sending(), background, zone, this::failed)),
-                new Pages.Doors(FlowShelf.of(desk, zone), files, home),
+                new Pages.Doors(FlowShelf.of(desk, zone), desk.trial(), files, home),
                 coach);
         window.setListening(listening.toggle(), stop.node());
         window.setStatusLeft(listening.address());
@@ -136,6 +138,11 @@ public final class Studio implements AutoCloseable {
         pages.connections();
     }
 
+    /// The permission groups.
+    public void showGroups() {
+        pages.groups();
+    }
+
     /// What the person likes.
     public void showSettings() {
         pages.settings();
@@ -169,6 +176,7 @@ public final class Studio implements AutoCloseable {
                 random,
                 zone,
                 () -> book.now().habits().masks(),
+                files::save,
                 others::copy,
                 this::savedAs,
                 this::failed);

@@ -43,6 +43,7 @@ public final class StudioWindow implements AutoCloseable {
         return List.of(
                 place("flows", "flows", false, Studio::showFlows),
                 place("connections", "plug", false, Studio::showConnections),
+                place("groups", "shield", false, Studio::showGroups),
                 place("settings", "settings", true, Studio::showSettings));
     }
 

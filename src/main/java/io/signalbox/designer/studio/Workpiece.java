@@ -12,6 +12,7 @@ import io.signalbox.designer.canvas.LayeredArranger;
 import io.signalbox.designer.panel.AccountList;
 import io.signalbox.designer.panel.Bench;
 import io.signalbox.designer.panel.Drawer;
+import io.signalbox.designer.panel.GroupList;
 import io.signalbox.designer.panel.Inspector;
 import io.signalbox.designer.panel.LastRuns;
 import io.signalbox.designer.panel.LivePreview;
@@ -22,7 +23,9 @@ import io.signalbox.designer.panel.PreviewPanel;
 import io.signalbox.designer.panel.ProblemsPanel;
 import io.signalbox.designer.panel.RecentEvents;
 import io.signalbox.designer.panel.RunsPanel;
+import io.signalbox.designer.panel.Saving;
 import io.signalbox.designer.panel.SendToServerDialog;
+import io.signalbox.designer.panel.Suggestions;
 import io.signalbox.engine.Preview;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunStore;
@@ -69,6 +72,7 @@ final class Workpiece implements AutoCloseable {
             SecureRandom random,
             ZoneId zone,
             BooleanSupplier masks,
+            Saving saving,
             Autosave.Beside beside,
             Consumer<Autosave.State> saved,
             Consumer<Exception> failed) {
@@ -77,6 +81,8 @@ final class Workpiece implements AutoCloseable {
         var accounts = new AccountList(desk.accounts(), background);
         var known = accounts.allProperty().subscribe(_ -> preview.refresh());
         accounts.refresh(failed);
+        var groups = new GroupList(desk.groups(), background);
+        groups.refresh(failed);
         var templates = SampleTemplates.shipped();
         bench = new Bench(
                 session,
@@ -84,8 +90,11 @@ final class Workpiece implements AutoCloseable {
                 desk.connectors(),
                 preview,
                 accounts,
+                groups,
+                saving,
                 new RecentEvents(desk.events()::latest, background),
                 templates::of,
+                new Suggestions(desk.directories()::find, background),
                 new StoredRuns(desk.runs()),
                 background,
                 random,

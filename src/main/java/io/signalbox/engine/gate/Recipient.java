@@ -7,8 +7,12 @@ import java.util.Locale;
 
 /// To whom a message goes.
 ///
-/// @param address as the flow has it: international digits or a mail address; blank when none was found
+/// @param address as the flow has it: international digits, a mail address or a service's own name for somebody; blank
+/// when none was found
 public record Recipient(Form form, String address) {
+    private static final int LONGEST_NAME = 512;
+    private static final int SHOWN = 3;
+
     /// The one way to write an address that is known to be valid.
     public static String normal(String address) {
         return address.strip().toLowerCase(Locale.ROOT);
@@ -19,6 +23,10 @@ public record Recipient(Form form, String address) {
         return switch (form) {
             case PHONE -> PhoneNumber.isPossible(address);
             case MAIL -> MailAddress.isPossible(address);
+            case NAME ->
+                !address.isBlank()
+                        && address.length() <= LONGEST_NAME
+                        && address.chars().noneMatch(Character::isISOControl);
         };
     }
 
@@ -27,6 +35,7 @@ public record Recipient(Form form, String address) {
         return switch (form) {
             case PHONE -> PhoneNumber.masked(address);
             case MAIL -> MailAddress.masked(address);
+            case NAME -> address.substring(0, Math.min(SHOWN, address.length() / 2)) + "…";
         };
     }
 

@@ -33,10 +33,19 @@ public final class Rules {
 
     /// What the first rule says that has something against it.
     public Verdict judge(Ask ask, GateRules rules, Instant now) {
+        return judge(List.of(ask), rules, now);
+    }
+
+    /// The same for a call to several people: what is against one of them is against the call. A rule is asked about
+    /// all
+    /// of them before the next one, so that nothing is used up for a call that is refused for another's sake.
+    public Verdict judge(List<Ask> asks, GateRules rules, Instant now) {
         for (var rule : all) {
-            var verdict = rule.judge(ask, rules, now);
-            if (!(verdict instanceof Verdict.Passed)) {
-                return verdict;
+            for (var ask : asks) {
+                var verdict = rule.judge(ask, rules, now);
+                if (!(verdict instanceof Verdict.Passed)) {
+                    return verdict;
+                }
             }
         }
         return new Verdict.Passed();

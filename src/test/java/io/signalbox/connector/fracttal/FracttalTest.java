@@ -57,7 +57,11 @@ final class FracttalTest {
     @Test
     void key_and_secret_buy_a_token() {
         assertEquals(
-                new Auth.ClientCredentials("https://one.fracttal.com/oauth/token", "key-1", "client-secret"),
+                new Auth.ClientCredentials(
+                        "https://one.fracttal.com/oauth/token",
+                        "key-1",
+                        "client-secret",
+                        "https://app.fracttal.com/oauth/token"),
                 fracttal.auth(ACCOUNT));
     }
 

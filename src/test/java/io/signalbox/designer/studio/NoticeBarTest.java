@@ -2,6 +2,7 @@ package io.signalbox.designer.studio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.designer.Theme;
@@ -9,6 +10,7 @@ import io.signalbox.designer.Words;
 import io.signalbox.designer.panel.Overlay;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.FlowServer;
+import io.signalbox.engine.Listening;
 import io.signalbox.engine.StoreException;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Texts;
@@ -57,6 +59,19 @@ final class NoticeBarTest {
         robot.clickOn("#text-card-close").clickOn("#failure-close");
         assertFalse(robot.lookup("#failure-notice").tryQuery().isPresent());
         assertFalse(bar.isVisible());
+    }
+
+    @Test
+    void the_same_trouble_told_again_leaves_the_button_where_it_is(FxRobot robot) {
+        var busy = new Listening.Status(false, "", "Port 8085 is used by another program.");
+        robot.interact(() -> bar.show(busy));
+        var button = robot.lookup("#engine-port").query();
+        robot.interact(() -> bar.show(new Listening.Status(false, "", busy.problem())));
+        assertSame(button, robot.lookup("#engine-port").query());
+        robot.interact(() -> bar.show(new Listening.Status(true, "http://127.0.0.1:8085", "")));
+        assertFalse(robot.lookup("#engine-port").tryQuery().isPresent());
+        robot.interact(() -> bar.show(busy));
+        assertTrue(robot.lookup("#engine-port").tryQuery().isPresent());
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.connector.braze;
+
+import org.jspecify.annotations.NullMarked;

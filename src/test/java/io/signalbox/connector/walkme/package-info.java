@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.connector.walkme;
+
+import org.jspecify.annotations.NullMarked;

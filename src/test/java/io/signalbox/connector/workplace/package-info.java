@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.connector.workplace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.sandbox.braze;
+
+import org.jspecify.annotations.NullMarked;

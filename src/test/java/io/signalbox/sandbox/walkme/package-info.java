@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.sandbox.walkme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.sandbox.workplace;
+
+import org.jspecify.annotations.NullMarked;
