@@ -25,7 +25,7 @@ final class Pass {
     private final Planner planner;
     private final NodeId trigger;
     private final Event event;
-    private final Detail detail;
+    private final Telling telling;
     private final Map<StepId, StepResult> results;
     private final Locality locality;
     private final Map<StepId, Visit> visits = new HashMap<>();
@@ -35,7 +35,7 @@ final class Pass {
     private final List<Effect> effects = new ArrayList<>();
 
     /// How much is said of what happened.
-    enum Detail {
+    enum Telling {
         /// Values and verdicts, for people.
         ALL,
         /// States alone, for a run that goes on.
@@ -53,11 +53,11 @@ final class Pass {
         }
     }
 
-    Pass(Planner planner, NodeId trigger, Event event, Map<StepId, StepResult> results, Detail detail) {
+    Pass(Planner planner, NodeId trigger, Event event, Map<StepId, StepResult> results, Telling telling) {
         this.planner = planner;
         this.trigger = trigger;
         this.event = event;
-        this.detail = detail;
+        this.telling = telling;
         this.results = results;
         this.locality = planner.flow().locality();
     }
@@ -115,9 +115,9 @@ final class Pass {
             reached |= decision.get();
         }
         if (!reached) {
-            end(step, State.SKIPPED, Value.nothing(), "", "");
+            end(step, State.SKIPPED, "", "");
         } else if (node.off()) {
-            end(step, State.OFF, Value.nothing(), "", "");
+            end(step, State.OFF, "", "");
         } else {
             run(node, step);
         }
@@ -125,14 +125,14 @@ final class Pass {
 
     private void visitTrigger(Node.Trigger node, StepId step) {
         if (!node.id().equals(trigger)) {
-            end(step, State.SKIPPED, Value.nothing(), "", "");
+            end(step, State.SKIPPED, "", "");
             return;
         }
         var ruling = ruling(node.when(), scope(step.items(), List.of()));
         var state = node.off() ? State.OFF : ruling.holds() ? State.DONE : State.STOPPED;
         // Paths to the trigger lead to the event itself.
         visits.put(step, new Visit(state, Value.nothing(), List.of()));
-        var value = detail == Detail.ALL ? event.asValue() : Value.nothing();
+        var value = telling == Telling.ALL ? event.asValue() : Value.nothing();
         trace.add(new NodeTrace(step, state, value, value, ruling.verdict(), "", ""));
     }
 
@@ -141,18 +141,15 @@ final class Pass {
         var ruling = ruling(node.when(), scope);
         var verdict = ruling.verdict();
         if (!ruling.holds()) {
-            visits.put(step, new Visit(State.STOPPED, Value.nothing(), List.of()));
-            trace.add(new NodeTrace(step, State.STOPPED, Value.nothing(), Value.nothing(), verdict, "", ""));
+            note(step, State.STOPPED, Value.nothing(), verdict, "", "");
             return;
         }
         switch (node) {
             case Node.Trigger _ -> throw new IllegalStateException("a trigger is visited elsewhere");
             case Node.Source source -> call(source, source, step, scope, verdict);
             case Node.Connection connection
-            when planner.leadsToConfiguration(connection.id()) -> {
-                visits.put(step, new Visit(State.DONE, Value.nothing(), List.of()));
-                trace.add(new NodeTrace(step, State.DONE, Value.nothing(), Value.nothing(), verdict, "", ""));
-            }
+            when planner.leadsToConfiguration(connection.id()) ->
+                note(step, State.DONE, Value.nothing(), verdict, "", "");
             case Node.Connection connection -> call(connection, connection, step, scope, verdict);
             case Node.Configuration configuration -> {
                 var service = planner.into(configuration.id()).stream()
@@ -160,7 +157,7 @@ final class Pass {
                         .filter(Node.Connection.class::isInstance)
                         .findFirst();
                 if (service.isEmpty()) {
-                    end(step, State.FAILED, Value.nothing(), "no-connector", "");
+                    end(step, State.FAILED, "no-connector", "");
                 } else {
                     call(configuration, service.get(), step, scope, verdict);
                 }
@@ -172,11 +169,11 @@ final class Pass {
     private void call(Node node, Node service, StepId step, Scope scope, Optional<Verdict> verdict) {
         var operation = planner.connectors().operation(service.type(), service.operation());
         if (operation.isEmpty()) {
-            end(step, State.FAILED, Value.nothing(), "no-connector", service.type() + " " + service.operation());
+            end(step, State.FAILED, "no-connector", service.type() + " " + service.operation());
             return;
         }
         var result = results.get(step);
-        if (result != null && detail == Detail.STATES) {
+        if (result != null && telling == Telling.STATES) {
             // Its values were worked out when it was called, and are what they were.
             ended(node, step, result, Value.nothing(), verdict);
             return;
@@ -185,7 +182,7 @@ final class Pass {
         try {
             effect = effect(node, service, step, scope, operation.get());
         } catch (CallProblem problem) {
-            end(step, State.FAILED, Value.nothing(), problem.key(), String.join(", ", problem.arguments()));
+            end(step, State.FAILED, problem.key(), String.join(", ", problem.arguments()));
             return;
         }
         var input = Value.fields("settings", effect.settings(), "fields", effect.fields());
@@ -194,8 +191,7 @@ final class Pass {
             return;
         }
         effects.add(effect);
-        visits.put(step, new Visit(State.WAITING, Value.nothing(), List.of()));
-        trace.add(new NodeTrace(step, State.WAITING, input, Value.nothing(), verdict, "", ""));
+        note(step, State.WAITING, input, verdict, "", "");
     }
 
     private void ended(Node node, StepId step, StepResult result, Value input, Optional<Verdict> verdict) {
@@ -207,18 +203,10 @@ final class Pass {
                 visits.put(step, new Visit(State.DONE, output, items));
                 trace.add(new NodeTrace(step, State.DONE, input, output, verdict, "", ""));
             }
-            case StepResult.Failed(var reason, var detail) -> {
-                visits.put(step, new Visit(State.FAILED, Value.nothing(), List.of()));
-                trace.add(new NodeTrace(step, State.FAILED, input, Value.nothing(), verdict, reason, detail));
-            }
-            case StepResult.GivenUp(var reason, var detail) -> {
-                visits.put(step, new Visit(State.FAILED, Value.nothing(), List.of()));
-                trace.add(new NodeTrace(step, State.FAILED, input, Value.nothing(), verdict, reason, detail));
-            }
-            case StepResult.Suppressed(var rule, var detail) -> {
-                visits.put(step, new Visit(State.SUPPRESSED, Value.nothing(), List.of()));
-                trace.add(new NodeTrace(step, State.SUPPRESSED, input, Value.nothing(), verdict, rule, detail));
-            }
+            case StepResult.Failed(var reason, var detail) -> note(step, State.FAILED, input, verdict, reason, detail);
+            case StepResult.GivenUp(var reason, var detail) -> note(step, State.FAILED, input, verdict, reason, detail);
+            case StepResult.Suppressed(var rule, var detail) ->
+                note(step, State.SUPPRESSED, input, verdict, rule, detail);
         }
     }
 
@@ -275,25 +263,18 @@ final class Pass {
                 .noneMatch(sibling -> sibling.when().holdsFor(scope));
     }
 
-    /// @param verdict empty where there is no condition, or nobody reads it
-    private record Ruling(boolean holds, Optional<Verdict> verdict) {
-        static final Ruling NONE = new Ruling(true, Optional.empty());
-    }
-
     private Ruling ruling(Condition condition, Scope scope) {
-        if (condition.isAlways()) {
-            return Ruling.NONE;
-        }
-        if (detail == Detail.STATES) {
-            return new Ruling(condition.holdsFor(scope), Optional.empty());
-        }
-        var verdict = condition.explain(scope);
-        return new Ruling(verdict.holds(), Optional.of(verdict));
+        return telling == Telling.ALL ? Ruling.told(condition, scope) : Ruling.alone(condition, scope);
     }
 
-    private void end(StepId step, State state, Value output, String reason, String detail) {
-        visits.put(step, new Visit(state, output, List.of()));
-        trace.add(new NodeTrace(step, state, Value.nothing(), output, Optional.empty(), reason, detail));
+    private void end(StepId step, State state, String reason, String detail) {
+        note(step, state, Value.nothing(), Optional.empty(), reason, detail);
+    }
+
+    /// A visit without output.
+    private void note(StepId step, State state, Value input, Optional<Verdict> verdict, String reason, String detail) {
+        visits.put(step, new Visit(state, Value.nothing(), List.of()));
+        trace.add(new NodeTrace(step, state, input, Value.nothing(), verdict, reason, detail));
     }
 
     private Scope scope(List<Integer> items, List<NodeId> chain) {
