@@ -79,9 +79,20 @@ public final class Inbox {
                 .map(trigger -> accept(trigger, List.of(event)).getFirst());
     }
 
-    /// What was stored together with something else: its runs are handed over now.
-    void stored(List<EventLog.Entry> entries, List<Appended> appended) {
-        handOver(entries, appended);
+    /// Has the entries stored together with something else, and hands their runs over.
+    ///
+    /// @param storing empty when nothing was stored
+    /// @return false then
+    boolean store(List<EventLog.Entry> entries, Supplier<Optional<List<Appended>>> storing) {
+        return loop.storing(runsOf(entries), () -> {
+            var appended = storing.get();
+            appended.ifPresent(stored -> handOver(entries, stored));
+            return appended.isPresent();
+        });
+    }
+
+    private static List<NewRun> runsOf(List<EventLog.Entry> entries) {
+        return entries.stream().flatMap(entry -> entry.runs().stream()).toList();
     }
 
     /// The events of one trigger, each with a run of its flow when the trigger's condition holds.
@@ -152,7 +163,7 @@ public final class Inbox {
     }
 
     private List<Receipt> store(List<EventLog.Entry> entries) {
-        return handOver(entries, log.append(entries));
+        return loop.storing(runsOf(entries), () -> handOver(entries, log.append(entries)));
     }
 
     private List<Receipt> handOver(List<EventLog.Entry> entries, List<Appended> appended) {

@@ -3,7 +3,6 @@ package io.signalbox.engine;
 import io.signalbox.connector.Auth;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.flow.Value;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// A request as people see it in previews and run histories: complete, with the authorization masked.
@@ -35,8 +34,8 @@ public final class RequestView {
     }
 
     private static Value.Fields texts(Map<String, String> members) {
-        var values = new LinkedHashMap<String, Value>();
-        members.forEach((name, value) -> values.put(name, Value.of(value)));
-        return new Value.Fields(values);
+        var values = new Value.Gathering();
+        members.forEach((name, value) -> values.with(name, Value.of(value)));
+        return values.fields();
     }
 }

@@ -225,9 +225,8 @@ public final class Timekeeper {
 
     private void store(Matcher.Timed timed, Hand hand, Hand next, List<Incoming> events) {
         var entries = inbox.entries(timed.match(), events);
-        var appended = clock.fire(next, hand.due(), entries);
-        if (appended.isPresent()) {
-            inbox.stored(entries, appended.get());
+        boolean ours = inbox.store(entries, () -> clock.fire(next, hand.due(), entries));
+        if (ours) {
             move(next);
         } else {
             // Somebody else moved the hand; the row is right.

@@ -31,8 +31,8 @@ public final class SqlRunStore implements RunStore {
     @Override
     public CompletableFuture<Boolean> write(String run, long fence, List<RunChange> changes) {
         var id = UUID.fromString(run);
-        var all = List.copyOf(changes);
-        return database.journal().submit(statements -> new RunWrites(statements, id).write(fence, all));
+        var prepared = new RunWrites.Prepared(changes);
+        return database.journal().submit(statements -> new RunWrites(statements, id).write(fence, prepared));
     }
 
     @Override
