@@ -137,7 +137,6 @@ final class CommandsTest {
         assertEquals(0, run("", "check", counted.toString()).code());
         try (var rig = new Rig(data)) {
             ControlFile.here(rig.executor().port(), new Secret("control")).write(data);
-            assertEquals(0, run("", "import", counted.toString(), "--enable", "--data", data.toString()).code());
             var tested = run("", "connection", "test", "whatsapp-main", "--data", data.toString());
             assertTrue(tested.out().contains("Templates fetched: "), tested.out() + tested.err());
             var refused = run("", "import", counted.toString(), "--enable", "--data", data.toString());
