@@ -140,8 +140,8 @@ final class CommandsTest {
         set("whatsapp-main", "--set", "base-url=http://127.0.0.1:18082");
         assertEquals(0, workspace("", "import", counted.toString(), "--enable").code());
         set("whatsapp-main", "--set", "base-url=http://127.0.0.1:8090/whatsapp");
-        try (var opened = Workspace.open(data, new SecureRandom(), InstantSource.system())
-                .orElseThrow()) {
+        try (var opened =
+                Workspace.open(data, new SecureRandom(), InstantSource.system()).orElseThrow()) {
             var account = opened.accounts().find("whatsapp-main").orElseThrow();
             opened.templates()
                     .save(account, Instant.EPOCH, SampleTemplates.shipped().all());
