@@ -51,7 +51,9 @@ final class Asking {
     /// What became of a call whose answer was lost, where the service can say so; empty when it must be made again.
     Optional<Heard> recall(Connector connector, Call call, SendGate.Permit permit) throws CallProblem {
         var recall = connector.recall(call);
-        return recall.isEmpty() ? Optional.empty() : new Talk(connector, call, Optional.empty()).recalled(recall.get(), permit);
+        return recall.isEmpty()
+                ? Optional.empty()
+                : new Talk(connector, call, Optional.empty()).recalled(recall.get(), permit);
     }
 
     private static boolean reads(Connector connector, Call call) {
@@ -101,7 +103,8 @@ final class Asking {
                 case Nothing(Heard.Lost(var reason, var detail)) ->
                     Optional.of(new Heard.Silent(reason, detail, true, true));
                 case Nothing(var end) -> Optional.of(end);
-                case Came(var reply) when reply.isSuccess() -> recall.answer().apply(reply).map(Heard.Said::new);
+                case Came(var reply)
+                when reply.isSuccess() -> recall.answer().apply(reply).map(Heard.Said::new);
                 case Came(var reply) -> {
                     if (connector.decode(call, reply) instanceof Outcome.SignInAgain && !renewed) {
                         renew();

@@ -58,8 +58,8 @@ final class AddingAConnectorTest {
                 Files.copy(file, place.resolve(file.getFileName().toString()));
             }
         }
-        var arguments = new ArrayList<>(List.of(
-                "-proc:none", "-nowarn", "-cp", System.getProperty("java.class.path"), "-d", built.toString()));
+        var arguments = new ArrayList<>(
+                List.of("-proc:none", "-nowarn", "-cp", System.getProperty("java.class.path"), "-d", built.toString()));
         arguments.addAll(sources);
         assertEquals(
                 0,
@@ -138,8 +138,7 @@ final class AddingAConnectorTest {
                     "accepted 1 = sent 1 + suppressed 0 + waiting 0 + failed 0",
                     rig.settled().toString());
             var arrived = rig.sandbox().messages().getFirst();
-            assertEquals(
-                    List.of("ticket", "south", "OT-7"), List.of(arrived.vendor(), arrived.to(), arrived.shown()));
+            assertEquals(List.of("ticket", "south", "OT-7"), List.of(arrived.vendor(), arrived.to(), arrived.shown()));
         }
     }
 }

@@ -55,13 +55,17 @@ final class CloudEventsOracleTest {
         var asked = Contracts.json("cloudevents/webhook-handshake.json").at("request");
         try (var rig = new Rig(folder)) {
             var headers = new ArrayList<String>();
-            asked.at("headers").asFields().fields().forEach((name, value) -> headers.addAll(List.of(name, value.asText())));
+            asked.at("headers")
+                    .asFields()
+                    .fields()
+                    .forEach((name, value) -> headers.addAll(List.of(name, value.asText())));
             var answer = rig.call(asked.at("method").asText(), "/events", "", "", headers.toArray(String[]::new));
             assertEquals(200, answer.statusCode());
             assertEquals(
                     "eventemitter.example.com",
                     answer.headers().firstValue("WebHook-Allowed-Origin").orElse(""));
-            assertEquals("*", answer.headers().firstValue("WebHook-Allowed-Rate").orElse(""));
+            assertEquals(
+                    "*", answer.headers().firstValue("WebHook-Allowed-Rate").orElse(""));
             assertEquals("POST", answer.headers().firstValue("Allow").orElse(""));
             var odd = rig.call("OPTIONS", "/events", "", "", "WebHook-Request-Origin", "a b, *");
             assertEquals("", odd.headers().firstValue("WebHook-Allowed-Origin").orElse(""));

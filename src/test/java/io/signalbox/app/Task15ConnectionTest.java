@@ -32,7 +32,8 @@ final class Task15ConnectionTest extends UsabilityTask {
         hands().click("#setting-client-secret").type("hush-hush");
         hands().click("#connection-save").click("#secret-copy-client-secret");
         var clipboard = new String[1];
-        hands().robot().interact(() -> clipboard[0] = Clipboard.getSystemClipboard().getString());
+        hands().robot()
+                .interact(() -> clipboard[0] = Clipboard.getSystemClipboard().getString());
         assertEquals("hush-hush", clipboard[0]);
         hands().click("#secret-close");
 
@@ -80,11 +81,17 @@ final class Task15ConnectionTest extends UsabilityTask {
         PictureFlows.group(rig().workspace(), "work_orders:see", "human_resources:see");
         hands().robot().interact(() -> studio().studio().showConnections());
         press("#connection-test");
-        Rig.await(() -> hands().robot().lookup("#connection-steps").queryAs(VBox.class).lookupAll(".tone-success").size() == 3);
-        hands().robot().interact(() -> hands().robot()
-                .lookup("#connection-hub")
-                .queryAs(CheckBox.class)
-                .fire());
+        Rig.await(() -> hands().robot()
+                        .lookup("#connection-steps")
+                        .queryAs(VBox.class)
+                        .lookupAll(".tone-success")
+                        .size()
+                == 3);
+        hands().robot()
+                .interact(() -> hands().robot()
+                        .lookup("#connection-hub")
+                        .queryAs(CheckBox.class)
+                        .fire());
         press("#connection-save");
         Rig.await(() -> rig().workspace().accounts().all().stream().anyMatch(account -> !account.hub()));
         var shut = rig().workspace().accounts().all().stream()
@@ -103,17 +110,17 @@ final class Task15ConnectionTest extends UsabilityTask {
                 .queryAs(ListView.class)
                 .getItems()
                 .isEmpty());
-        hands().robot().interact(() -> hands().robot()
-                .lookup("#connections")
-                .queryAs(ListView.class)
-                .getSelectionModel()
-                .selectLast());
+        hands().robot()
+                .interact(() -> hands().robot()
+                        .lookup("#connections")
+                        .queryAs(ListView.class)
+                        .getSelectionModel()
+                        .selectLast());
         press("#connection-rotate");
         hands().click("#rotate-access-token").type("another").click("#rotate-do");
         hands().click("#secret-stored").click("#secret-close");
         var accounts = rig().workspace().accounts();
-        Rig.await(() -> accounts.secret("whatsapp-main", "access-token")
-                .equals(Optional.of(new Secret("another"))));
+        Rig.await(() -> accounts.secret("whatsapp-main", "access-token").equals(Optional.of(new Secret("another"))));
     }
 
     /// Wherever it is scrolled to.

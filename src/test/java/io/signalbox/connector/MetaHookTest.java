@@ -45,12 +45,13 @@ final class MetaHookTest {
         var both = Value.items(
                 chats.at("message text").at("entry").at(0).at("messaging").at(0),
                 chats.at("postback").at("entry").at(0).at("messaging").at(0));
-        var body = Value.fields(
-                "object", Value.of("page"), "entry", Value.items(Value.fields("messaging", both)));
+        var body = Value.fields("object", Value.of("page"), "entry", Value.items(Value.fields("messaging", both)));
         var items = Callers.of("meta", Json.write(body)).items(body);
         assertEquals(
                 List.of("workplace.messages.message_received", "workplace.messages.button_pressed"),
                 items.stream().map(HookItem::kind).toList());
-        assertEquals("ACK_WO_1890", items.getLast().data().at("postback").at("payload").asText());
+        assertEquals(
+                "ACK_WO_1890",
+                items.getLast().data().at("postback").at("payload").asText());
     }
 }

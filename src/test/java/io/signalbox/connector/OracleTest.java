@@ -100,7 +100,9 @@ final class OracleTest {
                 .header("webhook-signature", "v1a," + signed(keys, "msg_1.1614265330." + BODY));
         assertTrue(call.isGenuine());
         assertFalse(call.body(wire(BODY + " ")).isGenuine());
-        assertFalse(call.secret("secret", published(KeyPairGenerator.getInstance("Ed25519").generateKeyPair()))
+        assertFalse(call.secret(
+                        "secret",
+                        published(KeyPairGenerator.getInstance("Ed25519").generateKeyPair()))
                 .isGenuine());
         assertFalse(call.secret("secret", "whpk_AAAA").isGenuine());
         assertFalse(call.header("webhook-signature", "v1," + signed(keys, "msg_1.1614265330." + BODY))
@@ -110,7 +112,9 @@ final class OracleTest {
             var changed = signature.clone();
             changed[bit / 8] ^= (byte) (1 << (bit % 8));
             assertFalse(
-                    call.header("webhook-signature", "v1a," + Base64.getEncoder().encodeToString(changed))
+                    call.header(
+                                    "webhook-signature",
+                                    "v1a," + Base64.getEncoder().encodeToString(changed))
                             .isGenuine(),
                     "bit " + bit);
         }

@@ -79,7 +79,9 @@ final class ContradictionsTest {
         var fix = fixes.of(flow, problem).orElseThrow();
         assertFalse(fix.text(flow, Texts.of(Flow.class, Language.EN)).startsWith("fix."));
         var fixed = fix.applyTo(flow);
-        assertTrue(problems(fixed).stream().noneMatch(left -> left.key().equals(problem.key())), problems(fixed).toString());
+        assertTrue(
+                problems(fixed).stream().noneMatch(left -> left.key().equals(problem.key())),
+                problems(fixed).toString());
         return fixed;
     }
 
@@ -96,7 +98,14 @@ final class ContradictionsTest {
 
     @Test
     void x1_a_campaign_goes_to_trigger_send_and_not_to_messages_send() throws UnreadableFlow {
-        var http = flow("http", "post", "\"path\": \"/messages/send\"", "campaign_id", "c", "recipients.0.external_user_id", "u");
+        var http = flow(
+                "http",
+                "post",
+                "\"path\": \"/messages/send\"",
+                "campaign_id",
+                "c",
+                "recipients.0.external_user_id",
+                "u");
         assertEquals("/campaigns/trigger/send", setting(fixed(http, only(http, "problem.braze.pair")), "path"));
         var braze = flow(
                 "braze",
@@ -107,7 +116,11 @@ final class ContradictionsTest {
         var fix = fixes.of(braze, only(braze, "problem.pair")).orElseThrow().applyTo(braze);
         assertEquals("trigger-send", fix.nodes().get(new NodeId("send")).operation());
         var account = new Account(
-                "main", "braze", new LinkedHashMap<>(Map.of("base-url", "https://rest.iad-01.braze.com/messages/send")), Set.of(), true);
+                "main",
+                "braze",
+                new LinkedHashMap<>(Map.of("base-url", "https://rest.iad-01.braze.com/messages/send")),
+                Set.of(),
+                true);
         var campaign = flow("braze", "trigger-send", "\"campaign\": \"c\", \"to\": \"u\"", "a", "b");
         assertEquals(
                 List.of("problem.pair.address"),
@@ -163,8 +176,17 @@ final class ContradictionsTest {
             assertTrue(texts.text("field.recipient-kind.external-user-id").contains("external_user_id"));
             assertTrue(texts.text("field.to.hint").contains("external_id"));
         }
-        only(flow("braze", "trigger-send", "\"campaign\": \"c\", \"to\": \"u\"", "external_id", "x"), "problem.recipient");
-        var http = flow("http", "post", "\"path\": \"/campaigns/trigger/send\"", "campaign_id", "c", "recipients.0.external_id", "u");
+        only(
+                flow("braze", "trigger-send", "\"campaign\": \"c\", \"to\": \"u\"", "external_id", "x"),
+                "problem.recipient");
+        var http = flow(
+                "http",
+                "post",
+                "\"path\": \"/campaigns/trigger/send\"",
+                "campaign_id",
+                "c",
+                "recipients.0.external_id",
+                "u");
         assertEquals("recipients.0.external_user_id", row(fixed(http, only(http, "problem.braze.id")), 1));
     }
 
@@ -172,7 +194,10 @@ final class ContradictionsTest {
     void x4_the_guide_says_api_triggered_and_nothing_else_can_be_entered() {
         var braze = connectors.find("braze").orElseThrow();
         for (var language : Language.values()) {
-            assertTrue(connectors.texts(braze, language).text("field.campaign.hint").contains("API"));
+            assertTrue(connectors
+                    .texts(braze, language)
+                    .text("field.campaign.hint")
+                    .contains("API"));
             assertTrue(connectors.help(braze, language).contains("API"));
         }
         assertTrue(fields("braze").stream().noneMatch(field -> field.key().contains("delivery")));
@@ -191,22 +216,38 @@ final class ContradictionsTest {
         var set = flow("walkme", "notify-users", "\"template\": \"t\", \"users\": \"u\", \"kind\": \"" + typed + "\"");
         assertEquals(right, setting(fixed(set, only(set, key)), "kind"));
         var mapped = flow(
-                "walkme", "notify-users", "\"template\": \"t\", \"users\": \"u\"", "notification.notificationType", typed);
+                "walkme",
+                "notify-users",
+                "\"template\": \"t\", \"users\": \"u\"",
+                "notification.notificationType",
+                typed);
         fixed(mapped, only(mapped, key));
     }
 
     @Test
     void x7_a_place_is_one_of_the_templates_own_and_has_no_hashes() throws UnreadableFlow {
-        var template = "\"template\": \"t\", \"users\": \"u\", \"template-text\": \"Hi ###OPP_NAME_ATTRIBUTE###, see ##URL##\"";
+        var template =
+                "\"template\": \"t\", \"users\": \"u\", \"template-text\": \"Hi ###OPP_NAME_ATTRIBUTE###, see ##URL##\"";
         assertEquals(
                 List.of(),
-                problems(flow("walkme", "notify-users", template, "OPP_NAME_ATTRIBUTE", "x", "URL", "https://a.example")));
-        var hashes = flow("walkme", "notify-users", "\"template\": \"t\", \"users\": \"u\"", "##URL##", "https://a.example");
+                problems(flow(
+                        "walkme", "notify-users", template, "OPP_NAME_ATTRIBUTE", "x", "URL", "https://a.example")));
+        var hashes =
+                flow("walkme", "notify-users", "\"template\": \"t\", \"users\": \"u\"", "##URL##", "https://a.example");
         assertEquals("URL", row(fixed(hashes, only(hashes, "problem.hashes")), 0));
         var near = flow("walkme", "notify-users", template, "OPP_NAME_ATRIBUTE", "x", "URL", "https://a.example");
         assertEquals("OPP_NAME_ATTRIBUTE", row(fixed(near, only(near, "problem.place.near")), 0));
         only(
-                flow("walkme", "notify-users", template, "OPP_NAME_ATTRIBUTE", "x", "URL", "https://a.example", "COLOUR", "y"),
+                flow(
+                        "walkme",
+                        "notify-users",
+                        template,
+                        "OPP_NAME_ATTRIBUTE",
+                        "x",
+                        "URL",
+                        "https://a.example",
+                        "COLOUR",
+                        "y"),
                 "problem.place.unknown");
         only(flow("walkme", "notify-users", template, "URL", "https://a.example"), "problem.place.missing");
         var offered = connectors
@@ -231,9 +272,16 @@ final class ContradictionsTest {
         assertTrue(FlowJson.write(fixed).contains("https://" + typed));
         assertEquals(
                 List.of(),
-                problems(flow("walkme", "notify-users", "\"template\": \"t\", \"users\": \"u\"", "URL", "https://www.someurl.com")));
+                problems(flow(
+                        "walkme",
+                        "notify-users",
+                        "\"template\": \"t\", \"users\": \"u\"",
+                        "URL",
+                        "https://www.someurl.com")));
         assertEquals(
-                List.of(), problems(flow("walkme", "notify-users", "\"template\": \"t\", \"users\": \"u\"", "TEXT", "see plan.pdf")));
+                List.of(),
+                problems(flow(
+                        "walkme", "notify-users", "\"template\": \"t\", \"users\": \"u\"", "TEXT", "see plan.pdf")));
     }
 
     @Test
@@ -249,8 +297,14 @@ final class ContradictionsTest {
                         .map(Field::key)
                         .toList());
         for (var language : Language.values()) {
-            assertTrue(connectors.texts(walkMe, language).text("field.client-secret.hint").contains("token")
-                    || connectors.texts(walkMe, language).text("field.client-secret.hint").contains("jeton"));
+            assertTrue(connectors
+                            .texts(walkMe, language)
+                            .text("field.client-secret.hint")
+                            .contains("token")
+                    || connectors
+                            .texts(walkMe, language)
+                            .text("field.client-secret.hint")
+                            .contains("jeton"));
         }
     }
 
@@ -258,7 +312,8 @@ final class ContradictionsTest {
     void x10_what_a_connection_does_is_to_send_and_a_recipient_comes_from_the_data() throws UnreadableFlow {
         for (var connector : connectors.all()) {
             for (var operation : connector.spec().operations()) {
-                if (operation.kind() == Operation.Kind.SEND && operation.recipient().isPresent()) {
+                if (operation.kind() == Operation.Kind.SEND
+                        && operation.recipient().isPresent()) {
                     var presets = operation.fields().stream()
                             .filter(Field.Recipient.class::isInstance)
                             .flatMap(field -> field.from().stream())

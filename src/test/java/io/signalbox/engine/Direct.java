@@ -91,7 +91,9 @@ public final class Direct {
     public Outcome pages(String operation, Value.Fields settings) throws CallProblem {
         var call = new Call(account, operation, settings, Value.Fields.empty(), "key");
         var heard = new Asking(gate, signIn).ask(connector, call, connector.encode(call), gate.permit(account));
-        return heard instanceof Asking.Heard.Said(var outcome) ? outcome : new Outcome.Refused("unheard", heard.toString());
+        return heard instanceof Asking.Heard.Said(var outcome)
+                ? outcome
+                : new Outcome.Refused("unheard", heard.toString());
     }
 
     /// As a person sees it in previews and run histories.

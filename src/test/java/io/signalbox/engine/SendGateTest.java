@@ -149,8 +149,8 @@ final class SendGateTest {
         }
         memory.heard("user-2", now, Wish.STOP);
         assertInstanceOf(SendGate.Permit.class, campaign(Value.of("user-1")));
-        var refusal = assertInstanceOf(
-                SendGate.Refusal.class, campaign(Value.items(Value.of("user-1"), Value.of("User-2"))));
+        var refusal =
+                assertInstanceOf(SendGate.Refusal.class, campaign(Value.items(Value.of("user-1"), Value.of("User-2"))));
         assertEquals(List.of("opt-out", "use…"), List.of(refusal.rule(), refusal.detail()));
     }
 }

@@ -71,12 +71,17 @@ final class SignInTest {
 
     @Test
     void the_proof_is_that_of_the_vectors() {
-        for (var vector : Contracts.json("workplace/appsecret-proof-vectors.json").asItems()) {
+        for (var vector :
+                Contracts.json("workplace/appsecret-proof-vectors.json").asItems()) {
             long time = Long.parseLong(vector.at("appsecret_time").asText());
             var token = vector.at("access_token").asText();
-            var secrets = Map.of("access-token", token, "app-secret", vector.at("app_secret").asText());
+            var secrets = Map.of(
+                    "access-token", token, "app-secret", vector.at("app_secret").asText());
             var signed = signIn(secrets, Instant.ofEpochSecond(time))
-                    .sign(PROOF, ACCOUNT, Outgoing.json("POST", "https://graph.example/me/messages", Value.Fields.empty()));
+                    .sign(
+                            PROOF,
+                            ACCOUNT,
+                            Outgoing.json("POST", "https://graph.example/me/messages", Value.Fields.empty()));
             var outgoing = assertInstanceOf(SignIn.Signed.Ready.class, signed).outgoing();
             assertEquals("Bearer " + token, outgoing.headers().get("Authorization"));
             assertEquals(

@@ -1,7 +1,7 @@
 package io.signalbox.sandbox;
 
-import io.signalbox.connector.Calls;
 import io.signalbox.connector.CallProblem;
+import io.signalbox.connector.Calls;
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Outcome;
 import io.signalbox.engine.Direct;

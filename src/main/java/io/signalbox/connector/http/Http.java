@@ -25,8 +25,7 @@ import java.util.Optional;
 public final class Http implements Connector {
     private static final String HEADER = "X-API-Key";
 
-    private static final Field PATH =
-            new Field.UrlPath("path", false, "/work-orders/{{ trigger.data.wo_folio }}");
+    private static final Field PATH = new Field.UrlPath("path", false, "/work-orders/{{ trigger.data.wo_folio }}");
     private static final Field HEADERS = new Field.LongText("headers", false, 4_000);
     private static final Field SUCCESS_PATH = new Field.Text("success-path", false, "status");
     private static final Field SUCCESS_VALUE = new Field.Text("success-value", false, "ok");
@@ -178,6 +177,8 @@ public final class Http implements Connector {
         boolean problem = reply.header("content-type").orElse("").startsWith("application/problem+json")
                 && !(title + detail).isEmpty();
         return reply.status() + " "
-                + (problem ? title + (title.isEmpty() || detail.isEmpty() ? "" : ": ") + detail : reply.body().asText());
+                + (problem
+                        ? title + (title.isEmpty() || detail.isEmpty() ? "" : ": ") + detail
+                        : reply.body().asText());
     }
 }

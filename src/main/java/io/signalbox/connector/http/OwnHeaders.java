@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/// Headers that a step sets itself, one a line as `Name: value`. What the sign-in and the wire itself write is not for a
+/// Headers that a step sets itself, one a line as `Name: value`. What the sign-in and the wire itself write is not for
+/// a
 /// flow: it would stand there twice, or lead elsewhere.
 final class OwnHeaders {
     private static final Set<String> TAKEN = Set.of(
@@ -43,7 +44,8 @@ final class OwnHeaders {
                 throw new CallProblem("header.line", line);
             }
             var lower = name.toLowerCase(Locale.ROOT);
-            if (TAKEN.contains(lower) || lower.equals(account.value("header-name").toLowerCase(Locale.ROOT))) {
+            if (TAKEN.contains(lower)
+                    || lower.equals(account.value("header-name").toLowerCase(Locale.ROOT))) {
                 throw new CallProblem("header.taken", name);
             }
             headers.put(name, value);

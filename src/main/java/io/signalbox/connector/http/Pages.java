@@ -23,18 +23,26 @@ final class Pages {
         var parameter = call.text("page-parameter").strip();
         return switch (call.text("paging")) {
             case "link" -> Optional.of(Paging.of(rows, page -> to(page, LinkHeader.next(page.reply()))));
-            case "cursor" -> Optional.of(Paging.of(rows, page -> with(page, parameter, at(page.reply().body(), from).asText())));
-            case "offset" -> Optional.of(Paging.of(rows, page -> offset(page, parameter, at(page.reply().body(), from))));
+            case "cursor" ->
+                Optional.of(Paging.of(
+                        rows,
+                        page -> with(
+                                page, parameter, at(page.reply().body(), from).asText())));
+            case "offset" ->
+                Optional.of(Paging.of(
+                        rows, page -> offset(page, parameter, at(page.reply().body(), from))));
             case "next-url" ->
                 Optional.of(Paging.of(
                         rows,
-                        page -> to(page, Optional.of(at(page.reply().body(), from).asText()))));
+                        page -> to(
+                                page, Optional.of(at(page.reply().body(), from).asText()))));
             default -> Optional.empty();
         };
     }
 
     private static Optional<Outgoing> to(Paging.Page page, Optional<String> address) {
-        return address.filter(next -> !next.isBlank()).map(next -> page.asked().to(Address.resolved(page.asked().url(), next)));
+        return address.filter(next -> !next.isBlank())
+                .map(next -> page.asked().to(Address.resolved(page.asked().url(), next)));
     }
 
     private static Optional<Outgoing> with(Paging.Page page, String parameter, String value) {

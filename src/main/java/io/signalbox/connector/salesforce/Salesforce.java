@@ -96,10 +96,13 @@ public final class Salesforce implements Connector {
     @Override
     public Optional<Paging> paging(Call call) {
         return call.operation().equals("query")
-                ? Optional.of(Paging.of("records", page -> Optional.of(
-                                page.reply().body().at("nextRecordsUrl").asText())
-                        .filter(next -> !next.isEmpty())
-                        .map(next -> page.asked().to(Address.resolved(page.asked().url(), next)))))
+                ? Optional.of(Paging.of(
+                        "records",
+                        page -> Optional.of(
+                                        page.reply().body().at("nextRecordsUrl").asText())
+                                .filter(next -> !next.isEmpty())
+                                .map(next -> page.asked()
+                                        .to(Address.resolved(page.asked().url(), next)))))
                 : Optional.empty();
     }
 

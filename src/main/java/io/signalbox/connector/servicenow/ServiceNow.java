@@ -65,7 +65,9 @@ public final class ServiceNow implements Connector {
     public Auth auth(Account account) {
         return account.value("auth").equals("oauth")
                 ? new Auth.ClientCredentials(
-                        Address.of(account.value("base-url")).path("/oauth_token.do").toString(),
+                        Address.of(account.value("base-url"))
+                                .path("/oauth_token.do")
+                                .toString(),
                         account.value("user"),
                         "secret")
                 : new Auth.Basic(account.value("user"), "secret");
@@ -106,7 +108,8 @@ public final class ServiceNow implements Connector {
     @Override
     public Optional<Paging> paging(Call call) {
         return call.operation().equals("find-records")
-                ? Optional.of(Paging.of("result", page -> LinkHeader.next(page.reply()).map(page.asked()::to)))
+                ? Optional.of(Paging.of(
+                        "result", page -> LinkHeader.next(page.reply()).map(page.asked()::to)))
                 : Optional.empty();
     }
 
@@ -146,7 +149,8 @@ public final class ServiceNow implements Connector {
                     : new Outcome.Refused("invalid", reply.body().asText());
         }
         var error = reply.body().at("error");
-        var detail = reply.status() + " " + error.at("message").asText() + " " + error.at("detail").asText();
+        var detail = reply.status() + " " + error.at("message").asText() + " "
+                + error.at("detail").asText();
         return switch (reply.status()) {
             case 400, 409, 422 -> new Outcome.Refused("invalid", detail);
             case 401 ->

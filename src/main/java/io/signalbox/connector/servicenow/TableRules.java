@@ -16,10 +16,8 @@ public final class TableRules {
         return !name.isEmpty()
                 && name.length() <= LONGEST
                 && name.chars()
-                        .allMatch(c -> (c >= 'a' && c <= 'z')
-                                || (c >= 'A' && c <= 'Z')
-                                || (c >= '0' && c <= '9')
-                                || c == '_');
+                        .allMatch(c ->
+                                (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_');
     }
 
     /// A record's columns of the rows of a configuration: text, as the service keeps everything.

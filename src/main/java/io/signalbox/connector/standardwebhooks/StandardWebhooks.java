@@ -73,9 +73,7 @@ public final class StandardWebhooks implements Connector {
             data = Value.put(data, path, row.getValue());
         }
         return Outgoing.json(
-                        "POST",
-                        call.account().value("base-url"),
-                        Value.fields("type", Value.of(type), "data", data))
+                        "POST", call.account().value("base-url"), Value.fields("type", Value.of(type), "data", data))
                 .withHeader(StandardSignature.ID, call.key());
     }
 

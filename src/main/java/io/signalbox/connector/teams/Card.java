@@ -41,9 +41,7 @@ public final class Card {
             card = card.with("actions", Value.items(action(link, button)));
         }
         return Value.fields("type", Value.of("message"))
-                .with(
-                        "attachments",
-                        Value.items(Value.fields("contentType", Value.of(TYPE), "content", card)));
+                .with("attachments", Value.items(Value.fields("contentType", Value.of(TYPE), "content", card)));
     }
 
     private static Value action(String link, String button) throws CallProblem {
@@ -59,16 +57,21 @@ public final class Card {
     public static Optional<String> shown(Value message) {
         var attachment = message.at("attachments").at(0);
         var card = attachment.at("content");
-        if (!attachment.at("contentType").asText().equals(TYPE) || card.at("body").asItems().isEmpty()) {
+        if (!attachment.at("contentType").asText().equals(TYPE)
+                || card.at("body").asItems().isEmpty()) {
             return Optional.empty();
         }
         var shown = new StringBuilder();
-        card.at("body").asItems().forEach(block -> shown.append(block.at("text").asText()).append('\n'));
-        card.at("actions").asItems().forEach(action -> shown.append("[")
-                .append(action.at("title").asText())
-                .append("] ")
-                .append(action.at("url").asText())
-                .append('\n'));
+        card.at("body")
+                .asItems()
+                .forEach(block -> shown.append(block.at("text").asText()).append('\n'));
+        card.at("actions")
+                .asItems()
+                .forEach(action -> shown.append("[")
+                        .append(action.at("title").asText())
+                        .append("] ")
+                        .append(action.at("url").asText())
+                        .append('\n'));
         return Optional.of(shown.toString().strip());
     }
 }

@@ -70,7 +70,8 @@ public final class Teams implements Connector {
 
     @Override
     public Outcome decode(Call call, Reply reply) {
-        var detail = reply.status() + " " + reply.body().at("error").at("message").asText();
+        var detail =
+                reply.status() + " " + reply.body().at("error").at("message").asText();
         return switch (reply.status()) {
             case 200, 202 -> new Outcome.Delivered(Value.fields("accepted", Value.of(true)), "");
             case 400, 413 -> new Outcome.Refused("invalid", detail);

@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /// Zapier's catch hooks, whose whole address is the secret.
 ///
-/// The vendor's help page allows 10,000 calls in five minutes to a user and 30 a second to a hook; the smaller of the two
+/// The vendor's help page allows 10,000 calls in five minutes to a user and 30 a second to a hook; the smaller of the
+/// two
 /// is kept.
 @AutoService(Connector.class)
 public final class Zapier implements Connector {

@@ -99,9 +99,7 @@ final class ActionsView extends VBox implements Closes {
         if (!other.same()) {
             deeds.getChildren()
                     .add(named(
-                            "actions.align",
-                            name,
-                            () -> bench.rules().align(other, rule, this::read, this::failed)));
+                            "actions.align", name, () -> bench.rules().align(other, rule, this::read, this::failed)));
         }
         deeds.getChildren().add(named("actions.open", name, () -> bench.rules().open(other.stored())));
         if (other.stored().flow().triggers().size() > 1) {
@@ -121,16 +119,18 @@ final class ActionsView extends VBox implements Closes {
 
     private void add(String flow) {
         message.getChildren().clear();
-        trigger().ifPresent(rule -> bench.rules()
-                .add(
-                        flow,
-                        rule,
-                        () -> {
-                            read();
-                            message.getChildren()
-                                    .setAll(Wording.wrapped(Wording.verdict(true, bench.text("actions.added"))));
-                        },
-                        this::failed));
+        trigger()
+                .ifPresent(rule -> bench.rules()
+                        .add(
+                                flow,
+                                rule,
+                                () -> {
+                                    read();
+                                    message.getChildren()
+                                            .setAll(Wording.wrapped(
+                                                    Wording.verdict(true, bench.text("actions.added"))));
+                                },
+                                this::failed));
     }
 
     private void failed(Exception failure) {

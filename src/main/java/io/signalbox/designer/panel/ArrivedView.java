@@ -28,14 +28,20 @@ final class ArrivedView extends VBox {
     }
 
     void show(Arrived message) {
-        var raw = Press.small(bench.text("arrived.raw"), "text", () -> bench.overlay()
-                .show(new TextCard(
-                        bench.words(), bench.text("arrived.raw"), message.body(), 0, bench.overlay()::dismiss)));
+        var raw = Press.small(
+                bench.text("arrived.raw"),
+                "text",
+                () -> bench.overlay()
+                        .show(new TextCard(
+                                bench.words(),
+                                bench.text("arrived.raw"),
+                                message.body(),
+                                0,
+                                bench.overlay()::dismiss)));
         raw.setId("arrived-raw");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var head = new HBox(
-                8, Icon.of("person", "icon-14", "tone-muted"), Wording.strong(reader(message)), gap, raw);
+        var head = new HBox(8, Icon.of("person", "icon-14", "tone-muted"), Wording.strong(reader(message)), gap, raw);
         head.setAlignment(Pos.CENTER_LEFT);
         var drawn = switch (message.look()) {
             case BUBBLE -> bubble(message);
@@ -60,9 +66,7 @@ final class ArrivedView extends VBox {
 
     /// What the recipient reads; of a record, what came.
     static String words(Arrived message) {
-        return message.shown().isBlank()
-                ? message.text().isBlank() ? message.body() : message.text()
-                : message.shown();
+        return message.shown().isBlank() ? message.text().isBlank() ? message.body() : message.text() : message.shown();
     }
 
     private Node bubble(Arrived message) {

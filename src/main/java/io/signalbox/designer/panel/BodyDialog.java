@@ -44,9 +44,7 @@ final class BodyDialog {
 
     private String said(BodyRows.Read read) {
         var count = bench.counted("body.rows", read.rows().size());
-        return read.left().isEmpty()
-                ? count
-                : count + " " + bench.text("body.left", String.join(", ", read.left()));
+        return read.left().isEmpty() ? count : count + " " + bench.text("body.left", String.join(", ", read.left()));
     }
 
     private void take() {

@@ -59,7 +59,8 @@ final class BodyRows {
                     walk(way.isEmpty() ? Integer.toString(at) : way + "." + at, items.get(at));
                 }
             }
-            case Value.Text(var text) -> add(way, isPlaceholder(text) ? Expression.literal("") : Expression.literal(value));
+            case Value.Text(var text) ->
+                add(way, isPlaceholder(text) ? Expression.literal("") : Expression.literal(value));
             case Value.Decimal _, Value.Truth _ -> add(way, Expression.literal(value));
             case Value.Nothing _ -> add(way, Expression.literal(""));
         }

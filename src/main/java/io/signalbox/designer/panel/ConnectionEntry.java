@@ -28,7 +28,8 @@ final class ConnectionEntry {
         this.bench = bench;
         this.connector = connector;
         this.existing = existing;
-        name = existing.map(Account::name).orElseGet(() -> free(bench, connector.spec().id()));
+        name = existing.map(Account::name)
+                .orElseGet(() -> free(bench, connector.spec().id()));
         existing.ifPresent(account -> values.putAll(account.values()));
         var groups = bench.groups().allProperty().get();
         if (existing.isEmpty() && hasGroups() && groups.size() == 1) {

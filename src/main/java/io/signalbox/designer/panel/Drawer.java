@@ -13,7 +13,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/// What stands below the canvas: a row of tabs that stays while the drawer is closed, and preview, runs, problems or what
+/// What stands below the canvas: a row of tabs that stays while the drawer is closed, and preview, runs, problems or
+/// what
 /// arrived at the sandbox.
 public final class Drawer implements AutoCloseable {
     private final Bench bench;

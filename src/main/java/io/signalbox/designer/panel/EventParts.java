@@ -49,7 +49,8 @@ final class EventParts extends VBox implements Closes {
         module = picker("module", chosen -> first(entry -> entry.module().equals(chosen)));
         submodule = picker(
                 "submodule",
-                chosen -> first(entry -> entry.module().equals(code(0)) && entry.submodule().equals(chosen)));
+                chosen -> first(entry ->
+                        entry.module().equals(code(0)) && entry.submodule().equals(chosen)));
         event = picker(
                 "event",
                 chosen -> first(entry -> entry.module().equals(code(0))
@@ -76,7 +77,8 @@ final class EventParts extends VBox implements Closes {
     }
 
     private OptionPicker picker(String part, Consumer<String> chosen) {
-        var picker = new OptionPicker(bench.text(part.equals("event") ? "trigger.event.name" : "trigger." + part), chosen);
+        var picker =
+                new OptionPicker(bench.text(part.equals("event") ? "trigger.event.name" : "trigger." + part), chosen);
         picker.setId("trigger-" + part + "-list");
         return picker;
     }
@@ -125,17 +127,18 @@ final class EventParts extends VBox implements Closes {
         }
         var texts = bench.words().flowTexts();
         module.show(options(EventCatalogue.entries().stream(), Entry::module, "module.", texts), code(0));
-        var inModule = EventCatalogue.entries().stream().filter(entry -> entry.module().equals(code(0)));
+        var inModule =
+                EventCatalogue.entries().stream().filter(entry -> entry.module().equals(code(0)));
         submodule.show(options(inModule, Entry::submodule, "submodule.", texts), code(1));
         event.show(
                 EventCatalogue.entries().stream()
-                        .filter(entry ->
-                                entry.module().equals(code(0)) && entry.submodule().equals(code(1)))
-                        .map(entry -> new Option(entry.event(), named(bench, entry, texts.text("event." + entry.event()))))
+                        .filter(entry -> entry.module().equals(code(0))
+                                && entry.submodule().equals(code(1)))
+                        .map(entry ->
+                                new Option(entry.event(), named(bench, entry, texts.text("event." + entry.event()))))
                         .toList(),
                 code(2));
-        boolean unlisted =
-                EventCatalogue.find(code(0), code(1), code(2)).isEmpty() && !code(2).isEmpty();
+        boolean unlisted = EventCatalogue.find(code(0), code(1), code(2)).isEmpty() && !code(2).isEmpty();
         typing |= unlisted;
         reveal();
         showing = false;

@@ -128,7 +128,8 @@ public final class EventsPage extends HBox implements Closes {
         create.getItems()
                 .setAll(flows.stream()
                         .map(stored -> {
-                            var item = new MenuItem(bench.text("events.run", stored.flow().name()));
+                            var item = new MenuItem(
+                                    bench.text("events.run", stored.flow().name()));
                             item.setMnemonicParsing(false);
                             item.setOnAction(_ -> begin(stored.flow().id()));
                             return item;
@@ -147,7 +148,8 @@ public final class EventsPage extends HBox implements Closes {
         for (var stored : flows) {
             stored.flow().triggers().stream()
                     .map(trigger -> new Rule(stored, trigger))
-                    .filter(rule -> (title(rule) + " " + event(rule.trigger()) + " " + stored.flow().name())
+                    .filter(rule -> (title(rule) + " " + event(rule.trigger()) + " "
+                                    + stored.flow().name())
                             .toLowerCase(Locale.ROOT)
                             .contains(typed))
                     .forEach(rules::add);
@@ -158,7 +160,9 @@ public final class EventsPage extends HBox implements Closes {
     }
 
     private void choose(Rule rule) {
-        if (drawn.filter(shown -> shown.is(rule.stored().flow().id(), rule.trigger().id())).isPresent()) {
+        if (drawn.filter(shown ->
+                        shown.is(rule.stored().flow().id(), rule.trigger().id()))
+                .isPresent()) {
             return;
         }
         shut();
@@ -166,7 +170,9 @@ public final class EventsPage extends HBox implements Closes {
         bench.rules()
                 .read(
                         read -> read.stream()
-                                .filter(each -> each.flow().id().equals(rule.stored().flow().id()))
+                                .filter(each -> each.flow()
+                                        .id()
+                                        .equals(rule.stored().flow().id()))
                                 .findFirst()
                                 .ifPresent(stored -> open(rule, stored)),
                         this::failed);
@@ -183,7 +189,9 @@ public final class EventsPage extends HBox implements Closes {
     }
 
     private String title(Rule rule) {
-        return rule.trigger().name().isBlank() ? event(rule.trigger()) : rule.trigger().name();
+        return rule.trigger().name().isBlank()
+                ? event(rule.trigger())
+                : rule.trigger().name();
     }
 
     private String event(Node.Trigger trigger) {
@@ -217,8 +225,7 @@ public final class EventsPage extends HBox implements Closes {
             }
             var runs = bench.text("events.run", rule.stored().flow().name());
             var off = rule.trigger().off() ? " · " + bench.text("events.off") : "";
-            var words = new VBox(
-                    WholeTip.on(Wording.strong(title(rule))), WholeTip.on(Wording.caption(runs + off)));
+            var words = new VBox(WholeTip.on(Wording.strong(title(rule))), WholeTip.on(Wording.caption(runs + off)));
             words.getStyleClass().add("flow-name");
             words.setAlignment(Pos.CENTER_LEFT);
             words.setMinWidth(0);

@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/// The rules of the workspace: what happens, under which conditions, which flows it runs. A rule is no thing of its own:
+/// The rules of the workspace: what happens, under which conditions, which flows it runs. A rule is no thing of its
+/// own:
 /// it is the trigger of the flow that it runs. A rule that runs several flows is the same trigger in each of them, so
 /// that every flow says by itself what starts it, can be exported alone, and goes live or back by itself. Two triggers
 /// are the same rule when type, settings and conditions are equal. FX thread only; stores off it.
@@ -101,7 +102,11 @@ public final class RuleBook {
                         .ifPresent(node -> wires.add(Wire.of(id, node.id()))));
         var placed = first.flatMap(trigger -> flow.layout().of(trigger.id()))
                 .map(point -> flow.layout()
-                        .with(id, new Point(point.x(), point.y() + BELOW * flow.triggers().size())))
+                        .with(
+                                id,
+                                new Point(
+                                        point.x(),
+                                        point.y() + BELOW * flow.triggers().size())))
                 .orElse(flow.layout());
         return flow.withNode(new Node.Trigger(
                         id, rule.name(), rule.type(), rule.settings(), rule.when(), false, Value.Fields.empty()))

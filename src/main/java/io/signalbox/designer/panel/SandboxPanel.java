@@ -51,13 +51,17 @@ public final class SandboxPanel extends HBox {
 
     /// @param all oldest first
     public void show(List<Arrived> all) {
-        if (all.size() == known && (all.isEmpty() || list.getItems().isEmpty() || all.getLast().equals(list.getItems().getFirst()))) {
+        if (all.size() == known
+                && (all.isEmpty()
+                        || list.getItems().isEmpty()
+                        || all.getLast().equals(list.getItems().getFirst()))) {
             return; // Asked every second: what is the same keeps its place and its choice.
         }
         known = all.size();
         var chosen = list.getSelectionModel().getSelectedItem();
         boolean newest = list.getSelectionModel().getSelectedIndex() <= 0;
-        list.getItems().setAll(all.subList(Math.max(0, all.size() - MOST), all.size()).reversed());
+        list.getItems()
+                .setAll(all.subList(Math.max(0, all.size() - MOST), all.size()).reversed());
         if (newest || !list.getItems().contains(chosen)) {
             list.getSelectionModel().selectFirst();
         } else {
@@ -104,9 +108,9 @@ public final class SandboxPanel extends HBox {
             var line = new HBox(8, Icon.of(icon(message.look()), "icon-16", "tone-muted"), to, what, when);
             line.setAlignment(Pos.CENTER_LEFT);
             setGraphic(line);
-            setAccessibleText(bench.text(
-                            "arrived.spoken", ArrivedView.reader(message), bench.service(message.vendor()), words)
-                    + ", " + at);
+            setAccessibleText(
+                    bench.text("arrived.spoken", ArrivedView.reader(message), bench.service(message.vendor()), words)
+                            + ", " + at);
         }
     }
 }

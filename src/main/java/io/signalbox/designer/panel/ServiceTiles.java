@@ -41,7 +41,8 @@ final class ServiceTiles extends VBox {
         tiles.getChildren()
                 .setAll(bench.connectors().all().stream()
                         .filter(each -> closed || !each.spec().retired())
-                        .sorted(Comparator.comparing((Connector each) -> each.spec().retired())
+                        .sorted(Comparator.comparing(
+                                        (Connector each) -> each.spec().retired())
                                 .thenComparing(each -> bench.service(each.spec().id())))
                         .map(connector -> tile(bench, connector, chosen))
                         .toList());

@@ -133,9 +133,7 @@ public final class SettingsForm extends VBox implements Closes {
         }
         about.forEach(FieldProblems::show);
         closedAt.getChildren()
-                .setAll(bench.closed(node.type())
-                        .map(text -> Wording.wrapped(Wording.warning(text)))
-                        .stream()
+                .setAll(bench.closed(node.type()).map(text -> Wording.wrapped(Wording.warning(text))).stream()
                         .toList());
         drawUnknown(node);
         each.show();

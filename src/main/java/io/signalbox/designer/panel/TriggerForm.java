@@ -23,7 +23,6 @@ import org.controlsfx.control.ToggleSwitch;
 /// the kinds that nobody posts events for: a webhook, a schedule, a regular look, a person.
 public final class TriggerForm extends VBox implements Closes {
 
-
     private final Bench bench;
     private final NodeId id;
     private final Closing closing = new Closing();
@@ -114,7 +113,10 @@ public final class TriggerForm extends VBox implements Closes {
         var look = Press.link(bench.text("trigger.listener.poll"), () -> chooseType("poll"));
         look.setId("trigger-listener-poll");
         look.setWrapText(true);
-        return labelled("trigger.listener", new VBox(4, Wording.wrapped(Wording.caption(bench.text("trigger.listener.push"))), look), "");
+        return labelled(
+                "trigger.listener",
+                new VBox(4, Wording.wrapped(Wording.caption(bench.text("trigger.listener.push"))), look),
+                "");
     }
 
     private VBox labelled(String key, javafx.scene.Node editor, String hint, String... fields) {

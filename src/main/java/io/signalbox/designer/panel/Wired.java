@@ -28,13 +28,16 @@ final class Wired {
         return connection(bench, configuration).flatMap(node -> wording(bench, node));
     }
 
-    /// The places of the message that a configuration fills: those of its template, else those that the connection's own
+    /// The places of the message that a configuration fills: those of its template, else those that the connection's
+    /// own
     /// settings tell.
     static Places places(Bench bench, NodeId configuration) {
         return template(bench, configuration)
                 .map(Places::of)
-                .or(() -> connection(bench, configuration).map(node -> new Places(
-                        new ServiceCheck(bench.flow(), bench.connectors(), bench.accounts()::find).places(node, List.of()))))
+                .or(() -> connection(bench, configuration)
+                        .map(node ->
+                                new Places(new ServiceCheck(bench.flow(), bench.connectors(), bench.accounts()::find)
+                                        .places(node, List.of()))))
                 .orElseGet(Places::none);
     }
 

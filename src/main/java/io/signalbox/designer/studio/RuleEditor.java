@@ -31,13 +31,12 @@ final class RuleEditor {
             Autosave.Beside beside,
             Consumer<Autosave.State> told) {
         var session = new FlowSession(stored.flow());
-        var preview = new LivePreview(
-                session, desk.preview(), desk.check(), desk.connectors(), desk.clock(), background);
+        var preview =
+                new LivePreview(session, desk.preview(), desk.check(), desk.connectors(), desk.clock(), background);
         var bench = page.over(session, preview, new RecentEvents(desk.events()::latest, background));
         var known = page.accounts().allProperty().subscribe(_ -> preview.refresh());
         var inspector = new Inspector(bench, Optional.empty());
-        var autosave =
-                new Autosave(session, stored.revision(), desk.flows(), background, desk.clock(), told, beside);
+        var autosave = new Autosave(session, stored.revision(), desk.flows(), background, desk.clock(), told, beside);
         session.select(new LinkedHashSet<>(List.of(trigger)));
         preview.refresh();
         return new EventsPage.Editor(inspector, () -> {

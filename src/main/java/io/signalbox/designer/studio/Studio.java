@@ -300,8 +300,7 @@ public final class Studio implements AutoCloseable {
                 },
                 this::failed);
         if (!id.isEmpty()) {
-            background.run(
-                    desk.arrivals()::get, all -> open.ifPresent(piece -> piece.showArrivals(all)), this::failed);
+            background.run(desk.arrivals()::get, all -> open.ifPresent(piece -> piece.showArrivals(all)), this::failed);
             background.run(
                     () -> desk.runs().latest(id, 100),
                     runs -> open.filter(piece -> piece.flow().id().equals(id)).ifPresent(piece -> piece.showRuns(runs)),

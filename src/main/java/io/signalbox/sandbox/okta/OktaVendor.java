@@ -44,14 +44,13 @@ public final class OktaVendor implements Vendor {
         public Answer inbound(Value said) {
             var at = world.clock().instant();
             var user = said.at("user").isMissing() ? Value.of("ana@plant.example.com") : said.at("user");
-            var event = Value.fields("uuid", Value.of("u-" + at.toEpochMilli() + "-" + Integer.toHexString(said.hashCode())))
+            var event = Value.fields(
+                            "uuid", Value.of("u-" + at.toEpochMilli() + "-" + Integer.toHexString(said.hashCode())))
                     .with("published", Value.of(at.toString()))
                     .with("eventType", said.at("eventType"))
                     .with("severity", Value.of("INFO"))
                     .with("outcome", Value.fields("result", Value.of("SUCCESS")))
-                    .with(
-                            "target",
-                            Value.items(Value.fields("type", Value.of("User"), "alternateId", user)));
+                    .with("target", Value.items(Value.fields("type", Value.of("User"), "alternateId", user)));
             var body = Json.write(Value.fields("eventType", Value.of("com.okta.event_hook"))
                     .with("cloudEventsVersion", Value.of("0.1"))
                     .with("eventTime", Value.of(at.toString()))

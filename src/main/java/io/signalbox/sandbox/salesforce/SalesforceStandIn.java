@@ -98,7 +98,8 @@ final class SalesforceStandIn implements StandIn {
         }
         var same = upsert
                 ? records.entrySet().stream()
-                        .filter(known -> known.getValue().at(path.get(5)).asText().equals(path.get(6)))
+                        .filter(known ->
+                                known.getValue().at(path.get(5)).asText().equals(path.get(6)))
                         .map(Map.Entry::getKey)
                         .toList()
                 : List.<String>of();
@@ -157,8 +158,6 @@ final class SalesforceStandIn implements StandIn {
     }
 
     private static Answer error(int status, String code, String message) {
-        return Answer.of(
-                status,
-                Value.items(Value.fields("message", Value.of(message), "errorCode", Value.of(code))));
+        return Answer.of(status, Value.items(Value.fields("message", Value.of(message), "errorCode", Value.of(code))));
     }
 }

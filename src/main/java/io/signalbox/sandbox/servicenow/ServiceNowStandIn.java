@@ -98,7 +98,8 @@ final class ServiceNowStandIn implements StandIn {
                     yield one(records, id);
                 }
                 var changed = record;
-                for (var column : asked.json().orElse(Value.nothing()).asFields().fields().entrySet()) {
+                for (var column :
+                        asked.json().orElse(Value.nothing()).asFields().fields().entrySet()) {
                     changed = changed.with(column.getKey(), column.getValue());
                 }
                 records.put(id, changed);
@@ -122,8 +123,7 @@ final class ServiceNowStandIn implements StandIn {
 
     private Answer create(String table, Asked asked) {
         var columns = asked.json().orElse(Value.nothing()).asFields();
-        if (columns.fields().isEmpty()
-                || !columns.fields().keySet().stream().allMatch(TableRules::isName)) {
+        if (columns.fields().isEmpty() || !columns.fields().keySet().stream().allMatch(TableRules::isName)) {
             return error(400, "Exception while reading request", "The payload is not valid JSON");
         }
         made++;
@@ -132,8 +132,7 @@ final class ServiceNowStandIn implements StandIn {
                 .with("number", Value.of("%s%07d".formatted(table.equals("incident") ? "INC" : "REC", made)));
         records(table).put(id, record);
         arrived(table, record, asked.body());
-        return Answer.of(201, Value.fields("result", record))
-                .withHeader("Location", here(asked) + "/" + id);
+        return Answer.of(201, Value.fields("result", record)).withHeader("Location", here(asked) + "/" + id);
     }
 
     private void arrived(String table, Value.Fields record, String body) {
@@ -143,8 +142,8 @@ final class ServiceNowStandIn implements StandIn {
                 shown.append('\n').append(name).append(": ").append(value.asText());
             }
         });
-        world.arrived(Arrived.of(
-                "servicenow", world.clock().instant(), table, Arrived.Look.RECORD, shown.toString(), body));
+        world.arrived(
+                Arrived.of("servicenow", world.clock().instant(), table, Arrived.Look.RECORD, shown.toString(), body));
     }
 
     private static String here(Asked asked) {
@@ -177,7 +176,8 @@ final class ServiceNowStandIn implements StandIn {
                 ? answer.withHeader(
                         "Link",
                         "<" + here(asked) + "?sysparm_offset=0&sysparm_fields=a,b>;rel=\"first\",<" + here(asked)
-                                + "?sysparm_query=" + query.replace("^", "%5E").replace("=", "%3D").replace(" ", "%20")
+                                + "?sysparm_query="
+                                + query.replace("^", "%5E").replace("=", "%3D").replace(" ", "%20")
                                 + "&sysparm_offset=" + to + ">;rel=\"next\"")
                 : answer;
     }

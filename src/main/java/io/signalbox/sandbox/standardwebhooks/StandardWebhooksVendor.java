@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// A receiver and sender of Standard Webhooks at `/standardwebhooks`: verifies what comes, takes each id once, and signs
+/// A receiver and sender of Standard Webhooks at `/standardwebhooks`: verifies what comes, takes each id once, and
+/// signs
 /// what it tells.
 @AutoService(Vendor.class)
 public final class StandardWebhooksVendor implements Vendor {
@@ -63,14 +64,17 @@ public final class StandardWebhooksVendor implements Vendor {
         public Answer answer(Asked asked) {
             var time = asked.header(StandardSignature.TIME);
             var id = asked.header(StandardSignature.ID);
-            boolean dated = time.length() > 5 && time.length() < 12 && time.chars().allMatch(c -> c >= '0' && c <= '9');
+            boolean dated =
+                    time.length() > 5 && time.length() < 12 && time.chars().allMatch(c -> c >= '0' && c <= '9');
             if (!dated || id.isEmpty()) {
                 return Answer.problem(400, "webhook-id and webhook-timestamp are needed");
             }
             var at = Instant.ofEpochSecond(Long.parseLong(time));
             var expected = signed(SECRET, id, at, asked.body()).get(StandardSignature.SIGNATURE);
             boolean near = Duration.between(at, world.clock().instant()).abs().compareTo(WINDOW) <= 0;
-            if (!near || !List.of(asked.header(StandardSignature.SIGNATURE).split(" ", -1)).contains(expected)) {
+            if (!near
+                    || !List.of(asked.header(StandardSignature.SIGNATURE).split(" ", -1))
+                            .contains(expected)) {
                 return Answer.problem(401, "the signature does not fit");
             }
             if (seen.add(id)) {
@@ -92,8 +96,8 @@ public final class StandardWebhooksVendor implements Vendor {
             var body = Json.write(Value.fields("type", said.at("type"), "timestamp", Value.of(at.toString()))
                     .with("data", said.at("data")));
             var id = "msg_" + Integer.toHexString(said.hashCode()) + at.toEpochMilli();
-            world.tell(hook ->
-                    new Hooks.Told("application/json", signed(new Secret(hook.secret()), id, at, body), body));
+            world.tell(
+                    hook -> new Hooks.Told("application/json", signed(new Secret(hook.secret()), id, at, body), body));
             return Answer.ok();
         }
     }

@@ -14,7 +14,8 @@ import io.signalbox.sandbox.World;
 import java.util.List;
 import java.util.Map;
 
-/// A workflow of Microsoft Teams at `/teams`. That a wrong signature is a 401 and too large a card a 413 is our reading.
+/// A workflow of Microsoft Teams at `/teams`. That a wrong signature is a 401 and too large a card a 413 is our
+/// reading.
 @AutoService(Vendor.class)
 public final class TeamsVendor implements Vendor {
     private static final String SIGNATURE = "sandbox-signature";
@@ -49,14 +50,13 @@ public final class TeamsVendor implements Vendor {
         if (asked.body().length() > 2 * Card.LARGEST) {
             return error(413, "RequestEntityTooLarge", "The card is too large.");
         }
-        world.arrived(Arrived.of(
-                "teams", world.clock().instant(), "Teams", Arrived.Look.CARD, shown.get(), asked.body()));
+        world.arrived(
+                Arrived.of("teams", world.clock().instant(), "Teams", Arrived.Look.CARD, shown.get(), asked.body()));
         return Answer.of(202, Value.nothing());
     }
 
     private static Answer error(int status, String code, String message) {
         return Answer.of(
-                status,
-                Value.fields("error", Value.fields("code", Value.of(code), "message", Value.of(message))));
+                status, Value.fields("error", Value.fields("code", Value.of(code), "message", Value.of(message))));
     }
 }

@@ -26,7 +26,11 @@ final class WalkMeTest {
 
     private static Call call(Value.Fields settings, Value.Fields rows) {
         return new Call(
-                Calls.account("walkme"), settings.has("users") ? "notify-users" : "notify-audiences", settings, rows, "run-1");
+                Calls.account("walkme"),
+                settings.has("users") ? "notify-users" : "notify-audiences",
+                settings,
+                rows,
+                "run-1");
     }
 
     private Value sent(Value.Fields settings, Value.Fields rows) throws CallProblem {
@@ -39,7 +43,11 @@ final class WalkMeTest {
 
     /// What a form would hold for a documented call.
     private static Value.Fields settings(Value notification) {
-        var settings = Calls.texts("template", notification.at("templateId").asText(), "system", notification.at("systemId").asText());
+        var settings = Calls.texts(
+                "template",
+                notification.at("templateId").asText(),
+                "system",
+                notification.at("systemId").asText());
         settings = settings.with("users", notification.at("endUsersIds"));
         return settings.with("kind", notification.at("notificationType"))
                 .with("title", notification.at("title"))
@@ -51,7 +59,8 @@ final class WalkMeTest {
 
     @Test
     void the_documented_calls_go_out_as_they_are_written() throws CallProblem {
-        for (var example : Contracts.json("walkme/notifications-send-cases.json").asItems()) {
+        for (var example :
+                Contracts.json("walkme/notifications-send-cases.json").asItems()) {
             var notification = example.at("body").at("notification");
             var rows = Value.Fields.empty();
             for (var pair : notification.at("override").asItems()) {
@@ -85,10 +94,11 @@ final class WalkMeTest {
     @Test
     void the_token_is_bought_as_documented_and_never_pasted() {
         var request = Contracts.json("walkme/token-request.json");
-        var auth = assertInstanceOf(
-                Auth.ClientCredentials.class, walkMe.auth(Calls.account("walkme", "client-id", "id")));
+        var auth =
+                assertInstanceOf(Auth.ClientCredentials.class, walkMe.auth(Calls.account("walkme", "client-id", "id")));
         assertEquals(new Auth.ClientCredentials(request.at("url").asText(), "id", "client-secret"), auth);
-        assertTrue(walkMe.spec().account().stream().noneMatch(field -> field.key().equals("token")));
+        assertTrue(
+                walkMe.spec().account().stream().noneMatch(field -> field.key().equals("token")));
     }
 
     @Test
@@ -101,9 +111,11 @@ final class WalkMeTest {
 
     @Test
     void what_is_not_used_is_left_out_and_lists_are_lists() throws CallProblem {
-        var body = sent(Calls.texts("template", "t", "users", "u", "title", "", "audiences", "a, b"), Value.Fields.empty());
+        var body = sent(
+                Calls.texts("template", "t", "users", "u", "title", "", "audiences", "a, b"), Value.Fields.empty());
         assertEquals(
-                Calls.json("{\"notification\":{\"templateId\":\"t\",\"endUsersIds\":[\"u\"],\"audiencesIds\":[\"a\",\"b\"]}}"),
+                Calls.json(
+                        "{\"notification\":{\"templateId\":\"t\",\"endUsersIds\":[\"u\"],\"audiencesIds\":[\"a\",\"b\"]}}"),
                 body);
         assertEquals(
                 Calls.json("{\"notification\":{\"templateId\":\"t\",\"audiencesIds\":[\"a\"]}}"),
@@ -117,20 +129,25 @@ final class WalkMeTest {
         var hundred = sent(settings.with("users", new Value.Items(users.subList(0, 100))), Value.Fields.empty());
         assertEquals(100, hundred.at("notification").at("endUsersIds").asItems().size());
         assertEquals("users.many", refused(settings.with("users", new Value.Items(users)), Value.Fields.empty()));
-        assertEquals("users.comma", refused(Calls.texts("template", "t", "users", "a@b.c, d@e.f"), Value.Fields.empty()));
+        assertEquals(
+                "users.comma", refused(Calls.texts("template", "t", "users", "a@b.c, d@e.f"), Value.Fields.empty()));
     }
 
     @Test
     void each_system_is_a_call_of_its_own() throws CallProblem {
-        assertEquals("systems", refused(Calls.texts("template", "t", "users", "u", "system", "a,b"), Value.Fields.empty()));
+        assertEquals(
+                "systems", refused(Calls.texts("template", "t", "users", "u", "system", "a,b"), Value.Fields.empty()));
         for (var system : List.of("plant", "office")) {
             var body = sent(
                     Calls.texts("template", "t", "users", "u", "system", "other"),
                     Calls.texts("notification.systemId", system, "NAME", "x"));
             assertEquals(system, body.at("notification").at("systemId").asText());
-            assertEquals("NAME", body.at("notification").at("override").at(0).at("key").asText());
+            assertEquals(
+                    "NAME",
+                    body.at("notification").at("override").at(0).at("key").asText());
         }
-        assertEquals("member", refused(Calls.texts("template", "t", "users", "u"), Calls.texts("notification.colour", "x")));
+        assertEquals(
+                "member", refused(Calls.texts("template", "t", "users", "u"), Calls.texts("notification.colour", "x")));
     }
 
     @ParameterizedTest
@@ -147,22 +164,35 @@ final class WalkMeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yesterday", "21/11/2026", "2026-02-30", "2026-11-21T14:00", "2026-11-21 25:00", "14:00", "2026-11-21 1:00"})
+    @ValueSource(
+            strings = {
+                "yesterday",
+                "21/11/2026",
+                "2026-02-30",
+                "2026-11-21T14:00",
+                "2026-11-21 25:00",
+                "14:00",
+                "2026-11-21 1:00"
+            })
     void what_is_no_time_is_refused(String text) {
-        assertEquals("date", refused(Calls.texts("template", "t", "users", "u", "start-at", text), Value.Fields.empty()));
+        assertEquals(
+                "date", refused(Calls.texts("template", "t", "users", "u", "start-at", text), Value.Fields.empty()));
     }
 
     @Test
     void it_ends_after_it_begins() {
         var settings = Calls.texts("template", "t", "users", "u", "start-at", "2026-11-21 10:00");
-        assertEquals("date.order", refused(settings.with("end-at", Value.of("2026-11-21T12:00:00+03:00")), Value.Fields.empty()));
+        assertEquals(
+                "date.order",
+                refused(settings.with("end-at", Value.of("2026-11-21T12:00:00+03:00")), Value.Fields.empty()));
     }
 
     @Test
     void the_kind_is_written_small_whatever_the_example_says() throws CallProblem {
         var body = sent(Calls.texts("template", "t", "users", "u", "kind", "Push"), Value.Fields.empty());
         assertEquals("push", body.at("notification").at("notificationType").asText());
-        assertEquals("kind", refused(Calls.texts("template", "t", "users", "u", "kind", "toast"), Value.Fields.empty()));
+        assertEquals(
+                "kind", refused(Calls.texts("template", "t", "users", "u", "kind", "toast"), Value.Fields.empty()));
     }
 
     @Test
@@ -177,11 +207,20 @@ final class WalkMeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "200, ''", "201, ''", "204, ''", "400, refused", "401, unauthorized", "403, permission", "404, not-found",
-        "429, rate", "500, unavailable", "503, unavailable"
+        "200, ''",
+        "201, ''",
+        "204, ''",
+        "400, refused",
+        "401, unauthorized",
+        "403, permission",
+        "404, not-found",
+        "429, rate",
+        "500, unavailable",
+        "503, unavailable"
     })
     void answers_are_read_as_http_means_them(int status, String reason) {
-        var outcome = walkMe.decode(call(Calls.texts("template", "t"), Value.Fields.empty()), Calls.reply(status, "{}"));
+        var outcome =
+                walkMe.decode(call(Calls.texts("template", "t"), Value.Fields.empty()), Calls.reply(status, "{}"));
         assertEquals(reason, Calls.reason(outcome));
         assertEquals(status == 401, outcome instanceof Outcome.SignInAgain);
     }

@@ -39,7 +39,8 @@ final class WorkplaceTest {
     }
 
     private String refused(String operation, Value.Fields settings, Value.Fields rows) {
-        return assertThrows(CallProblem.class, () -> sent(operation, settings, rows)).key();
+        return assertThrows(CallProblem.class, () -> sent(operation, settings, rows))
+                .key();
     }
 
     @Test
@@ -64,28 +65,38 @@ final class WorkplaceTest {
         assertEquals("recipient.none", refused("send-text", text.with("to", Value.of(" ")), Value.Fields.empty()));
         assertEquals(
                 "text.long",
-                refused("send-text", text.with("text", Value.of("x".repeat(2_001))).with("to", Value.of("1")), Value.Fields.empty()));
+                refused(
+                        "send-text",
+                        text.with("text", Value.of("x".repeat(2_001))).with("to", Value.of("1")),
+                        Value.Fields.empty()));
         assertEquals(
                 "https://graph.workplace.com/me/messages",
-                workplace.encode(call("send-text", text.with("to", Value.of("1")), Value.Fields.empty())).url());
+                workplace
+                        .encode(call("send-text", text.with("to", Value.of("1")), Value.Fields.empty()))
+                        .url());
         assertEquals(
                 "https://graph.workplace.com/1%2F2?fields=id%2Cname%2Cemail%2Ctitle",
-                workplace.encode(call("find-person", Calls.texts("person", "1/2"), Value.Fields.empty())).url());
+                workplace
+                        .encode(call("find-person", Calls.texts("person", "1/2"), Value.Fields.empty()))
+                        .url());
     }
 
     @Test
     void buttons_open_a_page_or_come_back() throws CallProblem {
         var settings = Calls.texts("text", "Take it?", "recipient-kind", "person", "to", "1");
         var rows = Calls.texts(
-                "button.2.url", "https://one.example.com/wo/1", "button.2.title", "Open", "button.1.title", "Aceptar",
-                "button.1.payload", "ACK_WO_1890");
-        assertEquals(
-                Calls.json(
-                        """
+                "button.2.url",
+                "https://one.example.com/wo/1",
+                "button.2.title",
+                "Open",
+                "button.1.title",
+                "Aceptar",
+                "button.1.payload",
+                "ACK_WO_1890");
+        assertEquals(Calls.json("""
                         {"attachment":{"type":"template","payload":{"template_type":"button","text":"Take it?","buttons":[
                          {"type":"postback","title":"Aceptar","payload":"ACK_WO_1890"},
-                         {"type":"web_url","url":"https://one.example.com/wo/1","title":"Open"}]}}}"""),
-                sent("send-buttons", settings, rows).at("message"));
+                         {"type":"web_url","url":"https://one.example.com/wo/1","title":"Open"}]}}}"""), sent("send-buttons", settings, rows).at("message"));
     }
 
     @ParameterizedTest
@@ -125,7 +136,8 @@ final class WorkplaceTest {
     })
     void every_documented_code_lands_in_its_class(int status, int code, String reason, boolean later) {
         var call = call("send-text", Value.Fields.empty(), Value.Fields.empty());
-        var outcome = workplace.decode(call, Calls.reply(status, "{\"error\":{\"code\":" + code + ",\"message\":\"m\"}}"));
+        var outcome =
+                workplace.decode(call, Calls.reply(status, "{\"error\":{\"code\":" + code + ",\"message\":\"m\"}}"));
         assertEquals(reason, Calls.reason(outcome));
         assertEquals(later, outcome instanceof Outcome.TryLater);
     }
@@ -178,7 +190,16 @@ final class WorkplaceTest {
         assertEquals(List.of(), found("send-text", Set.of("app-secret"), ready));
         assertEquals(List.of("problem.bot.read"), found("find-person", Set.of("app-secret"), ready));
         var listed = new String[] {
-            "enabled", "true", "visible", "true", "message-any", "true", "proof", "true", "allowed-addresses", "1.2.3.4, 1.2.3.5"
+            "enabled",
+            "true",
+            "visible",
+            "true",
+            "message-any",
+            "true",
+            "proof",
+            "true",
+            "allowed-addresses",
+            "1.2.3.4, 1.2.3.5"
         };
         assertEquals(List.of("problem.address.unknown"), found("send-text", Set.of("app-secret"), listed));
         var own = List.of(listed).toArray(new String[12]);

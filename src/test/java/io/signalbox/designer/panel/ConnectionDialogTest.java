@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -98,8 +98,8 @@ final class ConnectionDialogTest {
     }
 
     private static void name(FxRobot robot, String text) {
-        robot.interact(() ->
-                robot.lookup("#connection-name").queryTextInputControl().setText(text));
+        robot.interact(
+                () -> robot.lookup("#connection-name").queryTextInputControl().setText(text));
     }
 
     private static List<String> said(Node node) {

@@ -44,7 +44,8 @@ final class DocumentationTest {
     @Start
     void open(Stage stage) {
         bench = PanelBench.of(
-                PanelFlow.flow(Condition.always(), List.of(MapRow.of("campaign_id", Expression.literal("mine")))), accounts);
+                PanelFlow.flow(Condition.always(), List.of(MapRow.of("campaign_id", Expression.literal("mine")))),
+                accounts);
         var panel = new FieldMapPanel(bench, PanelFlow.FIELDS);
         PanelSheet.dress(panel);
         Shown.on(stage, bench, panel, 480, 800);
@@ -74,7 +75,9 @@ final class DocumentationTest {
 
         var told = Shown.words(robot, "#json-repairs");
         assertTrue(told.startsWith("This looks like JSON with 4 mistakes:"), told);
-        assertTrue(told.contains("Line 2, column 3: quotation marks that JSON does not know: “campaign_id” becomes"), told);
+        assertTrue(
+                told.contains("Line 2, column 3: quotation marks that JSON does not know: “campaign_id” becomes"),
+                told);
         assertTrue(told.contains("a comment: // from Braze is left out"), told);
         assertTrue(robot.lookup("#body-take").query().isDisabled());
 
@@ -97,7 +100,9 @@ final class DocumentationTest {
         var area = (JsonArea) bench.overlay().lookup(".json-area");
         robot.interact(() -> area.replaceText("{\"a.b\": 1, \"c\": [1, true]}"));
         assertFalse(robot.lookup("#json-repairs").query().isVisible());
-        assertEquals("Makes 2 fields. No field can be made of a.b: the name has a dot in it or is empty.", robot.lookup("#body-told").queryLabeled().getText());
+        assertEquals(
+                "Makes 2 fields. No field can be made of a.b: the name has a dot in it or is empty.",
+                robot.lookup("#body-told").queryLabeled().getText());
         robot.interact(() -> area.replaceText("{\"a\": 1 \"b\": 2}"));
         assertFalse(robot.lookup("#json-repairs").query().isVisible());
     }
@@ -127,13 +132,19 @@ final class DocumentationTest {
             }
         }
         assertEquals(Calls.json("{\"a\":{\"b\":[1,{\"c\":\"x\"}]},\"d\":true}"), made);
-        assertEquals(List.of("e", "f"), read.rows().stream().filter(row -> row.from().isBlank()).map(MapRow::to).toList());
+        assertEquals(
+                List.of("e", "f"),
+                read.rows().stream()
+                        .filter(row -> row.from().isBlank())
+                        .map(MapRow::to)
+                        .toList());
     }
 
     @Test
     void a_closed_service_is_offered_to_who_asks_and_says_when_it_closed(FxRobot robot) {
         var chosen = new ArrayList<String>();
-        var tiles = new ServiceTiles(bench, connector -> chosen.add(connector.spec().id()));
+        var tiles =
+                new ServiceTiles(bench, connector -> chosen.add(connector.spec().id()));
         assertTrue(Optional.ofNullable(tiles.lookup("#service-workplace")).isEmpty());
         robot.interact(() -> ((CheckBox) tiles.lookup("#connection-closed")).fire());
         robot.interact(() -> ((Button) tiles.lookup("#service-workplace")).fire());

@@ -66,15 +66,15 @@ final class TriggerFormTest {
         pick(robot, "#trigger-event-list", "back_in_service");
         assertEquals("equipment", trigger().settings().text("submodule"));
         assertEquals("back_in_service", trigger().settings().text("event"));
-        var shown = robot.lookup("#trigger-event-list").queryAs(OptionPicker.class).getItems();
+        var shown =
+                robot.lookup("#trigger-event-list").queryAs(OptionPicker.class).getItems();
         assertTrue(shown.stream().allMatch(option -> option.text().endsWith("(suggested)")), shown.toString());
     }
 
     @Test
     void a_rule_is_described_and_switched_off_where_it_is_made(FxRobot robot) {
-        robot.interact(() -> robot.lookup("#trigger-description")
-                .queryTextInputControl()
-                .setText("Told to the technician"));
+        robot.interact(() ->
+                robot.lookup("#trigger-description").queryTextInputControl().setText("Told to the technician"));
         robot.interact(() ->
                 robot.lookup("#trigger-active").queryAs(ToggleSwitch.class).setSelected(false));
         assertEquals("Told to the technician", trigger().name());

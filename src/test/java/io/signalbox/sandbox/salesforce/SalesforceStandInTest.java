@@ -57,7 +57,9 @@ final class SalesforceStandInTest {
         for (var pair : Map.of("upsert", upsert, "create", create).entrySet()) {
             var asked = examples.at(pair.getKey()).at("request");
             assertEquals(
-                    List.of(asked.at("method").asText(), "https://x.my.salesforce.com" + asked.at("path").asText()),
+                    List.of(
+                            asked.at("method").asText(),
+                            "https://x.my.salesforce.com" + asked.at("path").asText()),
                     List.of(pair.getValue().method(), pair.getValue().url()));
             assertEquals(asked.at("body"), Calls.body(pair.getValue()));
         }
@@ -66,7 +68,9 @@ final class SalesforceStandInTest {
                 "required",
                 Calls.reason(new Salesforce().decode(call("create"), new Reply(400, Map.of(), error.at("body")))));
         for (var status : List.of(200, 201, 204)) {
-            var body = status == 204 ? Value.nothing() : examples.at("create").at("response").at("body");
+            var body = status == 204
+                    ? Value.nothing()
+                    : examples.at("create").at("response").at("body");
             assertEquals("", Calls.reason(new Salesforce().decode(call("upsert"), new Reply(status, Map.of(), body))));
         }
         assertEquals(
@@ -103,7 +107,12 @@ final class SalesforceStandInTest {
             upsert(line, "OT-" + made, "Subject", "s" + made);
         }
         var found = line.pages("query", Calls.texts("soql", "SELECT Id, Subject FROM Case"));
-        assertEquals(5, assertInstanceOf(Outcome.Delivered.class, found).output().asItems().size());
+        assertEquals(
+                5,
+                assertInstanceOf(Outcome.Delivered.class, found)
+                        .output()
+                        .asItems()
+                        .size());
         assertEquals("not-found", Bench.said(line.pages("query", Calls.texts("soql", "SELECT Id FROM Nothing"))));
     }
 
@@ -111,7 +120,9 @@ final class SalesforceStandInTest {
     @CsvSource({"403, later limit", "503, later unavailable", "400, later locked", "401, session"})
     void troubles_land_in_their_class(int status, String expected) throws Exception {
         bench.control(
-                "POST", "/sandbox/faults", "{\"vendor\": \"salesforce\", \"status\": %d, \"times\": 2}".formatted(status));
+                "POST",
+                "/sandbox/faults",
+                "{\"vendor\": \"salesforce\", \"status\": %d, \"times\": 2}".formatted(status));
         assertEquals(expected, Bench.said(upsert(bench.line("salesforce-main"), "OT-1", "Subject", "a")));
     }
 }

@@ -53,18 +53,27 @@ final class ServiceNowStandInTest {
         var sent = new ServiceNow().encode(call);
         var asked = example.at("create").at("request");
         assertEquals(
-                List.of(asked.at("method").asText(), "https://INSTANCE.service-now.com" + asked.at("path").asText()),
+                List.of(
+                        asked.at("method").asText(),
+                        "https://INSTANCE.service-now.com" + asked.at("path").asText()),
                 List.of(sent.method(), sent.url()));
         assertEquals(asked.at("body"), Calls.body(sent));
         var made = new ServiceNow()
-                .decode(call, new Reply(201, Map.of(), example.at("create").at("response").at("body")));
+                .decode(
+                        call,
+                        new Reply(
+                                201,
+                                Map.of(),
+                                example.at("create").at("response").at("body")));
         assertEquals(
                 "9d385017c611228701d22104cc95c371",
                 assertInstanceOf(Outcome.Delivered.class, made).externalId());
         assertEquals(
                 "no-record",
                 Calls.reason(new ServiceNow()
-                        .decode(call, new Reply(404, Map.of(), example.at("error").at("body")))));
+                        .decode(
+                                call,
+                                new Reply(404, Map.of(), example.at("error").at("body")))));
     }
 
     @Test
@@ -77,7 +86,11 @@ final class ServiceNowStandInTest {
                 Calls.texts("state", "6"),
                 "key-2");
         assertEquals(
-                "6", assertInstanceOf(Outcome.Delivered.class, changed).output().at("state").asText());
+                "6",
+                assertInstanceOf(Outcome.Delivered.class, changed)
+                        .output()
+                        .at("state")
+                        .asText());
         assertEquals(2, bench.sandbox().messages().size());
         assertEquals("no-record", Bench.said(line, "update-record", "table", "incident", "sys-id", "0"));
     }
@@ -89,15 +102,16 @@ final class ServiceNowStandInTest {
         var made = assertInstanceOf(Outcome.Delivered.class, create(line, "key-1"));
         assertEquals(
                 made.externalId(),
-                assertInstanceOf(Outcome.Delivered.class, recalled(line, "key-1").orElseThrow())
+                assertInstanceOf(
+                                Outcome.Delivered.class, recalled(line, "key-1").orElseThrow())
                         .externalId());
         create(line, "key-1");
         assertEquals("several", Calls.reason(recalled(line, "key-1").orElseThrow()));
     }
 
     private static Optional<Outcome> recalled(Direct line, String key) throws Exception {
-        var call = new Call(
-                line.account(), "create-record", Calls.texts("table", "incident"), Value.Fields.empty(), key);
+        var call =
+                new Call(line.account(), "create-record", Calls.texts("table", "incident"), Value.Fields.empty(), key);
         var recall = new ServiceNow().recall(call).orElseThrow();
         return recall.answer().apply(line.reply(recall.question()));
     }
@@ -109,7 +123,12 @@ final class ServiceNowStandInTest {
             create(line, "key-" + made);
         }
         var found = line.pages("find-records", Calls.texts("table", "incident", "query", "urgency=1"));
-        assertEquals(5, assertInstanceOf(Outcome.Delivered.class, found).output().asItems().size());
+        assertEquals(
+                5,
+                assertInstanceOf(Outcome.Delivered.class, found)
+                        .output()
+                        .asItems()
+                        .size());
     }
 
     @ParameterizedTest

@@ -52,8 +52,7 @@ final class SlackStandInTest {
         var delivered = assertInstanceOf(Outcome.Delivered.class, outcome);
         assertEquals(delivered.output().at("ts").asText(), delivered.externalId());
         var arrived = bench.sandbox().messages().getFirst();
-        assertEquals(
-                List.of("#maintenance", "Pump 7 <!channel> *hot*"), List.of(arrived.to(), arrived.shown()));
+        assertEquals(List.of("#maintenance", "Pump 7 <!channel> *hot*"), List.of(arrived.to(), arrived.shown()));
         assertEquals("1.2", delivered.output().at("message").at("thread_ts").asText());
         assertTrue(arrived.body().contains("&lt;!channel>"), arrived.body());
     }
@@ -76,8 +75,8 @@ final class SlackStandInTest {
     void a_channel_takes_one_message_a_second() throws Exception {
         var line = bench.line("slack-main");
         assertEquals("", Bench.said(line, "post-message", "channel", "#stock", "text", "1"));
-        var second = line.call(
-                "post-message", Calls.texts("channel", "#stock", "text", "2"), Value.Fields.empty(), "key");
+        var second =
+                line.call("post-message", Calls.texts("channel", "#stock", "text", "2"), Value.Fields.empty(), "key");
         assertEquals(
                 Optional.of(Duration.ofSeconds(1)),
                 assertInstanceOf(Outcome.TryLater.class, second).after());
@@ -118,8 +117,7 @@ final class SlackStandInTest {
     @Test
     void every_documented_word_lands_in_its_class() {
         var words = Contracts.json("slack/chat-postMessage-errors.json");
-        var call = new Call(
-                Calls.account("slack"), "post-message", Value.Fields.empty(), Value.Fields.empty(), "key");
+        var call = new Call(Calls.account("slack"), "post-message", Value.Fields.empty(), Value.Fields.empty(), "key");
         for (var word : words.at("retryable").asItems()) {
             assertTrue(said(call, word).startsWith("later"), word.asText());
         }
@@ -163,7 +161,9 @@ final class SlackStandInTest {
         });
         server.start();
         bench.sandbox()
-                .hook("slack", new Hooks.Hook("http://127.0.0.1:" + server.getAddress().getPort() + "/", "s3cr3t", ""));
+                .hook(
+                        "slack",
+                        new Hooks.Hook("http://127.0.0.1:" + server.getAddress().getPort() + "/", "s3cr3t", ""));
         bench.control("POST", "/sandbox/inbound", "{\"vendor\": \"slack\", \"text\": \"bomba ñ 7\"}");
         assertTrue(heard.get(20, TimeUnit.SECONDS));
         server.stop(0);

@@ -30,8 +30,16 @@ final class TeamsVendorTest {
     void a_card_arrives_and_the_address_is_not_shown() throws Exception {
         var line = bench.line("teams-main");
         var settings = new String[] {
-            "title", "Pump 7 stopped", "text", "**OT-1**", "tone", "attention", "link", "https://one.example.com/wo/1",
-            "button", "Open"
+            "title",
+            "Pump 7 stopped",
+            "text",
+            "**OT-1**",
+            "tone",
+            "attention",
+            "link",
+            "https://one.example.com/wo/1",
+            "button",
+            "Open"
         };
         assertEquals("", Bench.said(line, "post-card", settings));
         assertEquals("""
@@ -40,7 +48,9 @@ final class TeamsVendorTest {
                 [Open] https://one.example.com/wo/1""", bench.sandbox().messages().getFirst().shown());
         var shown = line.shown("post-card", Calls.texts(settings), Value.Fields.empty());
         assertFalse(shown.toString().contains("sig="), shown.toString());
-        assertEquals(List.of("signed-in"), line.tested().stream().skip(1).map(step -> step.key()).toList());
+        assertEquals(
+                List.of("signed-in"),
+                line.tested().stream().skip(1).map(step -> step.key()).toList());
         assertEquals(1, bench.sandbox().messages().size());
     }
 
@@ -60,6 +70,7 @@ final class TeamsVendorTest {
     }
 
     private static String refused(Direct line, String... settings) {
-        return assertThrows(CallProblem.class, () -> Bench.said(line, "post-card", settings)).key();
+        return assertThrows(CallProblem.class, () -> Bench.said(line, "post-card", settings))
+                .key();
     }
 }

@@ -48,7 +48,8 @@ final class WalkMeStandInTest {
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
                     .build();
-            return Calls.json(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            return Calls.json(
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body());
         }
     }
 
@@ -58,7 +59,8 @@ final class WalkMeStandInTest {
 
     private Outcome send(String token, Value.Fields settings, Value.Fields rows) throws Exception {
         var account = Calls.account("walkme", "base-url", asking.url() + "/walkme");
-        return asking.perform(new WalkMe(), new Call(account, "notify-users", settings, rows, "run-1"), "Bearer " + token);
+        return asking.perform(
+                new WalkMe(), new Call(account, "notify-users", settings, rows, "run-1"), "Bearer " + token);
     }
 
     private static Value.Fields settings() {
@@ -81,12 +83,10 @@ final class WalkMeStandInTest {
         assertInstanceOf(Outcome.Delivered.class, send(token(), settings(), rows));
         var arrived = asking.sandbox().messages().getFirst();
         assertEquals(Arrived.Look.CARD, arrived.look());
-        assertEquals(
-                """
+        assertEquals("""
                 Approval needed
                 Ana asks for a loose rail. Please decide today.
-                [Open the request] https://one.example.com/r/1""",
-                arrived.shown());
+                [Open the request] https://one.example.com/r/1""", arrived.shown());
     }
 
     @Test
@@ -94,20 +94,28 @@ final class WalkMeStandInTest {
         send(token(), settings(), Calls.texts("requested_by", "Ana", "SUMMARY", "x", "URL", "https://x.example"));
         assertEquals(
                 "###REQUESTED_BY### asks for x. Please decide today.",
-                asking.sandbox().messages().getFirst().shown().lines().skip(1).findFirst().orElse(""));
+                asking.sandbox()
+                        .messages()
+                        .getFirst()
+                        .shown()
+                        .lines()
+                        .skip(1)
+                        .findFirst()
+                        .orElse(""));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"templateId\":\"nowhere\",\"systemId\":\"plant\",\"endUsersIds\":[\"u\"]}",
-        "{\"systemId\":\"plant\",\"endUsersIds\":[\"u\"]}",
-        "{\"templateId\":\"75cfcba6-c320-42cb-938e-4c2bd08a43a3\",\"endUsersIds\":[\"u\"]}",
-        "{\"templateId\":\"75cfcba6-c320-42cb-938e-4c2bd08a43a3\",\"systemId\":\"plant\"}",
-        "{\"templateId\":\"75cfcba6-c320-42cb-938e-4c2bd08a43a3\",\"systemId\":\"plant\",\"endUsersIds\":\"u\"}",
-        "{\"templateId\":\"75cfcba6-c320-42cb-938e-4c2bd08a43a3\",\"systemId\":\"plant\",\"endUsersIds\":[\"u\"],\"title\":null}",
-        "{\"templateId\":\"75cfcba6-c320-42cb-938e-4c2bd08a43a3\",\"systemId\":\"plant\",\"endUsersIds\":[\"u\"],\"startAt\":\"soon\"}",
-        "{\"templateId\":\"75cfcba6-c320-42cb-938e-4c2bd08a43a3\",\"systemId\":\"plant\",\"endUsersIds\":[\"u\"],\"notificationType\":\"toast\"}"
-    })
+    @ValueSource(
+            strings = {
+                "{\"templateId\":\"nowhere\",\"systemId\":\"plant\",\"endUsersIds\":[\"u\"]}",
+                "{\"systemId\":\"plant\",\"endUsersIds\":[\"u\"]}",
+                "{\"templateId\":\"75cfcba6-c320-42cb-938e-4c2bd08a43a3\",\"endUsersIds\":[\"u\"]}",
+                "{\"templateId\":\"75cfcba6-c320-42cb-938e-4c2bd08a43a3\",\"systemId\":\"plant\"}",
+                "{\"templateId\":\"75cfcba6-c320-42cb-938e-4c2bd08a43a3\",\"systemId\":\"plant\",\"endUsersIds\":\"u\"}",
+                "{\"templateId\":\"75cfcba6-c320-42cb-938e-4c2bd08a43a3\",\"systemId\":\"plant\",\"endUsersIds\":[\"u\"],\"title\":null}",
+                "{\"templateId\":\"75cfcba6-c320-42cb-938e-4c2bd08a43a3\",\"systemId\":\"plant\",\"endUsersIds\":[\"u\"],\"startAt\":\"soon\"}",
+                "{\"templateId\":\"75cfcba6-c320-42cb-938e-4c2bd08a43a3\",\"systemId\":\"plant\",\"endUsersIds\":[\"u\"],\"notificationType\":\"toast\"}"
+            })
     void what_the_vendor_would_refuse_is_refused(String notification) throws Exception {
         assertEquals(400, raw(notification));
         assertEquals(List.of(), asking.sandbox().messages());
@@ -142,6 +150,7 @@ final class WalkMeStandInTest {
         asking.control("POST", "/faults", "{\"vendor\":\"walkme\",\"status\":503}");
         assertEquals("unavailable", Calls.reason(send(token, settings(), Value.Fields.empty())));
         asking.control("POST", "/faults", "{\"vendor\":\"walkme-token\",\"status\":500}");
-        assertEquals("Injected by the sandbox", bought("key", "secret").at("message").asText());
+        assertEquals(
+                "Injected by the sandbox", bought("key", "secret").at("message").asText());
     }
 }

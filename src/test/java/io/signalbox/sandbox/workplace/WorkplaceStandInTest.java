@@ -33,27 +33,39 @@ final class WorkplaceStandInTest {
 
     private Outcome perform(String token, String operation, Value.Fields settings, Value.Fields rows) throws Exception {
         var account = Calls.account("workplace", "base-url", asking.url() + "/workplace");
-        return asking.perform(new Workplace(), new Call(account, operation, settings, rows, "run-1"), "Bearer " + token);
+        return asking.perform(
+                new Workplace(), new Call(account, operation, settings, rows, "run-1"), "Bearer " + token);
     }
 
     @Test
     void text_and_buttons_arrive_as_bubbles() throws Exception {
         perform("bare", "send-text", Calls.texts("to", "1", "text", "Hello"), Value.Fields.empty());
-        var rows = Calls.texts("button.1.title", "Yes", "button.1.payload", "Y", "button.2.title", "Open", "button.2.url", "https://x.example");
-        var outcome = perform("bare", "send-buttons", Calls.texts("to", "t_1", "recipient-kind", "thread", "text", "Sure?"), rows);
-        assertEquals("t_2", assertInstanceOf(Outcome.Delivered.class, outcome).output().at("thread_id").asText());
+        var rows = Calls.texts(
+                "button.1.title",
+                "Yes",
+                "button.1.payload",
+                "Y",
+                "button.2.title",
+                "Open",
+                "button.2.url",
+                "https://x.example");
+        var outcome = perform(
+                "bare", "send-buttons", Calls.texts("to", "t_1", "recipient-kind", "thread", "text", "Sure?"), rows);
+        assertEquals(
+                "t_2",
+                assertInstanceOf(Outcome.Delivered.class, outcome)
+                        .output()
+                        .at("thread_id")
+                        .asText());
         assertEquals(
                 List.of("Hello", "Sure?\n[Yes]\n[Open] https://x.example"),
-                asking.sandbox().messages().stream().map(message -> message.shown()).toList());
+                asking.sandbox().messages().stream()
+                        .map(message -> message.shown())
+                        .toList());
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "expired, 1, token",
-        "elsewhere, 1, permission",
-        "sandbox, 1, parameter",
-        "bare, 551, person"
-    })
+    @CsvSource({"expired, 1, token", "elsewhere, 1, permission", "sandbox, 1, parameter", "bare, 551, person"})
     void the_graph_refuses_in_its_own_codes(String token, String to, String reason) throws Exception {
         var outcome = perform(token, "send-text", Calls.texts("to", to, "text", "Hello"), Value.Fields.empty());
         assertEquals(reason, Calls.reason(outcome));
@@ -91,7 +103,14 @@ final class WorkplaceStandInTest {
     @Test
     void a_person_is_found_by_id() throws Exception {
         var found = perform("bare", "find-person", Calls.texts("person", "100"), Value.Fields.empty());
-        assertEquals("100", assertInstanceOf(Outcome.Delivered.class, found).output().at("id").asText());
-        assertEquals("parameter", Calls.reason(perform("bare", "find-person", Calls.texts("person", "551"), Value.Fields.empty())));
+        assertEquals(
+                "100",
+                assertInstanceOf(Outcome.Delivered.class, found)
+                        .output()
+                        .at("id")
+                        .asText());
+        assertEquals(
+                "parameter",
+                Calls.reason(perform("bare", "find-person", Calls.texts("person", "551"), Value.Fields.empty())));
     }
 }

@@ -2,9 +2,9 @@ package io.signalbox.sandbox.zapier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.signalbox.connector.Call;
 import io.signalbox.connector.Calls;
 import io.signalbox.connector.Contracts;
-import io.signalbox.connector.Call;
 import io.signalbox.connector.Reply;
 import io.signalbox.connector.zapier.Zapier;
 import io.signalbox.engine.Direct;
@@ -34,10 +34,14 @@ final class ZapierVendorTest {
     void a_zap_is_started_and_its_address_not_shown() throws Exception {
         var line = bench.line("zapier-main");
         assertEquals("", caught(line));
-        assertEquals("{\"person\":{\"name\":\"Ana\"}}", bench.sandbox().messages().getFirst().body());
+        assertEquals(
+                "{\"person\":{\"name\":\"Ana\"}}",
+                bench.sandbox().messages().getFirst().body());
         assertEquals(
                 bench.sandbox().url() + "/zapier/hooks/catch/••••••••",
-                line.shown("catch", Value.Fields.empty(), Value.Fields.empty()).at("url").asText());
+                line.shown("catch", Value.Fields.empty(), Value.Fields.empty())
+                        .at("url")
+                        .asText());
     }
 
     @Test
