@@ -151,7 +151,7 @@ final class FracttalTest {
     @Test
     void the_two_meanings_of_401_differ() {
         assertEquals(
-                new Outcome.Refused("permission", "401 UNAUTHORIZED_ENDPOINT"),
+                new Outcome.Refused("permission", "401 UNAUTHORIZED_ENDPOINT · work_orders:see"),
                 fracttal.decode(
                         order("OT-1"), Calls.reply(401, "{\"success\":false,\"message\":\"UNAUTHORIZED_ENDPOINT\"}")));
         assertEquals(
@@ -171,7 +171,7 @@ final class FracttalTest {
     })
     void a_refusal_has_its_reason(int status, String reason) {
         assertEquals(
-                new Outcome.Refused(reason, status + " x"),
+                new Outcome.Refused(reason, status + (status == 403 ? " x · work_orders:see" : " x")),
                 fracttal.decode(order("OT-1"), Calls.reply(status, "\"x\"")));
     }
 
