@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The flows in the pictures beside the sample: one with all that can be drawn, one with faults.
 final class PictureFlows {
@@ -42,16 +43,15 @@ final class PictureFlows {
                         "Every morning, what should have been done"));
     }
 
-    /// A permission group that gives too little and too much, and the connection that names it.
-    static void group(Workspace workspace) {
+    /// A permission group, and that of the connections to Fracttal.
+    static void group(Workspace workspace, String... rights) {
         workspace
                 .groups()
                 .save(PermissionGroup.of(
                         "WhatsApp bot",
-                        List.of(
-                                new Permission("work_orders", Permission.Action.SEE),
-                                new Permission("assets", Permission.Action.EDIT),
-                                new Permission("warehouses", Permission.Action.SEE))));
+                        Stream.of(rights)
+                                .flatMap(right -> Permission.parse(right).stream())
+                                .toList()));
         workspace.accounts().all().stream()
                 .filter(account -> account.type().equals("fracttal"))
                 .forEach(account -> workspace

@@ -90,7 +90,7 @@ public final class Pictures {
 
     /// Every sample of the flow comes in as an event.
     private static void work(Rig rig) throws Exception {
-        PictureFlows.group(rig.workspace());
+        PictureFlows.group(rig.workspace(), "work_orders:see", "human_resources:see", "assets:edit", "warehouses:see");
         rig.run(Rig.sample());
         var token = rig.token(Scope.EVENTS);
         for (var sample : Rig.sample().samples()) {

@@ -37,15 +37,22 @@ final class Screens {
                         .press("#connection-new")
                         .press("#service-fracttal"));
         ways.put(
+                "new-group",
+                easel -> easel.press("#rail-connections")
+                        .press("#connection-new")
+                        .press("#service-fracttal")
+                        .press("#connection-group-new"));
+        ways.put(
                 "secret",
                 easel -> easel.press("#rail-connections")
                         .press("#connection-new")
                         .press("#service-whatsapp")
-                        .type("#connection-name", "plant-b")
                         .type("#setting-phone-number-id", "106540352242922")
                         .type("#setting-access-token", "EAAG-not-a-real-token-1234567890abcdef")
                         .press("#connection-save")
                         .await("#secret-card"));
+        ways.put("events-page", easel -> easel.press("#rail-events"));
+        ways.put("actions", easel -> easel.open(FLOW).page("trigger", "actions"));
         ways.put("groups-page", easel -> easel.press("#rail-groups"));
         ways.put("settings-language", easel -> settings(easel, "language"));
         ways.put("settings-appearance", easel -> settings(easel, "appearance"));
@@ -88,6 +95,7 @@ final class Screens {
         var ways = new LinkedHashMap<String, Way>();
         ways.put("runs", easel -> easel.open(FLOW).press("#tab-runs"));
         ways.put("past-run", easel -> easel.open(FLOW).press("#tab-runs").click("#runs .table-cell"));
+        ways.put("arrivals", easel -> easel.open(FLOW).press("#tab-sandbox"));
         ways.put("problems", easel -> easel.open(PictureFlows.BROKEN).press("#tab-problems"));
         return ways;
     }

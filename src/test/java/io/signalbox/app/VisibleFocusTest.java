@@ -50,7 +50,12 @@ final class VisibleFocusTest {
             "service",
             "runs",
             "problems",
-            "connection");
+            "actions",
+            "arrivals",
+            "events-page",
+            "groups-page",
+            "connection",
+            "new-group");
 
     /// As the window is read.
     private static final List<String> REGIONS =
@@ -102,7 +107,7 @@ final class VisibleFocusTest {
     void an_open_dialog_keeps_the_keyboard() throws Exception {
         try (var rig = rig();
                 var easel = new Easel(rig, Theme.Choice.LIGHT, Language.EN, WIDTH, HEIGHT)) {
-            requireNonNull(Screens.all().get("connection")).go(easel);
+            requireNonNull(Screens.all().get("new-group")).go(easel);
             var scene = easel.studio().scene();
             for (boolean back : List.of(false, true)) {
                 for (int step = 0; step < IN_A_DIALOG; step++) {

@@ -118,9 +118,20 @@ final class Walk implements AutoCloseable {
         hands.press("#rail-connections");
         hands.look("connections", "#connections");
         hands.press("#connection-new");
+        hands.look("services", "#service-fracttal");
+        hands.press("#service-fracttal");
         hands.look("new connection", "#connection-save");
-        hands.popups("new connection", "");
+        hands.popups("new connection", "#connections-page");
+        hands.press("#connection-group-new");
+        hands.look("new group", "#group-dialog-save");
         hands.keys(KeyCode.ESCAPE);
+        hands.press("#rail-groups");
+        hands.look("no groups", "#group-preset-read-work-orders");
+        hands.press("#group-preset-read-work-orders");
+        hands.look("groups", "#rights-grid");
+        hands.popups("groups", "#groups-page");
+        hands.press("#rail-events");
+        hands.look("events", "#trigger-event");
         hands.press("#rail-settings");
         for (var part : List.of("appearance", "canvas", "keys")) {
             hands.press("#settings-" + part);
@@ -190,7 +201,7 @@ final class Walk implements AutoCloseable {
 
     private void drawer() throws Exception {
         hands.keys(KeyCode.F5);
-        for (var tab : List.of("problems", "runs", "preview")) {
+        for (var tab : List.of("sandbox", "problems", "runs", "preview")) {
             hands.press("#drawer #tab-" + tab);
             hands.look("drawer, " + tab, "#drawer #tab-" + tab);
             hands.popups("drawer, " + tab, "#drawer");

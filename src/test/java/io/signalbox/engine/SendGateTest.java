@@ -128,6 +128,37 @@ final class SendGateTest {
         assertEquals(1, paused.size());
     }
 
+    @Test
+    void everyone_a_letter_goes_to_is_asked_about_copies_too() {
+        assertInstanceOf(SendGate.Permit.class, letter("ana@example.com, bo@example.com", "cy@example.com"));
+        assertInstanceOf(SendGate.Permit.class, letter("ana@example.com", ""));
+        memory.heard("cy@example.com", now, Wish.STOP);
+        var refused = assertInstanceOf(SendGate.Refusal.class, letter("ana@example.com; bo@example.com", "cy@example.com"));
+        assertEquals(List.of("opt-out", "c•••@example.com"), List.of(refused.rule(), refused.detail()));
+        for (var to : List.of("", "ana@example.com, bo", "ana@example.com\r\nBcc: x@example.com")) {
+            assertEquals(
+                    "recipient",
+                    assertInstanceOf(SendGate.Refusal.class, letter(to, "bo@example.com"))
+                            .rule(),
+                    to);
+        }
+    }
+
+    private SendGate.Decision letter(String to, String cc) {
+        calls++;
+        var mail = connectors.find("mail").orElseThrow().spec().operation("send").orElseThrow();
+        var effect = new Effect(
+                StepId.parse("send"),
+                "mail",
+                "post",
+                mail,
+                true,
+                Value.fields("to", Value.of(to), "cc", Value.of(cc)),
+                Value.Fields.empty());
+        var account = new Account("post", "mail", new LinkedHashMap<>(), Set.of(), true);
+        return gate.judge(new SendGate.Asked("run-" + calls, "on", effect, account, false, now.plusSeconds(86_400)));
+    }
+
     private SendGate.Decision campaign(Value to) {
         calls++;
         var operation = connectors.operation("braze", "trigger-send").orElseThrow();

@@ -26,6 +26,7 @@ public record Bench(
         AccountList accounts,
         GroupList groups,
         Saving saving,
+        RuleBook rules,
         RecentEvents recent,
         Templates templates,
         Suggestions suggestions,
@@ -43,7 +44,8 @@ public record Bench(
             SecureRandom random,
             Overlay overlay,
             ZoneId zone,
-            Saving saving) {
+            Saving saving,
+            RuleBook rules) {
         var session = new FlowSession(Flow.empty("none", "", words.language(), zone));
         var preview =
                 new LivePreview(session, desk.preview(), desk.check(), desk.connectors(), desk.clock(), background);
@@ -55,10 +57,32 @@ public record Bench(
                 new AccountList(desk.accounts(), background),
                 new GroupList(desk.groups(), background),
                 saving,
+                rules,
                 new RecentEvents(desk.events()::latest, background),
                 Templates.none(),
-                new Suggestions(desk.directories()::find, background),
+                new Suggestions(desk.directories(), background),
                 LastRuns.none(),
+                background,
+                random,
+                overlay,
+                zone);
+    }
+
+    /// The same surroundings over another flow.
+    public Bench over(FlowSession other, LivePreview tried, RecentEvents heard) {
+        return new Bench(
+                other,
+                words,
+                connectors,
+                tried,
+                accounts,
+                groups,
+                saving,
+                rules,
+                heard,
+                templates,
+                suggestions,
+                runs,
                 background,
                 random,
                 overlay,

@@ -39,6 +39,7 @@ final class ConnectionCell extends ListCell<ConnectionRow> {
         var words = new VBox(name, WholeTip.on(Wording.caption(below)));
         words.getStyleClass().add("flow-name");
         words.setMinWidth(0);
+        words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         var mark = Icon.of(health.icon(), "icon-16", health.tone().isEmpty() ? "tone-muted" : "tone-" + health.tone());
         var line = new HBox(12, ConnectionForm.tile(bench, account.type()), words, mark);
@@ -59,6 +60,6 @@ final class ConnectionCell extends ListCell<ConnectionRow> {
             return bench.service(row.account().type()) + " · " + bench.text("connections.unused");
         }
         var flows = bench.counted("connections.users", row.users().size());
-        return row.lastUsed().map(at -> flows + ", " + says.time(at)).orElse(flows);
+        return row.lastUsed().map(at -> flows + ", " + says.when(at)).orElse(flows);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// A connection as it is being entered or changed. Secrets stay here until they are stored, and are shown once after
 /// that. FX thread only.
@@ -27,12 +28,22 @@ final class ConnectionEntry {
         this.bench = bench;
         this.connector = connector;
         this.existing = existing;
-        name = existing.map(Account::name).orElse("");
+        name = existing.map(Account::name)
+                .orElseGet(() -> free(bench, connector.spec().id()));
         existing.ifPresent(account -> values.putAll(account.values()));
         var groups = bench.groups().allProperty().get();
         if (existing.isEmpty() && hasGroups() && groups.size() == 1) {
             set(Account.GROUP, groups.getFirst().name());
         }
+    }
+
+    /// Where a service has one connection, its own name says enough.
+    private static String free(Bench bench, String type) {
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> number == 1 ? type : type + "-" + number)
+                .filter(each -> bench.accounts().find(each).isEmpty())
+                .findFirst()
+                .orElse(type);
     }
 
     Connector connector() {

@@ -3,6 +3,7 @@ package io.signalbox.designer.panel;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.panel.TabBar.Tab;
 import io.signalbox.engine.RunSummary;
+import io.signalbox.sandbox.Arrived;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
@@ -12,12 +13,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/// What stands below the canvas: a row of tabs that stays while the drawer is closed, and preview, runs or problems.
+/// What stands below the canvas: a row of tabs that stays while the drawer is closed, and preview, runs, problems or
+/// what
+/// arrived at the sandbox.
 public final class Drawer implements AutoCloseable {
     private final Bench bench;
     private final PreviewPanel preview;
     private final RunsPanel runs;
     private final ProblemsPanel problems;
+    private final SandboxPanel sandbox;
     private final BooleanProperty open;
     private final Closing closing = new Closing();
     private final TabBar tabs = new TabBar(this::choose);
@@ -28,11 +32,18 @@ public final class Drawer implements AutoCloseable {
     private List<RunSummary> lastRuns = List.of();
 
     /// @param open whether the content is to be seen
-    public Drawer(Bench bench, PreviewPanel preview, RunsPanel runs, ProblemsPanel problems, BooleanProperty open) {
+    public Drawer(
+            Bench bench,
+            PreviewPanel preview,
+            RunsPanel runs,
+            ProblemsPanel problems,
+            SandboxPanel sandbox,
+            BooleanProperty open) {
         this.bench = bench;
         this.preview = preview;
         this.runs = runs;
         this.problems = problems;
+        this.sandbox = sandbox;
         this.open = open;
         row.getStyleClass().add("drawer-row");
         row.setAlignment(Pos.CENTER_LEFT);
@@ -69,7 +80,16 @@ public final class Drawer implements AutoCloseable {
         draw();
     }
 
-    /// @param key `preview`, `runs` or `problems`
+    /// What reached the stand-ins that run here, oldest first.
+    public void showArrivals(List<Arrived> all) {
+        int before = sandbox.count();
+        sandbox.show(all);
+        if (sandbox.count() != before) {
+            draw();
+        }
+    }
+
+    /// @param key `preview`, `runs`, `problems` or `sandbox`
     public void reveal(String key) {
         open.set(true);
         choose(key);
@@ -97,13 +117,14 @@ public final class Drawer implements AutoCloseable {
                         switch (key) {
                             case "runs" -> runs;
                             case "problems" -> problems;
+                            case "sandbox" -> sandbox;
                             default -> preview;
                         });
         tools.getChildren()
                 .setAll(
                         switch (key) {
                             case "runs" -> List.of(runs.tools());
-                            case "problems" -> List.<Node>of();
+                            case "problems", "sandbox" -> List.<Node>of();
                             default -> List.of(preview.tools());
                         });
         draw();
@@ -115,7 +136,11 @@ public final class Drawer implements AutoCloseable {
                 List.of(
                         new Tab("preview", bench.text("drawer.preview"), ""),
                         new Tab("runs", bench.text("drawer.runs"), Integer.toString(lastRuns.size())),
-                        new Tab("problems", bench.text("drawer.problems"), Integer.toString(count))),
+                        new Tab("problems", bench.text("drawer.problems"), Integer.toString(count)),
+                        new Tab(
+                                "sandbox",
+                                bench.text("drawer.sandbox"),
+                                sandbox.count() == 0 ? "" : Integer.toString(sandbox.count()))),
                 page);
     }
 }

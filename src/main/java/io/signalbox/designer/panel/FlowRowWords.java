@@ -64,6 +64,13 @@ record FlowRowWords(Words words, ZoneId zone) {
                 .format(at.atZone(zone));
     }
 
+    /// As short as it can be said.
+    String when(Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+                .withLocale(words.language().locale())
+                .format(at.atZone(zone));
+    }
+
     String week(FlowActivity ran) {
         return texts().text("flows.week.spoken", ran.well() + ran.failed(), ran.failed());
     }

@@ -243,6 +243,7 @@ public final class GroupsPage extends HBox implements Closes {
                     WholeTip.on(Wording.strong(group.name())), WholeTip.on(Wording.caption(rights + " · " + used)));
             words.getStyleClass().add("flow-name");
             words.setMinWidth(0);
+            words.setAlignment(Pos.CENTER_LEFT);
             var tile = new StackPane(Icon.of("shield", "icon-20"));
             tile.getStyleClass().addAll("tile", "kind-note");
             var line = new HBox(12, tile, words);

@@ -24,6 +24,7 @@ public final class Inspector extends VBox implements AutoCloseable {
         GENERAL("general"),
         SETUP("setup"),
         CONDITIONS("conditions"),
+        ACTIONS("actions"),
         INPUT("input"),
         OUTPUT("output"),
         NOTES("notes");
@@ -39,7 +40,7 @@ public final class Inspector extends VBox implements AutoCloseable {
     private static final double ROOMY = 720;
 
     private final Bench bench;
-    private final Runnable onClose;
+    private final Optional<Runnable> onClose;
     private final Closing closing = new Closing();
     private final TabBar tabs = new TabBar(this::choose);
     private final ScrollPane scroll = new ScrollPane();
@@ -56,6 +57,11 @@ public final class Inspector extends VBox implements AutoCloseable {
 
     /// @param onClose the person is done with the node or the wire: it is to be let go
     public Inspector(Bench bench, Runnable onClose) {
+        this(bench, Optional.of(onClose));
+    }
+
+    /// @param onClose empty where the chosen node is all there is to see
+    public Inspector(Bench bench, Optional<Runnable> onClose) {
         this.bench = bench;
         this.onClose = onClose;
         getStyleClass().add("inspector");
@@ -146,7 +152,7 @@ public final class Inspector extends VBox implements AutoCloseable {
         var node = chosen();
         shown = node.map(Node::id);
         if (node.isEmpty() && wire.isPresent()) {
-            var panel = new WirePanel(bench, wire.get().from(), wire.get().to(), onClose);
+            var panel = new WirePanel(bench, wire.get().from(), wire.get().to(), onClose.orElse(() -> {}));
             content.add(panel::close);
             scroll.setContent(panel);
             getChildren().setAll(scroll);
@@ -215,7 +221,7 @@ public final class Inspector extends VBox implements AutoCloseable {
 
     private static List<Page> pages(Node node) {
         return switch (node) {
-            case Node.Trigger _ -> List.of(Page.GENERAL, Page.CONDITIONS, Page.OUTPUT, Page.NOTES);
+            case Node.Trigger _ -> List.of(Page.GENERAL, Page.CONDITIONS, Page.ACTIONS, Page.OUTPUT, Page.NOTES);
             case Node.Source _, Node.Connection _ -> List.of(Page.SETUP, Page.INPUT, Page.OUTPUT, Page.NOTES);
             case Node.Configuration _ -> List.of(Page.SETUP, Page.CONDITIONS, Page.INPUT, Page.OUTPUT, Page.NOTES);
         };
@@ -241,6 +247,7 @@ public final class Inspector extends VBox implements AutoCloseable {
                         ? mapped(node.id(), closes)
                         : sent(closed(new SettingsForm(bench, node.id()), closes), node, closes);
             case CONDITIONS -> conditions(ConditionPlace.ofNode(node.id(), node.kind()), closes);
+            case ACTIONS -> closed(new ActionsView(bench, node.id()), closes);
             case INPUT -> closed(new InputView(bench, node.id()), closes);
             case OUTPUT -> closed(new OutputView(bench, node.id()), closes);
             case NOTES -> closed(new NotesView(bench, node.id()), closes);

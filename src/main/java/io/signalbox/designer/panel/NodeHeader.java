@@ -2,6 +2,7 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.edit.Edit;
 import io.signalbox.flow.NodeId;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -22,7 +23,8 @@ final class NodeHeader extends HBox implements AutoCloseable {
     private final Label line = Wording.wrapped(Wording.caption(""));
     private boolean showing;
 
-    NodeHeader(Bench bench, NodeId id, Runnable onClose) {
+    /// @param onClose empty where the node is all there is to see
+    NodeHeader(Bench bench, NodeId id, Optional<Runnable> onClose) {
         this.bench = bench;
         this.id = id;
         getStyleClass().add("inspector-header");
@@ -59,7 +61,8 @@ final class NodeHeader extends HBox implements AutoCloseable {
         var names = new VBox(title, line);
         names.getStyleClass().add("inspector-names");
         HBox.setHgrow(names, Priority.ALWAYS);
-        getChildren().addAll(tile, names, Press.icon("cross", bench.text("inspector.close"), onClose));
+        getChildren().addAll(tile, names);
+        onClose.ifPresent(close -> getChildren().add(Press.icon("cross", bench.text("inspector.close"), close)));
         draw();
         var meaning = bench.session().meaningProperty().subscribe((_, _) -> draw());
         closing.add(meaning::unsubscribe);

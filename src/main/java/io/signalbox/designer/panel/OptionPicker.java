@@ -48,6 +48,8 @@ final class OptionPicker extends SearchableComboBox<OptionPicker.Option> {
             all.addFirst(new Option(id, id));
         }
         if (!getItems().equals(all)) {
+            // The list below would look for the old value among the new items, at a place that may be gone.
+            setValue(null);
             getItems().setAll(all);
         }
         setValue(all.stream()

@@ -27,6 +27,8 @@ final class TabBar extends HBox {
             Map.entry("general", "settings"),
             Map.entry("setup", "settings"),
             Map.entry("conditions", "filter"),
+            Map.entry("actions", "bolt"),
+            Map.entry("sandbox", "message"),
             Map.entry("input", "download"),
             Map.entry("output", "upload"),
             Map.entry("notes", "pencil"),

@@ -10,24 +10,27 @@ import io.signalbox.flow.Sample;
 import io.signalbox.flow.Settings;
 import io.signalbox.flow.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.ToggleSwitch;
 
 /// What starts the flow: an event chosen by name from one list, with its three parts below to type others, or one of
 /// the kinds that nobody posts events for: a webhook, a schedule, a regular look, a person.
 public final class TriggerForm extends VBox implements Closes {
-    private static final List<String> PARTS = List.of("module", "submodule", "event");
 
     private final Bench bench;
     private final NodeId id;
     private final Closing closing = new Closing();
     private final OptionPicker type;
     private final OptionPicker event;
-    private final List<TextField> parts = new ArrayList<>();
+    private final EventParts parts;
+    private final ToggleSwitch active = new ToggleSwitch();
+    private final TextField description = new TextField();
     private final VBox eventFields = new VBox(16);
     private final Map<String, TriggerPart> others = new LinkedHashMap<>();
     private final List<FieldProblems> about = new ArrayList<>();
@@ -50,14 +53,14 @@ public final class TriggerForm extends VBox implements Closes {
                         "settings.module",
                         "settings.submodule",
                         "settings.event"));
-        for (var part : PARTS) {
-            eventFields.getChildren().add(labelled(key(part), part(part), ""));
-        }
+        parts = new EventParts(bench, new EventParts.Writing(this::chooseEvent, this::set));
+        closing.add(parts::close);
+        eventFields.getChildren().addAll(parts, listener());
         others.put("webhook", new HookPart(bench, id));
         others.put("schedule", new SchedulePart(bench, id));
         others.put("poll", new PollPart(bench, id));
         others.put("manual", new ManualPart(bench, id));
-        getChildren().addAll(labelled("trigger.type", type, "", "type"), eventFields);
+        getChildren().addAll(named(), labelled("trigger.type", type, "", "type"), eventFields);
         getChildren().addAll(others.values());
         others.values().forEach(part -> closing.add(part::close));
         draw();
@@ -77,24 +80,43 @@ public final class TriggerForm extends VBox implements Closes {
         closing.close();
     }
 
-    /// The event's code stands below the event itself and is not called the same.
-    private static String key(String part) {
-        return part.equals("event") ? "trigger.event.part" : "trigger." + part;
-    }
-
-    private TextField part(String part) {
-        var field = new TextField();
-        field.setId("trigger-" + part + "-part");
-        field.setAccessibleText(bench.text(key(part)));
-        var typing = new Typing(field);
+    /// What the rule is called, and whether it is heard at all.
+    private VBox named() {
+        description.setId("trigger-description");
+        description.setAccessibleText(bench.text("trigger.description"));
+        description.setPromptText(bench.text("trigger.description.example"));
+        var typing = new Typing(description);
         closing.add(typing::close);
-        field.textProperty().addListener((_, _, text) -> {
+        description.textProperty().addListener((_, _, text) -> {
             if (!showing) {
-                set(part, text.strip(), typing.gesture());
+                trigger()
+                        .ifPresent(node -> bench.session()
+                                .perform(
+                                        new Edit.ChangeNode(node.withName(text.strip()), "edit.rename"),
+                                        typing.gesture()));
             }
         });
-        parts.add(field);
-        return field;
+        active.setText(bench.text("trigger.active"));
+        active.setAccessibleText(bench.text("trigger.active"));
+        active.setId("trigger-active");
+        active.setMaxWidth(USE_PREF_SIZE);
+        active.selectedProperty().addListener((_, _, on) -> {
+            if (!showing) {
+                trigger().ifPresent(node -> perform(node.withOff(!on), ""));
+            }
+        });
+        return new VBox(16, labelled("trigger.description", description, ""), active);
+    }
+
+    /// How the event comes here: told by the service, or looked for.
+    private VBox listener() {
+        var look = Press.link(bench.text("trigger.listener.poll"), () -> chooseType("poll"));
+        look.setId("trigger-listener-poll");
+        look.setWrapText(true);
+        return labelled(
+                "trigger.listener",
+                new VBox(4, Wording.wrapped(Wording.caption(bench.text("trigger.listener.push"))), look),
+                "");
     }
 
     private VBox labelled(String key, javafx.scene.Node editor, String hint, String... fields) {
@@ -128,17 +150,19 @@ public final class TriggerForm extends VBox implements Closes {
             var settings = node.settings();
             event.show(
                     EventCatalogue.entries().stream()
-                            .sorted((one, other) -> Boolean.compare(other.suggested(), one.suggested()))
-                            .map(entry -> new Option(key(entry), entry.text(texts)))
+                            .sorted(Comparator.comparing(
+                                    (EventCatalogue.Entry entry) -> entry.standing() != EventCatalogue.Standing.FIRST))
+                            .map(entry -> new Option(key(entry), entry.offered(texts)))
                             .toList(),
                     EventCatalogue.find(settings.text("module"), settings.text("submodule"), settings.text("event"))
                             .map(TriggerForm::key)
                             .orElse(""));
-            for (int at = 0; at < PARTS.size(); at++) {
-                var text = settings.text(PARTS.get(at));
-                if (!parts.get(at).getText().strip().equals(text)) {
-                    parts.get(at).setText(text);
-                }
+            if (node.type().equals("event")) {
+                parts.show(node);
+            }
+            active.setSelected(!node.off());
+            if (!description.getText().strip().equals(node.name())) {
+                description.setText(node.name());
             }
             shown(eventFields, node.type().equals("event"));
             others.forEach((key, part) -> {

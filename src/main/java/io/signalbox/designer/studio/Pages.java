@@ -5,6 +5,7 @@ import io.signalbox.designer.home.Coach;
 import io.signalbox.designer.home.Welcome;
 import io.signalbox.designer.panel.Bench;
 import io.signalbox.designer.panel.ConnectionsPage;
+import io.signalbox.designer.panel.EventsPage;
 import io.signalbox.designer.panel.FlowList;
 import io.signalbox.designer.panel.FlowShelf;
 import io.signalbox.designer.panel.GroupsPage;
@@ -12,9 +13,11 @@ import io.signalbox.designer.search.Find;
 import io.signalbox.designer.settings.SettingsPage;
 import io.signalbox.engine.ConnectionTest;
 import io.signalbox.engine.StoredFlow;
+import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 
@@ -30,7 +33,12 @@ final class Pages implements AutoCloseable {
     private Filling filling = Filling.NOTHING;
 
     /// Where the pages lead.
-    record Doors(FlowShelf shelf, ConnectionTest trial, Studio.Files files, Home home) {}
+    record Doors(
+            FlowShelf shelf,
+            ConnectionTest trial,
+            BiFunction<StoredFlow, NodeId, EventsPage.Editor> editors,
+            Studio.Files files,
+            Home home) {}
 
     /// @param again shows it anew, in another language
     private record Filling(Runnable close, Runnable again) {
@@ -109,6 +117,13 @@ final class Pages implements AutoCloseable {
                 new ConnectionsPage.Doors(
                         doors.shelf(), doors.trial(), doors.shelf().clock(), studio::open));
         show(shown, "connections", shown::close, this::connections);
+    }
+
+    void events() {
+        close();
+        bench.accounts().refresh(studio::failed);
+        var shown = new EventsPage(bench, doors.editors());
+        show(shown, "events", shown::close, this::events);
     }
 
     void groups() {

@@ -9,8 +9,10 @@ import io.signalbox.designer.Words;
 import io.signalbox.designer.home.Coach;
 import io.signalbox.designer.home.CoachStrip;
 import io.signalbox.designer.panel.Bench;
+import io.signalbox.designer.panel.EventsPage;
 import io.signalbox.designer.panel.FlowShelf;
 import io.signalbox.designer.panel.Overlay;
+import io.signalbox.designer.panel.RuleBook;
 import io.signalbox.designer.settings.SendingPart;
 import io.signalbox.designer.settings.SettingsPage;
 import io.signalbox.engine.Ledger;
@@ -49,6 +51,7 @@ public final class Studio implements AutoCloseable {
     private final WorkspaceWatch watch;
     private final Subscription speaking;
     private Optional<Workpiece> open = Optional.empty();
+    private final Bench bench;
     private final Pages pages;
 
     /// How the person picks files; a dialog of the system, or a test's own.
@@ -89,13 +92,14 @@ public final class Studio implements AutoCloseable {
         others = new OthersChange(words, desk, background, overlay);
         coach = new Coach(book);
         strip = new CoachStrip(words, coach);
+        bench = Bench.ofWorkspace(words, desk, background, random, overlay, zone, files::save, rules());
         pages = new Pages(
                 this,
                 window,
-                Bench.ofWorkspace(words, desk, background, random, overlay, zone, files::save),
+                bench,
                 new SettingsPage.Choices(
                         words, book, shortcuts, new SendingPart.Door(desk.sending(), background, zone, this::failed)),
-                new Pages.Doors(FlowShelf.of(desk, zone), desk.trial(), files, home),
+                new Pages.Doors(FlowShelf.of(desk, zone), desk.trial(), this::editor, files, home),
                 coach);
         window.setListening(listening.toggle(), stop.node());
         window.setStatusLeft(listening.address());
@@ -138,6 +142,11 @@ public final class Studio implements AutoCloseable {
         pages.connections();
     }
 
+    /// What happens, and which flows it runs.
+    public void showEvents() {
+        pages.events();
+    }
+
     /// The permission groups.
     public void showGroups() {
         pages.groups();
@@ -159,6 +168,19 @@ public final class Studio implements AutoCloseable {
                 () -> desk.flows().find(id), found -> found.ifPresentOrElse(this::open, this::showFlows), this::failed);
     }
 
+    private EventsPage.Editor editor(StoredFlow stored, NodeId trigger) {
+        return RuleEditor.of(stored, trigger, bench, desk, background, others::copy, state -> {
+            status.show(state);
+            if (state instanceof Autosave.State.Failed(var failure)) {
+                failed(failure);
+            }
+        });
+    }
+
+    private RuleBook rules() {
+        return new RuleBook(desk.flows(), background, this::open);
+    }
+
     /// The nodes chosen in the open flow.
     public SequencedSet<NodeId> chosen() {
         return open.map(piece -> piece.session().selectionProperty().get()).orElseGet(LinkedHashSet::new);
@@ -177,6 +199,7 @@ public final class Studio implements AutoCloseable {
                 zone,
                 () -> book.now().habits().masks(),
                 files::save,
+                rules(),
                 others::copy,
                 this::savedAs,
                 this::failed);
@@ -277,6 +300,7 @@ public final class Studio implements AutoCloseable {
                 },
                 this::failed);
         if (!id.isEmpty()) {
+            background.run(desk.arrivals()::get, all -> open.ifPresent(piece -> piece.showArrivals(all)), this::failed);
             background.run(
                     () -> desk.runs().latest(id, 100),
                     runs -> open.filter(piece -> piece.flow().id().equals(id)).ifPresent(piece -> piece.showRuns(runs)),

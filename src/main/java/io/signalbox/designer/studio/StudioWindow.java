@@ -42,6 +42,7 @@ public final class StudioWindow implements AutoCloseable {
     private List<RailEntry> places() {
         return List.of(
                 place("flows", "flows", false, Studio::showFlows),
+                place("events", "events", false, Studio::showEvents),
                 place("connections", "plug", false, Studio::showConnections),
                 place("groups", "shield", false, Studio::showGroups),
                 place("settings", "settings", true, Studio::showSettings));

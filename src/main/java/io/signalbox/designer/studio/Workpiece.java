@@ -22,10 +22,13 @@ import io.signalbox.designer.panel.Pins;
 import io.signalbox.designer.panel.PreviewPanel;
 import io.signalbox.designer.panel.ProblemsPanel;
 import io.signalbox.designer.panel.RecentEvents;
+import io.signalbox.designer.panel.RuleBook;
 import io.signalbox.designer.panel.RunsPanel;
+import io.signalbox.designer.panel.SandboxPanel;
 import io.signalbox.designer.panel.Saving;
 import io.signalbox.designer.panel.SendToServerDialog;
 import io.signalbox.designer.panel.Suggestions;
+import io.signalbox.designer.panel.Templates;
 import io.signalbox.engine.Preview;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunStore;
@@ -34,7 +37,7 @@ import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Problem;
 import io.signalbox.flow.Texts;
-import io.signalbox.sandbox.whatsapp.SampleTemplates;
+import io.signalbox.sandbox.Arrived;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
@@ -73,6 +76,7 @@ final class Workpiece implements AutoCloseable {
             ZoneId zone,
             BooleanSupplier masks,
             Saving saving,
+            RuleBook rules,
             Autosave.Beside beside,
             Consumer<Autosave.State> saved,
             Consumer<Exception> failed) {
@@ -83,7 +87,7 @@ final class Workpiece implements AutoCloseable {
         accounts.refresh(failed);
         var groups = new GroupList(desk.groups(), background);
         groups.refresh(failed);
-        var templates = SampleTemplates.shipped();
+        var templates = Templates.of(desk.shelf(), background);
         bench = new Bench(
                 session,
                 words,
@@ -92,9 +96,10 @@ final class Workpiece implements AutoCloseable {
                 accounts,
                 groups,
                 saving,
+                rules,
                 new RecentEvents(desk.events()::latest, background),
-                templates::of,
-                new Suggestions(desk.directories()::find, background),
+                templates,
+                new Suggestions(desk.directories(), background),
                 new StoredRuns(desk.runs()),
                 background,
                 random,
@@ -108,6 +113,7 @@ final class Workpiece implements AutoCloseable {
                 new PreviewPanel(bench),
                 new RunsPanel(bench, past, failed),
                 new ProblemsPanel(bench, this::reveal),
+                new SandboxPanel(bench),
                 window.drawerOpenProperty());
         inspector.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveInspector);
         window.setInspector(inspector);
@@ -122,6 +128,8 @@ final class Workpiece implements AutoCloseable {
         decorating = preview.modelProperty()
                 .subscribe(model -> window.show(RunView.of(model)))
                 .and(known)
+                .and(templates.editionProperty().subscribe((_, _) -> preview.refresh()))
+                .and(accounts.allProperty().subscribe(templates::begin))
                 .and(canvas.wireProperty().subscribe(inspector::showWire));
         autosave = new Autosave(session, stored.revision(), desk.flows(), background, desk.clock(), saved, beside);
         live = new LiveRun(desk, background, result -> showLive(result, window), failed);
@@ -279,6 +287,10 @@ final class Workpiece implements AutoCloseable {
 
     void stepProblem(int by) {
         drawer.stepProblem(by);
+    }
+
+    void showArrivals(List<Arrived> all) {
+        drawer.showArrivals(all);
     }
 
     void showRuns(List<RunSummary> runs) {

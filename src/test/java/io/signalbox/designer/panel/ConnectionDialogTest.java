@@ -16,6 +16,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -41,10 +42,12 @@ final class ConnectionDialogTest {
         var saved = new ArrayList<Account>();
         robot.interact(() -> new ConnectionDialog(bench, "whatsapp", saved::add).open());
         assertTrue(robot.lookup("#connection-save").query().isDisabled());
-        robot.clickOn("#connection-name").write("plant-b");
+        name(robot, "plant-b");
         robot.clickOn("#setting-phone-number-id").write("42");
         robot.clickOn("#setting-access-token").write("hush-hush");
         robot.clickOn("#connection-save");
+        assertTrue(robot.lookup("#secret-close").query().isDisabled());
+        robot.push(KeyCode.ESCAPE).clickOn("#secret-stored").clickOn("#secret-close");
 
         assertEquals(List.of("plant-b"), saved.stream().map(Account::name).toList());
         assertEquals(Optional.of(new Secret("hush-hush")), accounts.secret("plant-b", "access-token"));
@@ -89,9 +92,14 @@ final class ConnectionDialogTest {
     @Test
     void a_name_that_flows_could_not_refer_to_is_refused_in_words(FxRobot robot) {
         robot.interact(() -> new ConnectionDialog(bench, "whatsapp", _ -> {}).open());
-        robot.clickOn("#connection-name").write("Plant B");
+        name(robot, "Plant B");
 
         assertTrue(Shown.words(robot, ".dialog-content").contains("cannot be a connection's name"));
+    }
+
+    private static void name(FxRobot robot, String text) {
+        robot.interact(
+                () -> robot.lookup("#connection-name").queryTextInputControl().setText(text));
     }
 
     private static List<String> said(Node node) {

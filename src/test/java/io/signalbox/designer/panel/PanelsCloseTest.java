@@ -40,6 +40,7 @@ final class PanelsCloseTest {
                 new PreviewPanel(bench),
                 new RunsPanel(bench, new NoDeeds(), _ -> {}),
                 new ProblemsPanel(bench, _ -> {}),
+                new SandboxPanel(bench),
                 new SimpleBooleanProperty(true));
         var pane = new BorderPane(inspector);
         pane.setBottom(new javafx.scene.layout.VBox(drawer.nodes()));

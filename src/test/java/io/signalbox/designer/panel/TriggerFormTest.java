@@ -18,6 +18,7 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
+import org.controlsfx.control.ToggleSwitch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -58,6 +59,29 @@ final class TriggerFormTest {
     }
 
     @Test
+    void each_part_is_chosen_from_the_list_of_the_part_above(FxRobot robot) {
+        pick(robot, "#trigger-module-list", "warehouses");
+        assertEquals("stock_below_minimum", trigger().settings().text("event"));
+        pick(robot, "#trigger-module-list", "assets");
+        pick(robot, "#trigger-event-list", "back_in_service");
+        assertEquals("equipment", trigger().settings().text("submodule"));
+        assertEquals("back_in_service", trigger().settings().text("event"));
+        var shown =
+                robot.lookup("#trigger-event-list").queryAs(OptionPicker.class).getItems();
+        assertTrue(shown.stream().allMatch(option -> option.text().endsWith("(suggested)")), shown.toString());
+    }
+
+    @Test
+    void a_rule_is_described_and_switched_off_where_it_is_made(FxRobot robot) {
+        robot.interact(() ->
+                robot.lookup("#trigger-description").queryTextInputControl().setText("Told to the technician"));
+        robot.interact(() ->
+                robot.lookup("#trigger-active").queryAs(ToggleSwitch.class).setSelected(false));
+        assertEquals("Told to the technician", trigger().name());
+        assertTrue(trigger().off());
+    }
+
+    @Test
     void the_choice_brings_an_example_and_fills_what_later_nodes_can_take_from_it(FxRobot robot) {
         var started = bench.flow();
         var blank = started.withSamples(List.of());
@@ -83,6 +107,7 @@ final class TriggerFormTest {
 
     @Test
     void an_event_that_is_not_listed_is_typed(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#trigger-other").queryButton().fire());
         robot.doubleClickOn("#trigger-event-part").write("wo_archived");
 
         assertEquals("wo_archived", trigger().settings().text("event"));

@@ -1,0 +1,135 @@
+package io.signalbox.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.signalbox.access.Permission;
+import io.signalbox.access.Secret;
+import io.signalbox.connector.Connectors;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ListView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.Test;
+
+/// A connection is created, its secret stored safely; what it may do is a group of its own.
+final class Task15ConnectionTest extends UsabilityTask {
+    @Override
+    void begin(StudioRig window) {
+        window.studio().showConnections();
+    }
+
+    @Test
+    void a_connection_is_created_and_its_secret_stored_safely() throws Exception {
+        PictureFlows.group(rig().workspace(), "work_orders:see", "human_resources:see");
+        hands().robot().interact(() -> studio().studio().showConnections());
+        hands().click("#connection-new").click("#service-fracttal");
+        hands().click("#setting-client-id").type("fq_7Kd2");
+        hands().click("#setting-client-secret").type("hush-hush");
+        hands().click("#connection-save").click("#secret-copy-client-secret");
+        var clipboard = new String[1];
+        hands().robot()
+                .interact(() -> clipboard[0] = Clipboard.getSystemClipboard().getString());
+        assertEquals("hush-hush", clipboard[0]);
+        hands().click("#secret-close");
+
+        var accounts = rig().workspace().accounts();
+        Rig.await(() -> accounts.find("fracttal").isPresent());
+        var made = accounts.find("fracttal").orElseThrow();
+        assertEquals("WhatsApp bot", made.group());
+        assertEquals(Optional.of(new Secret("hush-hush")), accounts.secret("fracttal", "client-secret"));
+        hands().within("Task 15, create a connection and store the secret safely", 9);
+    }
+
+    @Test
+    void a_group_is_made_from_a_preset() throws Exception {
+        hands().click("#rail-groups").click("#group-preset-whatsapp-notifications");
+        Rig.await(() -> !rig().workspace().groups().all().isEmpty());
+        var group = rig().workspace().groups().all().getFirst();
+        assertEquals("WhatsApp notifications", group.name());
+        assertTrue(group.permissions().contains(new Permission("work_orders", Permission.Action.SEE)));
+        hands().click("#right-meters-see");
+        Rig.await(() -> rig().workspace()
+                .groups()
+                .all()
+                .getFirst()
+                .permissions()
+                .contains(new Permission("meters", Permission.Action.SEE)));
+        hands().within("Task 3, a permission group", 4);
+    }
+
+    @Test
+    void what_a_flow_lacks_is_named_and_added_where_the_connection_is() throws Exception {
+        PictureFlows.group(rig().workspace(), "work_orders:see", "warehouses:see");
+        var blocked = Wiring.check(rig().workspace(), Connectors.found()).in(Rig.sample());
+        assertEquals(
+                Set.of("problem.rights"),
+                blocked.stream().map(problem -> problem.key()).collect(Collectors.toSet()));
+        hands().robot().interact(() -> studio().studio().showConnections());
+        press("#rights-add");
+        Rig.await(() -> Wiring.check(rig().workspace(), Connectors.found())
+                .in(Rig.sample())
+                .isEmpty());
+    }
+
+    @Test
+    void a_connection_is_tested_in_steps_and_one_that_is_shut_is_named() throws Exception {
+        PictureFlows.group(rig().workspace(), "work_orders:see", "human_resources:see");
+        hands().robot().interact(() -> studio().studio().showConnections());
+        press("#connection-test");
+        Rig.await(() -> hands().robot()
+                        .lookup("#connection-steps")
+                        .queryAs(VBox.class)
+                        .lookupAll(".tone-success")
+                        .size()
+                == 3);
+        hands().robot()
+                .interact(() -> hands().robot()
+                        .lookup("#connection-hub")
+                        .queryAs(CheckBox.class)
+                        .fire());
+        press("#connection-save");
+        Rig.await(() -> rig().workspace().accounts().all().stream().anyMatch(account -> !account.hub()));
+        var shut = rig().workspace().accounts().all().stream()
+                .filter(account -> !account.hub())
+                .findFirst()
+                .orElseThrow();
+        assertTrue(Wiring.check(rig().workspace(), Connectors.found()).in(Rig.sample()).stream()
+                .anyMatch(problem -> problem.key().equals("problem.account.hub")
+                        && problem.arguments().contains(shut.name())));
+    }
+
+    @Test
+    void a_new_secret_takes_the_place_of_the_old_after_the_flows_were_named() throws Exception {
+        Rig.await(() -> !hands().robot()
+                .lookup("#connections")
+                .queryAs(ListView.class)
+                .getItems()
+                .isEmpty());
+        hands().robot()
+                .interact(() -> hands().robot()
+                        .lookup("#connections")
+                        .queryAs(ListView.class)
+                        .getSelectionModel()
+                        .selectLast());
+        press("#connection-rotate");
+        hands().click("#rotate-access-token").type("another").click("#rotate-do");
+        hands().click("#secret-stored").click("#secret-close");
+        var accounts = rig().workspace().accounts();
+        Rig.await(() -> accounts.secret("whatsapp-main", "access-token").equals(Optional.of(new Secret("another"))));
+    }
+
+    /// Wherever it is scrolled to.
+    private void press(String button) throws InterruptedException {
+        Rig.await(() -> hands().robot()
+                .lookup(button)
+                .tryQuery()
+                .filter(node -> !node.isDisabled())
+                .isPresent());
+        Platform.runLater(() -> hands().robot().lookup(button).queryButton().fire());
+    }
+}
