@@ -11,6 +11,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /// A webhook: its address that cannot be guessed, how its sender is verified, and the connection with the secret.
 final class HookPart extends TriggerPart {
@@ -40,7 +41,7 @@ final class HookPart extends TriggerPart {
                         labelled("trigger.address", new HBox(8, address, copy, renew), "settings.hook"),
                         labelled("trigger.verifier", verifier, "settings.verifier"),
                         labelled("trigger.account", account, "connection", "settings.connection"),
-                        labelled("trigger.repair", repair));
+                        new VBox(4, repair, Wording.wrapped(Wording.caption(bench.text("trigger.repair.hint")))));
         repair.setText(bench.text("trigger.repair"));
         repair.setId("trigger-repair");
         repair.setOnAction(_ -> set("repair", repair.isSelected() ? "true" : "", ""));
