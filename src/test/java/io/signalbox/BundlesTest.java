@@ -27,12 +27,14 @@ final class BundlesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
 
     /// Names, the same in every language.
-    private static final Set<String> NAMES = Set.of("Sandbox", "{0} GiB",
+    private static final Set<String> NAMES = Set.of(
+            "{0} GiB",
             "{0} MiB",
             "Braze",
             "Fracttal",
             "Fracttal One",
             "JSON",
+            "Sandbox",
             "Signalbox",
             "Token",
             "WalkMe",
