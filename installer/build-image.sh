@@ -35,7 +35,7 @@ modules+=,jdk.net,jdk.unsupported,jdk.zipfs
 "$jdk/bin/jlink" --add-modules "$modules" --include-locales en,pt-BR,pt-PT,es,fr,it \
     --no-header-files --no-man-pages --compress zip-6 --generate-cds-archive --output "$work/runtime"
 
-# The same flags as in bin/signalbox.
+# The same flags as in bin/signalbox, but for those of serve alone.
 flags=(
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
     -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms64m -XX:-HeapDumpOnOutOfMemoryError

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.function.Executable;
 final class ArchitectureTest {
 
     private static final String GATEWAY = "io.signalbox.http.HttpGateway";
+    private static final String MAIL = "io.signalbox.mail.MailGateway";
 
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -52,6 +53,8 @@ final class ArchitectureTest {
                 .definedBy("io.signalbox.kafka..")
                 .optionalLayer("http")
                 .definedBy("io.signalbox.http..")
+                .optionalLayer("mail")
+                .definedBy("io.signalbox.mail..")
                 .optionalLayer("metrics")
                 .definedBy("io.signalbox.metrics..")
                 .optionalLayer("store")
@@ -73,11 +76,13 @@ final class ArchitectureTest {
                 .whereLayer("designer")
                 .mayOnlyAccessLayers("sandbox", "engine", "connector", "access", "json", "edit", "flow")
                 .whereLayer("sandbox")
-                .mayOnlyAccessLayers("http", "engine", "connector", "access", "json", "flow")
+                .mayOnlyAccessLayers("mail", "http", "engine", "connector", "access", "json", "flow")
                 .whereLayer("kafka")
                 .mayOnlyAccessLayers("engine", "connector", "access", "json", "edit", "flow")
                 .whereLayer("http")
                 .mayOnlyAccessLayers("engine", "connector", "access", "json", "edit", "flow")
+                .whereLayer("mail")
+                .mayOnlyAccessLayers("http", "engine", "connector", "access", "flow")
                 .whereLayer("metrics")
                 .mayOnlyAccessLayers("engine", "connector", "access", "flow")
                 .whereLayer("store")
@@ -107,6 +112,7 @@ final class ArchitectureTest {
                         "io.signalbox.sandbox..",
                         "io.signalbox.kafka..",
                         "io.signalbox.http..",
+                        "io.signalbox.mail..",
                         "io.signalbox.metrics..",
                         "io.signalbox.store..",
                         "io.signalbox.engine..",
@@ -150,6 +156,7 @@ final class ArchitectureTest {
                 onlyIn(Set.of("store"), "org.postgresql..", "org.flywaydb.."),
                 onlyIn(Set.of("http", "sandbox"), "okhttp3..", "okio..", "kotlin.."),
                 onlyIn(Set.of("http", "sandbox"), "org.eclipse.jetty.."),
+                onlyIn(Set.of("mail"), "jakarta..", "org.eclipse.angus.."),
                 onlyIn(Set.of("kafka"), "org.apache.kafka.."),
                 onlyIn(Set.of("json"), "tools.jackson..", "com.fasterxml.jackson.."),
                 onlyIn(Set.of("metrics"), "io.micrometer..", "io.prometheus.."),
@@ -220,6 +227,11 @@ final class ArchitectureTest {
                 noClasses()
                         .that(isNot(GATEWAY)
                                 .and(isNot("io.signalbox.http.OwnAnswers"))
+                                // Mail has a way of its own, which passes the same gate, see below.
+                                .and(isNot(MAIL))
+                                .and(isNot("io.signalbox.mail.Sockets"))
+                                // It only listens, see below.
+                                .and(isNot("io.signalbox.sandbox.mail.MailStandIn"))
                                 // A stand-in speaks as the vendor does, to us.
                                 .and(isNot("io.signalbox.sandbox.Hooks")))
                         .should()
@@ -234,6 +246,13 @@ final class ArchitectureTest {
                                         "java.nio.channels.AsynchronousSocketChannel",
                                         "java.nio.channels.DatagramChannel")))
                         .because("every call to the outside passes the one gateway with its limits and refusals"),
+                noClasses()
+                        .that(isNot(MAIL))
+                        .should(accessTargetWhere(target(
+                                "mail is sent",
+                                Set.of("org.eclipse.angus.mail.smtp.SMTPTransport", "jakarta.mail.Transport"),
+                                Set.of("connect", "send", "sendMessage", "issueCommand"))))
+                        .because("mail goes out at one place"),
                 noClasses()
                         .should(accessTargetWhere(target(
                                 "URL opens a connection",
@@ -256,27 +275,28 @@ final class ArchitectureTest {
                 noClasses()
                         .that(isNot(gate).and(isNot(gateway)))
                         .and()
-                        .resideOutsideOfPackages("io.signalbox.http..", "io.signalbox.app..")
+                        .resideOutsideOfPackages("io.signalbox.http..", "io.signalbox.mail..", "io.signalbox.app..")
                         .should()
-                        .dependOnClassesThat(named(gateway, GATEWAY))
+                        .dependOnClassesThat(named(gateway, GATEWAY, MAIL))
                         .because("a call that does not pass the gate is not asked about consent, hours or limits"),
                 noClasses()
                         .that(isNot("io.signalbox.app.DemoCommand"))
                         .and()
                         .resideInAPackage("io.signalbox.app..")
                         .should(accessTargetWhere(
-                                target("the gateway is used", Set.of(gateway, GATEWAY), Set.of("send"))))
+                                target("the gateway is used", Set.of(gateway, GATEWAY, MAIL), Set.of("send"))))
                         .because(
                                 "whoever puts the program together hands the gateway on; only the demo posts events to its own port"),
                 noClasses()
                         .that(describe(
-                                "are not the worker, who asks for it, the poller, who reads directories, the sign-in, the test of a connection or who fetches a sender's certificate",
+                                "are not the worker, who asks for it, the poller, who reads directories, the shelf of templates, the sign-in, the test of a connection or who fetches a sender's certificate",
                                 (JavaClass type) -> !Set.of(
                                                 gate,
                                                 "io.signalbox.engine.RunWorker",
                                                 "io.signalbox.engine.Asking",
                                                 "io.signalbox.engine.Asking$Talk",
                                                 "io.signalbox.engine.Directories",
+                                                "io.signalbox.engine.TemplateShelf",
                                                 "io.signalbox.engine.Poller",
                                                 "io.signalbox.engine.SignIn",
                                                 "io.signalbox.engine.HookGuard$Keys",

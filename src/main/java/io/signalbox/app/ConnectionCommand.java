@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `connection set|list|test|remove`.
+/// `connection set|list|test|people|remove`.
 @Command(name = "connection")
 final class ConnectionCommand implements Callable<Integer> {
     private final Shell shell;
@@ -103,6 +103,40 @@ final class ConnectionCommand implements Callable<Integer> {
             }
         }
         return Owner.isOk(answer) ? Shell.YES : Shell.NO;
+    }
+
+    /// Whom no message reaches, so that somebody puts the numbers right before one is needed.
+    @Command(name = "people")
+    int people(
+            @Mixin Options options,
+            @Parameters(paramLabel = "NAME", descriptionKey = "connection.set.name") String name,
+            @Option(
+                            names = "--country",
+                            paramLabel = "CODE",
+                            defaultValue = "",
+                            descriptionKey = "connection.people.country")
+                    String country) {
+        var answer = Owner.run(
+                options,
+                Value.fields("command", Value.of("connection.people"), "name", Value.of(name))
+                        .with("country", Value.of(country)));
+        var people = answer.at("people");
+        if (options.json) {
+            shell.print(people);
+            return Shell.YES;
+        }
+        var texts = Shell.texts(options.language);
+        for (var person : people.asItems()) {
+            shell.say("%-12s %-28s %s"
+                    .formatted(
+                            person.at("code").asText(),
+                            person.at("full_name").asText(),
+                            texts.text(
+                                    "connection.people." + person.at("why").asText(),
+                                    person.at("numbers").asText())));
+        }
+        shell.say(texts.text("connection.people.count", people.asItems().size()));
+        return Shell.YES;
     }
 
     @Command(name = "remove")

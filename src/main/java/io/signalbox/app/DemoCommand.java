@@ -49,6 +49,7 @@ import picocli.CommandLine.Option;
 @Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
     private static final Duration LONGEST = Duration.ofSeconds(40);
+    private static final Duration NEWS = Duration.ofSeconds(5);
 
     private final Shell shell;
 
@@ -76,7 +77,8 @@ final class DemoCommand implements Callable<Integer> {
         var clock = InstantSource.system();
         var random = new SecureRandom();
         try (var sandbox = new Sandbox(0, clock);
-                var gateway = new HttpGateway(Set.of("127.0.0.1:" + sandbox.port()));
+                var gateway =
+                        Wiring.gateway(Set.of("127.0.0.1:" + sandbox.port(), "127.0.0.1:" + (sandbox.port() + 1)));
                 var workspace = Workspace.open(folder, random, clock).orElseThrow()) {
             SampleAccounts.save(workspace.accounts(), sandbox.url());
             var token = workspace.tokens().create("demo", Set.of(Scope.EVENTS)).orElseThrow();
@@ -111,7 +113,8 @@ final class DemoCommand implements Callable<Integer> {
                 if (all) {
                     shell.say("── " + flow.name() + " ──");
                 }
-                var posts = new Posts(sender, status.address(), sandbox.url(), token);
+                var posts = new Posts(
+                        sender, status.address(), sandbox.url(), token, new DemoPolls(executor, workspace.triggers()));
                 well &= demo(
                         workspace,
                         new ReloadingFlows(workspace.flows(), executor.live()::reload),
@@ -120,14 +123,14 @@ final class DemoCommand implements Callable<Integer> {
                         sandbox);
             }
         }
-        var ledger = settled(workspace);
+        var ledger = settled(workspace, -1);
         shell.say("");
         shell.say(options.json ? Json.write(ledger.asValue()) : ledger.toString());
         return well && ledger.balanced() && ledger.waiting() == 0 ? Shell.YES : Shell.NO;
     }
 
     /// How an event reaches the executor: posted to it, or through the stand-in at which it happens.
-    private record Posts(HttpGateway sender, String address, String sandbox, Secret token) {}
+    private record Posts(HttpGateway sender, String address, String sandbox, Secret token, DemoPolls polls) {}
 
     /// Every sample, and the first one again, as senders do that heard no answer. True when each ended as it says.
     private boolean demo(Workspace workspace, FlowStore flows, Flow flow, Posts posts, Sandbox sandbox)
@@ -135,12 +138,15 @@ final class DemoCommand implements Callable<Integer> {
         flows.save(flow, 0);
         flows.switchOn(flow.id());
         hooks(workspace, flow, posts, sandbox);
+        posts.polls().first(flow);
         boolean well = true;
         for (var sample : flow.samples()) {
             int shown = sandbox.messages().size();
             var before = runs(workspace, flow).keySet();
+            long accepted = workspace.events().ledger().accepted();
             well &= post(posts, sample);
-            settled(workspace);
+            posts.polls().again(flow);
+            settled(workspace, happens(sample) ? accepted : -1);
             sandbox.messages().stream().skip(shown).forEach(this::show);
             var fresh = runs(workspace, flow);
             fresh.keySet().removeAll(before);
@@ -149,7 +155,7 @@ final class DemoCommand implements Callable<Integer> {
         var again = flow.samples().stream().filter(sample -> !happens(sample)).findFirst();
         if (again.isPresent()) {
             well &= post(posts, again.get());
-            settled(workspace);
+            settled(workspace, -1);
         }
         flows.switchOff(flow.id());
         return well;
@@ -232,12 +238,16 @@ final class DemoCommand implements Callable<Integer> {
         };
     }
 
-    private static Ledger settled(Workspace workspace) throws InterruptedException {
+    /// @param before events accepted before what a stand-in tells in the background; -1 where it tells nothing
+    private static Ledger settled(Workspace workspace, long before) throws InterruptedException {
         long end = System.nanoTime() + LONGEST.toNanos();
-        // What a stand-in tells goes in the background: a moment without news is waited for.
+        long news = System.nanoTime() + NEWS.toNanos();
         long accepted = -1;
         var ledger = workspace.events().ledger();
-        while ((ledger.waiting() > 0 || ledger.accepted() != accepted) && System.nanoTime() < end) {
+        while ((ledger.waiting() > 0
+                        || ledger.accepted() != accepted
+                        || (accepted == before && System.nanoTime() < news))
+                && System.nanoTime() < end) {
             accepted = ledger.accepted();
             Thread.sleep(150);
             ledger = workspace.events().ledger();

@@ -7,6 +7,7 @@ import io.signalbox.engine.ConnectionTest;
 import io.signalbox.engine.Directories;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.FlowStore;
+import io.signalbox.engine.Gateway;
 import io.signalbox.engine.Listening;
 import io.signalbox.engine.PreferenceStore;
 import io.signalbox.engine.Preview;
@@ -14,7 +15,6 @@ import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
-import io.signalbox.http.HttpGateway;
 import io.signalbox.http.Listener;
 import io.signalbox.http.RemoteServer;
 import io.signalbox.http.WebServer;
@@ -48,7 +48,7 @@ final class Desktop implements AutoCloseable, Listening {
     private static final int SANDBOX_PORT = 8090;
 
     private final Workspace workspace;
-    private final HttpGateway gateway;
+    private final Gateway gateway;
     private final Executor executor;
     private final WebServer control;
     private final Desk desk;
@@ -56,8 +56,7 @@ final class Desktop implements AutoCloseable, Listening {
     private volatile Consumer<Optional<String>> onShow = _ -> {};
     private @Nullable Sandbox sandbox;
 
-    private Desktop(
-            Workspace workspace, HttpGateway gateway, Language language, SecureRandom random, InstantSource clock)
+    private Desktop(Workspace workspace, Gateway gateway, Language language, SecureRandom random, InstantSource clock)
             throws IOException {
         this.workspace = workspace;
         this.gateway = gateway;
@@ -92,6 +91,7 @@ final class Desktop implements AutoCloseable, Listening {
                 executor,
                 executor,
                 executor.gate().settings(),
+                executor.shelf(),
                 (url, secret) -> new RemoteServer(gateway, url, secret),
                 clock);
     }
@@ -104,7 +104,7 @@ final class Desktop implements AutoCloseable, Listening {
         if (opened.isEmpty()) {
             return Optional.empty();
         }
-        var gateway = new HttpGateway(Set.of("127.0.0.1:" + SANDBOX_PORT));
+        var gateway = Wiring.gateway(Set.of("127.0.0.1:" + SANDBOX_PORT, "127.0.0.1:" + (SANDBOX_PORT + 1)));
         return Optional.of(new Desktop(opened.get(), gateway, language, random, clock));
     }
 
@@ -142,8 +142,10 @@ final class Desktop implements AutoCloseable, Listening {
     }
 
     /// The example with its connections to the stand-ins, taken in when it is not there.
-    StoredFlow example() throws FlowChangedElsewhere {
-        return example(workspace.flows(), workspace.accounts(), "http://127.0.0.1:" + SANDBOX_PORT);
+    synchronized StoredFlow example() throws FlowChangedElsewhere {
+        var example = example(workspace.flows(), workspace.accounts(), "http://127.0.0.1:" + SANDBOX_PORT);
+        openSandbox();
+        return example;
     }
 
     /// @param sandbox where the stand-ins answer

@@ -3,6 +3,7 @@ package io.signalbox.app;
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
 import io.signalbox.engine.Decisions;
+import io.signalbox.engine.Deliveries;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.Gateway;
 import io.signalbox.engine.Health;
@@ -19,6 +20,7 @@ import io.signalbox.engine.Retention;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunStore.Settlement;
 import io.signalbox.engine.SendGate;
+import io.signalbox.engine.TemplateShelf;
 import io.signalbox.engine.Timekeeper;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
@@ -58,7 +60,7 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
     /// @param command runs a command of the workspace
     record Address(String bind, int port, Secret control, UnaryOperator<Value> command) {}
 
-    private record Running(Engine engine, LedgerWatch watch, WebServer server, Pulse pulse) {}
+    private record Running(Engine engine, LedgerWatch watch, WebServer server, Timekeeper timekeeper, Pulse pulse) {}
 
     Executor(
             Workspace workspace,
@@ -86,6 +88,11 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
 
     SendGate gate() {
         return gate;
+    }
+
+    /// The message templates of each connection, and the way to fetch them anew.
+    TemplateShelf shelf() {
+        return Wiring.shelf(workspace, connectors, gate, clock);
     }
 
     /// What is at work now; empty while the executor is off.
@@ -142,16 +149,24 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
         engine.start();
         gate.settings().setOnRelease(() -> engine.loop().due(clock.instant()));
         watch.start();
-        var pulse = pulse(engine.inbox(), chance);
+        var timekeeper = timekeeper(engine.inbox(), chance);
+        var pulse = new Pulse(List.of(timekeeper::tick, housekeeping()::tick));
         pulse.start();
-        running = new Running(engine, watch, server, pulse);
+        running = new Running(engine, watch, server, timekeeper, pulse);
         status = new Status(true, "http://" + address.bind() + ":" + server.port(), "");
         return status;
     }
 
-    private Pulse pulse(Inbox inbox, RandomGenerator chance) {
+    /// Polls do not wait for their turn.
+    synchronized void pollSoon() {
+        if (running != null) {
+            running.timekeeper().pollSoon();
+        }
+    }
+
+    private Timekeeper timekeeper(Inbox inbox, RandomGenerator chance) {
         var poller = new Poller(workspace.accounts(), connectors, gate, clock);
-        var timekeeper = new Timekeeper(
+        return new Timekeeper(
                 live,
                 workspace.triggers(),
                 inbox,
@@ -159,11 +174,13 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
                 poll -> Thread.ofVirtual().name("poll").start(poll),
                 clock,
                 chance);
-        var housekeeping = new Housekeeping(
+    }
+
+    private Housekeeping housekeeping() {
+        return new Housekeeping(
                 workspace.clearance(),
                 () -> Retention.of(workspace.preferences().all()),
                 clock);
-        return new Pulse(List.of(timekeeper::tick, housekeeping::tick));
     }
 
     @Override
@@ -213,6 +230,7 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
                 connectors,
                 workspace.accounts(),
                 new HookGuard(workspace.accounts(), connectors, gate, clock),
+                new Deliveries(workspace.deliveries(), engine.desk(), connectors, clock),
                 workspace.tokens(),
                 workspace.events(),
                 workspace.runs(),

@@ -1,11 +1,19 @@
 package io.signalbox.app;
 
+import io.signalbox.connector.fracttal.HubDocument;
 import io.signalbox.flow.Value;
+import io.signalbox.json.FlowJson;
+import io.signalbox.json.Json;
+import io.signalbox.json.UnreadableFlow;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /// `export FLOW`: a flow of the workspace as a file, without secrets.
 @Command(name = "export")
@@ -20,10 +28,40 @@ final class ExportCommand implements Callable<Integer> {
 
     /// Formats a flow can leave in.
     enum Format {
-        signalbox
+        signalbox("signalbox"),
+        hub("fracttal-hub");
+
+        private final String key;
+
+        Format(String key) {
+            this.key = key;
+        }
+
+        /// As it is written on the command line.
+        @Override
+        public String toString() {
+            return key;
+        }
     }
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "signalbox", descriptionKey = "export.format")
+    /// Reads a format by its written name.
+    static final class ByKey implements ITypeConverter<Format> {
+        @Override
+        public Format convert(String text) {
+            return Arrays.stream(Format.values())
+                    .filter(format -> format.key.equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(
+                            text + ": " + List.of(Format.values()).toString()));
+        }
+    }
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "signalbox",
+            converter = ByKey.class,
+            descriptionKey = "export.format")
     private Format format = Format.signalbox;
 
     ExportCommand(Shell shell) {
@@ -33,9 +71,32 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var answer = Owner.run(options, Value.fields("command", Value.of("export"), "flow", Value.of(flow)));
-        switch (format) {
-            case signalbox -> shell.out().print(answer.at("text").asText());
+        var text = answer.at("text").asText();
+        return switch (format) {
+            case signalbox -> {
+                shell.out().print(text);
+                yield Shell.YES;
+            }
+            case hub -> hub(text);
+        };
+    }
+
+    /// The document on standard output, what it lacks on the other one.
+    private int hub(String text) {
+        try {
+            var made = HubDocument.of(FlowJson.read(text));
+            shell.out().println(Json.pretty(made.document()));
+            var texts = Shell.texts(options.language);
+            shell.complain(texts.text("hub.unverified"));
+            made.differing()
+                    .forEach(note -> shell.complain(
+                            texts.text("hub.differing", note.node(), texts.text("hub." + note.key()), note.part())));
+            made.refused()
+                    .forEach(note -> shell.complain(
+                            texts.text("hub.refused", note.node(), texts.text("hub." + note.key()), note.part())));
+            return made.refused().isEmpty() ? Shell.YES : Shell.NO;
+        } catch (UnreadableFlow broken) {
+            throw new IllegalStateException("a stored flow cannot be read", broken);
         }
-        return Shell.YES;
     }
 }

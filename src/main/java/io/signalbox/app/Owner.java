@@ -8,7 +8,6 @@ import io.signalbox.engine.Meters;
 import io.signalbox.engine.StoreException;
 import io.signalbox.flow.Value;
 import io.signalbox.http.ControlClient;
-import io.signalbox.http.HttpGateway;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -23,7 +22,7 @@ final class Owner {
         var texts = Shell.texts(options.language);
         var clock = InstantSource.system();
         var asked = command.with("lang", Value.of(options.language.tag()));
-        try (var gateway = new HttpGateway(Set.of())) {
+        try (var gateway = Wiring.gateway(Set.of())) {
             var workspace = Workspace.open(options.data, new SecureRandom(), clock);
             if (workspace.isPresent()) {
                 try (var open = workspace.get()) {

@@ -50,12 +50,32 @@ record RunLines(Shell shell, Options options) {
         }
         for (var node : run.at("nodes").asItems()) {
             var reason = node.at("reason").asText();
-            shell.say("    %-24s %s%s"
+            var delivery = delivery(run, node.at("step").asText());
+            shell.say("    %-24s %s%s%s"
                     .formatted(
                             node.at("step").asText(),
                             words.text("state." + node.at("state").asText().toUpperCase(Locale.ROOT)),
-                            reason.isEmpty() ? "" : ": " + plain(reason)));
+                            reason.isEmpty() ? "" : ": " + plain(reason),
+                            delivered(delivery, words)));
         }
+    }
+
+    private static Value delivery(Value run, String step) {
+        return run.at("steps").asItems().stream()
+                .filter(each -> each.at("step").asText().equals(step))
+                .map(each -> each.at("delivery"))
+                .findFirst()
+                .orElse(Value.nothing());
+    }
+
+    /// “, delivered”, or “, accepted, but not delivered: …”.
+    private static String delivered(Value delivery, Texts words) {
+        if (delivery.isMissing()) {
+            return "";
+        }
+        var state = words.text("delivery." + delivery.at("state").asText().toUpperCase(Locale.ROOT));
+        var reason = delivery.at("reason").asText();
+        return ", " + state + (reason.isEmpty() ? "" : ": " + plain(reason));
     }
 
     void events(Value answer) {

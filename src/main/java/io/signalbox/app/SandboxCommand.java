@@ -28,7 +28,7 @@ final class SandboxCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var texts = Shell.texts(options.language);
         try (var sandbox = new Sandbox(port, InstantSource.system())) {
-            shell.say(texts.text("sandbox.at", sandbox.url()));
+            shell.say(texts.text("sandbox.at", sandbox.url(), String.join(", ", sandbox.vendors())));
             shell.out().flush();
             var stop = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stop::countDown));

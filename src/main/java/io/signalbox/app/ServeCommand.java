@@ -2,9 +2,9 @@ package io.signalbox.app;
 
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
+import io.signalbox.engine.Gateway;
 import io.signalbox.engine.StoreException;
 import io.signalbox.flow.Texts;
-import io.signalbox.http.HttpGateway;
 import io.signalbox.http.Listener;
 import io.signalbox.http.WebServer;
 import java.io.IOException;
@@ -53,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
         var random = new SecureRandom();
         var clock = InstantSource.system();
         var ending = new Ending();
-        try (var gateway = new HttpGateway(new LinkedHashSet<>(allowed));
+        try (var gateway = Wiring.gateway(new LinkedHashSet<>(allowed));
                 var workspace = Workspace.open(options.data, random, clock).orElseThrow(() -> owned(texts))) {
             return serve(workspace, gateway, ending, random, clock);
         } catch (IOException | StoreException failure) {
@@ -88,7 +88,7 @@ final class ServeCommand implements Callable<Integer> {
                         : texts.text("workspace.owned-by", options.data, pid));
     }
 
-    private int serve(Workspace workspace, HttpGateway gateway, Ending ending, SecureRandom random, InstantSource clock)
+    private int serve(Workspace workspace, Gateway gateway, Ending ending, SecureRandom random, InstantSource clock)
             throws IOException, InterruptedException {
         var texts = Shell.texts(options.language);
         var token = ControlFile.newToken(random);

@@ -8,12 +8,15 @@ import io.signalbox.engine.Gateway;
 import io.signalbox.engine.LiveFlows;
 import io.signalbox.engine.Meters;
 import io.signalbox.engine.SendGate;
+import io.signalbox.engine.TemplateShelf;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
-import io.signalbox.sandbox.whatsapp.SampleTemplates;
+import io.signalbox.http.HttpGateway;
+import io.signalbox.mail.MailGateway;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +31,14 @@ final class Wiring {
 
     /// What is wrong with a flow of the workspace: the same for designer, import and deploy.
     static FlowCheck check(Workspace workspace, Connectors connectors) {
-        var templates = SampleTemplates.shipped();
-        var accounts = workspace.accounts();
-        return FlowCheck.ofWorkspace(connectors, accounts::find)
+        return FlowCheck.ofWorkspace(connectors, workspace.accounts()::find)
                 .withGroups(workspace.groups()::find)
-                .withPlaces(connection -> accounts.find(connection.connection())
-                        .flatMap(account -> templates.places(connection, account)));
+                .withTemplates(workspace.templates()::of);
+    }
+
+    /// The message templates of each connection, and the way to fetch them anew.
+    static TemplateShelf shelf(Workspace workspace, Connectors connectors, SendGate gate, InstantSource clock) {
+        return new TemplateShelf(workspace.templates(), workspace.accounts(), connectors, gate, clock);
     }
 
     /// Stores events with their runs; an executor that starts later takes them up.
@@ -41,6 +46,13 @@ final class Wiring {
         var engine = new Engine(workspace.stores(), connectors, live, gate, world);
         engine.close();
         return engine;
+    }
+
+    /// What leads out, for HTTP and for mail.
+    ///
+    /// @param allowed `host:port` of private targets that every connection may reach
+    static Gateway gateway(Set<String> allowed) {
+        return new MailGateway(new HttpGateway(allowed), allowed);
     }
 
     /// The one way out of a workspace.

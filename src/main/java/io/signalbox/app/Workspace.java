@@ -7,6 +7,7 @@ import io.signalbox.access.Tokens;
 import io.signalbox.engine.Archive;
 import io.signalbox.engine.Clearance;
 import io.signalbox.engine.DeadRows;
+import io.signalbox.engine.DeliveryStore;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.EventLog;
 import io.signalbox.engine.FlowStore;
@@ -17,6 +18,7 @@ import io.signalbox.engine.RunStore;
 import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StepKeys;
 import io.signalbox.engine.StoreHealth;
+import io.signalbox.engine.TemplateStore;
 import io.signalbox.engine.TriggerClock;
 import io.signalbox.engine.Vitals;
 import io.signalbox.engine.gate.Contacts;
@@ -31,6 +33,7 @@ import io.signalbox.store.SqlAudit;
 import io.signalbox.store.SqlClearance;
 import io.signalbox.store.SqlContacts;
 import io.signalbox.store.SqlDeadRows;
+import io.signalbox.store.SqlDeliveries;
 import io.signalbox.store.SqlEventLog;
 import io.signalbox.store.SqlFlowStore;
 import io.signalbox.store.SqlGate;
@@ -39,6 +42,7 @@ import io.signalbox.store.SqlPermissionGroups;
 import io.signalbox.store.SqlPreferences;
 import io.signalbox.store.SqlRecovery;
 import io.signalbox.store.SqlRunStore;
+import io.signalbox.store.SqlTemplates;
 import io.signalbox.store.SqlTokens;
 import io.signalbox.store.SqlTriggerClock;
 import io.signalbox.store.SqlVitals;
@@ -80,6 +84,8 @@ final class Workspace implements AutoCloseable {
     private final GateStore gate;
     private final TriggerClock triggers;
     private final PreferenceStore preferences;
+    private final TemplateStore templates;
+    private final DeliveryStore deliveries;
 
     /// How the database of a workspace is opened.
     interface Opening {
@@ -108,6 +114,8 @@ final class Workspace implements AutoCloseable {
         this.atWork = new AtWorkFile(folder.resolve("at-work"));
         this.triggers = new SqlTriggerClock(database);
         this.preferences = new SqlPreferences(database);
+        this.templates = new SqlTemplates(database);
+        this.deliveries = new SqlDeliveries(database);
     }
 
     /// Empty when another process owns it.
@@ -226,6 +234,15 @@ final class Workspace implements AutoCloseable {
 
     PreferenceStore preferences() {
         return preferences;
+    }
+
+    /// The message templates of each connection, as last fetched.
+    TemplateStore templates() {
+        return templates;
+    }
+
+    DeliveryStore deliveries() {
+        return deliveries;
     }
 
     /// How its store is.

@@ -6,12 +6,12 @@ import io.signalbox.access.Secret;
 import io.signalbox.access.Token;
 import io.signalbox.connector.Connectors;
 import io.signalbox.engine.AccountChange;
-import io.signalbox.engine.ConnectionTest;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.Fixes;
 import io.signalbox.engine.Importing;
 import io.signalbox.engine.Known;
 import io.signalbox.engine.SendGate;
+import io.signalbox.engine.TemplateShelf;
 import io.signalbox.engine.StepResult;
 import io.signalbox.engine.StoreException;
 import io.signalbox.flow.Flow;
@@ -60,6 +60,10 @@ final class WorkspaceCommands {
         this.clock = clock;
     }
 
+    private TemplateShelf shelf() {
+        return new TemplateShelf(workspace.templates(), workspace.accounts(), connectors, gate, clock);
+    }
+
     Value run(Value command) {
         var language = Language.of(command.at("lang").asText()).orElse(Language.EN);
         var texts = Shell.texts(language);
@@ -70,7 +74,8 @@ final class WorkspaceCommands {
             case "run" -> startByHand(command, texts);
             case "connection.set" -> setConnection(command, texts);
             case "connection.list" -> listConnections();
-            case "connection.test" -> testConnection(command, texts);
+            case "connection.test", "connection.people" ->
+                new ConnectionQuestions(workspace.accounts(), shelf(), connectors, gate, clock).run(command, texts);
             case "connection.remove" ->
                 removed(workspace.accounts().remove(command.at("name").asText()), command, "connection.none", texts);
             case "token.create" -> createToken(command, texts);
@@ -116,6 +121,7 @@ final class WorkspaceCommands {
         Map<String, String> bind = new LinkedHashMap<>();
         command.at("bind").asFields().fields().forEach((from, to) -> bind.put(from, to.asText()));
         boolean enable = command.at("enable") instanceof Value.Truth(var truth) && truth;
+        Wiring.shelf(workspace, connectors, gate, clock).begin(flows, bind);
         var check = Wiring.check(workspace, connectors);
         var report = new Importing(workspace.flows(), check).take(flows, bind, enable);
         if (report.taken() && enable) {
@@ -218,31 +224,6 @@ final class WorkspaceCommands {
                 .with("fields", new Value.Fields(fields))
                 .with("secrets", Value.texts(List.copyOf(account.secrets())))
                 .with("enabled", Value.of(account.enabled()));
-    }
-
-    private Value testConnection(Value command, Texts texts) {
-        var name = command.at("name").asText();
-        var account = workspace.accounts().find(name);
-        if (account.isEmpty()) {
-            return refused(texts.text("connection.none", name));
-        }
-        var steps = new ConnectionTest(workspace.accounts(), connectors, gate, clock).of(account.get());
-        boolean passed = steps.stream().allMatch(ConnectionTest.Step::passed);
-        var answer = passed ? accepted() : refused(texts.text("connection.failed", name));
-        return answer.with(
-                "steps",
-                new Value.Items(steps.stream()
-                        .<Value>map(step -> Value.fields(
-                                        "step", Value.of(step.key()), "passed", Value.of(step.passed()))
-                                .with("text", Value.of(stepText(step, account.get(), texts))))
-                        .toList()));
-    }
-
-    private String stepText(ConnectionTest.Step step, Account account, Texts texts) {
-        var said = texts.text("connection-test." + step.key());
-        return step.passed()
-                ? said
-                : said + ": " + connectors.explain(account.type(), step.reason(), texts.language(), step.detail());
     }
 
     private Value createToken(Value command, Texts texts) {

@@ -1,5 +1,6 @@
 package io.signalbox.connector;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -64,6 +65,15 @@ public final class Address {
             throw new CallProblem("address.segment", value);
         }
         return plain(value);
+    }
+
+    /// An address as it stands in a reply to another one: whole, or below the same host.
+    public static String resolved(String asked, String found) {
+        try {
+            return URI.create(asked).resolve(found).toString();
+        } catch (IllegalArgumentException _) {
+            return found;
+        }
     }
 
     private static String plain(String value) {

@@ -12,13 +12,26 @@ public sealed interface Auth {
     /// A header of the service's own that carries the secret.
     record Header(String name, String secretField) implements Auth {}
 
+    /// The whole address is the secret, as with incoming webhooks: what the connector wrote is only how it begins, and
+    /// all that a person ever sees of it.
+    record Address(String secretField) implements Auth {}
+
+    /// Standard Webhooks: the header `webhook-id` is there already, time and signature are added.
+    record Signed(String secretField) implements Auth {}
+
     /// OAuth 2.0 client credentials: key and secret by HTTP Basic to `tokenUrl`, then the token as bearer until it
     /// expires.
     ///
     /// @param otherUrl asked when nothing is found at `tokenUrl`; blank: there is no other
-    record ClientCredentials(String tokenUrl, String key, String secretField, String otherUrl) implements Auth {
+    /// @param scope what the token is to allow; blank where the service asks for none
+    record ClientCredentials(String tokenUrl, String key, String secretField, String otherUrl, String scope)
+            implements Auth {
         public ClientCredentials(String tokenUrl, String key, String secretField) {
             this(tokenUrl, key, secretField, "");
+        }
+
+        public ClientCredentials(String tokenUrl, String key, String secretField, String otherUrl) {
+            this(tokenUrl, key, secretField, otherUrl, "");
         }
     }
 

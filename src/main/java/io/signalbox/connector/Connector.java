@@ -31,8 +31,22 @@ public interface Connector {
     /// @throws CallProblem when the values cannot be sent at all
     Outgoing encode(Call call) throws CallProblem;
 
+    /// A call that changes nothing and shows that the way is open; empty where none would be harmless.
+    default Optional<Outgoing> probe(Account account) {
+        var base = base(account);
+        return base.isEmpty() ? Optional.empty() : Optional.of(Outgoing.get(base));
+    }
+
     /// How the reply to this call is read to its end; empty when it comes whole. Asked for operations that read.
     default Optional<Paging> paging(Call call) {
+        return Optional.empty();
+    }
+
+    /// How it is found out whether a call whose answer was lost was done after all; empty where there is no way. Asked
+    /// before a call that makes something happen is made again.
+    ///
+    /// @throws CallProblem as `encode` does
+    default Optional<Recall> recall(Call call) throws CallProblem {
         return Optional.empty();
     }
 
@@ -57,6 +71,21 @@ public interface Connector {
     /// settings say so.
     default SequencedMap<String, String> places(Draft draft) {
         return new LinkedHashMap<>();
+    }
+
+    /// How its message templates are listed; empty when it has none.
+    default Optional<TemplateList> templates() {
+        return Optional.empty();
+    }
+
+    /// How it tells what became of a message; empty when acceptance is all it tells.
+    default Optional<DeliveryStatus.Teller> deliveries() {
+        return Optional.empty();
+    }
+
+    /// The service that this name of a template belongs to, when it cannot be one of this service.
+    default Optional<String> homeOf(String template) {
+        return Optional.empty();
     }
 
     /// What the reply means. Never throws: a reply that makes no sense is a [Outcome.Refused].

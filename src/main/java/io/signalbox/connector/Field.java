@@ -28,7 +28,9 @@ public sealed interface Field {
         }
     }
 
-    /// The name of a message template; `language` is the key of the field that says in which language.
+    /// The name of a message template.
+    ///
+    /// @param language key of the field that says in which language; blank where a name means one language
     record Template(String key, String language, String example) implements Field {
         @Override
         public boolean required() {
@@ -68,11 +70,13 @@ public sealed interface Field {
     /// and is asked about by the gate.
     ///
     /// @param from as for a text
-    record Recipient(String key, List<String> from, Form form) implements Field {
+    /// @param required false for those who get a copy
+    record Recipient(String key, List<String> from, Form form, boolean required) implements Field {
         /// What an address looks like.
         public enum Form {
             /// International digits.
             PHONE,
+            /// One mail address or several, by commas.
             MAIL,
             /// Whatever the service itself calls a person, a group or a channel: any text on one line.
             NAME
@@ -82,13 +86,12 @@ public sealed interface Field {
             from = List.copyOf(from);
         }
 
-        public Recipient(String key, List<String> from) {
-            this(key, from, Form.PHONE);
+        public Recipient(String key, List<String> from, Form form) {
+            this(key, from, form, true);
         }
 
-        @Override
-        public boolean required() {
-            return true;
+        public Recipient(String key, List<String> from) {
+            this(key, from, Form.PHONE, true);
         }
     }
 

@@ -12,6 +12,11 @@ import java.util.Optional;
 /// @param kind `module.submodule.event` where the catalogue has such an event; else blank
 /// @param occurredAt empty when the vendor does not say
 public record HookItem(Optional<String> identity, String kind, Optional<Instant> occurredAt, Value data) {
+    /// True for `module.submodule.event`.
+    public boolean isKind(String wanted) {
+        return kind.equals(wanted);
+    }
+
     /// Something without a kind and a time of its own.
     static HookItem of(Optional<String> identity, Value data) {
         return new HookItem(identity, "", Optional.empty(), data);

@@ -21,7 +21,12 @@ public sealed interface Outcome {
     /// The service is busy or out of order.
     ///
     /// @param after how long it asked us to wait
-    record TryLater(String reason, String detail, Optional<Duration> after) implements Outcome {}
+    record TryLater(String reason, String detail, Optional<Duration> after) implements Outcome {
+        /// A service that asks us to slow down is well: so says each reason that is or ends in `rate`.
+        public boolean isWell() {
+            return reason.equals("rate") || reason.endsWith("-rate");
+        }
+    }
 
     /// The sign-in has run out: fetch a new token once and ask again.
     record SignInAgain(String reason, String detail) implements Outcome {}

@@ -3,6 +3,7 @@ package io.signalbox.connector;
 import io.signalbox.flow.Value;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /// A request as data. What preview shows is what the gateway sends.
@@ -20,11 +21,31 @@ public record Outgoing(String method, String url, SequencedMap<String, String> h
 
     public record JsonBody(Value value) implements Body {}
 
-    public record FormBody(SequencedMap<String, String> fields) implements Body {
+    /// @param json fields whose text is JSON; they stand behind the others
+    public record FormBody(SequencedMap<String, String> fields, SequencedMap<String, Value> json) implements Body {
         public FormBody {
             fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
+            json = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(json));
+        }
+
+        public FormBody(SequencedMap<String, String> fields) {
+            this(fields, new LinkedHashMap<>());
         }
     }
+
+    /// JSON whose bytes, as they go over the wire, are signed last of all. Made by the sign-in alone.
+    public record SealedBody(Value value, Seal seal) implements Body {}
+
+    /// The headers that vouch for a body.
+    @FunctionalInterface
+    public interface Seal {
+        /// @param body exactly as it is sent
+        Map<String, String> headers(byte[] body);
+    }
+
+    /// An e-mail; the address is that of the server, `smtps://` for TLS from the start, `smtp://` for TLS after the
+    /// greeting, `smtp-plain://` for none.
+    public record MailBody(Letter letter) implements Body {}
 
     public static Outgoing get(String url) {
         return new Outgoing("GET", url, new LinkedHashMap<>(), new NoBody());
@@ -32,6 +53,13 @@ public record Outgoing(String method, String url, SequencedMap<String, String> h
 
     public static Outgoing json(String method, String url, Value body) {
         return new Outgoing(method, url, new LinkedHashMap<>(), new JsonBody(body));
+    }
+
+    /// The same, a JSON body signed when its bytes are made; others have nothing to sign.
+    public Outgoing sealed(Seal seal) {
+        return body instanceof JsonBody(var value)
+                ? new Outgoing(method, url, headers, new SealedBody(value, seal))
+                : this;
     }
 
     public Outgoing withHeader(String name, String value) {

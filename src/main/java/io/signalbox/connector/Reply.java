@@ -1,10 +1,10 @@
 package io.signalbox.connector;
 
 import io.signalbox.flow.Value;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// What came back over the wire.
 ///
@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /// @param body parsed as its content type says: JSON, a form, else the text
 public record Reply(int status, Map<String, String> headers, Value body) {
     public Reply {
-        var lower = new TreeMap<String, String>();
+        var lower = new HashMap<String, String>();
         headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
         headers = Map.copyOf(lower);
     }

@@ -2,13 +2,25 @@ package io.signalbox.connector;
 
 import io.signalbox.access.Secret;
 import io.signalbox.flow.Value;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 
-/// Standard Webhooks 1: id, time and body signed; several signatures may stand side by side while a secret is changed.
+/// Standard Webhooks 1: id, time and body signed, with a shared secret or, where the connection holds the sender's
+/// public
+/// key (`whpk_…`), with the sender's private one; several signatures may stand side by side while a secret is changed.
 record StandardWebhook() implements Verifier {
-    private static final String PREFIX = "whsec_";
+    private static final String PUBLIC = "whpk_";
+    private static final String ASYMMETRIC = "v1a,";
+    private static final int KEY_LENGTH = 32;
+    /// What stands before the bytes of an Ed25519 key in the encoding that Java reads (RFC 8410).
+    private static final String KEY_HEAD = "302a300506032b6570032100";
 
     @Override
     public String key() {
@@ -24,24 +36,63 @@ record StandardWebhook() implements Verifier {
     public Judgement judge(HookCall call, HookKeys keys) {
         var id = call.header("webhook-id");
         var time = call.header("webhook-timestamp");
-        var key = keys.secret("secret").flatMap(StandardWebhook::bytes);
-        if (call.isGet() || id.isEmpty() || key.isEmpty() || !SlackHook.isNear(time, keys.now())) {
+        var secret = keys.secret("secret");
+        if (call.isGet() || id.isEmpty() || secret.isEmpty() || !SlackHook.isNear(time, keys.now())) {
             return new Refused();
         }
-        var expected = "v1," + Hmac.base64("HmacSHA256", key.get(), Hmac.utf8(id + "." + time + "."), call.body());
-        boolean genuine = false;
-        for (var shown : call.header("webhook-signature").split(" ", -1)) {
-            genuine |= Hmac.same(expected, shown);
-        }
-        return Verifier.genuineIf(genuine);
+        var shown = List.of(call.header("webhook-signature").split(" ", -1));
+        return Verifier.genuineIf(
+                secret.get().value().startsWith(PUBLIC)
+                        ? isSigned(secret.get(), id + "." + time + ".", call.body(), shown)
+                        : StandardSignature.by(secret.get())
+                                .map(signature -> signature.of(id, time, call.body()))
+                                .filter(expected -> isAmong(expected, shown))
+                                .isPresent());
     }
 
-    private static Optional<byte[]> bytes(Secret secret) {
-        var text = secret.value().startsWith(PREFIX) ? secret.value().substring(PREFIX.length()) : secret.value();
+    private static boolean isAmong(String expected, List<String> shown) {
+        boolean among = false;
+        for (var one : shown) {
+            among |= Hmac.same(expected, one);
+        }
+        return among;
+    }
+
+    /// By the sender's public key: entries `v1a,` with an Ed25519 signature.
+    private static boolean isSigned(Secret key, String before, byte[] body, List<String> shown) {
         try {
-            return Optional.of(Base64.getDecoder().decode(text)).filter(key -> key.length > 0);
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
+            var raw = Base64.getDecoder().decode(key.value().substring(PUBLIC.length()));
+            if (raw.length != KEY_LENGTH) {
+                return false;
+            }
+            var encoded = HexFormat.of().parseHex(KEY_HEAD + HexFormat.of().formatHex(raw));
+            var known = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+            for (var one : shown) {
+                if (one.startsWith(ASYMMETRIC) && verifies(known, before, body, one.substring(ASYMMETRIC.length()))) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (GeneralSecurityException | IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private static boolean verifies(PublicKey key, String before, byte[] body, String base64)
+            throws GeneralSecurityException {
+        var signature = Base64.getDecoder().decode(base64);
+        if (!Base64.getEncoder().encodeToString(signature).equals(base64)) {
+            return false;
+        }
+        var verification = Signature.getInstance("Ed25519");
+        verification.initVerify(key);
+        verification.update(Hmac.utf8(before));
+        verification.update(body);
+        try {
+            return verification.verify(signature);
+        } catch (SignatureException _) {
+            // Not of the right length.
+            return false;
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /// Twilio's requests: the whole public address and the form's parameters signed; other bodies by their hash in the
 /// address.
-record TwilioHook() implements Verifier {
+public record TwilioHook() implements Verifier {
     private static final String SECRET = "secret";
     private static final String TOKEN = "auth-token";
 
@@ -107,13 +107,27 @@ record TwilioHook() implements Verifier {
         }
     }
 
-    /// A message's id comes again with each of its statuses.
+    /// A message's id comes again with each of its statuses. The query of the address is signed like the form, and the
+    /// step in it is ours.
     @Override
     public List<HookItem> items(HookCall call, Value body) {
         var token = call.header("i-twilio-idempotency-token");
         var id = body.at("MessageSid").asText();
         var status = body.at("MessageStatus").isMissing() ? body.at("SmsStatus") : body.at("MessageStatus");
         var own = id.isEmpty() ? "" : id + "/" + status.asText();
-        return List.of(new HookItem(HookItem.identity(own.isEmpty() ? token : own), "", Optional.empty(), body));
+        return List.of(new HookItem(
+                HookItem.identity(own.isEmpty() ? token : own),
+                kind(id, status.asText()),
+                Optional.empty(),
+                call.query("step").isEmpty() ? body : body.asFields().with("step", Value.of(call.query("step")))));
+    }
+
+    private static String kind(String id, String status) {
+        if (id.isEmpty()) {
+            return "";
+        }
+        return status.isEmpty() || status.equals("received") || status.equals("receiving")
+                ? "twilio.messages.message_received"
+                : "twilio.messages.message_status";
     }
 }

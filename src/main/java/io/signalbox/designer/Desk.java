@@ -14,6 +14,7 @@ import io.signalbox.engine.Listening;
 import io.signalbox.engine.Preview;
 import io.signalbox.engine.Replay;
 import io.signalbox.engine.RunStore;
+import io.signalbox.engine.TemplateShelf;
 import io.signalbox.engine.gate.LiveRules;
 import io.signalbox.sandbox.Arrived;
 import java.time.InstantSource;
@@ -40,5 +41,6 @@ public record Desk(
         Replay replay,
         Decisions decisions,
         LiveRules sending,
+        TemplateShelf shelf,
         FlowServer.Door servers,
         InstantSource clock) {}

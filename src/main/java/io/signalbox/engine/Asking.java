@@ -1,11 +1,13 @@
 package io.signalbox.engine;
 
 import io.signalbox.connector.Call;
+import io.signalbox.connector.CallProblem;
 import io.signalbox.connector.Connector;
 import io.signalbox.connector.Operation;
 import io.signalbox.connector.Outcome;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.connector.Paging;
+import io.signalbox.connector.Recall;
 import io.signalbox.connector.Reply;
 import io.signalbox.flow.Value;
 import java.net.URI;
@@ -46,6 +48,14 @@ final class Asking {
         return talk.paging.isEmpty() ? talk.whole(plain, permit) : talk.paged(plain, permit, talk.paging.get());
     }
 
+    /// What became of a call whose answer was lost, where the service can say so; empty when it must be made again.
+    Optional<Heard> recall(Connector connector, Call call, SendGate.Permit permit) throws CallProblem {
+        var recall = connector.recall(call);
+        return recall.isEmpty()
+                ? Optional.empty()
+                : new Talk(connector, call, Optional.empty()).recalled(recall.get(), permit);
+    }
+
     private static boolean reads(Connector connector, Call call) {
         return connector
                 .spec()
@@ -84,6 +94,24 @@ final class Asking {
                         yield whole(plain, permit);
                     }
                     yield new Heard.Said(outcome);
+                }
+            };
+        }
+
+        Optional<Heard> recalled(Recall recall, SendGate.Permit permit) {
+            return switch (fetch(recall.question(), permit)) {
+                case Nothing(Heard.Lost(var reason, var detail)) ->
+                    Optional.of(new Heard.Silent(reason, detail, true, true));
+                case Nothing(var end) -> Optional.of(end);
+                case Came(var reply)
+                when reply.isSuccess() -> recall.answer().apply(reply).map(Heard.Said::new);
+                case Came(var reply) -> {
+                    if (connector.decode(call, reply) instanceof Outcome.SignInAgain && !renewed) {
+                        renew();
+                        yield recalled(recall, permit);
+                    }
+                    // As long as nobody can say, it is not made a second time.
+                    yield Optional.of(new Heard.Said(connector.decode(call, reply)));
                 }
             };
         }

@@ -1,6 +1,7 @@
 package io.signalbox.engine;
 
 import io.signalbox.connector.Call;
+import io.signalbox.connector.CallProblem;
 import io.signalbox.connector.Connector;
 import io.signalbox.connector.Outcome;
 import io.signalbox.connector.Outgoing;
@@ -32,9 +33,13 @@ final class Caller {
 
     /// @param plain not signed yet
     /// @param permit of the gate, for this call
-    Called call(Connector connector, Call call, Outgoing plain, SendGate.Permit permit, boolean repeat) {
+    /// @param repeat true when it may have been done before
+    /// @throws CallProblem as the connector does
+    Called call(Connector connector, Call call, Outgoing plain, SendGate.Permit permit, boolean repeat)
+            throws CallProblem {
         var account = call.account().name();
-        return switch (asking.ask(connector, call, plain, permit)) {
+        var done = repeat ? asking.recall(connector, call, permit) : Optional.<Asking.Heard>empty();
+        return switch (done.isPresent() ? done.get() : asking.ask(connector, call, plain, permit)) {
             case Asking.Heard.Said(var outcome) -> read(outcome, account, repeat);
             case Asking.Heard.Silent(var reason, var detail, var retry, var ill) -> {
                 if (ill) {
@@ -54,8 +59,7 @@ final class Caller {
     }
 
     private Called read(Outcome outcome, String account, boolean repeat) {
-        // A service that asks us to slow down is well.
-        if (outcome instanceof Outcome.TryLater(var reason, var _, var _) && !reason.equals("rate")) {
+        if (outcome instanceof Outcome.TryLater later && !later.isWell()) {
             breakers.failed(account);
         } else {
             breakers.took(account, repeat && outcome instanceof Outcome.Delivered);

@@ -30,6 +30,11 @@ public interface Clearance {
     /// @return how many were removed; none when none is left
     int incidents(Instant before);
 
+    /// Reports about messages.
+    ///
+    /// @return how many were removed; none when none is left
+    int deliveries(Instant before);
+
     /// Bytes of the store's file that are in use.
     long used();
 }

@@ -18,7 +18,7 @@ final class Evaluation {
     private Evaluation() {}
 
     static Value.Fields settings(Settings settings, Operation operation, Scope scope) throws CallProblem {
-        var values = Value.Fields.empty();
+        var values = new Value.Gathering();
         for (var setting : settings.values().entrySet()) {
             var key = setting.getKey();
             var expression = setting.getValue();
@@ -30,26 +30,26 @@ final class Evaluation {
             if (value.isMissing() && !(field.get() instanceof Field.Recipient)) {
                 throw new CallProblem("value.missing", key);
             }
-            values = values.with(key, value);
+            values.with(key, value);
         }
         for (var field : operation.fields()) {
             if (field.required() && !values.has(field.key()) && !(field instanceof Field.Recipient)) {
                 throw new CallProblem("value.missing", field.key());
             }
         }
-        return values;
+        return values.fields();
     }
 
     static Value.Fields rows(List<MapRow> rows, Scope scope) throws CallProblem {
-        var values = Value.Fields.empty();
+        var values = new Value.Gathering();
         for (var row : rows) {
             var value = row.evaluate(scope);
             if (value.isMissing()) {
                 throw new CallProblem("value.missing", row.to());
             }
-            values = values.with(row.to(), value);
+            values.with(row.to(), value);
         }
-        return values;
+        return values.fields();
     }
 
     /// Every mapped value becomes exactly one segment of the address, whatever characters it holds.

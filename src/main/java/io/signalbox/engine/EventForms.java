@@ -152,12 +152,12 @@ public final class EventForms {
     }
 
     private static Value.Fields rest(Value.Fields fields, Set<String> known) {
-        var rest = Value.Fields.empty();
-        for (var member : fields.fields().entrySet()) {
-            if (!known.contains(member.getKey())) {
-                rest = rest.with(member.getKey(), member.getValue());
+        var rest = new Value.Gathering();
+        fields.fields().forEach((name, value) -> {
+            if (!known.contains(name)) {
+                rest.with(name, value);
             }
-        }
-        return rest;
+        });
+        return rest.fields();
     }
 }

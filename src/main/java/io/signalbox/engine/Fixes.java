@@ -58,6 +58,8 @@ public final class Fixes {
             case "problem.service.none" -> service(node);
             case "problem.operation.none", "problem.operation.unknown", "problem.operation.kind" -> operation(node);
             case "problem.connection.none", "problem.account.unknown" -> account(flow, node);
+            case "problem.template.elsewhere" ->
+                elsewhere(node, problem.arguments().get(1));
             case "problem.setting.unknown" -> withoutSetting(node, problem);
             case "problem.rights" -> {
                 var group = problem.arguments().getLast();
@@ -244,6 +246,26 @@ public final class Fixes {
                 ? node.withSettings(node.settings().with("connection", name))
                 : node.withService(node.type(), name, node.operation());
         return Optional.of(Fix.node(changed, "fix.account", name));
+    }
+
+    /// Through the only connection of the service that the template belongs to.
+    private Optional<Fix> elsewhere(Node node, String service) {
+        var fitting = known.accounts().stream()
+                .filter(account -> account.type().equals(service))
+                .map(Account::name)
+                .toList();
+        if (fitting.size() != 1) {
+            return Optional.empty();
+        }
+        var there = node.withService(service, fitting.getFirst(), node.operation());
+        return Optional.of(Fix.node(
+                connectors.operation(service, node.operation()).stream()
+                                .flatMap(operation -> operation.fields().stream())
+                                .anyMatch(field -> field.key().equals("language"))
+                        ? there
+                        : there.withSettings(there.settings().without("language")),
+                "fix.switch",
+                fitting.getFirst()));
     }
 
     private static Optional<Fix> withoutSetting(Node node, Problem problem) {

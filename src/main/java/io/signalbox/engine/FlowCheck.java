@@ -4,15 +4,14 @@ import io.signalbox.access.Account;
 import io.signalbox.access.PermissionGroup;
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Operation;
+import io.signalbox.connector.TemplateText;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.Problem;
 import io.signalbox.flow.Problems;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -21,37 +20,37 @@ public final class FlowCheck {
     private final Connectors connectors;
     private final Optional<Function<String, Optional<Account>>> accounts;
     private final Function<String, Optional<PermissionGroup>> groups;
-    private final Function<Node.Connection, Optional<? extends Set<String>>> places;
+    private final Function<Account, List<TemplateText>> templates;
 
     private FlowCheck(
             Connectors connectors,
             Optional<Function<String, Optional<Account>>> accounts,
             Function<String, Optional<PermissionGroup>> groups,
-            Function<Node.Connection, Optional<? extends Set<String>>> places) {
+            Function<Account, List<TemplateText>> templates) {
         this.connectors = connectors;
         this.accounts = accounts;
         this.groups = groups;
-        this.places = places;
+        this.templates = templates;
     }
 
     /// For a flow file alone: whether its connections exist is not asked.
     public static FlowCheck ofFiles(Connectors connectors) {
-        return new FlowCheck(connectors, Optional.empty(), _ -> Optional.empty(), _ -> Optional.empty());
+        return new FlowCheck(connectors, Optional.empty(), _ -> Optional.empty(), _ -> List.of());
     }
 
     public static FlowCheck ofWorkspace(Connectors connectors, Function<String, Optional<Account>> accounts) {
-        return new FlowCheck(connectors, Optional.of(accounts), _ -> Optional.empty(), _ -> Optional.empty());
+        return new FlowCheck(connectors, Optional.of(accounts), _ -> Optional.empty(), _ -> List.of());
     }
 
     /// The same check, which also compares what the flow needs with what the groups of its connections give.
     public FlowCheck withGroups(Function<String, Optional<PermissionGroup>> known) {
-        return new FlowCheck(connectors, accounts, known, places);
+        return new FlowCheck(connectors, accounts, known, templates);
     }
 
-    /// The same check, which also counts what a message maps.
+    /// The same check, which also compares messages with the templates that their accounts have.
     ///
-    /// @param known the places that the message of a connection has, where its wording is known
-    public FlowCheck withPlaces(Function<Node.Connection, Optional<? extends Set<String>>> known) {
+    /// @param known the templates of an account; none where they are not known
+    public FlowCheck withTemplates(Function<Account, List<TemplateText>> known) {
         return new FlowCheck(connectors, accounts, groups, known);
     }
 
@@ -72,9 +71,16 @@ public final class FlowCheck {
                     .forEach(found::add);
             switch (node) {
                 case Node.Source source -> checkService(source, Operation.Kind.READ, found);
-                case Node.Connection connection -> checkService(connection, Operation.Kind.SEND, found);
+                case Node.Connection connection -> {
+                    checkService(connection, Operation.Kind.SEND, found);
+                    templates(connection).addTo(found);
+                }
                 case Node.Trigger trigger -> checkTrigger(flow, trigger, found);
-                case Node.Configuration configuration -> checkPlaces(flow, configuration, found);
+                case Node.Configuration configuration ->
+                    flow.wiresTo(configuration.id()).stream()
+                            .flatMap(wire -> flow.node(wire.from()).stream())
+                            .filter(Node.Connection.class::isInstance)
+                            .forEach(from -> templates(from).addTo(found, configuration));
             }
         }
         checkRights(flow, found);
@@ -177,32 +183,15 @@ public final class FlowCheck {
         return node.name().isBlank() ? node.id().value() : node.name();
     }
 
-    /// The vendor refuses a message with too few values and one with too many.
-    private void checkPlaces(Flow flow, Node.Configuration configuration, List<Problem> found) {
-        for (var wire : flow.wiresTo(configuration.id())) {
-            if (flow.nodes().get(wire.from()) instanceof Node.Connection connection) {
-                places.apply(connection).ifPresent(wanted -> {
-                    var mapped = new LinkedHashSet<String>();
-                    for (var row : configuration.fields()) {
-                        if (!row.from().isBlank() || row.fallback().isPresent()) {
-                            mapped.add(row.to());
-                        }
-                    }
-                    var wrong = new LinkedHashSet<String>(wanted);
-                    wrong.removeAll(mapped);
-                    mapped.stream().filter(place -> !wanted.contains(place)).forEach(wrong::add);
-                    if (!wrong.isEmpty()) {
-                        found.add(Problem.error(
-                                configuration.id(),
-                                "fields",
-                                "problem.places",
-                                Integer.toString(wanted.size()),
-                                Integer.toString(mapped.size()),
-                                String.join(", ", wrong)));
-                    }
-                });
-            }
-        }
+    /// What a node's account has under the name that the node gives.
+    private TemplateCheck templates(Node node) {
+        return new TemplateCheck(
+                connectors,
+                node,
+                accounts.flatMap(known -> known.apply(node.connection()))
+                        .filter(account -> account.type().equals(node.type()))
+                        .map(templates)
+                        .orElse(List.of()));
     }
 
     private void checkService(Node node, Operation.Kind kind, List<Problem> found) {

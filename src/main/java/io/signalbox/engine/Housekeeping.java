@@ -62,7 +62,9 @@ public final class Housekeeping {
             var incidents = now.minus(kept.incidents());
             duties.add(() -> clearance.identities(identities) > 0);
             duties.add(new Payloads(now.minus(kept.payloads()), Long.MAX_VALUE));
-            duties.add(new Events(now.minus(kept.runs())));
+            var runs = now.minus(kept.runs());
+            duties.add(new Events(runs));
+            duties.add(() -> clearance.deliveries(runs) > 0);
             duties.add(() -> clearance.incidents(incidents) > 0);
         }
         if (isDue(nextMeasure, HOUR, now)) {

@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 public final class Inbox {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
+    /// How Twilio marks an address on WhatsApp.
+    private static final String TWILIO = "whatsapp:";
+
     private final EventLog log;
     private final LiveFlows flows;
     private final RunLoop loop;
@@ -76,9 +79,20 @@ public final class Inbox {
                 .map(trigger -> accept(trigger, List.of(event)).getFirst());
     }
 
-    /// What was stored together with something else: its runs are handed over now.
-    void stored(List<EventLog.Entry> entries, List<Appended> appended) {
-        handOver(entries, appended);
+    /// Has the entries stored together with something else, and hands their runs over.
+    ///
+    /// @param storing empty when nothing was stored
+    /// @return false then
+    boolean store(List<EventLog.Entry> entries, Supplier<Optional<List<Appended>>> storing) {
+        return loop.storing(runsOf(entries), () -> {
+            var appended = storing.get();
+            appended.ifPresent(stored -> handOver(entries, stored));
+            return appended.isPresent();
+        });
+    }
+
+    private static List<NewRun> runsOf(List<EventLog.Entry> entries) {
+        return entries.stream().flatMap(entry -> entry.runs().stream()).toList();
     }
 
     /// The events of one trigger, each with a run of its flow when the trigger's condition holds.
@@ -149,7 +163,7 @@ public final class Inbox {
     }
 
     private List<Receipt> store(List<EventLog.Entry> entries) {
-        return handOver(entries, log.append(entries));
+        return loop.storing(runsOf(entries), () -> handOver(entries, log.append(entries)));
     }
 
     private List<Receipt> handOver(List<EventLog.Entry> entries, List<Appended> appended) {
@@ -179,15 +193,27 @@ public final class Inbox {
 
     /// A message from a person opens the time in which free text may answer, or ends all messages to them.
     private void listen(Event event) {
-        if (!event.module().equals("whatsapp")
-                || !event.submodule().equals("messages")
-                || !event.event().equals("message_received")) {
+        if (!event.submodule().equals("messages") || !event.event().equals("message_received")) {
             return;
         }
-        PhoneNumber.digits(event.data().at("from").asText(), "").ifPresent(digits -> {
-            var text = event.data().at("text");
-            var said = (text.at("body").isMissing() ? text : text.at("body")).asText();
-            contacts.heard(digits, event.occurredAt(), Wish.of(said));
-        });
+        var data = event.data();
+        switch (event.module()) {
+            case "whatsapp" -> {
+                var text = data.at("text");
+                var body = text.at("body").isMissing() ? text : text.at("body");
+                heard(data.at("from").asText(), body.asText(), event);
+            }
+            case "twilio" -> {
+                var from = data.at("From").asText();
+                if (from.startsWith(TWILIO)) {
+                    heard(from.substring(TWILIO.length()), data.at("Body").asText(), event);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void heard(String from, String said, Event event) {
+        PhoneNumber.digits(from, "").ifPresent(digits -> contacts.heard(digits, event.occurredAt(), Wish.of(said)));
     }
 }

@@ -25,7 +25,7 @@ final class Pass {
     private final Planner planner;
     private final NodeId trigger;
     private final Event event;
-    private final Value eventValue;
+    private final Telling telling;
     private final Map<StepId, StepResult> results;
     private final Locality locality;
     private final Map<StepId, Visit> visits = new HashMap<>();
@@ -34,16 +34,30 @@ final class Pass {
     private final List<Plan.WireTrace> wires = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
 
+    /// How much is said of what happened.
+    enum Telling {
+        /// Values and verdicts, for people.
+        ALL,
+        /// States alone, for a run that goes on.
+        STATES
+    }
+
     /// @param items of an iterating source; empty for every other node
     private record Visit(State state, Value output, List<Value> items) {}
 
-    private record Decision(Wire wire, List<Integer> items) {}
+    private record Decision(Wire wire, List<Integer> items) {
+        /// A wire's own hash goes through all of its condition.
+        @Override
+        public int hashCode() {
+            return 31 * wire.from().hashCode() + wire.to().hashCode() + items.hashCode();
+        }
+    }
 
-    Pass(Planner planner, NodeId trigger, Event event, Map<StepId, StepResult> results) {
+    Pass(Planner planner, NodeId trigger, Event event, Map<StepId, StepResult> results, Telling telling) {
         this.planner = planner;
         this.trigger = trigger;
         this.event = event;
-        this.eventValue = event.asValue();
+        this.telling = telling;
         this.results = results;
         this.locality = planner.flow().locality();
     }
@@ -101,9 +115,9 @@ final class Pass {
             reached |= decision.get();
         }
         if (!reached) {
-            end(step, State.SKIPPED, Value.nothing(), "", "");
+            end(step, State.SKIPPED, "", "");
         } else if (node.off()) {
-            end(step, State.OFF, Value.nothing(), "", "");
+            end(step, State.OFF, "", "");
         } else {
             run(node, step);
         }
@@ -111,32 +125,31 @@ final class Pass {
 
     private void visitTrigger(Node.Trigger node, StepId step) {
         if (!node.id().equals(trigger)) {
-            end(step, State.SKIPPED, Value.nothing(), "", "");
+            end(step, State.SKIPPED, "", "");
             return;
         }
-        var verdict = explained(node.when(), scope(step.items(), List.of()));
-        boolean runs = !node.off() && verdict.map(Verdict::holds).orElse(true);
-        var state = node.off() ? State.OFF : runs ? State.DONE : State.STOPPED;
-        visits.put(step, new Visit(state, eventValue, List.of()));
-        trace.add(new NodeTrace(step, state, eventValue, eventValue, verdict, "", ""));
+        var ruling = ruling(node.when(), scope(step.items(), List.of()));
+        var state = node.off() ? State.OFF : ruling.holds() ? State.DONE : State.STOPPED;
+        // Paths to the trigger lead to the event itself.
+        visits.put(step, new Visit(state, Value.nothing(), List.of()));
+        var value = telling == Telling.ALL ? event.asValue() : Value.nothing();
+        trace.add(new NodeTrace(step, state, value, value, ruling.verdict(), "", ""));
     }
 
     private void run(Node node, StepId step) {
         var scope = scope(step.items(), planner.chain(node.id()));
-        var verdict = explained(node.when(), scope);
-        if (verdict.isPresent() && !verdict.get().holds()) {
-            visits.put(step, new Visit(State.STOPPED, Value.nothing(), List.of()));
-            trace.add(new NodeTrace(step, State.STOPPED, Value.nothing(), Value.nothing(), verdict, "", ""));
+        var ruling = ruling(node.when(), scope);
+        var verdict = ruling.verdict();
+        if (!ruling.holds()) {
+            note(step, State.STOPPED, Value.nothing(), verdict, "", "");
             return;
         }
         switch (node) {
             case Node.Trigger _ -> throw new IllegalStateException("a trigger is visited elsewhere");
             case Node.Source source -> call(source, source, step, scope, verdict);
             case Node.Connection connection
-            when planner.leadsToConfiguration(connection.id()) -> {
-                visits.put(step, new Visit(State.DONE, Value.nothing(), List.of()));
-                trace.add(new NodeTrace(step, State.DONE, Value.nothing(), Value.nothing(), verdict, "", ""));
-            }
+            when planner.leadsToConfiguration(connection.id()) ->
+                note(step, State.DONE, Value.nothing(), verdict, "", "");
             case Node.Connection connection -> call(connection, connection, step, scope, verdict);
             case Node.Configuration configuration -> {
                 var service = planner.into(configuration.id()).stream()
@@ -144,7 +157,7 @@ final class Pass {
                         .filter(Node.Connection.class::isInstance)
                         .findFirst();
                 if (service.isEmpty()) {
-                    end(step, State.FAILED, Value.nothing(), "no-connector", "");
+                    end(step, State.FAILED, "no-connector", "");
                 } else {
                     call(configuration, service.get(), step, scope, verdict);
                 }
@@ -156,23 +169,33 @@ final class Pass {
     private void call(Node node, Node service, StepId step, Scope scope, Optional<Verdict> verdict) {
         var operation = planner.connectors().operation(service.type(), service.operation());
         if (operation.isEmpty()) {
-            end(step, State.FAILED, Value.nothing(), "no-connector", service.type() + " " + service.operation());
+            end(step, State.FAILED, "no-connector", service.type() + " " + service.operation());
+            return;
+        }
+        var result = results.get(step);
+        if (result != null && telling == Telling.STATES) {
+            // Its values were worked out when it was called, and are what they were.
+            ended(node, step, result, Value.nothing(), verdict);
             return;
         }
         Effect effect;
         try {
             effect = effect(node, service, step, scope, operation.get());
         } catch (CallProblem problem) {
-            end(step, State.FAILED, Value.nothing(), problem.key(), String.join(", ", problem.arguments()));
+            end(step, State.FAILED, problem.key(), String.join(", ", problem.arguments()));
             return;
         }
         var input = Value.fields("settings", effect.settings(), "fields", effect.fields());
-        switch (results.get(step)) {
-            case null -> {
-                effects.add(effect);
-                visits.put(step, new Visit(State.WAITING, Value.nothing(), List.of()));
-                trace.add(new NodeTrace(step, State.WAITING, input, Value.nothing(), verdict, "", ""));
-            }
+        if (result != null) {
+            ended(node, step, result, input, verdict);
+            return;
+        }
+        effects.add(effect);
+        note(step, State.WAITING, input, verdict, "", "");
+    }
+
+    private void ended(Node node, StepId step, StepResult result, Value input, Optional<Verdict> verdict) {
+        switch (result) {
             case StepResult.Answered(var output, var _) -> {
                 var items = node instanceof Node.Source source && source.isIterating()
                         ? Iteration.items(source, output)
@@ -180,18 +203,10 @@ final class Pass {
                 visits.put(step, new Visit(State.DONE, output, items));
                 trace.add(new NodeTrace(step, State.DONE, input, output, verdict, "", ""));
             }
-            case StepResult.Failed(var reason, var detail) -> {
-                visits.put(step, new Visit(State.FAILED, Value.nothing(), List.of()));
-                trace.add(new NodeTrace(step, State.FAILED, input, Value.nothing(), verdict, reason, detail));
-            }
-            case StepResult.GivenUp(var reason, var detail) -> {
-                visits.put(step, new Visit(State.FAILED, Value.nothing(), List.of()));
-                trace.add(new NodeTrace(step, State.FAILED, input, Value.nothing(), verdict, reason, detail));
-            }
-            case StepResult.Suppressed(var rule, var detail) -> {
-                visits.put(step, new Visit(State.SUPPRESSED, Value.nothing(), List.of()));
-                trace.add(new NodeTrace(step, State.SUPPRESSED, input, Value.nothing(), verdict, rule, detail));
-            }
+            case StepResult.Failed(var reason, var detail) -> note(step, State.FAILED, input, verdict, reason, detail);
+            case StepResult.GivenUp(var reason, var detail) -> note(step, State.FAILED, input, verdict, reason, detail);
+            case StepResult.Suppressed(var rule, var detail) ->
+                note(step, State.SUPPRESSED, input, verdict, rule, detail);
         }
     }
 
@@ -224,14 +239,14 @@ final class Pass {
             return Optional.empty();
         }
         var scope = scope(items, planner.chainOver(wire));
-        var verdict = visit.state() == State.DONE ? explained(wire.when(), scope) : Optional.<Verdict>empty();
+        var ruling = visit.state() == State.DONE ? ruling(wire.when(), scope) : Ruling.NONE;
         boolean followed = switch (visit.state()) {
-            case DONE -> !wire.onError() && (wire.otherwise() ? noSiblingHolds(wire, scope) : holds(verdict));
+            case DONE -> !wire.onError() && (wire.otherwise() ? noSiblingHolds(wire, scope) : ruling.holds());
             case FAILED -> wire.onError();
             case STOPPED, SUPPRESSED, SKIPPED, OFF, WAITING -> false;
         };
         decisions.put(new Decision(wire, items), followed);
-        wires.add(new Plan.WireTrace(wire, items, followed, verdict));
+        wires.add(new Plan.WireTrace(wire, items, followed, ruling.verdict()));
         return Optional.of(followed);
     }
 
@@ -248,30 +263,30 @@ final class Pass {
                 .noneMatch(sibling -> sibling.when().holdsFor(scope));
     }
 
-    private static boolean holds(Optional<Verdict> verdict) {
-        return verdict.map(Verdict::holds).orElse(true);
+    private Ruling ruling(Condition condition, Scope scope) {
+        return telling == Telling.ALL ? Ruling.told(condition, scope) : Ruling.alone(condition, scope);
     }
 
-    private static Optional<Verdict> explained(Condition condition, Scope scope) {
-        return condition.isAlways() ? Optional.empty() : Optional.of(condition.explain(scope));
+    private void end(StepId step, State state, String reason, String detail) {
+        note(step, state, Value.nothing(), Optional.empty(), reason, detail);
     }
 
-    private void end(StepId step, State state, Value output, String reason, String detail) {
-        visits.put(step, new Visit(state, output, List.of()));
-        trace.add(new NodeTrace(step, state, Value.nothing(), output, Optional.empty(), reason, detail));
+    /// A visit without output.
+    private void note(StepId step, State state, Value input, Optional<Verdict> verdict, String reason, String detail) {
+        visits.put(step, new Visit(state, Value.nothing(), List.of()));
+        trace.add(new NodeTrace(step, state, input, Value.nothing(), verdict, reason, detail));
     }
 
     private Scope scope(List<Integer> items, List<NodeId> chain) {
         return new Scope() {
             @Override
             public Value at(Path path) {
-                return path.from(root(path.root()));
+                var root = path.root();
+                boolean isEvent = root.equals(Path.TRIGGER) || root.equals(trigger);
+                return isEvent ? event.at(path) : path.from(output(root));
             }
 
-            private Value root(NodeId id) {
-                if (id.equals(Path.TRIGGER) || id.equals(trigger)) {
-                    return eventValue;
-                }
+            private Value output(NodeId id) {
                 int depth = planner.chain(id).size();
                 var visit = visits.get(new StepId(id, first(items, depth)));
                 if (visit == null) {

@@ -43,7 +43,12 @@ public final class Planner {
     /// @param trigger the node that fired
     /// @param results of the effects performed so far
     public Plan next(NodeId trigger, Event event, Map<StepId, StepResult> results) {
-        return new Pass(this, trigger, event, results).plan();
+        return new Pass(this, trigger, event, results, Pass.Telling.ALL).plan();
+    }
+
+    /// The same for a run at work: its trace has states and reasons alone.
+    Plan states(NodeId trigger, Event event, Map<StepId, StepResult> results) {
+        return new Pass(this, trigger, event, results, Pass.Telling.STATES).plan();
     }
 
     /// True when a visit to this node is one call to a service that counts as a message.

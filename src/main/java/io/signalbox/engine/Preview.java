@@ -81,13 +81,14 @@ public final class Preview {
         var results = new HashMap<StepId, StepResult>();
         var messages = new ArrayList<Message>();
         var fetches = new ArrayList<Message>();
-        var plan = planner.next(trigger, event, results);
-        while (!plan.isFinished()) {
-            for (var effect : plan.effects()) {
+        var ahead = planner.states(trigger, event, results);
+        while (!ahead.isFinished()) {
+            for (var effect : ahead.effects()) {
                 results.put(effect.step(), imagined(effect, replies, messages, fetches));
             }
-            plan = planner.next(trigger, event, results);
+            ahead = planner.states(trigger, event, results);
         }
+        var plan = planner.next(trigger, event, results);
         return new Result(
                 plan.trace(),
                 plan.wires(),

@@ -3,7 +3,6 @@ package io.signalbox.engine;
 import io.signalbox.connector.Auth;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.flow.Value;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// A request as people see it in previews and run histories: complete, with the authorization masked.
@@ -22,13 +21,21 @@ public final class RequestView {
         return switch (masked.body()) {
             case Outgoing.NoBody _ -> request;
             case Outgoing.JsonBody(var body) -> request.with("body", body);
-            case Outgoing.FormBody(var fields) -> request.with("form", texts(fields));
+            case Outgoing.SealedBody(var body, var _) -> request.with("body", body);
+            case Outgoing.MailBody(var letter) -> request.with("body", letter.asValue());
+            case Outgoing.FormBody(var fields, var json) -> {
+                var form = texts(fields);
+                for (var field : json.entrySet()) {
+                    form = form.with(field.getKey(), field.getValue());
+                }
+                yield request.with("form", form);
+            }
         };
     }
 
     private static Value.Fields texts(Map<String, String> members) {
-        var values = new LinkedHashMap<String, Value>();
-        members.forEach((name, value) -> values.put(name, Value.of(value)));
-        return new Value.Fields(values);
+        var values = new Value.Gathering();
+        members.forEach((name, value) -> values.with(name, Value.of(value)));
+        return values.fields();
     }
 }

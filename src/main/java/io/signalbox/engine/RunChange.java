@@ -19,6 +19,10 @@ public sealed interface RunChange {
 
     record Result(StepId step, StepResult result) implements RunChange {}
 
+    /// The result of a step of which nothing was written before: of a read that was answered at once, or of what never
+    /// went out.
+    record AtOnce(StepId step, StepResult result) implements RunChange {}
+
     /// The step's call brought no final answer; the run sleeps.
     record Retry(StepId step, int attempt, String reason, String detail, Instant until) implements RunChange {}
 

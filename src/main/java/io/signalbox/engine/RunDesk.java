@@ -1,15 +1,12 @@
 package io.signalbox.engine;
 
+import io.signalbox.connector.DeliveryStatus;
 import io.signalbox.engine.RunStore.Settlement;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 
 /// What people and services may do to runs that are not at their end. Thread-safe; blocks for the disk.
 public final class RunDesk implements Decisions {
-    /// What services call a message that they did not deliver.
-    private static final Set<String> NOT_TAKEN = Set.of("failed", "undelivered", "rejected", "canceled");
-
     private final RunStore runs;
     private final RunLoop loop;
     private final Admission admission;
@@ -22,16 +19,15 @@ public final class RunDesk implements Decisions {
         this.clock = clock;
     }
 
-    /// A service reported the status of what was sent with this key.
+    /// A service reported what became of what was sent with the report's key.
     ///
-    /// @param status in the service's own word
     /// @return false when nobody waited for it, which is the usual case
-    public boolean settle(String key, String externalId, String status) {
+    public boolean settle(DeliveryStatus report) {
         return goOn(runs.settle(
-                key,
-                NOT_TAKEN.contains(status)
-                        ? new Settlement.NotTaken("status", status)
-                        : new Settlement.Arrived(externalId)));
+                report.key(),
+                report.state() == DeliveryStatus.State.FAILED
+                        ? new Settlement.NotTaken(report.reason(), report.detail())
+                        : new Settlement.Arrived(report.externalId())));
     }
 
     @Override

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +43,8 @@ public final class RunLoop implements AutoCloseable {
     private final Crew crew;
     private final InstantSource clock;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
+    /// Whoever stores them starts them, so the table is not asked for them meanwhile.
+    private final Set<String> coming = ConcurrentHashMap.newKeySet();
     private final Semaphore turns = new Semaphore(AT_WORK);
     private final Semaphore turnsAgain = new Semaphore(AGAIN_AT_WORK);
     private final Semaphore alone = new Semaphore(1);
@@ -79,6 +83,22 @@ public final class RunLoop implements AutoCloseable {
     /// Looks at the clock once; for whoever makes time by hand and does not [#watch].
     public void tick() {
         clockwork.tick();
+    }
+
+    /// Does work that stores these runs and then says that they [#started].
+    <T> T storing(List<NewRun> fresh, Supplier<T> work) {
+        var ids = fresh.stream().map(NewRun::id).toList();
+        coming.addAll(ids);
+        try {
+            return work.get();
+        } finally {
+            ids.forEach(coming::remove);
+        }
+    }
+
+    private boolean isHeld(String run) {
+        // In this order: a run comes into the hand before it is no longer coming.
+        return coming.contains(run) || inHand.contains(run);
     }
 
     /// A run that was just stored, or taken up from the table.
@@ -193,7 +213,7 @@ public final class RunLoop implements AutoCloseable {
     private void takePages() {
         var last = "";
         while (!stopping) {
-            var page = runs.unfinished(last, PAGE, inHand::contains);
+            var page = runs.unfinished(last, PAGE, this::isHeld);
             page.stream()
                     .sorted(Comparator.comparingInt(
                             (StoredRun run) -> -run.lease().crashes()))

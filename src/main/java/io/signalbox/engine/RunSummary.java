@@ -7,6 +7,7 @@ import java.util.Optional;
 ///
 /// @param subject what the event was about, for people: its entity or a telling field
 /// @param reason text key of why it failed or sent nothing; blank otherwise
+/// @param undelivered messages that their service had taken and then reported as not delivered
 public record RunSummary(
         String id,
         String flow,
@@ -17,4 +18,5 @@ public record RunSummary(
         String reason,
         String detail,
         Instant startedAt,
-        Optional<Instant> endedAt) {}
+        Optional<Instant> endedAt,
+        int undelivered) {}

@@ -2,6 +2,7 @@ package io.signalbox.engine;
 
 import io.signalbox.connector.Connectors;
 import io.signalbox.flow.Event;
+import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
@@ -19,6 +20,7 @@ public record RunView(FlowStore flows, Connectors connectors, Language language,
                 .with("eventId", Value.of(run.eventId()))
                 .with("state", Value.of(run.state().name().toLowerCase(Locale.ROOT)))
                 .with("messages", Value.of(run.messages()))
+                .with("undelivered", Value.of(run.undelivered()))
                 .with("reason", Value.of(run.reason()))
                 .with("startedAt", Value.of(run.startedAt().toString()));
         if (run.endedAt().isPresent()) {
@@ -29,13 +31,16 @@ public record RunView(FlowStore flows, Connectors connectors, Language language,
 
     /// Per node its input, its output, each clause's value; per step the attempts.
     public Value.Fields whole(RunRecord run) {
+        var flow = flows.version(run.summary().flow(), run.version());
         var whole = row(run.summary())
                 .with("version", Value.of(run.version()))
                 .with("trigger", Value.of(run.trigger().value()))
                 .with(
                         "steps",
                         new Value.Items(
-                                run.steps().stream().<Value>map(this::step).toList()));
+                                run.steps().stream()
+                                        .<Value>map(step -> step(step, type(flow, step)))
+                                        .toList()));
         if (payload) {
             whole = whole.with("event", run.event().asValue());
         }
@@ -43,7 +48,6 @@ public record RunView(FlowStore flows, Connectors connectors, Language language,
             // What it decided cannot be shown anew from data that is gone.
             return withRemoval(whole, run.event());
         }
-        var flow = flows.version(run.summary().flow(), run.version());
         if (flow.isEmpty()) {
             return whole;
         }
@@ -52,14 +56,39 @@ public record RunView(FlowStore flows, Connectors connectors, Language language,
         return whole.with("nodes", view.nodes(trace.trace())).with("wires", view.wires(trace.wires()));
     }
 
-    private Value.Fields step(RunRecord.StepRecord step) {
+    /// `{"state", "at"?, "reason"?, "detail"?}`: how far a message came; nothing where the service does not tell.
+    private Value delivery(RunRecord.StepRecord step, String type) {
+        return Delivered.of(step, type, connectors)
+                .<Value>map(told -> {
+                    var state = Value.fields(
+                            "state", Value.of(told.state().name().toLowerCase(Locale.ROOT)));
+                    if (told.at().isPresent()) {
+                        state = state.with("at", Value.of(told.at().get().toString()));
+                    }
+                    if (told.reason().isEmpty()) {
+                        return state;
+                    }
+                    var detail = payload ? told.detail() : "…";
+                    return state.with(
+                                    "reason", Value.of(connectors.explain(type, told.reason(), language, detail)))
+                            .with("detail", Value.of(detail));
+                })
+                .orElseGet(Value::nothing);
+    }
+
+    private Value.Fields step(RunRecord.StepRecord step, String type) {
         // A read that was answered at once leaves no trace of its one call.
         int attempts = step.result() instanceof StepResult.Answered ? Math.max(1, step.attempt()) : step.attempt();
         var fields = Value.fields("step", Value.of(step.step().toString()), "attempts", Value.of(attempts))
                 .with("key", Value.of(step.key()))
                 .with("ended", Value.of(step.ended()))
                 .with("possibleDuplicate", Value.of(step.possibleDuplicate()));
+        fields = fields.withPresent("delivery", delivery(step, type));
         return payload ? fields.with("request", step.request()) : fields;
+    }
+
+    private static String type(Optional<Flow> flow, RunRecord.StepRecord step) {
+        return flow.map(known -> Delivered.type(known, step.step().node())).orElse("");
     }
 
     /// An event in a list.

@@ -88,7 +88,7 @@ public final class RunWorker {
         }
         var carried = Carried.of(run, planner.get().flow());
         while (true) {
-            var plan = planner.get().next(run.trigger(), run.event(), carried.results());
+            var plan = planner.get().states(run.trigger(), run.event(), carried.results());
             if (plan.isFinished()) {
                 var end = RunEnd.of(carried.flow(), plan);
                 finish(run, carried.unwritten(), RunEnd.state(carried.flow(), plan, carried.results()), end);
@@ -100,8 +100,7 @@ public final class RunWorker {
                         return Optional.empty();
                     }
                     case Step.Done(var result) -> {
-                        carried.results().put(effect.step(), result);
-                        carried.unwritten().add(new RunChange.Result(effect.step(), result));
+                        carried.ended(effect.step(), result);
                     }
                     case Step.Held(var later) -> {
                         carried.unwritten().add(new RunChange.Sleep(later.rule(), later.detail(), later.until()));
@@ -172,7 +171,12 @@ public final class RunWorker {
             }
             case SendGate.Permit permit -> {
                 var call = new Call(
-                        account, effect.operation().id(), effect.settings(), effect.fields(), key(carried, effect));
+                        account,
+                        effect.operation().id(),
+                        effect.settings(),
+                        effect.fields(),
+                        key(carried, effect),
+                        carried.calls(effect.step()) + 1);
                 try {
                     yield send(carried, effect, connector, call, permit, repeat);
                 } catch (CallProblem problem) {
@@ -192,6 +196,7 @@ public final class RunWorker {
         boolean sends = effect.operation().kind() == Operation.Kind.SEND;
         if (sends) {
             var request = RequestView.of(connector.auth(call.account()), plain);
+            carried.written().add(step);
             carried.unwritten()
                     .add(
                             carried.unknown().containsKey(step)

@@ -126,19 +126,15 @@ public final class SendGate {
 
     /// Nobody found is a recipient without an address, which the gate refuses.
     private static List<Recipient> recipientsOf(Effect effect) {
-        var field = effect.operation().fields().stream()
-                .filter(Field.Recipient.class::isInstance)
-                .map(Field.Recipient.class::cast)
-                .findFirst();
-        if (field.isEmpty()) {
-            return List.of();
+        var recipients = new ArrayList<Recipient>();
+        for (var field : effect.operation().fields()) {
+            if (field instanceof Field.Recipient recipient) {
+                var named = Recipient.in(recipient.form(), effect.settings().at(recipient.key()));
+                recipients.addAll(
+                        named.isEmpty() && recipient.required() ? List.of(new Recipient(recipient.form(), "")) : named);
+            }
         }
-        var addresses = effect.recipient().asItems().isEmpty()
-                ? List.of(effect.recipient())
-                : effect.recipient().asItems();
-        return addresses.stream()
-                .map(address -> new Recipient(field.get().form(), Recipient.normal(address.asText())))
-                .toList();
+        return List.copyOf(recipients);
     }
 
     /// May block for a few seconds until it is the account's turn, and for the disk where a person's messages are
@@ -264,6 +260,9 @@ public final class SendGate {
     private static Optional<String> privateHost(Account account) {
         if (!account.value("allow-private").equals("true")) {
             return Optional.empty();
+        }
+        if (account.value("base-url").isEmpty()) {
+            return Optional.of(account.value("host") + ":" + account.value("port"));
         }
         var uri = uri(account.value("base-url"));
         return uri.map(base -> base.getHost() + ":"

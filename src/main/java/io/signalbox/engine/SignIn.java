@@ -8,6 +8,7 @@ import io.signalbox.connector.HawkSignature;
 import io.signalbox.connector.Hmac;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.connector.Reply;
+import io.signalbox.connector.StandardSignature;
 import io.signalbox.flow.Value;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -57,6 +58,9 @@ final class SignIn {
             case Auth.Bearer _, Auth.ClientCredentials _ -> outgoing.withHeader("Authorization", "Bearer " + MASK);
             case Auth.Basic _ -> outgoing.withHeader("Authorization", "Basic " + MASK);
             case Auth.Header(var name, var _) -> outgoing.withHeader(name, MASK);
+            case Auth.Address _ -> outgoing.to(outgoing.url() + MASK);
+            case Auth.Signed _ ->
+                outgoing.withHeader(StandardSignature.TIME, MASK).withHeader(StandardSignature.SIGNATURE, MASK);
             case Auth.Hawk(var id, var _) ->
                 outgoing.withHeader("Authorization", "Hawk id=\"" + id + "\", mac=\"" + MASK + "\"");
             case Auth.AppProof _ -> proven(outgoing.withHeader("Authorization", "Bearer " + MASK), MASK, MASK);
@@ -73,6 +77,8 @@ final class SignIn {
                 with(account, field, secret -> outgoing.withHeader("Authorization", basic(user, secret)));
             case Auth.Header(var name, var field) ->
                 with(account, field, secret -> outgoing.withHeader(name, secret.value()));
+            case Auth.Address(var field) -> addressed(account, field, outgoing);
+            case Auth.Signed(var field) -> sealed(account, field, outgoing);
             case Auth.Hawk(var id, var field) ->
                 with(
                         account,
@@ -132,6 +138,27 @@ final class SignIn {
                 .orElseGet(() -> denied(account, field));
     }
 
+    /// A secret address of another service than the connection's own was pasted by mistake.
+    private Signed addressed(Account account, String field, Outgoing outgoing) {
+        return accounts.secret(account.name(), field)
+                .<Signed>map(secret -> secret.value().startsWith(outgoing.url())
+                        ? new Signed.Ready(outgoing.to(secret.value()))
+                        : new Signed.Denied("secret-address", account.name() + ": " + outgoing.url(), false))
+                .orElseGet(() -> new Signed.Denied("no-secret", account.name() + " " + field, false));
+    }
+
+    private Signed sealed(Account account, String field, Outgoing outgoing) {
+        var secret = accounts.secret(account.name(), field);
+        if (secret.isEmpty()) {
+            return new Signed.Denied("no-secret", account.name() + " " + field, false);
+        }
+        var id = outgoing.headers().get(StandardSignature.ID);
+        return StandardSignature.by(secret.get())
+                .<Signed>map(signature ->
+                        new Signed.Ready(outgoing.sealed(signature.of(id == null ? "" : id, clock.instant()))))
+                .orElseGet(() -> new Signed.Denied("secret-form", account.name() + " " + field, false));
+    }
+
     private Signed ticketed(Auth.ClientCredentials credentials, Account account, Outgoing outgoing) {
         var ticket = tickets.get(account.name());
         if (ticket == null || !ticket.until().isAfter(clock.instant())) {
@@ -160,6 +187,9 @@ final class SignIn {
                     new Signed.Denied("no-secret", account.name() + " " + credentials.secretField(), false));
         }
         var form = new LinkedHashMap<>(Map.of("grant_type", "client_credentials"));
+        if (!credentials.scope().isBlank()) {
+            form.put("scope", credentials.scope());
+        }
         var request = new Outgoing("POST", credentials.tokenUrl(), new LinkedHashMap<>(), new Outgoing.FormBody(form))
                 .withHeader("Authorization", basic(credentials.key(), secret.get()));
         var exchange = gate.send(gate.permit(account), request);

@@ -12,20 +12,25 @@ public final class StepKeys {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int LENGTH = 26;
 
-    private final SecretKeySpec key;
+    /// Never used itself: finding and keying one costs more than the few bytes it is made for.
+    private final Mac keyed;
 
     /// @param installation at least 16 random bytes, the same for the life of the workspace
     public StepKeys(byte[] installation) {
-        key = new SecretKeySpec(installation, "HmacSHA256");
+        try {
+            keyed = Mac.getInstance("HmacSHA256");
+            keyed.init(new SecretKeySpec(installation, "HmacSHA256"));
+        } catch (NoSuchAlgorithmException | InvalidKeyException absent) {
+            throw new IllegalStateException("every Java has HmacSHA256", absent);
+        }
     }
 
     public String of(String run, StepId step) {
         try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
+            var mac = (Mac) keyed.clone();
             return base32(mac.doFinal((run + "|" + step).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException | InvalidKeyException absent) {
-            throw new IllegalStateException("every Java has HmacSHA256", absent);
+        } catch (CloneNotSupportedException absent) {
+            throw new IllegalStateException("Java's own HmacSHA256 can be copied", absent);
         }
     }
 

@@ -1,8 +1,10 @@
 package io.signalbox.engine;
 
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The states of a step that reaches outside and the legal ways between them. All are durable but [#PENDING], which is
 /// the absence of a row. A read goes without intent, since repeating it changes nothing.
@@ -54,10 +56,20 @@ public enum StepState {
         };
     }
 
+    private static final Map<StepState, Set<StepState>> BEFORE = new EnumMap<>(StepState.class);
+
+    static {
+        for (var state : values()) {
+            BEFORE.put(
+                    state,
+                    Arrays.stream(values())
+                            .filter(from -> from.next().contains(state))
+                            .collect(Collectors.toUnmodifiableSet()));
+        }
+    }
+
     /// From where it can be come to.
     public Set<StepState> before() {
-        var from = EnumSet.noneOf(StepState.class);
-        Arrays.stream(values()).filter(state -> state.next().contains(this)).forEach(from::add);
-        return from;
+        return BEFORE.getOrDefault(this, Set.of());
     }
 }

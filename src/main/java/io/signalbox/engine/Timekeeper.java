@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ public final class Timekeeper {
     private final RandomGenerator random;
     private final Map<TriggerClock.Key, Hand> hands = new HashMap<>();
     private final Set<TriggerClock.Key> asking = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean early = new AtomicBoolean();
     private Optional<Matcher> known = Optional.empty();
 
     /// @param polls runs a poll, which blocks for its service
@@ -68,12 +70,19 @@ public final class Timekeeper {
             known = Optional.of(matcher);
         }
         var now = time.instant();
+        boolean all = early.getAndSet(false);
         for (var timed : matcher.timed()) {
             var hand = hand(key(timed));
-            if (hand.isPresent() && !hand.get().due().isAfter(now)) {
+            boolean asked = all && !isSchedule(timed);
+            if (hand.isPresent() && (asked || !hand.get().due().isAfter(now))) {
                 start(timed, hand.get(), now);
             }
         }
+    }
+
+    /// Every service that is polled is asked at the next tick, whatever its turn. May be called by any thread.
+    public void pollSoon() {
+        early.set(true);
     }
 
     private synchronized Optional<Hand> hand(TriggerClock.Key key) {
@@ -216,9 +225,8 @@ public final class Timekeeper {
 
     private void store(Matcher.Timed timed, Hand hand, Hand next, List<Incoming> events) {
         var entries = inbox.entries(timed.match(), events);
-        var appended = clock.fire(next, hand.due(), entries);
-        if (appended.isPresent()) {
-            inbox.stored(entries, appended.get());
+        boolean ours = inbox.store(entries, () -> clock.fire(next, hand.due(), entries));
+        if (ours) {
             move(next);
         } else {
             // Somebody else moved the hand; the row is right.

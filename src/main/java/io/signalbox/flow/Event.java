@@ -108,7 +108,9 @@ public record Event(
 
     /// What `trigger` means in a path.
     public Value asValue() {
-        var value = Value.fields("id", Value.of(id), "type", Value.of(type))
+        var value = new Value.Gathering()
+                .with("id", Value.of(id))
+                .with("type", Value.of(type))
                 .with("module", Value.of(module))
                 .with("submodule", Value.of(submodule))
                 .with("event", Value.of(event))
@@ -118,9 +120,8 @@ public record Event(
                 .with("receivedAt", Value.of(receivedAt.toString()))
                 .with("data", data)
                 .with("attributes", attributes);
-        return removedAt.isEmpty()
-                ? value
-                : value.with("removedAt", Value.of(removedAt.get().toString()));
+        removedAt.ifPresent(removed -> value.with("removedAt", Value.of(removed.toString())));
+        return value.fields();
     }
 
     /// Where a path that starts with `trigger` leads, without making the whole first.
@@ -140,6 +141,8 @@ public record Event(
             case "entity" -> Value.of(entity);
             case "occurredAt" -> Value.of(occurredAt.toString());
             case "receivedAt" -> Value.of(receivedAt.toString());
+            case "removedAt" ->
+                removedAt.map(removed -> Value.of(removed.toString())).orElse(Value.nothing());
             default -> Value.nothing();
         };
         return path.from(start, 1);

@@ -2,58 +2,136 @@ package io.signalbox.flow;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
-/// The events that a trigger can be chosen from by name. Others can be typed: the list is a help, not a limit.
-/// Words stand in this package's bundle under `module.<module>`, `submodule.<submodule>` and `event.<event>`.
+/// The events that a trigger can be chosen from by name: modules, submodules and events as Fracttal's Automator has
+/// them. Others can be typed: the list is a help, not a limit. Words stand in this package's bundle under
+/// `module.<module>`, `submodule.<submodule>` and `event.<event>`; what an event carries shows [EventExamples].
 public final class EventCatalogue {
-    private static final List<Entry> ENTRIES = List.of(
-            new Entry("tasks", "work_orders", "new_wo", true),
-            new Entry("tasks", "work_orders", "wo_in_process", false),
-            new Entry("tasks", "work_orders", "wo_under_review", false),
-            new Entry("tasks", "work_orders", "wo_completed", true),
-            new Entry("tasks", "work_orders", "wo_cancelled", false),
-            new Entry("tasks", "work_orders", "tasks_expired", false),
-            new Entry("tasks", "work_orders", "label_added", false),
-            new Entry("tasks", "work_orders", "label_removed", false),
-            new Entry("tasks", "pending_tasks", "new_pending_task", false),
-            new Entry("tasks", "pending_tasks", "task_overdue", true),
-            new Entry("work_requests", "my_requests", "new_request", true),
-            new Entry("work_requests", "my_requests", "request_status_changed", false),
-            new Entry("monitoring", "meters", "new_reading", false),
-            new Entry("monitoring", "meters", "reading_out_of_range", true),
-            new Entry("warehouses", "stock", "stock_below_minimum", true),
-            new Entry("assets", "equipment", "out_of_service", true),
-            new Entry("assets", "equipment", "back_in_service", false),
-            new Entry("whatsapp", "messages", "message_received", false));
-
-    /// What the vendors' own pages name: `submodule.event`.
-    private static final Set<String> DOCUMENTED = Set.of(
-            "work_orders.new_wo",
-            "work_orders.wo_in_process",
-            "work_orders.wo_under_review",
-            "work_orders.wo_completed",
-            "work_orders.wo_cancelled",
-            "work_orders.tasks_expired",
-            "work_orders.label_added",
-            "work_orders.label_removed",
-            "my_requests.new_request",
-            "stock.stock_below_minimum",
-            "messages.message_received");
+    private static final List<Entry> ENTRIES = Stream.of(
+                    entries("tasks", "work_orders", Standing.FIRST, "new_wo"),
+                    entries("tasks", "work_orders", Standing.NAMED, "wo_in_process", "wo_under_review"),
+                    entries("tasks", "work_orders", Standing.FIRST, "wo_completed"),
+                    entries(
+                            "tasks",
+                            "work_orders",
+                            Standing.NAMED,
+                            "wo_cancelled",
+                            "tasks_expired",
+                            "label_added",
+                            "label_removed"),
+                    entries("tasks", "pending_tasks", Standing.SUGGESTED, "new_pending_task", "task_overdue"),
+                    entries(
+                            "tasks",
+                            "budgets",
+                            Standing.SUGGESTED,
+                            "budget_created",
+                            "budget_approved",
+                            "budget_exceeded"),
+                    entries("work_requests", "my_requests", Standing.FIRST, "new_request"),
+                    entries(
+                            "work_requests",
+                            "my_requests",
+                            Standing.SUGGESTED,
+                            "request_status_changed",
+                            "urgent_request",
+                            "request_rated"),
+                    entries("monitoring", "meters", Standing.FIRST, "reading_out_of_range"),
+                    entries(
+                            "monitoring",
+                            "meters",
+                            Standing.SUGGESTED,
+                            "new_reading",
+                            "reading_triggered_task",
+                            "no_reading"),
+                    entries("warehouses", "stock", Standing.FIRST, "stock_below_minimum"),
+                    entries("warehouses", "stock", Standing.SUGGESTED, "below_reorder_level", "above_maximum"),
+                    entries(
+                            "warehouses",
+                            "entries",
+                            Standing.SUGGESTED,
+                            "created",
+                            "approved",
+                            "delivered",
+                            "cancelled"),
+                    entries(
+                            "warehouses",
+                            "outgoings",
+                            Standing.SUGGESTED,
+                            "created",
+                            "approved",
+                            "delivered",
+                            "cancelled"),
+                    entries(
+                            "warehouses",
+                            "material_requisitions",
+                            Standing.SUGGESTED,
+                            "created",
+                            "approved",
+                            "delivered",
+                            "cancelled"),
+                    entries(
+                            "warehouses",
+                            "purchase_orders",
+                            Standing.SUGGESTED,
+                            "created",
+                            "approved",
+                            "delivered",
+                            "cancelled"),
+                    entries(
+                            "assets",
+                            "locations",
+                            Standing.SUGGESTED,
+                            "created",
+                            "out_of_service",
+                            "back_in_service",
+                            "moved"),
+                    entries(
+                            "assets",
+                            "equipment",
+                            Standing.SUGGESTED,
+                            "created",
+                            "out_of_service",
+                            "back_in_service",
+                            "moved"),
+                    entries("settings", "documents", Standing.NAMED, "warranty_expires", "document_expires"),
+                    entries("teams", "schedule", Standing.SUGGESTED, "scheduled", "rescheduled"),
+                    entries("purchase_requests", "my_requests", Standing.SUGGESTED, "created", "approved"),
+                    entries("whatsapp", "messages", Standing.NAMED, "message_received", "message_status"),
+                    entries("twilio", "messages", Standing.NAMED, "message_received", "message_status"))
+            .flatMap(List::stream)
+            .toList();
 
     private EventCatalogue() {}
 
-    /// @param usual shown first: what most flows begin with
-    public record Entry(String module, String submodule, String event, boolean usual) {
-        /// False where the name is our reading only; shown as suggested.
-        public boolean documented() {
-            return DOCUMENTED.contains(submodule + "." + event);
-        }
+    private static List<Entry> entries(String module, String submodule, Standing standing, String... events) {
+        return Stream.of(events)
+                .map(event -> new Entry(module, submodule, event, standing))
+                .toList();
+    }
 
+    /// How sure it is that the service knows the event by this name.
+    public enum Standing {
+        /// The service's own documents name it, and most flows begin with it.
+        FIRST,
+        /// The service's own documents name it.
+        NAMED,
+        /// The service's documents name the submodule only; the event is our suggestion.
+        SUGGESTED
+    }
+
+    public record Entry(String module, String submodule, String event, Standing standing) {
         /// “Tasks › Work orders › New WO”.
         public String text(Texts texts) {
             return texts.text("module." + module) + " › " + texts.text("submodule." + submodule) + " › "
                     + texts.text("event." + event);
+        }
+
+        /// The same for a list to choose from, where a suggestion says that it is one.
+        public String offered(Texts texts) {
+            return standing == Standing.SUGGESTED
+                    ? text(texts) + " (" + texts.text("event.suggested") + ")"
+                    : text(texts);
         }
     }
 

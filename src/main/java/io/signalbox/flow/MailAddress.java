@@ -1,6 +1,7 @@
 package io.signalbox.flow;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// Mail addresses: whether a text has the form of one, and how it is shown without saying whose it is.
 public final class MailAddress {
@@ -20,6 +21,15 @@ public final class MailAddress {
                 && at == text.lastIndexOf('@')
                 && isName(text.substring(0, at))
                 && isHost(text.substring(at + 1));
+    }
+
+    /// The addresses in a text with commas or semicolons between them, or in a list of such.
+    public static List<String> listed(Value value) {
+        return value.asItems().stream()
+                .flatMap(item -> Arrays.stream(item.asText().replace(';', ',').split(",", -1)))
+                .map(String::strip)
+                .filter(address -> !address.isEmpty())
+                .toList();
     }
 
     /// `a•••@example.com`

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// An immutable map that keeps its order and shares what stayed the same with the map it was made from: a box that is
@@ -33,9 +34,12 @@ public final class OrderedMap<K, V> extends AbstractMap<K, V> implements Sequenc
 
     /// The map itself where it is one of these already.
     public static <K, V> OrderedMap<K, V> copyOf(Map<K, V> map) {
-        return map instanceof OrderedMap<K, V> ordered
-                ? ordered
-                : new OrderedMap<>(Collections.unmodifiableSequencedMap(new LinkedHashMap<>(map)), Map.of());
+        return map instanceof OrderedMap<K, V> ordered ? ordered : owning(new LinkedHashMap<>(map));
+    }
+
+    /// @param made for this alone: nobody changes it afterwards
+    static <K, V> OrderedMap<K, V> owning(SequencedMap<K, V> made) {
+        return new OrderedMap<>(Collections.unmodifiableSequencedMap(made), Map.of());
     }
 
     /// These values in place of those it has; keys it has not come at its end.
@@ -49,13 +53,13 @@ public final class OrderedMap<K, V> extends AbstractMap<K, V> implements Sequenc
         }
         var copy = new LinkedHashMap<>(this);
         copy.putAll(values);
-        return copyOf(copy);
+        return owning(copy);
     }
 
     public OrderedMap<K, V> without(K key) {
         var copy = new LinkedHashMap<>(this);
         copy.remove(key);
-        return copyOf(copy);
+        return owning(copy);
     }
 
     /// The keys that only one of the two has, and those with another value; quick where one was made from the other.
@@ -113,6 +117,15 @@ public final class OrderedMap<K, V> extends AbstractMap<K, V> implements Sequenc
     @Override
     public Set<Entry<K, V>> entrySet() {
         return changed.isEmpty() ? shared.entrySet() : new Entries();
+    }
+
+    @Override
+    public void forEach(BiConsumer<? super K, ? super V> action) {
+        if (changed.isEmpty()) {
+            shared.forEach(action);
+        } else {
+            super.forEach(action);
+        }
     }
 
     @Override

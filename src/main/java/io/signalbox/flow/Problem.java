@@ -84,7 +84,8 @@ public record Problem(
             switch (key) {
                 case "problem.setting.required" -> said[0] = named(words, "field.", arguments.getFirst());
                 case "problem.operation.kind" -> said[0] = named(words, "operation.", arguments.getFirst());
-                case "problem.operation.unknown", "problem.account.unknown" -> said[1] = words.text("name");
+                case "problem.operation.unknown", "problem.account.unknown", "problem.template.elsewhere" ->
+                    said[1] = words.text("name");
                 case "problem.hook.secret" -> said[1] = named(words, "field.", arguments.get(1));
                 default -> {}
             }

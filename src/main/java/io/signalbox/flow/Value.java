@@ -2,7 +2,6 @@ package io.signalbox.flow;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,19 +63,21 @@ public sealed interface Value {
 
     /// Named members in the order they were written.
     record Fields(SequencedMap<String, Value> fields) implements Value {
+        private static final Fields EMPTY = new Fields(new LinkedHashMap<>());
+
         public Fields {
-            fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
+            fields = OrderedMap.copyOf(fields);
         }
 
         public static Fields empty() {
-            return new Fields(new LinkedHashMap<>());
+            return EMPTY;
         }
 
         /// A copy in which `name` holds `value`: in place where the name exists, else at the end.
         public Fields with(String name, Value value) {
             var copy = new LinkedHashMap<>(fields);
             copy.put(name, value);
-            return new Fields(copy);
+            return new Fields(OrderedMap.owning(copy));
         }
 
         /// `with`, but only when there is something to say.
@@ -87,7 +88,7 @@ public sealed interface Value {
         public Fields without(String name) {
             var copy = new LinkedHashMap<>(fields);
             copy.remove(name);
-            return new Fields(copy);
+            return new Fields(OrderedMap.owning(copy));
         }
 
         public boolean has(String name) {
@@ -104,6 +105,27 @@ public sealed interface Value {
                     .filter(member -> !member.getValue().isMissing())
                     .map(member -> member.getKey() + ": " + member.getValue().asText())
                     .collect(Collectors.joining(", "));
+        }
+    }
+
+    /// Gathers members in their order, where [Fields#with] would copy them for each one more.
+    final class Gathering {
+        private LinkedHashMap<String, Value> members = new LinkedHashMap<>();
+
+        public Gathering with(String name, Value value) {
+            members.put(name, value);
+            return this;
+        }
+
+        public boolean has(String name) {
+            return members.containsKey(name);
+        }
+
+        /// What was gathered; from then on it is empty.
+        public Fields fields() {
+            var gathered = members;
+            members = new LinkedHashMap<>();
+            return new Fields(OrderedMap.owning(gathered));
         }
     }
 
@@ -132,15 +154,15 @@ public sealed interface Value {
     }
 
     static Fields fields(String name, Value value) {
-        return Fields.empty().with(name, value);
+        return new Gathering().with(name, value).fields();
     }
 
     static Fields fields(String name, Value value, String name2, Value value2) {
-        return fields(name, value).with(name2, value2);
+        return new Gathering().with(name, value).with(name2, value2).fields();
     }
 
     static Fields fields(Map<String, Value> members) {
-        return new Fields(new LinkedHashMap<>(members));
+        return new Fields(OrderedMap.copyOf(members));
     }
 
     /// Absent, null or empty text.

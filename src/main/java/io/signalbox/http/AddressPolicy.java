@@ -3,22 +3,23 @@ package io.signalbox.http;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Which addresses may be called. Java's own tests of an address miss unique-local IPv6, carrier NAT and NAT64, so
 /// the ranges stand here.
 ///
 /// @param allowed `host:port` inside private networks, as written in the URL
-record AddressPolicy(Set<String> allowed) {
-    AddressPolicy {
+public record AddressPolicy(Set<String> allowed) {
+    public AddressPolicy {
         allowed = Set.copyOf(allowed);
     }
 
     /// Cloud metadata, link-local, "this network" and multicast: no flow has business there.
-    private static final List<String> NEVER =
-            List.of("0.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4", "240.0.0.0/4", "::/128", "fe80::/10", "ff00::/8");
+    private static final List<Range> NEVER =
+            ranges("0.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4", "240.0.0.0/4", "::/128", "fe80::/10", "ff00::/8");
 
-    private static final List<String> PRIVATE = List.of(
+    private static final List<Range> PRIVATE = ranges(
             "10.0.0.0/8",
             "100.64.0.0/10",
             "127.0.0.0/8",
@@ -30,20 +31,30 @@ record AddressPolicy(Set<String> allowed) {
             "2002::/16",
             "fc00::/7");
 
-    boolean mayReachPrivate(String host, int port) {
+    public boolean mayReachPrivate(String host, int port) {
         return allowed.contains(host + ":" + port);
     }
 
+    /// Why an address may not be dialled, as a text key; empty when it may.
+    ///
+    /// @param privately true when private networks are allowed
+    public static Optional<String> refusal(InetAddress address, boolean privately) {
+        if (isNever(address)) {
+            return Optional.of("forbidden-address");
+        }
+        return !privately && isPrivate(address) ? Optional.of("private-address") : Optional.empty();
+    }
+
     static boolean isNever(InetAddress address) {
-        return NEVER.stream().anyMatch(range -> isIn(address, range));
+        return NEVER.stream().anyMatch(range -> range.has(address));
     }
 
     static boolean isPrivate(InetAddress address) {
-        return PRIVATE.stream().anyMatch(range -> isIn(address, range));
+        return PRIVATE.stream().anyMatch(range -> range.has(address));
     }
 
     /// A host of digits and dots that is no plain dotted quad, such as `2130706433` or `127.1`: always a trick.
-    static boolean isDisguised(String host) {
+    public static boolean isDisguised(String host) {
         boolean numeric = host.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == 'x' || c == 'X');
         if (!numeric) {
             return false;
@@ -57,20 +68,31 @@ record AddressPolicy(Set<String> allowed) {
                                 && part.chars().allMatch(c -> c >= '0' && c <= '9'));
     }
 
-    private static boolean isIn(InetAddress address, String range) {
-        int slash = range.indexOf('/');
-        var network = InetAddress.ofLiteral(range.substring(0, slash)).getAddress();
-        var bytes = address.getAddress();
-        if (bytes.length != network.length) {
-            return false;
+    private static List<Range> ranges(String... texts) {
+        return Arrays.stream(texts).map(Range::of).toList();
+    }
+
+    /// All addresses that begin like `network`.
+    private record Range(InetAddress network, int bits) {
+        static Range of(String text) {
+            int slash = text.indexOf('/');
+            return new Range(
+                    InetAddress.ofLiteral(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
         }
-        int bits = Integer.parseInt(range.substring(slash + 1));
-        for (int bit = 0; bit < bits; bit++) {
-            int mask = 0x80 >> (bit % 8);
-            if ((bytes[bit / 8] & mask) != (network[bit / 8] & mask)) {
+
+        boolean has(InetAddress address) {
+            var wanted = network.getAddress();
+            var bytes = address.getAddress();
+            if (bytes.length != wanted.length) {
                 return false;
             }
+            for (int bit = 0; bit < bits; bit++) {
+                int mask = 0x80 >> (bit % 8);
+                if ((bytes[bit / 8] & mask) != (wanted[bit / 8] & mask)) {
+                    return false;
+                }
+            }
+            return true;
         }
-        return true;
     }
 }

@@ -2,6 +2,7 @@ package io.signalbox.http;
 
 import io.signalbox.access.Scope;
 import io.signalbox.engine.Admission;
+import io.signalbox.engine.Deliveries;
 import io.signalbox.engine.EventForms;
 import io.signalbox.engine.EventProblem;
 import io.signalbox.engine.HookGuard;
@@ -26,9 +27,9 @@ final class EventListener {
     private final Refusals refusals;
     private final Texts texts;
 
-    EventListener(Inbox inbox, LiveFlows flows, HookGuard guard, Texts texts) {
+    EventListener(Inbox inbox, LiveFlows flows, HookGuard guard, Deliveries deliveries, Texts texts) {
         this.inbox = inbox;
-        this.hooks = new HookListener(inbox, flows, guard, texts);
+        this.hooks = new HookListener(inbox, flows, guard, deliveries, texts);
         this.refusals = new Refusals(texts);
         this.texts = texts;
     }
@@ -53,6 +54,13 @@ final class EventListener {
                         Route.Notes.of("runFlow", "Starts a flow by hand; the body is what it sees as trigger.data")
                                 .takes("Payload")
                                 .gives(202, "Receipt")),
+                new Route(
+                        "OPTIONS",
+                        "/events",
+                        new Route.Anybody(),
+                        WebHookHandshake::answer,
+                        Route.Notes.of("askEvents", "Whether events are taken from an origin (CloudEvents web hooks)")
+                                .gives(200, "")),
                 new Route("POST", "/hooks/{id}", new Route.Itself(), hooks::call),
                 new Route("GET", "/hooks/{id}", new Route.Itself(), hooks::call));
     }

@@ -4,6 +4,7 @@ import io.signalbox.connector.HookCall;
 import io.signalbox.connector.HookItem;
 import io.signalbox.connector.Verifier;
 import io.signalbox.engine.Admission;
+import io.signalbox.engine.Deliveries;
 import io.signalbox.engine.HookGuard;
 import io.signalbox.engine.Inbox;
 import io.signalbox.engine.Incoming;
@@ -24,13 +25,15 @@ final class HookListener {
     private final Inbox inbox;
     private final LiveFlows flows;
     private final HookGuard guard;
+    private final Deliveries deliveries;
     private final Refusals refusals;
     private final Texts texts;
 
-    HookListener(Inbox inbox, LiveFlows flows, HookGuard guard, Texts texts) {
+    HookListener(Inbox inbox, LiveFlows flows, HookGuard guard, Deliveries deliveries, Texts texts) {
         this.inbox = inbox;
         this.flows = flows;
         this.guard = guard;
+        this.deliveries = deliveries;
         this.texts = texts;
         this.refusals = new Refusals(texts);
     }
@@ -59,11 +62,12 @@ final class HookListener {
                         ? done()
                         : Answer.problem(503, texts.text("http.503"), texts.text("http.confirm"))
                                 .with("Retry-After", "30");
-            case Verifier.Genuine _ -> accept(hook.get(), verifier, call, payload, asked);
+            case Verifier.Genuine _ -> accept(hook.get(), guarded.get(), call, payload, asked);
         };
     }
 
-    private Answer accept(Matcher.Match hook, Verifier verifier, HookCall call, Payload payload, Asked asked) {
+    private Answer accept(Matcher.Match hook, HookGuard.Guarded guarded, HookCall call, Payload payload, Asked asked) {
+        var verifier = guarded.verifier();
         if (!payload.isKnownType()) {
             return Answer.problem(
                     415, texts.text("http.415"), texts.text("http.content-type.hook", asked.contentType()));
@@ -90,7 +94,9 @@ final class HookListener {
                         .toList())));
         var body = repaired.map(JsonRepair.Whole::value).or(payload::value).orElseGet(Value.Fields::empty);
         var address = hook.trigger().settings().text("hook");
-        var arrived = verifier.items(call, body).stream()
+        var items = verifier.items(call, body);
+        deliveries.told(guarded.account(), items);
+        var arrived = items.stream()
                 .map(item -> incoming(address, item, new Value.Fields(attributes)))
                 .toList();
         var receipts = inbox.accept(hook, arrived);

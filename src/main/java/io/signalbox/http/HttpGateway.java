@@ -31,10 +31,11 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/// The only way out of the process. One client and one policy: no redirects, 10 seconds to connect, 30 for the whole
+/// The only way out of the process but for mail. One client and one policy: no redirects, 10 seconds to connect, 30 for
+/// the whole
 /// exchange down to the last byte of the reply, replies of at most 1 MiB when unpacked, private addresses only by the
 /// allow-list. Safe for use by several threads.
-public final class HttpGateway implements Gateway, AutoCloseable {
+public final class HttpGateway implements Gateway {
     private static final long LARGEST_REPLY = 1024 * 1024;
     /// As many as runs at work at the same time: with fewer, a busy server would open and close them all the time.
     private static final int IDLE_CONNECTIONS = 256;
@@ -108,11 +109,9 @@ public final class HttpGateway implements Gateway, AutoCloseable {
         }
 
         static void check(String host, InetAddress address, boolean privately) throws ForbiddenAddress {
-            if (AddressPolicy.isNever(address)) {
-                throw new ForbiddenAddress("forbidden-address", host);
-            }
-            if (!privately && AddressPolicy.isPrivate(address)) {
-                throw new ForbiddenAddress("private-address", host);
+            var refusal = AddressPolicy.refusal(address, privately);
+            if (refusal.isPresent()) {
+                throw new ForbiddenAddress(refusal.get(), host);
             }
         }
     }
@@ -132,7 +131,7 @@ public final class HttpGateway implements Gateway, AutoCloseable {
     public Exchange send(Outgoing outgoing, Optional<String> privateHost) {
         var url = HttpUrl.parse(outgoing.url());
         if (url == null || AddressPolicy.isDisguised(url.host())) {
-            return new Exchange.Unanswered("forbidden-address", outgoing.url(), false);
+            return new Exchange.Unanswered("forbidden-address", url == null ? "" : url.host(), false);
         }
         boolean privately = policy.mayReachPrivate(url.host(), url.port())
                 || privateHost.filter((url.host() + ":" + url.port())::equals).isPresent();
@@ -152,8 +151,9 @@ public final class HttpGateway implements Gateway, AutoCloseable {
         } catch (IOException broken) {
             return broken(url, broken, progress.sent);
         } catch (IllegalArgumentException unfit) {
-            // A header with a line break, say: the client refuses to write it, and so do we.
-            return new Exchange.Unanswered("status", String.valueOf(unfit.getMessage()), false);
+            // A header with a line break, say: the client refuses to write it, and so do we. Its words may hold a
+            // secret.
+            return new Exchange.Unanswered("header", url.host(), false);
         }
     }
 
@@ -174,6 +174,12 @@ public final class HttpGateway implements Gateway, AutoCloseable {
         var request =
                 new Request.Builder().url(url).tag(Progress.class, progress).header("User-Agent", "Signalbox");
         outgoing.headers().forEach(request::header);
+        if (outgoing.body() instanceof Outgoing.SealedBody(var value, var seal)) {
+            var bytes = Json.bytes(value);
+            seal.headers(bytes).forEach(request::header);
+            return request.method(outgoing.method(), RequestBody.create(bytes, JSON))
+                    .build();
+        }
         return request.method(outgoing.method(), body(outgoing)).build();
     }
 
@@ -185,9 +191,12 @@ public final class HttpGateway implements Gateway, AutoCloseable {
                     default -> null;
                 };
             case Outgoing.JsonBody(var value) -> RequestBody.create(Json.bytes(value), JSON);
-            case Outgoing.FormBody(var fields) -> {
+            case Outgoing.SealedBody _, Outgoing.MailBody _ ->
+                throw new IllegalArgumentException("no body of a request");
+            case Outgoing.FormBody(var fields, var json) -> {
                 var form = new FormBody.Builder(StandardCharsets.UTF_8);
                 fields.forEach(form::add);
+                json.forEach((name, value) -> form.add(name, Json.write(value)));
                 yield form.build();
             }
         };

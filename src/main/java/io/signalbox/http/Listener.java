@@ -26,7 +26,8 @@ public final class Listener {
     /// Every address but the control door's, which is of this machine alone.
     static List<Route> routes(Service service, Texts texts) {
         var routes = new ArrayList<Route>();
-        routes.addAll(new EventListener(service.inbox(), service.live(), service.guard(), texts).routes());
+        routes.addAll(new EventListener(service.inbox(), service.live(), service.guard(), service.deliveries(), texts)
+                .routes());
         routes.addAll(new FlowsApi(service.flows(), service.live(), service.check(), texts).routes());
         routes.addAll(new VersionsApi(
                         service.flows(),

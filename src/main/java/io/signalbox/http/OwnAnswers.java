@@ -34,7 +34,8 @@ final class OwnAnswers extends SocketFactory implements Interceptor {
         if (connection == null || isNumbered(connection)) {
             return chain.proceed(chain.request());
         }
-        var wire = open.get(Ends.of(connection.socket()));
+        // Under TLS another socket is laid over ours.
+        var wire = connection.socket() instanceof Counted own ? own : open.get(Ends.of(connection.socket()));
         if (wire == null) {
             return chain.proceed(chain.request());
         }

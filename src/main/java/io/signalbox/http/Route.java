@@ -10,7 +10,12 @@ import java.util.Optional;
 ///
 /// @param pattern `/api/v1/flows/{id}`; a part in braces stands for one segment
 /// @param notes for readers of the API's description
-record Route(String method, String pattern, Guard guard, Endpoint endpoint, Notes notes) {
+/// @param segments of the pattern
+record Route(String method, String pattern, List<String> segments, Guard guard, Endpoint endpoint, Notes notes) {
+
+    Route(String method, String pattern, Guard guard, Endpoint endpoint, Notes notes) {
+        this(method, pattern, List.of(pattern.substring(1).split("/", -1)), guard, endpoint, notes);
+    }
 
     Route(String method, String pattern, Guard guard, Endpoint endpoint) {
         this(method, pattern, guard, endpoint, Notes.none());
@@ -74,17 +79,16 @@ record Route(String method, String pattern, Guard guard, Endpoint endpoint, Note
     }
 
     /// The parts in braces, when the path is of this pattern.
-    Optional<Map<String, String>> match(List<String> segments) {
-        var wanted = List.of(pattern.substring(1).split("/", -1));
-        if (wanted.size() != segments.size()) {
+    Optional<Map<String, String>> match(List<String> path) {
+        if (path.size() != segments.size()) {
             return Optional.empty();
         }
         var parts = new HashMap<String, String>();
-        for (int at = 0; at < wanted.size(); at++) {
-            var want = wanted.get(at);
+        for (int at = 0; at < segments.size(); at++) {
+            var want = segments.get(at);
             if (want.startsWith("{")) {
-                parts.put(want.substring(1, want.length() - 1), segments.get(at));
-            } else if (!want.equals(segments.get(at))) {
+                parts.put(want.substring(1, want.length() - 1), path.get(at));
+            } else if (!want.equals(path.get(at))) {
                 return Optional.empty();
             }
         }

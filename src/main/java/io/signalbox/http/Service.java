@@ -6,6 +6,7 @@ import io.signalbox.access.Tokens;
 import io.signalbox.connector.Connectors;
 import io.signalbox.engine.Archive;
 import io.signalbox.engine.DeadList;
+import io.signalbox.engine.Deliveries;
 import io.signalbox.engine.EventLog;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.FlowStore;
@@ -29,6 +30,7 @@ public record Service(
         Connectors connectors,
         Accounts accounts,
         HookGuard guard,
+        Deliveries deliveries,
         Tokens tokens,
         EventLog events,
         RunStore runs,

@@ -15,7 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -193,11 +193,7 @@ public final class WebServer implements AutoCloseable {
             return problem(403, "http.origin");
         }
         var path = request.getHttpURI().getCanonicalPath();
-        var segments = path == null || !path.startsWith("/")
-                ? List.<String>of()
-                : Arrays.stream(path.substring(1).split("/", -1))
-                        .map(WebServer::decoded)
-                        .toList();
+        var segments = path == null || !path.startsWith("/") ? List.<String>of() : segments(path);
         boolean known = false;
         for (var route : routes) {
             var parts = route.match(segments);
@@ -210,6 +206,14 @@ public final class WebServer implements AutoCloseable {
             }
         }
         return known ? problem(405, "http.method") : problem(404, "http.path");
+    }
+
+    private static List<String> segments(String path) {
+        var segments = new ArrayList<String>();
+        for (var segment : path.substring(1).split("/", -1)) {
+            segments.add(decoded(segment));
+        }
+        return segments;
     }
 
     private Answer through(Route route, Request request, Map<String, String> headers, Map<String, String> parts)
@@ -294,7 +298,7 @@ public final class WebServer implements AutoCloseable {
         // It grows with what comes: what a sender only announces must not cost memory.
         var whole = new ByteArrayOutputStream(tooLarge ? 0 : 1024);
         try (var stream = Content.Source.asInputStream(request)) {
-            var part = new byte[8192];
+            var part = new byte[Math.clamp(request.getLength() + 1, 1024, 8192)];
             long came = 0;
             for (int read = stream.read(part); read >= 0; read = stream.read(part)) {
                 came += read;

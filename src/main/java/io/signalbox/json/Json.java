@@ -161,9 +161,13 @@ public final class Json {
     /// The parser takes the long spelling of a character, `C0 80` for NUL, which is no UTF-8 and slips past other
     /// checks.
     private static void checkUtf8(byte[] bytes) throws JsonProblem {
-        var in = ByteBuffer.wrap(bytes);
+        int plain = 0;
+        while (plain < bytes.length && bytes[plain] >= 0) {
+            plain++;
+        }
+        var in = ByteBuffer.wrap(bytes).position(plain);
         var decoder = StandardCharsets.UTF_8.newDecoder();
-        var out = CharBuffer.allocate(8 * 1024);
+        var out = CharBuffer.allocate(Math.min(bytes.length - plain, 8 * 1024));
         var result = decoder.decode(in, out, true);
         while (result.isOverflow()) {
             out.clear();
@@ -224,12 +228,22 @@ public final class Json {
 
         /// A text cut in the middle of an emoji ends in half a character, which no file and no database can hold.
         private static String whole(String text) {
-            if (text.codePoints().noneMatch(Reader::isHalf)) {
+            if (!hasSurrogates(text)) {
                 return text;
             }
             var whole = new StringBuilder(text.length());
             text.codePoints().map(c -> isHalf(c) ? 0xFFFD : c).forEach(whole::appendCodePoint);
             return whole.toString();
+        }
+
+        /// Pairs, too, but those are rare and this is asked of every text.
+        private static boolean hasSurrogates(String text) {
+            for (int at = 0; at < text.length(); at++) {
+                if (Character.isSurrogate(text.charAt(at))) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static boolean isHalf(int c) {
@@ -249,25 +263,28 @@ public final class Json {
             }
         }
 
+        private Value within(String step) throws JsonProblem {
+            pointer.addLast(step);
+            var value = value();
+            pointer.removeLast();
+            return value;
+        }
+
         private Value items() throws JsonProblem {
             var items = new ArrayList<Value>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                pointer.addLast(Integer.toString(items.size()));
-                items.add(value());
-                pointer.removeLast();
+                items.add(places == null ? value() : within(Integer.toString(items.size())));
             }
             return new Value.Items(items);
         }
 
         private Value fields() throws JsonProblem {
-            var fields = new LinkedHashMap<String, Value>();
+            var fields = new Value.Gathering();
             for (var name = parser.nextName(); name != null; name = parser.nextName()) {
                 parser.nextToken();
-                pointer.addLast(name);
-                fields.put(name, value());
-                pointer.removeLast();
+                fields.with(name, within(name));
             }
-            return new Value.Fields(fields);
+            return fields.fields();
         }
 
         JsonProblem problem(String key, String detail) {

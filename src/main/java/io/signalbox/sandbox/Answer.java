@@ -4,7 +4,7 @@ import io.signalbox.flow.Value;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What the sandbox answers, always as JSON.
+/// What the sandbox answers: JSON, or plain text where its content type says so.
 public record Answer(int status, Map<String, String> headers, Value body) {
     public Answer {
         headers = Map.copyOf(headers);
@@ -12,6 +12,16 @@ public record Answer(int status, Map<String, String> headers, Value body) {
 
     public static Answer of(int status, Value body) {
         return new Answer(status, Map.of(), body);
+    }
+
+    /// A few words, as services answer that speak no JSON here.
+    public static Answer text(int status, String text) {
+        return new Answer(status, Map.of("Content-Type", "text/html; charset=utf-8"), Value.of(text));
+    }
+
+    boolean isText() {
+        var type = headers.get("Content-Type");
+        return type != null && type.startsWith("text/");
     }
 
     public static Answer ok() {

@@ -37,7 +37,13 @@ final class Doorway extends Handler.Abstract {
         response.setStatus(answer.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
         answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
-        response.write(true, ByteBuffer.wrap(Json.bytes(answer.body())), callback);
+        response.write(
+                true,
+                ByteBuffer.wrap(
+                        answer.isText()
+                                ? answer.body().asText().getBytes(StandardCharsets.UTF_8)
+                                : Json.bytes(answer.body())),
+                callback);
         return true;
     }
 

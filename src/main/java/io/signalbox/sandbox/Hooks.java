@@ -80,7 +80,17 @@ public final class Hooks implements AutoCloseable {
     }
 
     int tell(String vendor, Telling telling) {
-        var hooks = byVendor.getOrDefault(vendor, List.of());
+        return tell(vendor, "", telling);
+    }
+
+    /// @param url the one hook meant, with a query of its own; blank for all
+    int tell(String vendor, String url, Telling telling) {
+        int mark = url.indexOf('?');
+        var plain = mark < 0 ? url : url.substring(0, mark);
+        var hooks = byVendor.getOrDefault(vendor, List.of()).stream()
+                .filter(hook -> url.isEmpty() || hook.url().equals(plain))
+                .map(hook -> url.isEmpty() ? hook : new Hook(url, hook.secret(), hook.verifyToken()))
+                .toList();
         for (var hook : hooks) {
             var told = telling.to(hook);
             var fault = faults.next(vendor + "-hook");

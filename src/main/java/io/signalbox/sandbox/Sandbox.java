@@ -2,6 +2,8 @@ package io.signalbox.sandbox;
 
 import io.signalbox.flow.Value;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -32,10 +34,6 @@ public final class Sandbox implements AutoCloseable {
     /// @param port 0 for any that is free
     /// @throws IOException when it cannot listen there
     public Sandbox(int port, InstantSource clock) throws IOException {
-        vendors().forEach(vendor -> {
-            var world = new World(vendor.name(), clock, arrivals::add, hooks);
-            standIns.put(vendor.name(), vendor.open(world));
-        });
         server = new Server(new VirtualThreadPool());
         var configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
@@ -47,16 +45,34 @@ public final class Sandbox implements AutoCloseable {
                 UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS));
         connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
         connector.setHost("127.0.0.1");
-        connector.setPort(port);
+        connector.setPort(port == 0 ? freePair() : port);
         connector.setIdleTimeout(30_000);
         server.addConnector(connector);
         server.setHandler(new Doorway(this::answer));
         try {
+            connector.open();
+            found().forEach(vendor -> {
+                var world = new World(vendor.name(), port(), clock, arrivals::add, faults, hooks);
+                standIns.put(vendor.name(), vendor.open(world));
+            });
             server.start();
         } catch (Exception failure) {
             close();
             throw new IOException("the sandbox cannot listen on port " + port, failure);
         }
+    }
+
+    /// A port that is free, and so is the one after it, for mail.
+    private static int freePair() throws IOException {
+        for (int tried = 0; tried < 100; tried++) {
+            try (var first = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
+                    var _ = new ServerSocket(first.getLocalPort() + 1, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+                return first.getLocalPort();
+            } catch (IOException _) {
+                // The second one is taken.
+            }
+        }
+        throw new IOException("no two neighbouring ports are free");
     }
 
     public int port() {
@@ -81,6 +97,7 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         hooks.close();
+        standIns.values().forEach(StandIn::close);
         try {
             server.stop();
         } catch (Exception failure) {
@@ -90,10 +107,15 @@ public final class Sandbox implements AutoCloseable {
 
     /// The connections that shipped flows name, leading here.
     public static List<Vendor.Sample> samples(String sandbox) {
-        return vendors().flatMap(vendor -> vendor.samples(sandbox).stream()).toList();
+        return found().flatMap(vendor -> vendor.samples(sandbox).stream()).toList();
     }
 
-    private static Stream<Vendor> vendors() {
+    /// The paths below which they answer, such as `/whatsapp`.
+    public List<String> vendors() {
+        return standIns.keySet().stream().map(name -> "/" + name).toList();
+    }
+
+    private static Stream<Vendor> found() {
         return ServiceLoader.load(Vendor.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .sorted(Comparator.comparing(Vendor::name));

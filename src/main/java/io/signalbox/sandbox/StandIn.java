@@ -3,7 +3,7 @@ package io.signalbox.sandbox;
 import io.signalbox.flow.Value;
 
 /// Answers as a vendor does, by the rules that its connector obeys. Asked by several threads at once.
-public interface StandIn {
+public interface StandIn extends AutoCloseable {
     /// @param asked its path begins after the vendor's name
     Answer answer(Asked asked);
 
@@ -25,4 +25,8 @@ public interface StandIn {
     default Answer inbound(Value said) {
         return Answer.problem(400, "nothing comes from this vendor by itself");
     }
+
+    /// The sandbox ends.
+    @Override
+    default void close() {}
 }

@@ -16,7 +16,7 @@ record RunCounts(Database database) {
 
     // Ids of runs grow with time.
     private static final String LAST = """
-            select r.* from run r
+            select r.*, 0 undelivered from run r
             join (select flow_id, max(id) id from run group by flow_id) last on last.id = r.id
             """;
 

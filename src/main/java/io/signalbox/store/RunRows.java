@@ -55,6 +55,12 @@ final class RunRows {
         }
     }
 
+    /// The columns of [#summary], for a table called `r`.
+    static final String SUMMARY = """
+            r.*, (select count(*) from step s join delivery d on d.external_id = s.external_id
+                where s.run_id = r.id and s.external_id <> '' and d.state = 'FAILED') undelivered
+            """;
+
     private RunRows() {}
 
     static Run run(ResultSet row) throws SQLException {
@@ -80,7 +86,8 @@ final class RunRows {
                 row.getString("reason"),
                 row.getString("detail"),
                 Statements.instant(row, "started_at"),
-                Statements.optionalInstant(row, "ended_at"));
+                Statements.optionalInstant(row, "ended_at"),
+                row.getInt("undelivered"));
     }
 
     static Step step(ResultSet row) throws SQLException {

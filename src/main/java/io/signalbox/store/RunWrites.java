@@ -8,7 +8,10 @@ import io.signalbox.engine.StepState;
 import io.signalbox.json.Json;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +19,58 @@ import org.jspecify.annotations.Nullable;
 /// Writes changes of one run within one transaction. Every statement names the states it may start from, so that a
 /// change the tables of [RunState] and [StepState] do not know changes no row.
 record RunWrites(Statements statements, UUID run) {
+    private static final byte[] NONE = {};
+
+    /// The condition that a step is where the table lets it become the key.
+    private static final Map<StepState, String> FROM = new EnumMap<>(StepState.class);
+
+    static {
+        for (var state : StepState.values()) {
+            FROM.put(
+                    state,
+                    state.before().stream()
+                            .filter(StepState::isDurable)
+                            .sorted()
+                            .map(one -> "'" + one + "'")
+                            .collect(Collectors.joining(", ", " where run_id = ? and step = ? and state in (", ")")));
+        }
+    }
+
+    /// Changes with the bytes of what they carry, made before the writer's turn.
+    static final class Prepared {
+        private final List<RunChange> changes;
+        private final List<byte[]> contents = new ArrayList<>();
+
+        Prepared(List<RunChange> changes) {
+            this.changes = List.copyOf(changes);
+            changes.forEach(change -> contents.add(content(change)));
+        }
+
+        private static byte[] content(RunChange change) {
+            return switch (change) {
+                case RunChange.Intent intent -> Json.bytes(intent.request());
+                case RunChange.Resend resend -> Json.bytes(resend.request());
+                case RunChange.Result(var _, StepResult.Answered(var output, var _)) -> Json.bytes(output);
+                case RunChange.AtOnce(var _, StepResult.Answered(var output, var _)) -> Json.bytes(output);
+                case RunChange.Result _,
+                        RunChange.AtOnce _,
+                        RunChange.Retry _,
+                        RunChange.Sleep _,
+                        RunChange.Unknown _,
+                        RunChange.Park _,
+                        RunChange.Finish _ -> NONE;
+            };
+        }
+    }
+
     /// False, with nothing changed, when the run is not held under this fence.
-    boolean write(long fence, List<RunChange> changes) throws SQLException {
+    boolean write(long fence, Prepared prepared) throws SQLException {
+        var changes = prepared.changes;
         if (!hold(fence, changes.isEmpty() ? null : changes.getLast())) {
             return false;
         }
-        for (var change : changes) {
-            write(change);
+        for (int at = 0; at < changes.size(); at++) {
+            write(changes.get(at), prepared.contents.get(at));
         }
         return true;
     }
@@ -43,7 +91,7 @@ record RunWrites(Statements statements, UUID run) {
                                     ended_at = ?
                                 where id = ? and fence = ? and state = 'QUEUED'
                                 """, state.name(), messages, reason, cut(detail), at, run, fence) > 0;
-            case RunChange.Intent _, RunChange.Resend _, RunChange.Result _ -> isHeld(fence);
+            case RunChange.Intent _, RunChange.Resend _, RunChange.Result _, RunChange.AtOnce _ -> isHeld(fence);
             case null -> isHeld(fence);
         };
     }
@@ -66,20 +114,21 @@ record RunWrites(Statements statements, UUID run) {
                         """, state.name(), until, reason, cut(detail), run, fence) > 0;
     }
 
-    private void write(RunChange change) throws SQLException {
+    private void write(RunChange change, byte[] content) throws SQLException {
         switch (change) {
-            case RunChange.Intent(var step, var attempt, var key, var request) -> {
+            case RunChange.Intent(var step, var attempt, var key, var _) -> {
                 if (attempt == 1) {
-                    insert(step, StepState.INTENT, attempt, key, Json.bytes(request), null, "", "", "");
+                    insert(step, StepState.INTENT, attempt, key, content, null, "", "", "");
                 } else {
-                    call(step, StepState.INTENT, attempt, key, Json.bytes(request), false);
+                    call(step, StepState.INTENT, attempt, key, content, false);
                 }
             }
-            case RunChange.Resend(var step, var attempt, var key, var request) -> {
-                call(step, StepState.RESEND, attempt, key, Json.bytes(request), true);
+            case RunChange.Resend(var step, var attempt, var key, var _) -> {
+                call(step, StepState.RESEND, attempt, key, content, true);
                 close(step);
             }
-            case RunChange.Result(var step, var result) -> end(step, result);
+            case RunChange.Result(var step, var result) -> end(step, result, content, false);
+            case RunChange.AtOnce(var step, var result) -> end(step, result, content, true);
             case RunChange.Retry(var step, var attempt, var reason, var detail, var _) -> {
                 int changed = update(
                         step, StepState.RETRY, "attempt = ?, reason = ?, detail = ?", attempt, reason, cut(detail));
@@ -120,27 +169,39 @@ record RunWrites(Statements statements, UUID run) {
         statements.update("delete from open_call where run_id = ? and step = ?", run, step.toString());
     }
 
-    private void end(StepId step, StepResult result) throws SQLException {
+    /// @param first when there is no row of the step yet
+    private void end(StepId step, StepResult result, byte[] content, boolean first) throws SQLException {
         switch (result) {
-            case StepResult.Answered(var output, var externalId) ->
-                end(step, StepState.DONE, Json.bytes(output), externalId, "", "");
-            case StepResult.Failed(var reason, var detail) -> end(step, StepState.REFUSED, null, "", reason, detail);
-            case StepResult.GivenUp(var reason, var detail) -> end(step, StepState.DEAD, null, "", reason, detail);
-            case StepResult.Suppressed(var rule, var detail) -> end(step, StepState.SUPPRESSED, null, "", rule, detail);
+            case StepResult.Answered(var _, var externalId) ->
+                end(step, StepState.DONE, content, externalId, "", "", first);
+            case StepResult.Failed(var reason, var detail) ->
+                end(step, StepState.REFUSED, null, "", reason, detail, first);
+            case StepResult.GivenUp(var reason, var detail) ->
+                end(step, StepState.DEAD, null, "", reason, detail, first);
+            case StepResult.Suppressed(var rule, var detail) ->
+                end(step, StepState.SUPPRESSED, null, "", rule, detail, first);
         }
     }
 
     private void end(
-            StepId step, StepState state, byte @Nullable [] output, String externalId, String reason, String detail)
+            StepId step,
+            StepState state,
+            byte @Nullable [] output,
+            String externalId,
+            String reason,
+            String detail,
+            boolean first)
             throws SQLException {
-        int changed = update(
-                step,
-                state,
-                "output = ?, external_id = ?, reason = ?, detail = ?",
-                output,
-                cut(externalId, 500),
-                reason,
-                cut(detail));
+        int changed = first
+                ? 0
+                : update(
+                        step,
+                        state,
+                        "output = ?, external_id = ?, reason = ?, detail = ?",
+                        output,
+                        cut(externalId, 500),
+                        reason,
+                        cut(detail));
         if (changed == 0) {
             insert(step, state, 0, "", null, output, externalId, reason, detail);
         }
@@ -148,18 +209,11 @@ record RunWrites(Statements statements, UUID run) {
 
     /// Only from where the table allows it.
     int update(StepId step, StepState state, String columns, @Nullable Object... values) throws SQLException {
-        var from = state.before().stream()
-                .filter(StepState::isDurable)
-                .map(one -> "'" + one + "'")
-                .collect(Collectors.joining(", "));
         var all = new Object[values.length + 2];
         System.arraycopy(values, 0, all, 0, values.length);
         all[values.length] = run;
         all[values.length + 1] = step.toString();
-        return statements.update(
-                "update step set state = '" + state + "', " + columns + " where run_id = ? and step = ? and state in ("
-                        + from + ")",
-                all);
+        return statements.update("update step set state = '" + state + "', " + columns + FROM.get(state), all);
     }
 
     /// A row that is there already refuses it.

@@ -118,6 +118,11 @@ public final class SqlClearance implements Clearance {
         return delete("incident where at", before);
     }
 
+    @Override
+    public int deliveries(Instant before) {
+        return delete("delivery where at", before);
+    }
+
     private int delete(String rows, Instant before) {
         var sql = "delete from " + rows + " < ? fetch first " + ROWS + " rows only";
         return database.journal().write("removing old rows", statements -> statements.update(sql, before));

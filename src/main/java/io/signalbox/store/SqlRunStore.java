@@ -19,6 +19,8 @@ import java.util.function.Predicate;
 /// run is held and the state it must be in.
 public final class SqlRunStore implements RunStore {
     private static final String RUN = "select r.*, e.body from run r join event e on e.id = r.event_id ";
+    private static final String SHOWN =
+            "select " + RunRows.SUMMARY + ", e.body from run r join event e on e.id = r.event_id where r.id = ?";
 
     private final Database database;
 
@@ -29,8 +31,8 @@ public final class SqlRunStore implements RunStore {
     @Override
     public CompletableFuture<Boolean> write(String run, long fence, List<RunChange> changes) {
         var id = UUID.fromString(run);
-        var all = List.copyOf(changes);
-        return database.journal().submit(statements -> new RunWrites(statements, id).write(fence, all));
+        var prepared = new RunWrites.Prepared(changes);
+        return database.journal().submit(statements -> new RunWrites(statements, id).write(fence, prepared));
     }
 
     @Override
@@ -124,9 +126,9 @@ public final class SqlRunStore implements RunStore {
         return database.read(
                 "reading the latest runs",
                 statements -> flow.isEmpty()
-                        ? statements.list("select * from run order by id desc limit ?", RunRows::summary, limit)
+                        ? statements.list("select " + RunRows.SUMMARY + " from run r order by r.id desc limit ?", RunRows::summary, limit)
                         : statements.list(
-                                "select * from run where flow_id = ? order by id desc limit ?",
+                                "select " + RunRows.SUMMARY + " from run r where r.flow_id = ? order by r.id desc limit ?",
                                 RunRows::summary,
                                 flow,
                                 limit));
@@ -136,6 +138,7 @@ public final class SqlRunStore implements RunStore {
     public Optional<RunRecord> find(String run) {
         var id = UUID.fromString(run);
         return database.read("reading the run " + run, statements -> {
+            var told = SqlDeliveries.of(statements, id);
             var steps = TakeUp.steps(statements, id).stream()
                     .map(step -> new RunRecord.StepRecord(
                             step.step(),
@@ -144,10 +147,11 @@ public final class SqlRunStore implements RunStore {
                             step.key(),
                             step.request(),
                             step.result(),
-                            step.possibleDuplicate()))
+                            step.possibleDuplicate(),
+                            Optional.ofNullable(told.get(step.externalId()))))
                     .toList();
             return statements.first(
-                    RUN + "where r.id = ?",
+                    SHOWN,
                     row -> {
                         var read = RunRows.run(row);
                         return new RunRecord(RunRows.summary(row), read.version(), read.trigger(), read.event(), steps);

@@ -12,6 +12,7 @@ import io.signalbox.flow.Value;
 import io.signalbox.json.FlowJson;
 import io.signalbox.json.Json;
 import io.signalbox.json.JsonProblem;
+import io.signalbox.sandbox.whatsapp.SampleTemplates;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,22 +135,16 @@ final class CommandsTest {
                 write("counted.json", FlowJson.write(Rig.sample()).replace("\"to\": \"2\"", "\"to\": \"footer\""));
         // A file alone does not say whose template it means, and another service may have one of the same name.
         assertEquals(0, run("", "check", counted.toString()).code());
-        connections();
-        assertEquals(0, workspace("", "import", counted.toString(), "--enable").code());
-        set("whatsapp-main", "--set", "base-url=http://127.0.0.1:18082");
-        assertEquals(0, workspace("", "import", counted.toString(), "--enable").code());
-        set("whatsapp-main", "--set", "base-url=http://127.0.0.1:8090/whatsapp");
-        var refused = workspace("", "import", counted.toString(), "--enable");
-        assertEquals(1, refused.code());
-        var sentence = "The template wants 5 values, 5 are mapped. Missing or not in the template: 2, footer.";
-        assertTrue((refused.out() + refused.err()).contains(sentence), refused.out() + refused.err());
-    }
-
-    private void set(String account, String... more) {
-        var all = new ArrayList<>(List.of("connection", "set", account, "--type", "whatsapp"));
-        all.addAll(List.of("--set", "phone-number-id=1"));
-        all.addAll(List.of(more));
-        assertEquals(0, workspace("", all.toArray(String[]::new)).code());
+        try (var rig = new Rig(data)) {
+            ControlFile.here(rig.executor().port(), new Secret("control")).write(data);
+            assertEquals(0, run("", "import", counted.toString(), "--enable", "--data", data.toString()).code());
+            var tested = run("", "connection", "test", "whatsapp-main", "--data", data.toString());
+            assertTrue(tested.out().contains("Templates fetched: "), tested.out() + tested.err());
+            var refused = run("", "import", counted.toString(), "--enable", "--data", data.toString());
+            assertEquals(1, refused.code());
+            var sentence = "The template wants 5 values, 5 are mapped. Missing or not in the template: 2, footer.";
+            assertTrue((refused.out() + refused.err()).contains(sentence), refused.out() + refused.err());
+        }
     }
 
     @Test
@@ -161,13 +159,13 @@ final class CommandsTest {
         var told = checked.json().asItems().stream()
                 .map(one -> one.at("text").asText() + " " + one.at("repair").asText())
                 .toList();
-        assertTrue(told.contains("“Template” is empty. "), told::toString);
+        assertTrue(told.contains("“Template name / Content SID” is empty. "), told::toString);
         assertTrue(
                 told.contains("The service knows no setting “colour”; it is ignored. Delete the setting “colour”"),
                 told::toString);
         var french = run("", "check", folder.resolve("words.json").toString(), "--lang", "fr");
         assertTrue(french.out().contains("[Supprimer "), french.out());
-        assertTrue(french.out().contains("Modèle"), french.out());
+        assertTrue(french.out().contains("Nom du modèle"), french.out());
     }
 
     @Test

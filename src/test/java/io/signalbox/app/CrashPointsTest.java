@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.app.EngineBench.HandClock;
+import io.signalbox.connector.DeliveryStatus;
 import io.signalbox.engine.RunState;
 import io.signalbox.engine.RunStore.Settlement;
 import io.signalbox.engine.StepState;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,12 +176,12 @@ final class CrashPointsTest {
         try (var bench = opened().started()) {
             bench.until(RunState.WAITING);
             var key = bench.step("one").key();
-            assertFalse(bench.engine().desk().settle("another", "wamid.1", "delivered"));
-            assertTrue(bench.engine().desk().settle(key, "wamid.1", "delivered"));
+            assertFalse(bench.engine().desk().settle(report("another")));
+            assertTrue(bench.engine().desk().settle(report(key)));
             bench.until(RunState.SUCCEEDED);
             assertEquals(StepState.RECONCILED, bench.stepState("one"));
             assertEquals(1, calls("one").size());
-            assertFalse(bench.engine().desk().settle(key, "wamid.1", "read"));
+            assertFalse(bench.engine().desk().settle(report(key)));
         }
     }
 
@@ -221,5 +223,9 @@ final class CrashPointsTest {
             assertEquals(2, calls("one").size());
             assertFalse(bench.step("one").possibleDuplicate());
         }
+    }
+
+    private static DeliveryStatus report(String key) {
+        return new DeliveryStatus("wamid.1", key, DeliveryStatus.State.DELIVERED, Optional.empty(), "", "");
     }
 }

@@ -4,11 +4,11 @@ import io.signalbox.access.Account;
 import io.signalbox.access.Scope;
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
+import io.signalbox.engine.Gateway;
 import io.signalbox.engine.Ledger;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
-import io.signalbox.http.HttpGateway;
 import io.signalbox.json.FlowJson;
 import io.signalbox.json.Json;
 import io.signalbox.json.JsonProblem;
@@ -36,7 +36,7 @@ final class Rig implements AutoCloseable {
     private final Path folder;
     private final Sandbox sandbox;
     private final HttpClient client = HttpClient.newHttpClient();
-    private HttpGateway gateway;
+    private Gateway gateway;
     private Workspace workspace;
     private Executor executor;
 
@@ -48,7 +48,7 @@ final class Rig implements AutoCloseable {
     Rig(Path folder, Workspace.Opening opening) throws IOException {
         this.folder = folder;
         this.sandbox = new Sandbox(0, InstantSource.system());
-        this.gateway = new HttpGateway(Set.of("127.0.0.1:" + sandbox.port()));
+        this.gateway = Wiring.gateway(Set.of("127.0.0.1:" + sandbox.port(), "127.0.0.1:" + (sandbox.port() + 1)));
         this.workspace = Workspace.open(folder, new SecureRandom(), InstantSource.system(), opening)
                 .orElseThrow();
         this.executor = started();
@@ -86,7 +86,7 @@ final class Rig implements AutoCloseable {
     }
 
     void openAgain() throws IOException {
-        gateway = new HttpGateway(Set.of("127.0.0.1:" + sandbox.port()));
+        gateway = Wiring.gateway(Set.of("127.0.0.1:" + sandbox.port(), "127.0.0.1:" + (sandbox.port() + 1)));
         workspace = Workspace.open(folder, new SecureRandom(), InstantSource.system())
                 .orElseThrow();
         executor = started();

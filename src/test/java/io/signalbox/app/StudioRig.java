@@ -86,6 +86,7 @@ final class StudioRig implements AutoCloseable {
                 rig.executor(),
                 rig.executor(),
                 rig.executor().gate().settings(),
+                rig.executor().shelf(),
                 (url, token) -> new RemoteServer(gateway, url, token),
                 InstantSource.system());
         studio = made.begin(

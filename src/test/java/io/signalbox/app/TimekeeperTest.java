@@ -81,7 +81,8 @@ final class TimekeeperTest implements Gateway {
     }
 
     @AfterEach
-    void close() {
+    @Override
+    public void close() {
         workspace.close();
     }
 

@@ -112,6 +112,9 @@ final class ConnectorContractTest {
     private static Set<String> needed(ConnectorSpec spec) {
         var keys = new LinkedHashSet<String>();
         keys.add("name");
+        if (spec.retired()) {
+            keys.add("retired");
+        }
         spec.operations().forEach(operation -> keys.add("operation." + operation.id()));
         Stream.concat(
                         spec.account().stream(),

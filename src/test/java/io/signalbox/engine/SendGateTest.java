@@ -7,6 +7,7 @@ import io.signalbox.access.Account;
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Operation;
 import io.signalbox.engine.gate.Memory;
+import io.signalbox.engine.gate.Wish;
 import io.signalbox.flow.Value;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,5 +126,62 @@ final class SendGateTest {
         var later = assertInstanceOf(SendGate.Later.class, judge("5511999990000", account));
         assertEquals("stopped", later.rule());
         assertEquals(1, paused.size());
+    }
+
+    @Test
+    void everyone_a_letter_goes_to_is_asked_about_copies_too() {
+        assertInstanceOf(SendGate.Permit.class, letter("ana@example.com, bo@example.com", "cy@example.com"));
+        assertInstanceOf(SendGate.Permit.class, letter("ana@example.com", ""));
+        memory.heard("cy@example.com", now, Wish.STOP);
+        var refused = assertInstanceOf(SendGate.Refusal.class, letter("ana@example.com; bo@example.com", "cy@example.com"));
+        assertEquals(List.of("opt-out", "c•••@example.com"), List.of(refused.rule(), refused.detail()));
+        for (var to : List.of("", "ana@example.com, bo", "ana@example.com\r\nBcc: x@example.com")) {
+            assertEquals(
+                    "recipient",
+                    assertInstanceOf(SendGate.Refusal.class, letter(to, "bo@example.com"))
+                            .rule(),
+                    to);
+        }
+    }
+
+    private SendGate.Decision letter(String to, String cc) {
+        calls++;
+        var mail = connectors.find("mail").orElseThrow().spec().operation("send").orElseThrow();
+        var effect = new Effect(
+                StepId.parse("send"),
+                "mail",
+                "post",
+                mail,
+                true,
+                Value.fields("to", Value.of(to), "cc", Value.of(cc)),
+                Value.Fields.empty());
+        var account = new Account("post", "mail", new LinkedHashMap<>(), Set.of(), true);
+        return gate.judge(new SendGate.Asked("run-" + calls, "on", effect, account, false, now.plusSeconds(86_400)));
+    }
+
+    private SendGate.Decision campaign(Value to) {
+        calls++;
+        var operation = connectors.operation("braze", "trigger-send").orElseThrow();
+        var effect = new Effect(
+                StepId.parse("send"), "braze", "main", operation, true, Value.fields("to", to), Value.Fields.empty());
+        var account = new Account("main", "braze", new LinkedHashMap<>(), Set.of(), true);
+        return gate.judge(new SendGate.Asked("run-" + calls, "on", effect, account, false, now.plusSeconds(86_400)));
+    }
+
+    @Test
+    void of_several_recipients_each_must_be_one_and_want_messages() {
+        assertInstanceOf(SendGate.Permit.class, campaign(Value.of("user 1")));
+        assertInstanceOf(SendGate.Permit.class, campaign(Value.items(Value.of("user-1"), Value.of("user-2"))));
+        for (var nobody : List.of(
+                Value.nothing(), Value.items(), Value.of(" "), Value.items(Value.of("user-1"), Value.nothing()))) {
+            assertEquals(
+                    "recipient",
+                    assertInstanceOf(SendGate.Refusal.class, campaign(nobody)).rule());
+        }
+        memory.heard("user-2", now, Wish.STOP);
+        assertInstanceOf(SendGate.Permit.class, campaign(Value.of("user-1")));
+        var refusal =
+                assertInstanceOf(SendGate.Refusal.class, campaign(Value.items(Value.of("user-1"), Value.of("User-2"))));
+        assertEquals(List.of("opt-out", "use…"), List.of(refusal.rule(), refusal.detail()));
     }
 }

@@ -13,6 +13,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.signalbox.access.Scope;
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
+import io.signalbox.engine.Deliveries;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.Exchange;
 import io.signalbox.engine.FlowCheck;
@@ -34,6 +35,7 @@ import io.signalbox.store.SqlArchive;
 import io.signalbox.store.SqlAudit;
 import io.signalbox.store.SqlContacts;
 import io.signalbox.store.SqlDeadRows;
+import io.signalbox.store.SqlDeliveries;
 import io.signalbox.store.SqlEventLog;
 import io.signalbox.store.SqlFlowStore;
 import io.signalbox.store.SqlGate;
@@ -75,7 +77,7 @@ final class RoutesTest {
               "info": {"type": "object", "required": ["title", "version"], "additionalProperties": {"type": "string"}},
               "paths": {"type": "object", "propertyNames": {"pattern": "^/"}, "minProperties": 20,
                "additionalProperties": {"type": "object", "minProperties": 1,
-                "propertyNames": {"enum": ["get", "put", "post", "delete"]},
+                "propertyNames": {"enum": ["get", "put", "post", "delete", "options"]},
                 "additionalProperties": {"$ref": "#/$defs/operation"}}},
               "components": {"type": "object", "required": ["schemas", "securitySchemes"], "properties": {
                "schemas": {"type": "object", "additionalProperties":
@@ -162,6 +164,7 @@ final class RoutesTest {
                 connectors,
                 accounts,
                 new HookGuard(accounts, connectors, gate, clock),
+                new Deliveries(new SqlDeliveries(database), engine.desk(), connectors, clock),
                 tokens,
                 events,
                 runs,
@@ -209,7 +212,7 @@ final class RoutesTest {
     }
 
     @Test
-    void health_alone_is_open_to_everybody() throws Exception {
+    void health_and_a_senders_question_alone_are_open_to_everybody() throws Exception {
         var open = new TreeSet<String>();
         for (var route : routes) {
             var answer = call(route.method(), path(route), "");
@@ -225,7 +228,13 @@ final class RoutesTest {
                     answer.headers().firstValue("server").isEmpty(), "the version of the server is nobody's business");
         }
         assertEquals(
-                Set.of("GET /api/v1/health/live", "GET /api/v1/health/ready", "GET /health/live", "GET /health/ready"),
+                Set.of(
+                        "GET /api/v1/health/live",
+                        "GET /api/v1/health/ready",
+                        "GET /health/live",
+                        "GET /health/ready",
+                        // Grants nothing: what is sent afterwards needs its token.
+                        "OPTIONS /events"),
                 open);
         assertEquals(401, call("POST", "/control", "").statusCode());
         assertEquals(401, call("POST", "/control", token("owner", Scope.ADMIN)).statusCode());

@@ -55,7 +55,9 @@ public final class Asking implements AutoCloseable {
         var body = switch (outgoing.body()) {
             case Outgoing.NoBody _ -> "";
             case Outgoing.JsonBody(var value) -> Json.write(value);
-            case Outgoing.FormBody(var fields) -> fields.toString();
+            case Outgoing.SealedBody(var value, var _) -> Json.write(value);
+            case Outgoing.MailBody(var letter) -> letter.toString();
+            case Outgoing.FormBody(var fields, var json) -> fields + " " + json;
         };
         var response = send(outgoing.method(), outgoing.url(), body, authorization);
         var headers = new LinkedHashMap<String, String>();

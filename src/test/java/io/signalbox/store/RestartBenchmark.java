@@ -8,6 +8,7 @@ import io.signalbox.flow.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +30,13 @@ public final class RestartBenchmark {
         var folder = Files.createTempDirectory("restart");
         var key = VaultKey.open(folder.resolve("vault.key"), new SecureRandom());
         long number = fill(folder, key, runs);
+        long before = cpu();
         long from = System.nanoTime();
         try (var database = Database.open(folder, key)) {
-            System.out.printf("open after %d ms%n", since(from));
+            System.out.printf("open after %d ms, %d ms of CPU%n", since(from), cpu() - before);
             var page = new SqlRunStore(database).unfinished("", 1000, _ -> false);
-            System.out.printf("the first %d runs in hand after %d ms%n", page.size(), since(from));
+            System.out.printf(
+                    "the first %d runs in hand after %d ms, %d ms of CPU%n", page.size(), since(from), cpu() - before);
             new SqlEventLog(database).append(List.of(entry(number)));
             System.out.printf("the first new event stored after %d ms%n", since(from));
             System.out.println(new SqlEventLog(database).ledger() + " after " + since(from) + " ms");
@@ -44,6 +47,15 @@ public final class RestartBenchmark {
 
     private static long since(long from) {
         return (System.nanoTime() - from) / 1_000_000;
+    }
+
+    /// Of the whole process, so that a busy machine can be told from a slow start.
+    private static long cpu() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toMillis();
     }
 
     private static long fill(Path folder, VaultKey key, int runs) {

@@ -1,6 +1,7 @@
 package io.signalbox.store;
 
 import io.signalbox.connector.Connectors;
+import io.signalbox.connector.DeliveryStatus;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.connector.Reply;
 import io.signalbox.engine.AtWork;
@@ -302,7 +303,10 @@ final class Simulation {
             var key = new ArrayList<>(arrived.keySet()).get(lots.nextInt(arrived.size()));
             crew.start(() -> {
                 try {
-                    note("settled: " + engine.desk().settle(key, "id", "sent"));
+                    note("settled: "
+                            + engine.desk()
+                                    .settle(new DeliveryStatus(
+                                            "id", key, DeliveryStatus.State.SENT, Optional.empty(), "", "")));
                 } catch (StoreException failure) {
                     note("not settled");
                 }

@@ -2,6 +2,7 @@ package io.signalbox.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.engine.EventLog;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,18 @@ final class SqlRunStoreTest {
         assertEquals(2, step.attempt());
         assertEquals("key", step.key());
         assertEquals(Value.of("request"), step.request());
+    }
+
+    @Test
+    void a_result_at_once_is_kept_and_never_written_over_another() {
+        accept();
+        var answer = new StepResult.Answered(Value.of("read"), "");
+        write(new RunChange.AtOnce(WO, answer));
+        assertThrows(
+                CompletionException.class,
+                () -> write(new RunChange.AtOnce(WO, new StepResult.Answered(Value.of("other"), ""))));
+        reopen();
+        assertEquals(Map.of(WO, answer), takeUp().getFirst().results());
     }
 
     @Test

@@ -17,12 +17,12 @@ import java.util.List;
 record Action(Operation operation, String absent, boolean pages, Request request, Meaning meaning) {
     static final String MOST_ROWS = "100";
 
-    /// @param api the address of the service, to be gone on with
+    /// Goes on with the address of the service.
     interface Request {
         Outgoing of(Address api, Call call) throws CallProblem;
     }
 
-    /// @param rows of `data`, never empty for an action that has an `absent`
+    /// Gets the rows of `data`, of which a single thing has at least one.
     interface Meaning {
         Outcome of(Call call, List<Value> rows);
     }

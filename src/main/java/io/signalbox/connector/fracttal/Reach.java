@@ -20,7 +20,7 @@ final class Reach {
     private Reach() {}
 
     /// @param member of the person that held it
-    private record Number(String member, String digits) {}
+    private record Line(String member, String digits) {}
 
     /// With `phone`: the first number that is filled, as it was typed.
     static Value.Fields withPhone(Value.Fields person) {
@@ -93,11 +93,11 @@ final class Reach {
         return shift.isBlank() ? of : of.and(on);
     }
 
-    private static Optional<Number> number(Value person, String country) {
+    private static Optional<Line> number(Value person, String country) {
         return NUMBERS.stream()
                 .flatMap(member ->
                         PhoneNumber.digits(person.at(member).asText(), country)
-                                .map(digits -> new Number(member, digits))
+                                .map(digits -> new Line(member, digits))
                                 .stream())
                 .findFirst();
     }

@@ -1,5 +1,6 @@
 package io.signalbox.connector.fracttal;
 
+import io.signalbox.connector.Address;
 import io.signalbox.connector.Call;
 import io.signalbox.connector.CallProblem;
 import io.signalbox.connector.Field;
@@ -112,7 +113,7 @@ final class WorkOrders {
                         rows.getFirst(), call.text("folio").strip()));
     }
 
-    private static Outgoing edited(io.signalbox.connector.Address api, Call call) throws CallProblem {
+    private static Outgoing edited(Address api, Call call) throws CallProblem {
         var address = api.path("/work_orders").segment(call.text("folio").strip());
         return Outgoing.json(
                 "PUT",

@@ -1,6 +1,9 @@
 package io.signalbox.connector.whatsapp;
 
+import io.signalbox.connector.CallProblem;
+import io.signalbox.flow.Value;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the Cloud API accepts in a message. The stand-in of the sandbox judges by the same rules as the connector.
 public final class MessageRules {
@@ -9,6 +12,30 @@ public final class MessageRules {
 
     /// Characters in one parameter of a template.
     public static final int LONGEST_PARAMETER = 1024;
+
+    /// Characters in the text above buttons or a link.
+    public static final int LONGEST_BODY = 1024;
+
+    /// Characters of a header or a footer of words.
+    public static final int LONGEST_HEADER = 60;
+
+    public static final int MOST_BUTTONS = 3;
+
+    /// Characters on a button.
+    public static final int LONGEST_BUTTON = 20;
+
+    public static final int MOST_ROWS = 10;
+
+    /// Characters of a list's row.
+    public static final int LONGEST_ROW = 24;
+
+    public static final int LONGEST_DESCRIPTION = 72;
+
+    /// Characters of what comes back when a button is pressed.
+    public static final int LONGEST_ID = 256;
+
+    /// Characters of a code to be copied.
+    public static final int LONGEST_CODE = 20;
 
     private static final int MOST_SPACES = 4;
 
@@ -42,6 +69,87 @@ public final class MessageRules {
             return Optional.of("text.empty");
         }
         return length(text) > LONGEST_TEXT ? Optional.of("text.long") : Optional.empty();
+    }
+
+    /// What is wrong with a button or a row of a list, as an error key.
+    ///
+    /// @param id what comes back when it is chosen
+    public static Optional<String> choiceFault(String id, String title, int longest) {
+        if (title.isBlank()) {
+            return Optional.of("choice.empty");
+        }
+        if (length(title) > longest) {
+            return Optional.of(longest == LONGEST_BUTTON ? "choice.button" : "choice.row");
+        }
+        return id.isBlank() || length(id) > LONGEST_ID ? Optional.of("choice.id") : Optional.empty();
+    }
+
+    /// @param what `buttons` or `list`
+    public static Optional<String> countFault(int count, int most, String what) {
+        return count < 1 || count > most ? Optional.of("choice.count." + what) : Optional.empty();
+    }
+
+    /// What is wrong with an interactive message, as an error key; empty when it can be sent.
+    public static Optional<String> interactiveFault(Value message) {
+        var action = message.at("action");
+        if (message.at("body").at("text").asText().isBlank()) {
+            return Optional.of("text.empty");
+        }
+        return switch (message.at("type").asText()) {
+            case "button" -> {
+                var buttons = action.at("buttons").asItems();
+                yield countFault(buttons.size(), MOST_BUTTONS, "buttons")
+                        .or(() -> first(buttons.stream()
+                                .map(button -> button.at("reply"))
+                                .map(reply -> choiceFault(
+                                        reply.at("id").asText(),
+                                        reply.at("title").asText(),
+                                        LONGEST_BUTTON))));
+            }
+            case "list" -> {
+                var rows = action.at("sections").asItems().stream()
+                        .flatMap(section -> section.at("rows").asItems().stream())
+                        .toList();
+                yield countFault(rows.size(), MOST_ROWS, "list")
+                        .or(() -> first(rows.stream()
+                                .map(row -> choiceFault(
+                                        row.at("id").asText(), row.at("title").asText(), LONGEST_ROW))));
+            }
+            case "cta_url" ->
+                isAddress(action.at("parameters").at("url").asText()) ? Optional.empty() : Optional.of("link");
+            default -> Optional.of("kind");
+        };
+    }
+
+    private static Optional<String> first(Stream<Optional<String>> faults) {
+        return faults.flatMap(Optional::stream).findFirst();
+    }
+
+    /// @throws CallProblem when there is a fault
+    static void fault(Optional<String> fault, String... arguments) throws CallProblem {
+        if (fault.isPresent()) {
+            throw new CallProblem(fault.get(), arguments);
+        }
+    }
+
+    /// @throws CallProblem when the text is longer
+    static void longest(String text, int most, String field) throws CallProblem {
+        if (length(text) > most) {
+            throw new CallProblem("long", field, Integer.toString(most));
+        }
+    }
+
+    /// @throws CallProblem when the vendor could not fetch it
+    static void address(String link) throws CallProblem {
+        if (!isAddress(link)) {
+            throw new CallProblem("link", link);
+        }
+    }
+
+    /// An address on the web.
+    public static boolean isAddress(String link) {
+        return (link.startsWith("https://") || link.startsWith("http://"))
+                && link.chars().noneMatch(Character::isWhitespace);
     }
 
     /// Characters as people count them: an emoji outside the basic plane is one, as in the vendor's schema.

@@ -16,15 +16,50 @@ final class VendorError {
     private VendorError() {}
 
     /// Empty when the reply names no code that is known.
-    static Optional<Outcome> in(Reply reply) {
+    ///
+    /// @param attempt how often the call was made, from 1
+    static Optional<Outcome> in(Reply reply, int attempt) {
         var error = reply.body().at("error");
+        return in(error, RetryAfter.in(reply), attempt);
+    }
+
+    /// The same codes come in replies and in webhooks, long after the call.
+    private static Optional<Outcome> in(Value error, Optional<Duration> asked, int attempt) {
         if (!(error.at("code") instanceof Value.Decimal(var number)) || !isSmall(number)) {
             return Optional.empty();
         }
         int code = number.intValue();
         var detail = detail(code, error);
-        return later(code, detail, reply)
+        return later(code, detail, asked, attempt)
                 .or(() -> reason(code, error.at("error_subcode")).map(reason -> new Outcome.Refused(reason, detail)));
+    }
+
+    /// Why a message that was accepted did not arrive: a text key and what the vendor said.
+    static Outcome.Refused failure(Value error) {
+        var said = error.at("message").isMissing() ? error.at("title") : error.at("message");
+        var known = in(error.asFields().with("message", said), Optional.empty(), 1);
+        return known.map(VendorError::failure).orElseGet(() -> undelivered(error, said));
+    }
+
+    private static Outcome.Refused undelivered(Value error, Value said) {
+        return new Outcome.Refused("undelivered", (error.at("code").asText() + " " + said.asText()).strip());
+    }
+
+    private static Outcome.Refused failure(Outcome known) {
+        return switch (known) {
+            case Outcome.Refused refused -> refused;
+            case Outcome.TryLater(var reason, var detail, var _) -> new Outcome.Refused(failed(reason), detail);
+            case Outcome.SignInAgain(var reason, var detail) -> new Outcome.Refused(reason, detail);
+            case Outcome.Delivered(var output, var _) -> new Outcome.Refused("undelivered", output.asText());
+        };
+    }
+
+    /// Nobody sends such a message again by itself once it was accepted.
+    private static String failed(String reason) {
+        return switch (reason) {
+            case "marketing-rate", "pair-rate", "rate", "spam-rate" -> reason + ".failed";
+            default -> "undelivered";
+        };
     }
 
     private static boolean isSmall(BigDecimal number) {
@@ -38,18 +73,20 @@ final class VendorError {
         return code + " " + error.at("message").asText() + (details.isEmpty() ? "" : ": " + details);
     }
 
-    private static Optional<Outcome> later(int code, String detail, Reply reply) {
-        var asked = RetryAfter.in(reply);
+    /// 4^X seconds, X from 0, as the vendor asks; no longer than an hour.
+    private static Duration pair(int attempt) {
+        return Duration.ofSeconds(Math.min(1L << 2 * Math.min(Math.max(attempt - 1, 0), 6), 3_600));
+    }
+
+    private static Optional<Outcome> later(int code, String detail, Optional<Duration> asked, int attempt) {
         return switch (code) {
             case 1, 2, 131000, 131016, 133004 -> later("unavailable", detail, asked);
             case 4, 80007, 130429 -> later("rate", detail, asked);
-            // One person gets one message in 6 s; the vendor asks for 4^X s, X from 0, and 1 s is nearly always
-            // refused.
-            case 131056 -> later("pair-rate", detail, asked.or(() -> Optional.of(Duration.ofSeconds(4))));
+            case 131056 -> later("pair-rate", detail, asked.or(() -> Optional.of(pair(attempt))));
             case 131057 -> later("upgrade", detail, asked.or(() -> Optional.of(Duration.ofMinutes(1))));
             // No period is documented; each call made meanwhile lowers the number's rating further.
-            case 131048 -> later("spam", detail, asked.or(() -> Optional.of(Duration.ofHours(1))));
-            case 131049 -> later("marketing", detail, Optional.of(A_DAY));
+            case 131048 -> later("spam-rate", detail, asked.or(() -> Optional.of(Duration.ofHours(1))));
+            case 131049 -> later("marketing-rate", detail, Optional.of(A_DAY));
             case 133016 -> later("registration-wait", detail, Optional.of(A_DAY.multipliedBy(3)));
             default -> Optional.empty();
         };
@@ -89,7 +126,9 @@ final class VendorError {
                     case 132012 -> "parameter-format";
                     case 132015 -> "template-paused";
                     case 132016 -> "template-disabled";
-                    case 131043, 131052, 131053, 132068, 132069 -> "refused";
+                    case 131052, 131053 -> "media";
+                    case 132068, 132069 -> "flow-blocked";
+                    case 131043 -> "refused";
                     default -> null;
                 });
     }

@@ -69,7 +69,8 @@ final class PaletteItems {
     private List<PaletteItem> services(String kind, Predicate<Connector> can) {
         var items = new ArrayList<PaletteItem>();
         for (var connector : connectors.all()) {
-            if (can.test(connector)) {
+            // A service that was closed is chosen in a form, where it says so.
+            if (can.test(connector) && !connector.spec().retired()) {
                 var name = connectors.texts(connector, words.language()).text("name");
                 items.add(new PaletteItem(kind, connector.spec().id(), name, connectors.icon(connector)));
             }

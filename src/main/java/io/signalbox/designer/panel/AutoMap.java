@@ -52,7 +52,7 @@ final class AutoMap {
                         .map(language -> Texts.of(Bench.class, language))
                         .toList(),
                 FieldChoice.of(bench, FieldChoice.rootsBefore(bench.flow(), node)),
-                template.map(Places::of).orElseGet(Places::none));
+                Wired.places(bench, node));
     }
 
     /// Every row, those for places without one added, and a value where one was found.

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.connector.ConnectorSpec;
 import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.Desk;
@@ -11,6 +12,7 @@ import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Texts;
 import java.security.SecureRandom;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /// What the panels of one open flow share.
 ///
@@ -58,7 +60,7 @@ public record Bench(
                 rules,
                 new RecentEvents(desk.events()::latest, background),
                 Templates.none(),
-                new Suggestions(desk.directories()::find, background),
+                new Suggestions(desk.directories(), background),
                 LastRuns.none(),
                 background,
                 random,
@@ -114,6 +116,22 @@ public record Bench(
 
     String title(NodeId id) {
         return flow().node(id).map(this::title).orElse(id.value());
+    }
+
+    /// True for a service that a person can choose: a closed one only where a connection to it was made, or where it is
+    /// chosen already.
+    boolean offers(ConnectorSpec spec, String chosen) {
+        return !spec.retired()
+                || spec.id().equals(chosen)
+                || !accounts.ofType(spec.id()).isEmpty();
+    }
+
+    /// That the service was closed, and when; empty for one that lives.
+    Optional<String> closed(String type) {
+        return connectors
+                .find(type)
+                .filter(connector -> connector.spec().retired())
+                .map(connector -> connectors.texts(connector, words.language()).text("retired"));
     }
 
     /// The name of a service in the chosen language; its id when this version does not know it.

@@ -65,7 +65,11 @@ final class ConnectionDetail extends VBox implements Closes {
         missing.setId("connection-missing");
         getChildren().addAll(head(connector.spec().retired()), Wording.wrapped(missing), form);
         existing.ifPresent(account -> {
-            getChildren().addAll(used(users), tests(), deeds(account));
+            getChildren().addAll(used(users), tests());
+            if (UnreachableList.suits(bench, account)) {
+                getChildren().add(new UnreachableList(bench, account));
+            }
+            getChildren().add(deeds(account));
             bench.accounts().tried().addListener(drawing);
             closing.add(() -> bench.accounts().tried().removeListener(drawing));
             showSteps();

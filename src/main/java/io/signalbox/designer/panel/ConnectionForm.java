@@ -46,9 +46,11 @@ final class ConnectionForm extends VBox implements Closes {
         group = new OptionPicker(bench.text("connection.group"), name -> set(Account.GROUP, name));
         group.setId("connection-group");
         var spec = entry.connector().spec();
-        if (spec.retired()) {
-            getChildren().add(Wording.wrapped(Wording.warning(bench.text("connection.retired.hint"))));
-        }
+        bench.closed(spec.id()).ifPresent(text -> {
+            var closed = Wording.wrapped(Wording.warning(text));
+            closed.setId("connection-retired");
+            getChildren().add(closed);
+        });
         getChildren().addAll(wayRow(), nameRow(), message, descriptionRow());
         if (entry.hasGroups()) {
             getChildren().add(groupRow());

@@ -146,7 +146,7 @@ final class EventParts extends VBox implements Closes {
 
     /// With “suggested” behind what the vendor does not document under this name.
     static String named(Bench bench, Entry entry, String words) {
-        return entry.documented() ? words : bench.text("trigger.suggested", words);
+        return entry.standing() == EventCatalogue.Standing.SUGGESTED ? bench.text("trigger.suggested", words) : words;
     }
 
     private static List<Option> options(

@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.TitledPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -32,6 +33,7 @@ public final class FieldMapPanel extends StackPane implements Closes {
     private final VBox rowsAt = new VBox();
     private final FieldTree tree;
     private final TitledPane values;
+    private final Button body;
     private final StringProperty pointed = new SimpleStringProperty("");
     private final List<MapRowView> rows = new ArrayList<>();
     private List<MapRow> drawn = List.of();
@@ -45,7 +47,9 @@ public final class FieldMapPanel extends StackPane implements Closes {
         getStyleClass().add("field-map");
         header = new MapHeader(bench, this::autoMap, this::filtered);
         Button add = Press.link("+ " + bench.text("map.add"), this::addRow);
+        body = Press.link(bench.text("map.body"), () -> new BodyDialog(bench, this::takeBody).open());
         add.setId("map-add");
+        body.setId("map-body");
         tree = new FieldTree(bench, this::put);
         tree.setPrefHeight(264);
         var source = new SourceChoice(bench);
@@ -57,7 +61,7 @@ public final class FieldMapPanel extends StackPane implements Closes {
         values.setId("map-values");
         values.getStyleClass().add("field-map-values");
         rowsAt.getStyleClass().add("field-map-rows");
-        var content = new VBox(header, resultAt, problemAt, rowsAt, add, values);
+        var content = new VBox(header, resultAt, problemAt, rowsAt, new FlowPane(16, 4, add, body), values);
         getChildren().add(content);
         closing.add(new FieldDrag(this, tree, rows, this::dropped).install()::unsubscribe);
         var pointing = pointed.subscribe(place ->
@@ -136,6 +140,10 @@ public final class FieldMapPanel extends StackPane implements Closes {
         });
     }
 
+    private void takeBody(List<MapRow> rows) {
+        configuration().ifPresent(node -> perform(node, BodyRows.onto(node.fields(), rows), ""));
+    }
+
     /// The next place of the template that has no row, else the next number.
     private String nextTarget(List<MapRow> fields) {
         var taken = fields.stream().map(MapRow::to).toList();
@@ -153,7 +161,7 @@ public final class FieldMapPanel extends StackPane implements Closes {
     }
 
     private Places places() {
-        return Wired.template(bench, id).map(Places::of).orElseGet(Places::none);
+        return Wired.places(bench, id);
     }
 
     private void autoMap() {
@@ -227,6 +235,9 @@ public final class FieldMapPanel extends StackPane implements Closes {
             rows.get(at).show(drawn.get(at), places);
         }
         fillTree();
+        boolean free = service().equals("http");
+        body.setVisible(free);
+        body.setManaged(free);
         long mapped = drawn.stream().filter(FieldMapPanel::isMapped).count();
         long wanted = Math.max(drawn.size(), places.targets().size());
         header.count(mapped, wanted);

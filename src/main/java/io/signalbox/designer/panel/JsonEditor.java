@@ -5,6 +5,7 @@ import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
 import io.signalbox.json.Json;
 import io.signalbox.json.JsonProblem;
+import io.signalbox.json.JsonRepair;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,6 +24,7 @@ final class JsonEditor extends VBox implements Closes {
     private final Bench bench;
     private final JsonArea area;
     private final Label told = Wording.wrapped(Wording.caption(""));
+    private final RepairOffer repairs;
     private final ReadOnlyObjectWrapper<Optional<Value>> value = new ReadOnlyObjectWrapper<>(Optional.empty());
     private long asked;
     private boolean putting;
@@ -31,7 +33,8 @@ final class JsonEditor extends VBox implements Closes {
     private sealed interface Read {
         record Good(Value value) implements Read {}
 
-        record Bad(JsonProblem problem) implements Read {}
+        /// @param mended what it may have been meant as
+        record Bad(JsonProblem problem, Optional<JsonRepair.Whole> mended) implements Read {}
     }
 
     /// @param name what screen readers call it
@@ -47,7 +50,9 @@ final class JsonEditor extends VBox implements Closes {
         frame.getStyleClass().add("json-frame");
         frame.setPrefHeight(320);
         setVgrow(frame, Priority.ALWAYS);
-        getChildren().addAll(frame, told);
+        // As if it had been typed: what the person pasted can be had back by undo.
+        repairs = new RepairOffer(bench, area::replaceText);
+        getChildren().addAll(frame, told, repairs);
         area.plainTextChanges().subscribe(_ -> changed());
     }
 
@@ -123,7 +128,9 @@ final class JsonEditor extends VBox implements Closes {
         try {
             return new Read.Good(Json.parse(text));
         } catch (JsonProblem problem) {
-            return new Read.Bad(problem);
+            return new Read.Bad(
+                    problem,
+                    JsonRepair.of(text) instanceof JsonRepair.Whole whole ? Optional.of(whole) : Optional.empty());
         }
     }
 
@@ -134,10 +141,12 @@ final class JsonEditor extends VBox implements Closes {
         switch (read) {
             case Read.Good(var good) -> {
                 value.set(Optional.of(good));
+                repairs.offer(Optional.empty());
                 say(bench.text("json.good"), "tone-success", "check");
             }
-            case Read.Bad(var problem) -> {
+            case Read.Bad(var problem, var mended) -> {
                 value.set(Optional.empty());
+                repairs.offer(mended);
                 area.mark(problem.line(), problem.column());
                 var words = Texts.of(Json.class, bench.words().language());
                 say(

@@ -1,7 +1,8 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.connector.Field;
 import io.signalbox.connector.Outgoing;
-import io.signalbox.connector.whatsapp.TemplateText;
+import io.signalbox.connector.TemplateText;
 import io.signalbox.engine.Preview;
 import io.signalbox.flow.Expression;
 import io.signalbox.flow.Node;
@@ -9,6 +10,8 @@ import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How a message is shown before it is sent. A channel with a look of its own is one more case here; every other one
 /// shows its request.
@@ -54,7 +57,8 @@ sealed interface MessageCard {
         if (operation.isEmpty()) {
             return new Nothing();
         }
-        if (!service.type().equals("whatsapp")) {
+        boolean template = operation.get().fields().stream().anyMatch(Field.Template.class::isInstance);
+        if (!template && !operation.get().freeText()) {
             return messages.isEmpty()
                     ? new Nothing()
                     : new Request(messages.get(page).outgoing());
@@ -68,13 +72,25 @@ sealed interface MessageCard {
                 .map(settings::at)
                 .orElse(Value.nothing())
                 .asText();
-        if (operation.get().freeText()) {
-            return new FreeText(settings.at("text").asText(), to);
+        var rows = ran ? messages.get(page).effect().fields() : rows(bench, sender);
+        if (!template) {
+            return new FreeText(whole(settings, rows), to);
         }
         var name = service.settings().text("template");
         var language = service.settings().text("language");
-        var rows = ran ? messages.get(page).effect().fields() : rows(bench, sender);
         return new Template(name, language, Wired.wording(bench, service), rows, to);
+    }
+
+    /// The words of a message with what stands below them: a link, buttons, the rows of a list.
+    private static String whole(Value.Fields settings, Value.Fields rows) {
+        var below = rows.fields().values().stream()
+                .filter(value -> !value.isMissing())
+                .map(value -> "[" + value.asText() + "]");
+        var parts = Stream.of("header", "text", "caption", "footer", "link")
+                .map(settings::at)
+                .filter(value -> !value.isMissing())
+                .map(Value::asText);
+        return Stream.concat(parts, below).collect(Collectors.joining("\n"));
     }
 
     private static Value.Fields settings(Bench bench, Node service) {
@@ -91,7 +107,7 @@ sealed interface MessageCard {
             for (var row : configuration.fields()) {
                 var value = evaluated(bench, row.from());
                 values = values.with(
-                        row.to(),
+                        TemplateText.place(row.to()),
                         value.isMissing() ? row.fallback().map(Value::of).orElse(value) : value);
             }
         }

@@ -105,7 +105,8 @@ final class PhoneVeil {
                 step.key(),
                 over(step.request()),
                 result,
-                step.possibleDuplicate());
+                step.possibleDuplicate(),
+                step.delivery());
     }
 
     static Preview.Result over(Preview.Result result) {
@@ -133,13 +134,22 @@ final class PhoneVeil {
         var body = switch (sent.body()) {
             case Outgoing.NoBody none -> none;
             case Outgoing.JsonBody(var value) -> new Outgoing.JsonBody(over(value));
-            case Outgoing.FormBody(var fields) ->
-                new Outgoing.FormBody(fields.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                java.util.Map.Entry::getKey,
-                                field -> over(field.getValue()),
-                                (one, _) -> one,
-                                LinkedHashMap::new)));
+            case Outgoing.SealedBody(var value, var seal) -> new Outgoing.SealedBody(over(value), seal);
+            case Outgoing.MailBody(var letter) -> new Outgoing.MailBody(letter.with(PhoneVeil::over));
+            case Outgoing.FormBody(var fields, var json) ->
+                new Outgoing.FormBody(
+                        fields.entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        java.util.Map.Entry::getKey,
+                                        field -> over(field.getValue()),
+                                        (one, _) -> one,
+                                        LinkedHashMap::new)),
+                        json.entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        java.util.Map.Entry::getKey,
+                                        field -> over(field.getValue()),
+                                        (one, _) -> one,
+                                        LinkedHashMap::new)));
         };
         return new Preview.Message(
                 message.effect(),

@@ -1,6 +1,6 @@
 package io.signalbox.designer.panel;
 
-import io.signalbox.connector.whatsapp.TemplateText;
+import io.signalbox.connector.TemplateText;
 import io.signalbox.flow.FieldWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,17 +21,14 @@ record Places(SequencedMap<String, String> before) {
     static Places of(TemplateText template) {
         var before = new LinkedHashMap<String, String>();
         template.targets().forEach(target -> before.put(target, ""));
-        read(template.header(), "header.", before);
+        read(template.header(), template.flat() ? "" : "header.", before);
         read(template.body(), "", before);
         for (int index = 0; index < template.buttons().size(); index++) {
-            before.computeIfPresent("button." + index, (target, _) -> button(template, target));
+            var words = template.buttons().get(index).text();
+            before.computeIfPresent("button." + index, (_, _) -> words);
+            before.computeIfPresent("button." + index + ".code", (_, _) -> words);
         }
         return new Places(before);
-    }
-
-    private static String button(TemplateText template, String target) {
-        int index = Integer.parseInt(target.substring("button.".length()));
-        return template.buttons().get(index).text();
     }
 
     private static void read(String wording, String prefix, SequencedMap<String, String> into) {

@@ -63,7 +63,7 @@ final class PollPart extends TriggerPart {
         var type = settings.text("service");
         service.show(
                 bench().connectors().all().stream()
-                        .filter(connector -> connector.spec().reads())
+                        .filter(connector -> connector.spec().reads() && bench().offers(connector.spec(), type))
                         .map(connector -> new Option(
                                 connector.spec().id(),
                                 bench().service(connector.spec().id())))

@@ -271,6 +271,9 @@ public final class RunsPanel extends VBox implements Closes {
     }
 
     private Label reason(RunSummary run) {
+        if (run.reason().isEmpty() && run.undelivered() > 0) {
+            return Wording.warning(bench.text("runs.undelivered", run.undelivered()));
+        }
         var label = new Label(run.reason().isEmpty() ? "" : new Reasons(bench).text("", run.reason(), run.detail()));
         label.getStyleClass().add("caption");
         return label;

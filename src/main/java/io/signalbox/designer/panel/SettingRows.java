@@ -1,7 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.connector.Field;
-import io.signalbox.connector.whatsapp.TemplateText;
+import io.signalbox.connector.TemplateText;
 import io.signalbox.flow.Expression;
 import io.signalbox.flow.PhoneNumber;
 import io.signalbox.flow.SyntaxException;
@@ -58,15 +58,23 @@ final class SettingRows {
     /// The field as any other, with the connection's templates below it for choosing.
     private SettingRow template(Field.Template field) {
         var row = line(field, field.example());
-        var cards = new TemplateCards(bench.text("setting.templates"), this::templates, chosen -> {
+        var cards = new TemplateCards(bench, store::account, this::templates, chosen -> {
             var gesture =
                     "template-" + bench.session().historyProperty().get().past().size();
             store.set(field.key(), Expression.literal(chosen.name()), gesture);
-            store.set(field.language(), Expression.literal(chosen.language()), gesture);
+            if (!field.language().isEmpty()) {
+                store.set(field.language(), Expression.literal(chosen.language()), gesture);
+            }
             // The card is gone with the choice: the keyboard goes on from the field it filled.
             row.enter();
         });
-        row.addBelow(cards, () -> cards.show(text(field.key()), text(field.language())));
+        row.addBelow(
+                cards,
+                () -> cards.show(
+                        text(field.key()),
+                        Optional.of(field.language())
+                                .filter(key -> !key.isEmpty())
+                                .map(this::text)));
         return row;
     }
 

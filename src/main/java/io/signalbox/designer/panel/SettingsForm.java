@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.scene.layout.VBox;
 
 /// The form of a Source or a Connection: service, connection, action, then the action's own fields.
@@ -32,6 +33,7 @@ public final class SettingsForm extends VBox implements Closes {
     private final OptionPicker account;
     private final OptionPicker action;
     private final VBox fieldsAt = new VBox();
+    private final VBox closedAt = new VBox();
     private final OptionPicker unknown;
     private final VBox unknownRow;
     private final EachRows each;
@@ -51,6 +53,8 @@ public final class SettingsForm extends VBox implements Closes {
         account.setId("setting-account");
         action = new OptionPicker(bench.text("settings.action"), this::chooseAction);
         action.setId("setting-action");
+        closedAt.setId("setting-closed");
+        closedAt.managedProperty().bind(Bindings.isNotEmpty(closedAt.getChildren()));
         unknown = new OptionPicker(bench.text("settings.unknown"), this::chooseUnknown);
         unknown.setId("setting-unknown");
         unknownRow = new VBox(
@@ -62,6 +66,7 @@ public final class SettingsForm extends VBox implements Closes {
         getChildren()
                 .addAll(
                         labelled("settings.service", service, "type"),
+                        closedAt,
                         labelled("settings.account", account, "connection"),
                         labelled("settings.action", action, "operation"),
                         fieldsAt,
@@ -104,6 +109,7 @@ public final class SettingsForm extends VBox implements Closes {
                 bench.connectors().all().stream()
                         .map(Connector::spec)
                         .filter(spec -> node instanceof Node.Source ? spec.reads() : spec.sends())
+                        .filter(spec -> bench.offers(spec, node.type()))
                         .map(spec -> new Option(spec.id(), bench.service(spec.id())))
                         .toList(),
                 node.type());
@@ -126,6 +132,9 @@ public final class SettingsForm extends VBox implements Closes {
             rows.forEach(SettingRow::show);
         }
         about.forEach(FieldProblems::show);
+        closedAt.getChildren()
+                .setAll(bench.closed(node.type()).map(text -> Wording.wrapped(Wording.warning(text))).stream()
+                        .toList());
         drawUnknown(node);
         each.show();
     }

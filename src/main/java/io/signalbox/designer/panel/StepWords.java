@@ -1,10 +1,14 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.connector.DeliveryStatus;
+import io.signalbox.engine.Delivered;
 import io.signalbox.engine.NodeTrace;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.PhoneNumber;
 import io.signalbox.flow.Value;
 import io.signalbox.flow.Verdict;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Optional;
 import javafx.scene.control.Label;
 
@@ -16,8 +20,32 @@ final class StepWords {
         this.bench = bench;
     }
 
-    /// Icon, word and colour.
+    /// How far the message came that the step of the shown run sent.
+    private Optional<DeliveryStatus> delivery(NodeTrace visit) {
+        return bench.preview().model().past().stream()
+                .flatMap(run -> run.steps().stream())
+                .filter(step -> step.step().equals(visit.step()))
+                .findFirst()
+                .flatMap(step -> Delivered.of(
+                        step, type(bench.preview().model().flow().node(visit.step().node())), bench.connectors()));
+    }
+
+    private Label told(DeliveryStatus delivery) {
+        var text = bench.text("delivery." + delivery.state().name().toLowerCase(java.util.Locale.ROOT));
+        return switch (delivery.state()) {
+            case FAILED -> Wording.verdict(false, text);
+            case DELIVERED, READ -> Wording.verdict(true, text);
+            case ACCEPTED, SENT -> Wording.caption(text);
+        };
+    }
+
+    /// Icon, word and colour. A message that did not arrive says so, though its step did its work.
     Label state(NodeTrace visit) {
+        var delivery = delivery(visit).filter(_ -> visit.state() == NodeTrace.State.DONE);
+        return delivery.map(this::told).orElseGet(() -> worked(visit));
+    }
+
+    private Label worked(NodeTrace visit) {
         var text = bench.text("state." + visit.state().name().toLowerCase(java.util.Locale.ROOT));
         return switch (visit.state()) {
             case DONE -> Wording.verdict(true, text);
@@ -31,7 +59,7 @@ final class StepWords {
     String result(NodeTrace visit) {
         var node = bench.flow().node(visit.step().node());
         return switch (visit.state()) {
-            case DONE -> node.map(each -> done(each, visit)).orElse("");
+            case DONE -> node.map(each -> done(each, visit)).orElse("") + delivered(visit);
             case STOPPED ->
                 visit.verdict()
                         .flatMap(Verdict::firstAgainst)
@@ -42,6 +70,28 @@ final class StepWords {
             case OFF -> bench.text("step.off");
             case WAITING -> bench.text("step.waiting");
         };
+    }
+
+    /// When the last report came, and why it did not arrive.
+    private String delivered(NodeTrace visit) {
+        var delivery = delivery(visit);
+        if (delivery.isEmpty() || delivery.get().at().isEmpty()) {
+            return "";
+        }
+        var told = delivery.get();
+        if (told.state() == DeliveryStatus.State.FAILED) {
+            var service = type(bench.preview().model().flow().node(visit.step().node()));
+            return " " + bench.text(
+                    "delivery.failed.why",
+                    bench.connectors().explain(service, told.reason(), bench.words().language(), told.detail()));
+        }
+        var time = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+                .withLocale(bench.words().language().locale())
+                .format(told.at().get().atZone(bench.zone()));
+        return " · " + bench.text(
+                "delivery.at",
+                bench.text("delivery." + told.state().name().toLowerCase(java.util.Locale.ROOT)),
+                time);
     }
 
     private String type(Optional<Node> node) {

@@ -1,6 +1,9 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.access.Account;
 import io.signalbox.connector.Connectors;
+import io.signalbox.connector.Directory;
+import io.signalbox.connector.Outcome;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.Words;
 import io.signalbox.engine.Directories;
@@ -20,24 +23,22 @@ import java.util.stream.Stream;
 
 /// What the services know by name, offered while a value is typed. Asked off the FX thread; FX thread only.
 public final class Suggestions {
-    /// Where the names are known. May block.
-    @FunctionalInterface
-    public interface Source {
-        Answer find(Wanted wanted, String typed, List<String> preferred);
-    }
-
-    private final Source source;
+    private final Optional<Directories> source;
     private final Background background;
     private final Map<Wanted, Map<String, Observed.Seen>> known = new HashMap<>();
 
-    public Suggestions(Source source, Background background) {
+    public Suggestions(Directories source, Background background) {
+        this(Optional.of(source), background);
+    }
+
+    private Suggestions(Optional<Directories> source, Background background) {
         this.source = source;
         this.background = background;
     }
 
     /// Nobody knows anything.
     static Suggestions none(Background background) {
-        return new Suggestions((_, _, _) -> new Answer.Known(List.of(), ""), background);
+        return new Suggestions(Optional.empty(), background);
     }
 
     /// What came for what was typed.
@@ -48,10 +49,19 @@ public final class Suggestions {
     /// @param done told later, or at once
     void ask(Bench bench, Wanted wanted, String typed, Consumer<Offer> done) {
         var preferred = connections(bench.flow());
-        background.run(
-                () -> source.find(wanted, typed, preferred),
+        source.ifPresent(directories -> background.run(
+                () -> directories.find(wanted, typed, preferred),
                 answer -> done.accept(offer(answer, wanted, bench.words(), bench.connectors())),
-                failure -> done.accept(new Offer(List.of(), String.valueOf(failure.getMessage()))));
+                failure -> done.accept(new Offer(List.of(), String.valueOf(failure.getMessage())))));
+    }
+
+    /// The people of a connection whom no message reaches.
+    ///
+    /// @param country calling code of numbers that are kept without one
+    void unreachable(Account account, String country, Consumer<Outcome> done, Consumer<Exception> failed) {
+        var settings = Value.Fields.empty().withPresent("country-code", Value.of(country));
+        source.ifPresent(directories ->
+                background.run(() -> directories.read(account, Directory.WITHOUT_NUMBER, settings), done, failed));
     }
 
     /// The one that is called so among those that came, whatever the case.

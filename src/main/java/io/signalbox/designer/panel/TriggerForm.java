@@ -10,6 +10,7 @@ import io.signalbox.flow.Sample;
 import io.signalbox.flow.Settings;
 import io.signalbox.flow.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,8 +150,9 @@ public final class TriggerForm extends VBox implements Closes {
             var settings = node.settings();
             event.show(
                     EventCatalogue.entries().stream()
-                            .sorted((one, other) -> Boolean.compare(other.usual(), one.usual()))
-                            .map(entry -> new Option(key(entry), EventParts.named(bench, entry, entry.text(texts))))
+                            .sorted(Comparator.comparing(
+                                    (EventCatalogue.Entry entry) -> entry.standing() != EventCatalogue.Standing.FIRST))
+                            .map(entry -> new Option(key(entry), entry.offered(texts)))
                             .toList(),
                     EventCatalogue.find(settings.text("module"), settings.text("submodule"), settings.text("event"))
                             .map(TriggerForm::key)

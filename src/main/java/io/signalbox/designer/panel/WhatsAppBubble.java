@@ -1,12 +1,13 @@
 package io.signalbox.designer.panel;
 
-import io.signalbox.connector.whatsapp.TemplateText;
+import io.signalbox.connector.TemplateText;
 import io.signalbox.designer.Icon;
 import io.signalbox.flow.PhoneNumber;
 import io.signalbox.flow.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -66,7 +67,10 @@ public final class WhatsAppBubble extends VBox {
 
     void show(MessageCard.Template card) {
         var template = card.text();
-        head(template.isPresent(), title(card));
+        head(
+                template.isPresent(),
+                title(card),
+                template.map(TemplateText::status).orElse(TemplateText.Status.UNKNOWN));
         recipient(card.to());
         bubble.getChildren().clear();
         places.clear();
@@ -90,7 +94,7 @@ public final class WhatsAppBubble extends VBox {
 
     /// A text that is sent as it is, without a template.
     public void show(String text, String to) {
-        head(true, "");
+        head(true, "", TemplateText.Status.APPROVED);
         recipient(to);
         places.clear();
         var words = new Text(text);
@@ -100,12 +104,19 @@ public final class WhatsAppBubble extends VBox {
         count.setText(bench.text("bubble.count", text.codePointCount(0, text.length()), 4096));
     }
 
-    private void head(boolean known, String template) {
+    private Label pill(TemplateText.Status status) {
+        var text = bench.text("template.status." + status.name().toLowerCase(Locale.ROOT));
+        return status == TemplateText.Status.APPROVED
+                ? Wording.pill(text, "success", "check")
+                : Wording.pill(text, "warning", "warning");
+    }
+
+    private void head(boolean known, String template, TemplateText.Status status) {
         head.getChildren().setAll(Wording.strong(bench.text("bubble.title")));
         if (!known) {
             head.getChildren().add(Wording.pill(bench.text("bubble.unknown-pill"), "warning", "warning"));
         } else if (!template.isEmpty()) {
-            head.getChildren().add(Wording.pill(bench.text("bubble.approved"), "success", "check"));
+            head.getChildren().add(pill(status));
         }
         name.setText(template);
         name.setVisible(!template.isEmpty());
@@ -125,8 +136,11 @@ public final class WhatsAppBubble extends VBox {
     }
 
     private void fill(TemplateText text, Value.Fields rows) {
+        if (text.head() != TemplateText.Head.TEXT) {
+            bubble.getChildren().add(media(text.head(), rows));
+        }
         if (!text.header().isEmpty()) {
-            var header = flow(text.header(), "header.", rows);
+            var header = flow(text.header(), text.flat() ? "" : "header.", rows);
             header.getStyleClass().add("bubble-header");
             bubble.getChildren().add(header);
         }
@@ -137,11 +151,32 @@ public final class WhatsAppBubble extends VBox {
             bubble.getChildren().add(footer);
         }
         for (var button : text.buttons()) {
-            var link = new Label(button.text(), Icon.of(button.url().isEmpty() ? "message" : "link", "icon-16"));
+            var link = new Label(
+                    button.text(),
+                    Icon.of(button.kind() == TemplateText.Button.Kind.LINK ? "link" : "message", "icon-16"));
             link.getStyleClass().add("bubble-button");
             link.setMaxWidth(Double.MAX_VALUE);
             bubble.getChildren().add(link);
         }
+    }
+
+    /// A picture is not fetched for a look at the message: its place and its address are shown.
+    private VBox media(TemplateText.Head head, Value.Fields rows) {
+        var kind = head.name().toLowerCase(Locale.ROOT);
+        var name = new Label(
+                bench.text("bubble.media." + kind),
+                Icon.of(
+                        head == TemplateText.Head.VIDEO ? "play" : head == TemplateText.Head.IMAGE ? "eye" : "file",
+                        "icon-24",
+                        "tone-muted"));
+        name.getStyleClass().add("caption");
+        var place = new TextFlow();
+        place.getStyleClass().add("bubble-flow");
+        variable(place, head.target(), kind, rows.at(head.target()));
+        var media = new VBox(4, name, place);
+        media.setAlignment(Pos.CENTER);
+        media.getStyleClass().add("bubble-media");
+        return media;
     }
 
     private TextFlow flow(String wording, String prefix, Value.Fields rows) {

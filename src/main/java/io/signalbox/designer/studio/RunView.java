@@ -9,6 +9,7 @@ import io.signalbox.engine.NodeTrace;
 import io.signalbox.engine.Preview;
 import io.signalbox.flow.NodeId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// A preview or a run drawn on the canvas: how far each node came and how often each wire was followed.
@@ -23,7 +24,13 @@ final class RunView {
         var asleep = model.past()
                 .filter(run -> run.summary().state() == io.signalbox.engine.RunState.WAITING)
                 .isPresent();
-        var drawn = with(problems, model.result().get(), asleep ? RunState.WAITING : RunState.RUNNING);
+        var undelivered = model.past().stream()
+                .flatMap(run -> run.steps().stream())
+                .filter(step -> step.undelivered())
+                .map(step -> step.step().node())
+                .toList();
+        var drawn =
+                with(problems, model.result().get(), asleep ? RunState.WAITING : RunState.RUNNING, undelivered);
         return model.past().isPresent()
                 ? drawn
                 : drawn.withSample(model.flow().nodes().keySet().stream()
@@ -33,10 +40,17 @@ final class RunView {
 
     /// @param waiting how a node is shown whose call is still to be made
     static Decorations with(Decorations problems, Preview.Result result, RunState waiting) {
+        return with(problems, result, waiting, List.of());
+    }
+
+    /// @param undelivered nodes whose message was accepted, and then did not arrive
+    private static Decorations with(
+            Decorations problems, Preview.Result result, RunState waiting, List<NodeId> undelivered) {
         Map<NodeId, RunState> states = new HashMap<>();
         for (var visit : result.trace()) {
             states.merge(visit.step().node(), state(visit, waiting), RunView::graver);
         }
+        undelivered.forEach(node -> states.put(node, RunState.FAILED));
         Map<Link, Integer> followed = new HashMap<>();
         for (var wire : result.wires()) {
             followed.merge(Link.of(wire.wire()), wire.followed() ? 1 : 0, Integer::sum);

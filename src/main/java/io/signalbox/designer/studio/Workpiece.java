@@ -28,6 +28,7 @@ import io.signalbox.designer.panel.SandboxPanel;
 import io.signalbox.designer.panel.Saving;
 import io.signalbox.designer.panel.SendToServerDialog;
 import io.signalbox.designer.panel.Suggestions;
+import io.signalbox.designer.panel.Templates;
 import io.signalbox.engine.Preview;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunStore;
@@ -37,7 +38,6 @@ import io.signalbox.flow.Flow;
 import io.signalbox.flow.Problem;
 import io.signalbox.flow.Texts;
 import io.signalbox.sandbox.Arrived;
-import io.signalbox.sandbox.whatsapp.SampleTemplates;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
@@ -87,7 +87,7 @@ final class Workpiece implements AutoCloseable {
         accounts.refresh(failed);
         var groups = new GroupList(desk.groups(), background);
         groups.refresh(failed);
-        var templates = SampleTemplates.shipped();
+        var templates = Templates.of(desk.shelf(), background);
         bench = new Bench(
                 session,
                 words,
@@ -98,8 +98,8 @@ final class Workpiece implements AutoCloseable {
                 saving,
                 rules,
                 new RecentEvents(desk.events()::latest, background),
-                templates::of,
-                new Suggestions(desk.directories()::find, background),
+                templates,
+                new Suggestions(desk.directories(), background),
                 new StoredRuns(desk.runs()),
                 background,
                 random,
@@ -128,6 +128,8 @@ final class Workpiece implements AutoCloseable {
         decorating = preview.modelProperty()
                 .subscribe(model -> window.show(RunView.of(model)))
                 .and(known)
+                .and(templates.editionProperty().subscribe((_, _) -> preview.refresh()))
+                .and(accounts.allProperty().subscribe(templates::begin))
                 .and(canvas.wireProperty().subscribe(inspector::showWire));
         autosave = new Autosave(session, stored.revision(), desk.flows(), background, desk.clock(), saved, beside);
         live = new LiveRun(desk, background, result -> showLive(result, window), failed);

@@ -3,6 +3,8 @@ package io.signalbox.engine.gate;
 import io.signalbox.connector.Field.Recipient.Form;
 import io.signalbox.flow.MailAddress;
 import io.signalbox.flow.PhoneNumber;
+import io.signalbox.flow.Value;
+import java.util.List;
 import java.util.Locale;
 
 /// To whom a message goes.
@@ -37,6 +39,16 @@ public record Recipient(Form form, String address) {
             case MAIL -> MailAddress.masked(address);
             case NAME -> address.substring(0, Math.min(SHOWN, address.length() / 2)) + "…";
         };
+    }
+
+    /// All that a field names: the items of a list; mail addresses also with commas or semicolons between them.
+    public static List<Recipient> in(Form form, Value value) {
+        var addresses = form == Form.MAIL
+                ? MailAddress.listed(value)
+                : value.asItems().stream().map(Value::asText).toList();
+        return addresses.stream()
+                .map(address -> new Recipient(form, normal(address)))
+                .toList();
     }
 
     /// Of an address in whichever form it is in.

@@ -3,6 +3,8 @@ package io.signalbox.sandbox.fracttal;
 import io.signalbox.flow.Value;
 import io.signalbox.sandbox.Answer;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,10 @@ import java.util.Set;
 final class Records {
     private static final Set<String> CHANGEABLE = Set.of("1", "2", "12");
     private static final Set<String> STATUSES = Set.of("1", "2", "4", "5", "12");
+
+    /// As the service writes points in time: in UTC, to the microsecond.
+    private static final DateTimeFormatter OUT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
 
     private final Map<String, List<Value>> lists = new HashMap<>();
     private long next = 2_000;
@@ -40,7 +46,7 @@ final class Records {
         var date = Shelf.of(path).map(Shelf::date).orElse("");
         var row = data.asFields();
         if (!date.isEmpty() && row.at(date).isMissing()) {
-            row = row.with(date, Value.of(now.toString()));
+            row = row.with(date, Value.of(OUT.format(now)));
         }
         list.add(row);
         if (path.equals("meters_reading_list")) {
@@ -98,8 +104,8 @@ final class Records {
                 .with("id", Value.of(next))
                 .with("id_code", Value.of(Long.toString(next)))
                 .with("id_status", Value.of(1))
-                .with("date", Value.of(now.toString()));
-        lists.get("work_requests").add(row);
+                .with("date", Value.of(OUT.format(now)));
+        lists.computeIfAbsent("work_requests", _ -> new ArrayList<>()).add(row);
         return Envelopes.of(
                 List.of(Value.fields("id", Value.of(next), "id_company", Value.of(133))
                         .with("id_type", Value.of(44))

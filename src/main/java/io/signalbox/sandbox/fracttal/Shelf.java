@@ -63,13 +63,14 @@ record Shelf(String path, Map<String, String> filters, String date, String said)
     }
 
     static Optional<Instant> time(String text) {
-        for (var form : List.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME, IN)) {
-            try {
-                return Optional.of(OffsetDateTime.parse(text, form).toInstant());
-            } catch (DateTimeException _) {
-                continue;
-            }
+        return parsed(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME).or(() -> parsed(text, IN));
+    }
+
+    private static Optional<Instant> parsed(String text, DateTimeFormatter form) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text, form).toInstant());
+        } catch (DateTimeException _) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 }

@@ -28,7 +28,16 @@ public final class WhatsAppVendor implements Vendor {
                 Account.of(
                         "whatsapp-main",
                         "whatsapp",
-                        Map.of("base-url", sandbox + "/whatsapp", "phone-number-id", "1234567890")),
-                Map.of("access-token", new Secret("sandbox"))));
+                        Map.of(
+                                "base-url",
+                                sandbox + "/whatsapp",
+                                "phone-number-id",
+                                "1234567890",
+                                "business-account-id",
+                                "102290129340398")),
+                Map.of(
+                        "access-token", new Secret("sandbox"),
+                        "app-secret", new Secret("sandbox-app-secret"),
+                        "verify-token", new Secret("sandbox-verify"))));
     }
 }

@@ -16,6 +16,7 @@ import io.signalbox.connector.Calls;
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Outcome;
 import io.signalbox.connector.Reply;
+import io.signalbox.connector.TemplateText;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
 import io.signalbox.json.Json;
@@ -238,7 +239,7 @@ final class WhatsAppTest {
         }
         assertEquals(Map.of(), wrong);
         assertEquals(
-                new Outcome.TryLater("marketing", "131049 m: d", Optional.of(Duration.ofHours(24))),
+                new Outcome.TryLater("marketing-rate", "131049 m: d", Optional.of(Duration.ofHours(24))),
                 decoded(400, "131049"));
         assertEquals(new Outcome.Refused("experiment", "130472 m: d"), decoded(400, "130472"));
     }
@@ -269,8 +270,8 @@ final class WhatsAppTest {
 
     @ParameterizedTest
     @CsvSource({
-        "131056, pair-rate, PT4S",
-        "131048, spam, PT1H",
+        "131056, pair-rate, PT1S",
+        "131048, spam-rate, PT1H",
         "133016, registration-wait, PT72H",
         "131057, upgrade, PT1M"
     })

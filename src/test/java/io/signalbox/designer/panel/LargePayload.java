@@ -14,7 +14,6 @@ import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Sample;
 import io.signalbox.flow.Value;
 import io.signalbox.flow.Wire;
-import io.signalbox.sandbox.whatsapp.SampleTemplates;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ final class LargePayload {
                 (_, _) -> {},
                 new RuleBook(MemoryFlows.three(), background, _ -> {}),
                 new RecentEvents(_ -> List.of(), background),
-                SampleTemplates.shipped()::of,
+                Templates.of(PanelBench::templates),
                 Suggestions.none(background),
                 LastRuns.none(),
                 background,

@@ -2,6 +2,7 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.access.Account;
 import io.signalbox.connector.Connectors;
+import io.signalbox.connector.TemplateText;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.FlowSession;
 import io.signalbox.designer.Words;
@@ -42,9 +43,7 @@ final class PanelBench {
         var preview = new LivePreview(
                 session,
                 new Preview(connectors, accounts::find),
-                FlowCheck.ofWorkspace(connectors, accounts::find)
-                        .withPlaces(connection -> accounts.find(connection.connection())
-                                .flatMap(account -> SampleTemplates.shipped().places(connection, account))),
+                FlowCheck.ofWorkspace(connectors, accounts::find).withTemplates(PanelBench::templates),
                 connectors,
                 InstantSource.fixed(NOW),
                 background);
@@ -62,13 +61,17 @@ final class PanelBench {
                 (_, _) -> {},
                 new RuleBook(MemoryFlows.three(), background, _ -> {}),
                 new RecentEvents(count -> events.stream().limit(count).toList(), background),
-                SampleTemplates.shipped()::of,
+                Templates.of(PanelBench::templates),
                 Suggestions.none(background),
                 LastRuns.none(),
                 background,
                 new SecureRandom(),
                 new Overlay(),
                 java.time.ZoneOffset.UTC);
+    }
+
+    static List<TemplateText> templates(Account account) {
+        return account.type().equals("whatsapp") ? SampleTemplates.shipped().all() : List.of();
     }
 
     private static Account account(String name, String type, String key, String secret) {

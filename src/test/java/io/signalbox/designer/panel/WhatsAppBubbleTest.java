@@ -3,7 +3,7 @@ package io.signalbox.designer.panel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.signalbox.connector.whatsapp.TemplateText;
+import io.signalbox.connector.TemplateText;
 import io.signalbox.flow.Value;
 import io.signalbox.sandbox.whatsapp.SampleTemplates;
 import java.util.Optional;

@@ -1,0 +1,5 @@
+/// Notices of Amazon SNS.
+@NullMarked
+package io.signalbox.connector.sns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// WhatsApp messages through Twilio.
+@NullMarked
+package io.signalbox.connector.twilio;
+
+import org.jspecify.annotations.NullMarked;

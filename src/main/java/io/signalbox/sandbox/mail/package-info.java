@@ -1,0 +1,5 @@
+/// The stand-in of a mail server.
+@NullMarked
+package io.signalbox.sandbox.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The stand-in of Salesforce.
+@NullMarked
+package io.signalbox.sandbox.salesforce;
+
+import org.jspecify.annotations.NullMarked;

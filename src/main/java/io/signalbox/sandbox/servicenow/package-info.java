@@ -1,0 +1,5 @@
+/// The stand-in of ServiceNow.
+@NullMarked
+package io.signalbox.sandbox.servicenow;
+
+import org.jspecify.annotations.NullMarked;

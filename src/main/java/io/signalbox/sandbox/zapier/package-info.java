@@ -1,0 +1,5 @@
+/// The stand-in of Zapier.
+@NullMarked
+package io.signalbox.sandbox.zapier;
+
+import org.jspecify.annotations.NullMarked;

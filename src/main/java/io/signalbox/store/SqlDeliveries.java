@@ -1,0 +1,75 @@
+package io.signalbox.store;
+
+import io.signalbox.connector.DeliveryStatus;
+import io.signalbox.engine.DeliveryStore;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// One row a message that was reported about. It is joined to its step when somebody looks, so that sending writes
+/// nothing more for it.
+public final class SqlDeliveries implements DeliveryStore {
+    /// As in the table; services' ids are far shorter.
+    private static final int LONGEST_ID = 500;
+
+    private final Database database;
+
+    public SqlDeliveries(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void note(List<DeliveryStatus> reports, Instant now) {
+        database.journal().write("storing what became of messages", statements -> {
+            int changed = 0;
+            for (var report : reports) {
+                if (report.externalId().length() <= LONGEST_ID) {
+                    changed += note(statements, report, now);
+                }
+            }
+            return changed;
+        });
+    }
+
+    private static int note(Statements statements, DeliveryStatus report, Instant now) throws SQLException {
+        var known = statements.first(
+                "select state from delivery where external_id = ?",
+                row -> DeliveryStatus.State.valueOf(row.getString(1)),
+                report.externalId());
+        if (known.filter(state -> state.compareTo(report.state()) >= 0).isPresent()) {
+            return 0;
+        }
+        return statements.update(
+                "merge into delivery (external_id, state, at, reason, detail) key (external_id) values (?, ?, ?, ?, ?)",
+                report.externalId(),
+                report.state().name(),
+                report.at().orElse(now),
+                report.reason(),
+                RunWrites.cut(report.detail()));
+    }
+
+    /// Those of a run's messages, by the service's id.
+    static Map<String, DeliveryStatus> of(Statements statements, UUID run) throws SQLException {
+        var found = new HashMap<String, DeliveryStatus>();
+        statements
+                .list(
+                        """
+                        select d.* from step s join delivery d on d.external_id = s.external_id
+                        where s.run_id = ? and s.external_id <> ''
+                        """,
+                        row -> new DeliveryStatus(
+                                row.getString("external_id"),
+                                "",
+                                DeliveryStatus.State.valueOf(row.getString("state")),
+                                Optional.of(Statements.instant(row, "at")),
+                                row.getString("reason"),
+                                row.getString("detail")),
+                        run)
+                .forEach(status -> found.put(status.externalId(), status));
+        return found;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.connector.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.connector.twilio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.sandbox.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.sandbox.salesforce;
+
+import org.jspecify.annotations.NullMarked;

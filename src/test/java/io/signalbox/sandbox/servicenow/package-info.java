@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.sandbox.servicenow;
+
+import org.jspecify.annotations.NullMarked;

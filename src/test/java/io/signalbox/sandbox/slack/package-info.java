@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.sandbox.slack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.sandbox.teams;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.sandbox.zapier;
+
+import org.jspecify.annotations.NullMarked;
