@@ -21,12 +21,8 @@ public final class Delivered {
             return step.delivery();
         }
         boolean tells = connectors.find(type).flatMap(Connector::deliveries).isPresent();
-        return tells
-                        && step.result() instanceof StepResult.Answered(var _, var id)
-                        && step.ended()
-                        && !id.isEmpty()
-                ? Optional.of(new DeliveryStatus(
-                        id, "", DeliveryStatus.State.ACCEPTED, Optional.empty(), "", ""))
+        return tells && step.result() instanceof StepResult.Answered(var _, var id) && step.ended() && !id.isEmpty()
+                ? Optional.of(new DeliveryStatus(id, "", DeliveryStatus.State.ACCEPTED, Optional.empty(), "", ""))
                 : Optional.empty();
     }
 

@@ -37,10 +37,9 @@ public record RunView(FlowStore flows, Connectors connectors, Language language,
                 .with("trigger", Value.of(run.trigger().value()))
                 .with(
                         "steps",
-                        new Value.Items(
-                                run.steps().stream()
-                                        .<Value>map(step -> step(step, type(flow, step)))
-                                        .toList()));
+                        new Value.Items(run.steps().stream()
+                                .<Value>map(step -> step(step, type(flow, step)))
+                                .toList()));
         if (payload) {
             whole = whole.with("event", run.event().asValue());
         }
@@ -60,8 +59,8 @@ public record RunView(FlowStore flows, Connectors connectors, Language language,
     private Value delivery(RunRecord.StepRecord step, String type) {
         return Delivered.of(step, type, connectors)
                 .<Value>map(told -> {
-                    var state = Value.fields(
-                            "state", Value.of(told.state().name().toLowerCase(Locale.ROOT)));
+                    var state =
+                            Value.fields("state", Value.of(told.state().name().toLowerCase(Locale.ROOT)));
                     if (told.at().isPresent()) {
                         state = state.with("at", Value.of(told.at().get().toString()));
                     }
@@ -69,8 +68,7 @@ public record RunView(FlowStore flows, Connectors connectors, Language language,
                         return state;
                     }
                     var detail = payload ? told.detail() : "…";
-                    return state.with(
-                                    "reason", Value.of(connectors.explain(type, told.reason(), language, detail)))
+                    return state.with("reason", Value.of(connectors.explain(type, told.reason(), language, detail)))
                             .with("detail", Value.of(detail));
                 })
                 .orElseGet(Value::nothing);

@@ -42,7 +42,8 @@ public final class SqlArchive implements Archive {
             filter.states().forEach(state -> values.add(state.name()));
         }
         values.add(limit);
-        var sql = "select " + RunRows.SUMMARY + " from run r where " + String.join(" and ", where) + " order by id desc limit ?";
+        var sql = "select " + RunRows.SUMMARY + " from run r where " + String.join(" and ", where)
+                + " order by id desc limit ?";
         return database.read("reading runs", statements -> statements.list(sql, RunRows::summary, values.toArray()));
     }
 

@@ -47,7 +47,8 @@ public final class SqlDeadRows implements DeadRows {
             values.add(UUID.fromString(cursor));
         }
         values.add(limit + 1);
-        var sql = "select " + RunRows.SUMMARY + " from run r where " + String.join(" and ", where) + " order by id desc limit ?";
+        var sql = "select " + RunRows.SUMMARY + " from run r where " + String.join(" and ", where)
+                + " order by id desc limit ?";
         var found = database.read(
                 "reading given-up runs", statements -> statements.list(sql, RunRows::summary, values.toArray()));
         boolean more = found.size() > limit;

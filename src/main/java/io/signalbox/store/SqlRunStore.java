@@ -126,9 +126,13 @@ public final class SqlRunStore implements RunStore {
         return database.read(
                 "reading the latest runs",
                 statements -> flow.isEmpty()
-                        ? statements.list("select " + RunRows.SUMMARY + " from run r order by r.id desc limit ?", RunRows::summary, limit)
+                        ? statements.list(
+                                "select " + RunRows.SUMMARY + " from run r order by r.id desc limit ?",
+                                RunRows::summary,
+                                limit)
                         : statements.list(
-                                "select " + RunRows.SUMMARY + " from run r where r.flow_id = ? order by r.id desc limit ?",
+                                "select " + RunRows.SUMMARY
+                                        + " from run r where r.flow_id = ? order by r.id desc limit ?",
                                 RunRows::summary,
                                 flow,
                                 limit));

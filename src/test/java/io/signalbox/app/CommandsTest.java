@@ -12,7 +12,6 @@ import io.signalbox.flow.Value;
 import io.signalbox.json.FlowJson;
 import io.signalbox.json.Json;
 import io.signalbox.json.JsonProblem;
-import io.signalbox.sandbox.whatsapp.SampleTemplates;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,9 +19,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +133,10 @@ final class CommandsTest {
         assertEquals(0, run("", "check", counted.toString()).code());
         try (var rig = new Rig(data)) {
             ControlFile.here(rig.executor().port(), new Secret("control")).write(data);
-            assertEquals(0, run("", "import", counted.toString(), "--enable", "--data", data.toString()).code());
+            assertEquals(
+                    0,
+                    run("", "import", counted.toString(), "--enable", "--data", data.toString())
+                            .code());
             var tested = run("", "connection", "test", "whatsapp-main", "--data", data.toString());
             assertTrue(tested.out().contains("Templates fetched: "), tested.out() + tested.err());
             var refused = run("", "import", counted.toString(), "--enable", "--data", data.toString());

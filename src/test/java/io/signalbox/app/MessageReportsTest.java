@@ -47,8 +47,7 @@ final class MessageReportsTest {
         rig.sandbox()
                 .hook(
                         "whatsapp",
-                        new Hooks.Hook(
-                                rig.executor().status().address() + "/hooks/" + HOOK, "sandbox-app-secret", ""));
+                        new Hooks.Hook(rig.executor().status().address() + "/hooks/" + HOOK, "sandbox-app-secret", ""));
     }
 
     @AfterEach
@@ -125,10 +124,7 @@ final class MessageReportsTest {
         var run = ran("5511999991234");
         awaits(run, DeliveryStatus.State.READ);
         var key = run.steps().getFirst().key();
-        Rig.await(() -> rig.workspace()
-                .archive()
-                .events("", 100)
-                .stream()
+        Rig.await(() -> rig.workspace().archive().events("", 100).stream()
                 .anyMatch(event ->
                         event.data().at("biz_opaque_callback_data").asText().equals(key)));
     }
@@ -159,12 +155,10 @@ final class MessageReportsTest {
         var send = (Node.Connection) flow.node(SEND).orElseThrow();
         var settings = send.settings().with("template", Expression.literal(template));
         settings = language.isEmpty() ? settings.without("language") : settings.with("language", language);
-        var changed = flow.withNode(send.withService(type, connection, "send-template")
-                .withSettings(settings));
+        var changed = flow.withNode(
+                send.withService(type, connection, "send-template").withSettings(settings));
         var check = Wiring.check(rig.workspace(), Connectors.found());
-        return check.in(changed).stream()
-                .map(Problem::key)
-                .toList();
+        return check.in(changed).stream().map(Problem::key).toList();
     }
 
     @Test
@@ -181,7 +175,8 @@ final class MessageReportsTest {
         assertEquals(
                 List.of("problem.template.elsewhere"),
                 problems("whatsapp", "whatsapp-main", "HX0000000000000000000000000000a551", "es"));
-        assertEquals(List.of("problem.places"), problems("twilio", "twilio-main", "HX0000000000000000000000000000a551", ""));
+        assertEquals(
+                List.of("problem.places"), problems("twilio", "twilio-main", "HX0000000000000000000000000000a551", ""));
         assertEquals(List.of("problem.template.elsewhere"), problems("twilio", "twilio-main", "wo_assigned", ""));
     }
 
@@ -189,8 +184,8 @@ final class MessageReportsTest {
     void a_content_sid_in_the_wrong_place_offers_the_right_connection() {
         var flow = Rig.sample();
         var send = (Node.Connection) flow.node(SEND).orElseThrow();
-        var changed = flow.withNode(send.withSettings(send.settings()
-                .with("template", "HX0000000000000000000000000000a551")));
+        var changed = flow.withNode(
+                send.withSettings(send.settings().with("template", "HX0000000000000000000000000000a551")));
         var connectors = Connectors.found();
         var problem = Wiring.check(rig.workspace(), connectors).in(changed).getFirst();
         assertEquals(

@@ -118,7 +118,9 @@ final class Task15ConnectionTest extends UsabilityTask {
 
     private void choose(String connection) throws InterruptedException {
         Rig.await(() -> row(connection).isPresent());
-        hands().robot().interact(() -> list().getSelectionModel().select(row(connection).orElseThrow()));
+        hands().robot()
+                .interact(
+                        () -> list().getSelectionModel().select(row(connection).orElseThrow()));
         Rig.await(() -> hands().robot()
                 .lookup("#connection-name")
                 .tryQuery()

@@ -133,7 +133,8 @@ final class SendGateTest {
         assertInstanceOf(SendGate.Permit.class, letter("ana@example.com, bo@example.com", "cy@example.com"));
         assertInstanceOf(SendGate.Permit.class, letter("ana@example.com", ""));
         memory.heard("cy@example.com", now, Wish.STOP);
-        var refused = assertInstanceOf(SendGate.Refusal.class, letter("ana@example.com; bo@example.com", "cy@example.com"));
+        var refused =
+                assertInstanceOf(SendGate.Refusal.class, letter("ana@example.com; bo@example.com", "cy@example.com"));
         assertEquals(List.of("opt-out", "c•••@example.com"), List.of(refused.rule(), refused.detail()));
         for (var to : List.of("", "ana@example.com, bo", "ana@example.com\r\nBcc: x@example.com")) {
             assertEquals(
@@ -146,7 +147,8 @@ final class SendGateTest {
 
     private SendGate.Decision letter(String to, String cc) {
         calls++;
-        var mail = connectors.find("mail").orElseThrow().spec().operation("send").orElseThrow();
+        var mail =
+                connectors.find("mail").orElseThrow().spec().operation("send").orElseThrow();
         var effect = new Effect(
                 StepId.parse("send"),
                 "mail",

@@ -181,7 +181,11 @@ final class MessagingStandInsTest {
 
     private static HookItem item(Connector connector, Heard told) {
         assertTrue(isGenuine(connector, told.call()), told.text());
-        return connector.verifier().orElseThrow().items(told.call(), told.body()).getFirst();
+        return connector
+                .verifier()
+                .orElseThrow()
+                .items(told.call(), told.body())
+                .getFirst();
     }
 
     /// Whatever of a body is changed, its sender is not believed.
@@ -220,7 +224,8 @@ final class MessagingStandInsTest {
         // A form spells the same values in several ways: %C3 and %c3, or two fields that trade a letter of name and
         // value cannot be told from each other, as in the vendor's own scheme.
         var values = Heard.form(told.text());
-        assertEveryBitCounts(new Twilio(), told, text -> joined(Heard.form(text)).equals(joined(values)));
+        assertEveryBitCounts(
+                new Twilio(), told, text -> joined(Heard.form(text)).equals(joined(values)));
     }
 
     private static String joined(Map<String, String> form) {
@@ -245,7 +250,10 @@ final class MessagingStandInsTest {
                 .formatted(ANA));
         assertEquals(
                 "done",
-                item(new Twilio(), hear(1).getFirst()).data().at("ButtonPayload").asText());
+                item(new Twilio(), hear(1).getFirst())
+                        .data()
+                        .at("ButtonPayload")
+                        .asText());
     }
 
     @Test
@@ -258,7 +266,8 @@ final class MessagingStandInsTest {
             assertEquals("run-1", data.at("biz_opaque_callback_data").asText());
             states.add(data.at("status").asText());
         }
-        assertEquals(List.of("delivered", "read", "sent"), states.stream().sorted().toList());
+        assertEquals(
+                List.of("delivered", "read", "sent"), states.stream().sorted().toList());
         assertInstanceOf(Outcome.Delivered.class, urgent(LOST));
         var failed = new WhatsApp()
                 .deliveries()
@@ -293,9 +302,7 @@ final class MessagingStandInsTest {
     @Test
     void a_paused_template_is_refused() throws Exception {
         var outcome = whatsApp(
-                "send-template",
-                texts("template", "wo_reminder", "language", "en", "to", ANA),
-                texts("1", "OT-1496"));
+                "send-template", texts("template", "wo_reminder", "language", "en", "to", ANA), texts("1", "OT-1496"));
         assertEquals("template-paused", Calls.reason(outcome));
     }
 
@@ -322,8 +329,7 @@ final class MessagingStandInsTest {
                         "https://x.example/a.jpg\nThe pump"),
                 sandbox.messages().stream().map(Arrived::shown).toList());
         assertInstanceOf(
-                Outcome.Delivered.class,
-                whatsApp("mark-read", texts("message-id", "wamid.1"), Value.Fields.empty()));
+                Outcome.Delivered.class, whatsApp("mark-read", texts("message-id", "wamid.1"), Value.Fields.empty()));
     }
 
     @Test
@@ -421,7 +427,8 @@ final class MessagingStandInsTest {
         var body = switch (outgoing.body()) {
             case Outgoing.NoBody _ -> "";
             case Outgoing.JsonBody(var value) -> Json.write(value);
-            case Outgoing.SealedBody _, Outgoing.MailBody _ -> throw new IllegalArgumentException("no such service here");
+            case Outgoing.SealedBody _, Outgoing.MailBody _ ->
+                throw new IllegalArgumentException("no such service here");
             case Outgoing.FormBody(var fields, var json) -> {
                 var all = new ArrayList<String>();
                 fields.forEach((name, value) -> all.add(name + "=" + encoded(value)));

@@ -27,7 +27,9 @@ final class StepWords {
                 .filter(step -> step.step().equals(visit.step()))
                 .findFirst()
                 .flatMap(step -> Delivered.of(
-                        step, type(bench.preview().model().flow().node(visit.step().node())), bench.connectors()));
+                        step,
+                        type(bench.preview().model().flow().node(visit.step().node())),
+                        bench.connectors()));
     }
 
     private Label told(DeliveryStatus delivery) {
@@ -81,17 +83,24 @@ final class StepWords {
         var told = delivery.get();
         if (told.state() == DeliveryStatus.State.FAILED) {
             var service = type(bench.preview().model().flow().node(visit.step().node()));
-            return " " + bench.text(
-                    "delivery.failed.why",
-                    bench.connectors().explain(service, told.reason(), bench.words().language(), told.detail()));
+            return " "
+                    + bench.text(
+                            "delivery.failed.why",
+                            bench.connectors()
+                                    .explain(
+                                            service,
+                                            told.reason(),
+                                            bench.words().language(),
+                                            told.detail()));
         }
         var time = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
                 .withLocale(bench.words().language().locale())
                 .format(told.at().get().atZone(bench.zone()));
-        return " · " + bench.text(
-                "delivery.at",
-                bench.text("delivery." + told.state().name().toLowerCase(java.util.Locale.ROOT)),
-                time);
+        return " · "
+                + bench.text(
+                        "delivery.at",
+                        bench.text("delivery." + told.state().name().toLowerCase(java.util.Locale.ROOT)),
+                        time);
     }
 
     private String type(Optional<Node> node) {

@@ -29,8 +29,7 @@ final class RunView {
                 .filter(step -> step.undelivered())
                 .map(step -> step.step().node())
                 .toList();
-        var drawn =
-                with(problems, model.result().get(), asleep ? RunState.WAITING : RunState.RUNNING, undelivered);
+        var drawn = with(problems, model.result().get(), asleep ? RunState.WAITING : RunState.RUNNING, undelivered);
         return model.past().isPresent()
                 ? drawn
                 : drawn.withSample(model.flow().nodes().keySet().stream()

@@ -44,8 +44,7 @@ final class TwilioTest {
     }
 
     private static Call template(Account account, Value.Fields rows) {
-        return new Call(
-                account, "send-template", texts("template", CONTENT, "to", "5511999991234"), rows, "key-1");
+        return new Call(account, "send-template", texts("template", CONTENT, "to", "5511999991234"), rows, "key-1");
     }
 
     @Test
@@ -198,8 +197,7 @@ final class TwilioTest {
         var empty = assertInstanceOf(
                 TemplateList.Page.class,
                 list.read(Calls.reply(
-                        200,
-                        io.signalbox.json.Json.write(published.at("GET /v1/ContentAndApprovals 200 readEmpty")))));
+                        200, io.signalbox.json.Json.write(published.at("GET /v1/ContentAndApprovals 200 readEmpty")))));
         assertEquals(List.of(), empty.templates());
         assertEquals(Optional.empty(), empty.next());
         var content = Contents.template(published.at("GET /v1/Content/{Sid} 200 fetch"));
@@ -214,12 +212,14 @@ final class TwilioTest {
                 {"sid": "HX1", "types": {"twilio/card": {"title": "Order {{1}}", "body": "For {{2}}", "media": ["https://x.example/{{3}}"],
                   "actions": [{"type": "URL", "title": "Open", "url": "https://x.example/{{1}}"}, {"type": "QUICK_REPLY", "title": "Yes", "id": "y"}]}}}"""));
         assertEquals(List.of("3", "1", "2"), List.copyOf(content.targets()));
-        assertEquals("""
+        assertEquals(
+                """
                 https://x.example/a.jpg
                 Order OT-1
                 For Ana
                 [Open] https://x.example/OT-1
-                [Yes]""", content.filledWith(texts("1", "OT-1", "2", "Ana", "3", "a.jpg")).asText());
+                [Yes]""",
+                content.filledWith(texts("1", "OT-1", "2", "Ana", "3", "a.jpg")).asText());
     }
 
     @ParameterizedTest
@@ -233,8 +233,7 @@ final class TwilioTest {
         "failed, FAILED, 63018, rate.failed",
         "failed, FAILED, 12345, undelivered"
     })
-    void a_report_says_how_far_a_message_came(
-            String said, DeliveryStatus.State state, String code, String reason) {
+    void a_report_says_how_far_a_message_came(String said, DeliveryStatus.State state, String code, String reason) {
         var data = texts("MessageSid", "SM1", "MessageStatus", said, "step", "key-1");
         if (!code.isEmpty()) {
             data = data.with("ErrorCode", Value.of(code));

@@ -119,8 +119,7 @@ final class WhatsAppMessagesTest {
                         .at("typing_indicator")
                         .at("type")
                         .asText());
-        assertInstanceOf(
-                Outcome.Delivered.class, whatsApp.decode(read, Calls.reply(200, "{\"success\": true}")));
+        assertInstanceOf(Outcome.Delivered.class, whatsApp.decode(read, Calls.reply(200, "{\"success\": true}")));
         assertEquals("no-message", Calls.reason(whatsApp.decode(read, Calls.reply(200, "{\"success\": false}"))));
     }
 
@@ -144,7 +143,9 @@ final class WhatsAppMessagesTest {
         }
         return List.of(
                 List.of("choice.count.buttons", call("send-buttons", text, Value.Fields.empty())),
-                List.of("choice.count.buttons", call("send-buttons", text, texts("a", "1", "b", "2", "c", "3", "d", "4"))),
+                List.of(
+                        "choice.count.buttons",
+                        call("send-buttons", text, texts("a", "1", "b", "2", "c", "3", "d", "4"))),
                 List.of("choice.button", call("send-buttons", text, texts("a", "x".repeat(21)))),
                 List.of("choice.empty", call("send-buttons", text, texts("a", " "))),
                 List.of("choice.id", call("send-buttons", text, texts("x".repeat(257), "a"))),
@@ -157,7 +158,12 @@ final class WhatsAppMessagesTest {
                 List.of("choice.description", call("send-list", text, texts("a", "1", "b.description", "x"))),
                 List.of("link", call("send-link", and(text, texts("link", "ftp://x")), Value.Fields.empty())),
                 List.of("link", call("send-media", texts("link", "https://x y"), Value.Fields.empty())),
-                List.of("long", call("send-media", texts("link", "https://x", "caption", "x".repeat(1025)), Value.Fields.empty())),
+                List.of(
+                        "long",
+                        call(
+                                "send-media",
+                                texts("link", "https://x", "caption", "x".repeat(1025)),
+                                Value.Fields.empty())),
                 List.of("link", template(texts("header.image", "picture.jpg"))),
                 List.of("target.media", template(texts("header.image", "https://x.example/a", "header.1", "x"))),
                 List.of("parameter.currency", template(texts("1.currency", "about 12"))),
@@ -214,10 +220,10 @@ final class WhatsAppMessagesTest {
                 {"data": [{"name": "a", "language": "en", "status": "PAUSED", "components": []}],
                  "paging": {"cursors": {"after": "MjQ"}, "next": "https://graph.facebook.com/elsewhere"}}""")));
         assertEquals(Optional.of("MjQ"), page.next());
-        assertEquals(
-                TemplateText.Status.PAUSED, page.templates().getFirst().status());
+        assertEquals(TemplateText.Status.PAUSED, page.templates().getFirst().status());
         var refused = list.read(Calls.reply(401, "{\"error\": {\"code\": 190, \"message\": \"expired\"}}"));
-        assertEquals("token", assertInstanceOf(TemplateList.Failed.class, refused).reason());
+        assertEquals(
+                "token", assertInstanceOf(TemplateList.Failed.class, refused).reason());
         assertInstanceOf(TemplateList.Failed.class, list.read(Calls.reply(200, "\"<html>\"")));
     }
 
@@ -226,8 +232,7 @@ final class WhatsAppMessagesTest {
         var published = Contracts.json("whatsapp/template-create-examples.json");
         var offer = ApprovedTemplates.template(
                 published.at("Create template w/ image header, text body, text footer, and 2 call-to-action buttons"));
-        assertEquals(
-                List.of("header.image", "1", "2", "3", "button.1"), List.copyOf(offer.targets()));
+        assertEquals(List.of("header.image", "1", "2", "3", "button.1"), List.copyOf(offer.targets()));
         assertEquals(TemplateText.Head.IMAGE, offer.head());
         var sale = ApprovedTemplates.template(
                 published.at("Create template w/ text header, text body, text footer, and 2 quick reply buttons"));
@@ -242,16 +247,14 @@ final class WhatsAppMessagesTest {
     private static Optional<DeliveryStatus> told(String json) {
         return new Statuses()
                 .in(new HookItem(
-                        Optional.empty(),
-                        "whatsapp.messages.message_status",
-                        Optional.empty(),
-                        Calls.json(json)));
+                        Optional.empty(), "whatsapp.messages.message_status", Optional.empty(), Calls.json(json)));
     }
 
     @ParameterizedTest
     @CsvSource({"sent, SENT", "delivered, DELIVERED", "read, READ"})
     void a_status_says_how_far_a_message_came(String said, DeliveryStatus.State state) {
-        var status = told("{\"id\":\"wamid.1\",\"status\":\"%s\",\"biz_opaque_callback_data\":\"key-1\"}".formatted(said))
+        var status = told("{\"id\":\"wamid.1\",\"status\":\"%s\",\"biz_opaque_callback_data\":\"key-1\"}"
+                        .formatted(said))
                 .orElseThrow();
         assertEquals(new DeliveryStatus("wamid.1", "key-1", state, Optional.empty(), "", ""), status);
     }
@@ -259,10 +262,10 @@ final class WhatsAppMessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"131026", "131047", "131049", "131056", "130429", "131048", "131053", "132015", "999999"})
     void a_failure_that_comes_afterwards_is_explained(String code) {
-        var status = told(
-                        "{\"id\":\"wamid.1\",\"status\":\"failed\",\"errors\":[{\"code\":%s,\"title\":\"T\",\"error_data\":{\"details\":\"d\"}}]}"
+        var status =
+                told("{\"id\":\"wamid.1\",\"status\":\"failed\",\"errors\":[{\"code\":%s,\"title\":\"T\",\"error_data\":{\"details\":\"d\"}}]}"
                                 .formatted(code))
-                .orElseThrow();
+                        .orElseThrow();
         assertEquals(DeliveryStatus.State.FAILED, status.state());
         assertTrue(status.detail().startsWith(code + " T"), status.detail());
         for (var language : Language.values()) {

@@ -62,7 +62,17 @@ final class FlowListTest {
     @Start
     void open(Stage stage) {
         var last = new RunSummary(
-                "r1", "live", "e1", "OS-1496", RunState.FAILED, 0, "", "", PanelBench.NOW, Optional.of(PanelBench.NOW), 0);
+                "r1",
+                "live",
+                "e1",
+                "OS-1496",
+                RunState.FAILED,
+                0,
+                "",
+                "",
+                PanelBench.NOW,
+                Optional.of(PanelBench.NOW),
+                0);
         var days = new ArrayList<>(Collections.nCopies(FlowShelf.DAYS, new FlowActivity.Day(0, 0)));
         days.set(6, new FlowActivity.Day(3, 1));
         list = new FlowList(

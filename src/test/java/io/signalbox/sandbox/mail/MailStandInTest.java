@@ -27,13 +27,23 @@ final class MailStandInTest {
 
     private String send(String to) throws Exception {
         return Bench.said(
-                bench.line("mail-main"), "send", "to", to, "cc", "bo@example.com", "subject", "Ñandú ✓", "text", "hóla\n.x");
+                bench.line("mail-main"),
+                "send",
+                "to",
+                to,
+                "cc",
+                "bo@example.com",
+                "subject",
+                "Ñandú ✓",
+                "text",
+                "hóla\n.x");
     }
 
     @Test
     void a_mail_is_shown_as_its_reader_sees_it() throws Exception {
         assertEquals("", send("ana@example.com"));
-        var listed = Json.parse(bench.control("GET", "/sandbox/messages", "").body()).at(0);
+        var listed =
+                Json.parse(bench.control("GET", "/sandbox/messages", "").body()).at(0);
         assertEquals(
                 List.of("mail", "mail", "ana@example.com, bo@example.com"),
                 List.of(
@@ -47,7 +57,11 @@ final class MailStandInTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nobody@example.com, address", "full@example.com, later full", "'ana@example.com,nobody@example.com', address"})
+    @CsvSource({
+        "nobody@example.com, address",
+        "full@example.com, later full",
+        "'ana@example.com,nobody@example.com', address"
+    })
     void nobody_gets_what_one_cannot_get(String to, String said) throws Exception {
         assertEquals(said, send(to));
         assertEquals(List.of(), bench.sandbox().messages());
@@ -71,7 +85,9 @@ final class MailStandInTest {
     void what_a_person_sees_beforehand_is_the_letter() throws Exception {
         var shown = bench.line("mail-main")
                 .shown("send", Calls.texts("to", "ana@example.com", "subject", "s", "text", "t"), Value.Fields.empty());
-        assertEquals("Maintenance <maintenance@plant.example.com>", shown.at("body").at("from").asText());
+        assertEquals(
+                "Maintenance <maintenance@plant.example.com>",
+                shown.at("body").at("from").asText());
         assertTrue(shown.at("url").asText().startsWith("smtp-plain://127.0.0.1:"));
     }
 }

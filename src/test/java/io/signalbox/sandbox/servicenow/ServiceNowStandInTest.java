@@ -115,8 +115,7 @@ final class ServiceNowStandInTest {
         var table = Calls.texts("table", "incident");
         var rows = Calls.texts("short_description", "x");
         assertEquals("lost broken-off", line.attempt("create-record", table, rows, "key-9", false));
-        assertEquals(
-                "done " + "%032x".formatted(1), line.attempt("create-record", table, rows, "key-9", true));
+        assertEquals("done " + "%032x".formatted(1), line.attempt("create-record", table, rows, "key-9", true));
         assertEquals(1, bench.sandbox().messages().size());
     }
 
