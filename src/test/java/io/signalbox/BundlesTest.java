@@ -34,6 +34,7 @@ final class BundlesTest {
             "Fracttal",
             "Fracttal One",
             "JSON",
+            "Sandbox",
             "Signalbox",
             "Token",
             "WalkMe",

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,7 @@ final class Task15ConnectionTest extends UsabilityTask {
                 Set.of("problem.rights"),
                 blocked.stream().map(problem -> problem.key()).collect(Collectors.toSet()));
         hands().robot().interact(() -> studio().studio().showConnections());
+        choose("fracttal-main");
         press("#rights-add");
         Rig.await(() -> Wiring.check(rig().workspace(), Connectors.found())
                 .in(Rig.sample())
@@ -80,6 +82,7 @@ final class Task15ConnectionTest extends UsabilityTask {
     void a_connection_is_tested_in_steps_and_one_that_is_shut_is_named() throws Exception {
         PictureFlows.group(rig().workspace(), "work_orders:see", "human_resources:see");
         hands().robot().interact(() -> studio().studio().showConnections());
+        choose("fracttal-main");
         press("#connection-test");
         Rig.await(() -> hands().robot()
                         .lookup("#connection-steps")
@@ -105,22 +108,35 @@ final class Task15ConnectionTest extends UsabilityTask {
 
     @Test
     void a_new_secret_takes_the_place_of_the_old_after_the_flows_were_named() throws Exception {
-        Rig.await(() -> !hands().robot()
-                .lookup("#connections")
-                .queryAs(ListView.class)
-                .getItems()
-                .isEmpty());
-        hands().robot()
-                .interact(() -> hands().robot()
-                        .lookup("#connections")
-                        .queryAs(ListView.class)
-                        .getSelectionModel()
-                        .selectLast());
+        choose("whatsapp-main");
         press("#connection-rotate");
         hands().click("#rotate-access-token").type("another").click("#rotate-do");
         hands().click("#secret-stored").click("#secret-close");
         var accounts = rig().workspace().accounts();
         Rig.await(() -> accounts.secret("whatsapp-main", "access-token").equals(Optional.of(new Secret("another"))));
+    }
+
+    private void choose(String connection) throws InterruptedException {
+        Rig.await(() -> row(connection).isPresent());
+        hands().robot()
+                .interact(
+                        () -> list().getSelectionModel().select(row(connection).orElseThrow()));
+        Rig.await(() -> hands().robot()
+                .lookup("#connection-name")
+                .tryQuery()
+                .filter(field -> ((TextField) field).getText().equals(connection))
+                .isPresent());
+    }
+
+    @SuppressWarnings("unchecked")
+    private ListView<Object> list() {
+        return hands().robot().lookup("#connections").queryAs(ListView.class);
+    }
+
+    private Optional<Object> row(String connection) {
+        return list().getItems().stream()
+                .filter(row -> row.toString().contains("name=" + connection + ","))
+                .findFirst();
     }
 
     /// Wherever it is scrolled to.

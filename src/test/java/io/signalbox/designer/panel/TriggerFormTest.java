@@ -63,6 +63,7 @@ final class TriggerFormTest {
         pick(robot, "#trigger-module-list", "warehouses");
         assertEquals("stock_below_minimum", trigger().settings().text("event"));
         pick(robot, "#trigger-module-list", "assets");
+        pick(robot, "#trigger-submodule-list", "equipment");
         pick(robot, "#trigger-event-list", "back_in_service");
         assertEquals("equipment", trigger().settings().text("submodule"));
         assertEquals("back_in_service", trigger().settings().text("event"));
