@@ -102,7 +102,8 @@ public final class JsonRepair {
         } catch (JsonProblem problem) {
             first = problem;
         }
-        if (!first.key().equals("json.malformed") && !first.key().equals("json.trailing") || text.length() > LONGEST) {
+        boolean curable = first.key().equals("json.malformed") || first.key().equals("json.trailing");
+        if (!curable || text.length() > LONGEST) {
             return new GaveUp(first);
         }
         var scan = new RepairScan(text);

@@ -34,8 +34,10 @@ final class DirectoryTest extends ConditionTask {
 
     private String offered() {
         var offered = new StringBuilder();
-        for (var list : hands().robot().lookup(".completion").queryAllAs(ListView.class)) {
-            offered.append(list.isVisible() ? list.getItems() : "");
+        for (var node : hands().robot().lookup(".completion").queryAll()) {
+            if (node instanceof ListView<?> list && list.isVisible()) {
+                offered.append(list.getItems());
+            }
         }
         return offered.toString();
     }

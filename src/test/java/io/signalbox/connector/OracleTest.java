@@ -14,6 +14,7 @@ import io.signalbox.connector.standardwebhooks.StandardWebhooks;
 import io.signalbox.engine.Direct;
 import io.signalbox.http.HttpGateway;
 import io.signalbox.sandbox.Bench;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ final class OracleTest {
     @Test
     void the_library_of_standard_webhooks_takes_what_we_send() throws Exception {
         var heard = new CopyOnWriteArrayList<Heard>();
-        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             heard.add(new Heard(HttpHeaders.of(exchange.getRequestHeaders(), (_, _) -> true), body));

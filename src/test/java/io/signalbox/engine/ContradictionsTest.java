@@ -85,15 +85,16 @@ final class ContradictionsTest {
         return fixed;
     }
 
+    private static Node node(Flow flow, String id) {
+        return flow.node(new NodeId(id)).orElseThrow();
+    }
+
     private static String row(Flow flow, int at) {
-        return ((Node.Configuration) flow.nodes().get(new NodeId("fields")))
-                .fields()
-                .get(at)
-                .to();
+        return ((Node.Configuration) node(flow, "fields")).fields().get(at).to();
     }
 
     private static String setting(Flow flow, String key) {
-        return flow.nodes().get(new NodeId("send")).settings().text(key);
+        return node(flow, "send").settings().text(key);
     }
 
     @Test
@@ -114,7 +115,7 @@ final class ContradictionsTest {
                 "campaign_id",
                 "c");
         var fix = fixes.of(braze, only(braze, "problem.pair")).orElseThrow().applyTo(braze);
-        assertEquals("trigger-send", fix.nodes().get(new NodeId("send")).operation());
+        assertEquals("trigger-send", node(fix, "send").operation());
         var account = new Account(
                 "main",
                 "braze",
@@ -256,10 +257,7 @@ final class ContradictionsTest {
                 .places(new Draft(
                         Optional.empty(),
                         "notify-users",
-                        flow("walkme", "notify-users", template)
-                                .nodes()
-                                .get(new NodeId("send"))
-                                .settings(),
+                        node(flow("walkme", "notify-users", template), "send").settings(),
                         List.of()));
         assertEquals("[OPP_NAME_ATTRIBUTE, URL]", offered.sequencedKeySet().toString());
     }

@@ -23,6 +23,7 @@ import io.signalbox.flow.Value;
 import io.signalbox.json.Json;
 import io.signalbox.json.JsonProblem;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -109,7 +110,7 @@ final class MessagingStandInsTest {
 
     MessagingStandInsTest() throws IOException {
         sandbox = new Sandbox(0, () -> now);
-        receiver = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     }
 
     @BeforeEach

@@ -75,7 +75,7 @@ final class VendorError {
 
     /// 4^X seconds, X from 0, as the vendor asks; no longer than an hour.
     private static Duration pair(int attempt) {
-        return Duration.ofSeconds(Math.min(1L << 2 * Math.min(Math.max(attempt - 1, 0), 6), 3_600));
+        return Duration.ofSeconds(Math.min(1L << (2 * Math.clamp(attempt - 1, 0, 6)), 3_600));
     }
 
     private static Optional<Outcome> later(int code, String detail, Optional<Duration> asked, int attempt) {

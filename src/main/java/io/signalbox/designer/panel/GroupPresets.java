@@ -11,18 +11,24 @@ import java.util.stream.IntStream;
 
 /// Groups that most flows begin with. Their names stand in the bundle under `group.preset.<key>`.
 enum GroupPresets {
-    READ_WORK_ORDERS("read-work-orders", List.of("work_orders")),
-    WHATSAPP_NOTIFICATIONS(
-            "whatsapp-notifications",
-            List.of("work_orders", "pending_tasks", "work_requests", "assets", "human_resources", "third_parties")),
-    EMPTY("empty", List.of());
+    READ_WORK_ORDERS("read-work-orders"),
+    WHATSAPP_NOTIFICATIONS("whatsapp-notifications"),
+    EMPTY("empty");
 
     private final String key;
-    private final List<String> seen;
 
-    GroupPresets(String key, List<String> seen) {
+    GroupPresets(String key) {
         this.key = key;
-        this.seen = seen;
+    }
+
+    /// The modules that may be seen.
+    private List<String> seen() {
+        return switch (this) {
+            case READ_WORK_ORDERS -> List.of("work_orders");
+            case WHATSAPP_NOTIFICATIONS ->
+                List.of("work_orders", "pending_tasks", "work_requests", "assets", "human_resources", "third_parties");
+            case EMPTY -> List.of();
+        };
     }
 
     String key() {
@@ -37,7 +43,7 @@ enum GroupPresets {
 
     SortedSet<Permission> permissions() {
         var all = new TreeSet<Permission>();
-        seen.forEach(module -> all.add(new Permission(module, Action.SEE)));
+        seen().forEach(module -> all.add(new Permission(module, Action.SEE)));
         return all;
     }
 

@@ -35,7 +35,6 @@ import javafx.scene.layout.VBox;
 /// stored at once. A new group begins with a preset, or with exactly what a flow needs.
 public final class GroupsPage extends HBox implements Closes {
     private final Bench bench;
-    private final FlowStore flows;
     private final Closing closing = new Closing();
     private final ListView<PermissionGroup> list = new ListView<>();
     private final TextField search = new TextField();
@@ -47,7 +46,6 @@ public final class GroupsPage extends HBox implements Closes {
 
     public GroupsPage(Bench bench, FlowStore flows) {
         this.bench = bench;
-        this.flows = flows;
         getStyleClass().add("master-detail");
         setId("groups-page");
         PanelSheet.dress(this);

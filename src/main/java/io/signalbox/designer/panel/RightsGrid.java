@@ -22,6 +22,8 @@ import javafx.scene.layout.Region;
 /// The rights of a group as a matrix, modules by what may be done in them. Arrows go from box to box, Space gives or
 /// takes a right, Shift+Space the whole row. One stop for Tab.
 final class RightsGrid extends GridPane {
+    private static final List<Action> ACTIONS = List.of(Action.values());
+
     private final Bench bench;
     private final Consumer<Set<Permission>> changed;
     private final List<List<CheckBox>> boxes = new ArrayList<>();
@@ -66,18 +68,18 @@ final class RightsGrid extends GridPane {
         getChildren().clear();
         boxes.clear();
         add(Wording.caption(bench.text("rights.module")), 0, 0);
-        for (var action : Action.values()) {
-            add(Wording.caption(bench.flowText("rights." + action.key())), action.ordinal() + 1, 0);
+        for (int column = 0; column < ACTIONS.size(); column++) {
+            add(Wording.caption(bench.flowText("rights." + ACTIONS.get(column).key())), column + 1, 0);
         }
         for (var module : Permission.MODULES) {
             var name = bench.flowText("rights.module." + module);
             if (name.toLowerCase(Locale.ROOT).contains(typed)) {
                 var row = new ArrayList<CheckBox>();
                 add(Wording.wrapped(new Label(name)), 0, boxes.size() + 1);
-                for (var action : Action.values()) {
+                for (var action : ACTIONS) {
                     var box = box(new Permission(module, action));
                     row.add(box);
-                    add(box, action.ordinal() + 1, boxes.size() + 1);
+                    add(box, row.size(), boxes.size() + 1);
                 }
                 boxes.add(row);
             }

@@ -17,6 +17,7 @@ import io.signalbox.engine.Direct;
 import io.signalbox.flow.Value;
 import io.signalbox.http.HttpGateway;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AnyServiceTest {
     private final Http http = new Http();
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final String host = "127.0.0.1:" + server.getAddress().getPort();
 
     AnyServiceTest() throws IOException {

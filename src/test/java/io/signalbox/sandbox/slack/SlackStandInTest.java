@@ -17,11 +17,13 @@ import io.signalbox.flow.Value;
 import io.signalbox.sandbox.Bench;
 import io.signalbox.sandbox.Hooks;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -97,7 +99,9 @@ final class SlackStandInTest {
         assertTrue(directory.lists("channel", ""));
         assertEquals(
                 "C0123456789",
-                channels.at(0).at(directory.values().get("channel")).asText());
+                channels.at(0)
+                        .at(Objects.requireNonNull(directory.values().get("channel")))
+                        .asText());
     }
 
     @Test
@@ -163,7 +167,7 @@ final class SlackStandInTest {
     @Test
     void slacks_own_library_takes_what_the_stand_in_signs() throws Exception {
         var heard = new CompletableFuture<Boolean>();
-        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var time = exchange.getRequestHeaders().getFirst("X-Slack-Request-Timestamp");
