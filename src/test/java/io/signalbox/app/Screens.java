@@ -2,6 +2,7 @@ package io.signalbox.app;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javafx.scene.control.ListView;
 
 /// How to reach each screen of the window: one line a screen, in the order a person meets them.
 final class Screens {
@@ -29,7 +30,18 @@ final class Screens {
         var ways = new LinkedHashMap<String, Way>();
         ways.put("welcome", easel -> easel.run(() -> easel.studio().studio().showWelcome()));
         ways.put("flows", Screens::flows);
-        ways.put("connections", easel -> easel.press("#rail-connections"));
+        ways.put("connections", easel -> {
+            var list = (ListView<?>) easel.press("#rail-connections").await("#connections");
+            easel.run(() -> list.getItems().stream()
+                    .map(Object::toString)
+                    .filter(row -> row.contains("name=fracttal-main,"))
+                    .findFirst()
+                    .ifPresent(row -> list.getSelectionModel()
+                            .select(list.getItems().stream()
+                                    .map(Object::toString)
+                                    .toList()
+                                    .indexOf(row))));
+        });
         ways.put("services", easel -> easel.press("#rail-connections").press("#connection-new"));
         ways.put(
                 "connection",
