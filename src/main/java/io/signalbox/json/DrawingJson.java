@@ -108,7 +108,7 @@ final class DrawingJson {
                             id,
                             text,
                             new Point(x.doubleValue(), y.doubleValue()),
-                            FlowReader.rest(item.asFields(), NOTE)));
+                            MemberReader.rest(item.asFields(), NOTE)));
         }
         return Optional.empty();
     }
@@ -123,7 +123,7 @@ final class DrawingJson {
                 return Optional.empty();
             }
         }
-        return id(item, taken).map(id -> new Group(id, name, members, FlowReader.rest(item.asFields(), GROUP)));
+        return id(item, taken).map(id -> new Group(id, name, members, MemberReader.rest(item.asFields(), GROUP)));
     }
 
     /// Its id when nothing else has it; it is taken from then on.

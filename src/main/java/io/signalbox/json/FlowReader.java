@@ -34,12 +34,9 @@ import java.util.SequencedMap;
 import java.util.Set;
 
 /// A value as a flow. Refuses at the first member that does not fit, with its place in the text.
-final class FlowReader {
-    private final Map<String, Json.Place> places;
-    private String node = "";
-
+final class FlowReader extends MemberReader {
     FlowReader(Map<String, Json.Place> places) {
-        this.places = places;
+        super(places);
     }
 
     Flow flow(Value value) throws UnreadableFlow {
@@ -180,12 +177,12 @@ final class FlowReader {
             if (!NodeId.isValid(id)) {
                 throw refuse(pointer + "/id", "read.id", id);
             }
-            node = id;
+            reading(id);
             var read = node(fields, pointer, new NodeId(id));
             if (nodes.put(read.id(), read) != null) {
                 throw refuse(pointer + "/id", "read.id.twice", id);
             }
-            node = "";
+            reading("");
         }
         return nodes;
     }
@@ -413,93 +410,5 @@ final class FlowReader {
     private Optional<Path> path(Value.Fields fields, String at, String name) throws UnreadableFlow {
         var text = text(fields, at, name);
         return text.isEmpty() ? Optional.empty() : Optional.of(syntax(at + "/" + name, text, Path::parse));
-    }
-
-    private interface Syntax<T> {
-        T parse(String text);
-    }
-
-    private <T> T syntax(String at, String text, Syntax<T> syntax) throws UnreadableFlow {
-        try {
-            return syntax.parse(text);
-        } catch (SyntaxException problem) {
-            throw refuse(at, problem.key(), problem.arguments().toArray(String[]::new));
-        }
-    }
-
-    private Value.Fields object(Value value, String at) throws UnreadableFlow {
-        if (value instanceof Value.Fields fields) {
-            return fields;
-        }
-        throw refuse(at, "read.object");
-    }
-
-    private Value.Fields member(Value.Fields fields, String at, String name) throws UnreadableFlow {
-        return fields.has(name) ? object(fields.at(name), at + "/" + name) : Value.Fields.empty();
-    }
-
-    private List<Value> array(Value.Fields fields, String at, String name) throws UnreadableFlow {
-        if (!fields.has(name)) {
-            return List.of();
-        }
-        if (fields.at(name) instanceof Value.Items(var items)) {
-            return items;
-        }
-        throw refuse(at + "/" + name, "read.list");
-    }
-
-    private String text(Value.Fields fields, String at, String name) throws UnreadableFlow {
-        if (!fields.has(name)) {
-            return "";
-        }
-        if (fields.at(name) instanceof Value.Text(var text)) {
-            return text;
-        }
-        throw refuse(at + "/" + name, "read.text");
-    }
-
-    private String requiredText(Value.Fields fields, String at, String name) throws UnreadableFlow {
-        var text = text(fields, at, name);
-        if (text.isEmpty()) {
-            throw refuse(at + "/" + name, "read.required", name);
-        }
-        return text;
-    }
-
-    private boolean truth(Value.Fields fields, String at, String name) throws UnreadableFlow {
-        if (!fields.has(name)) {
-            return false;
-        }
-        if (fields.at(name) instanceof Value.Truth(var truth)) {
-            return truth;
-        }
-        throw refuse(at + "/" + name, "read.truth");
-    }
-
-    static Value.Fields rest(Value.Fields fields, Set<String> known) {
-        var rest = Value.Fields.empty();
-        for (var member : fields.fields().entrySet()) {
-            if (!known.contains(member.getKey())) {
-                rest = rest.with(member.getKey(), member.getValue());
-            }
-        }
-        return rest;
-    }
-
-    private UnreadableFlow refuse(String at, String key, String... arguments) {
-        var place = place(at);
-        var field = at.substring(at.lastIndexOf('/') + 1);
-        return new UnreadableFlow(key, place.line(), place.column(), node, field, List.of(arguments));
-    }
-
-    /// Of the nearest thing around that has one: what is missing stands nowhere.
-    private Json.Place place(String at) {
-        for (var near = at; !near.isEmpty(); near = near.substring(0, near.lastIndexOf('/'))) {
-            var found = places.get(near);
-            if (found != null) {
-                return found;
-            }
-        }
-        return places.getOrDefault("/", new Json.Place(1, 1));
     }
 }
