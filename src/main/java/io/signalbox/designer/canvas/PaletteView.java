@@ -22,6 +22,7 @@ public final class PaletteView extends VBox implements AutoCloseable {
     private final CustomTextField search = new CustomTextField();
     private final VBox list = new VBox();
     private final Consumer<PaletteItem> onAdd;
+    private final ScrollPane scroll = new ScrollPane();
     private final Subscription watching;
 
     /// @param onAdd told what a person chose by double-click or Enter
@@ -38,7 +39,7 @@ public final class PaletteView extends VBox implements AutoCloseable {
         search.accessibleTextProperty().bind(words.bound("palette.search"));
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
         list.getStyleClass().add("palette-list");
-        var scroll = new ScrollPane(list);
+        scroll.setContent(list);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -95,7 +96,27 @@ public final class PaletteView extends VBox implements AutoCloseable {
             }
         });
         row.setOnKeyPressed(event -> rowKey(row, event));
+        row.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                bringIntoView(row);
+            }
+        });
         return row;
+    }
+
+    private void bringIntoView(PaletteRow row) {
+        var seen = scroll.getViewportBounds().getHeight();
+        var room = list.getHeight() - seen;
+        if (room <= 0) {
+            return;
+        }
+        var place = row.getBoundsInParent();
+        var top = scroll.getVvalue() * room;
+        if (place.getMinY() < top) {
+            scroll.setVvalue(place.getMinY() / room);
+        } else if (place.getMaxY() > top + seen) {
+            scroll.setVvalue((place.getMaxY() - seen) / room);
+        }
     }
 
     private void rowKey(PaletteRow row, KeyEvent event) {
