@@ -151,7 +151,7 @@ final class Desktop implements AutoCloseable, Listening {
     /// @param sandbox where the stand-ins answer
     static StoredFlow example(FlowStore flows, Accounts accounts, String sandbox) throws FlowChangedElsewhere {
         var example = SampleFlows.first();
-        SampleAccounts.saveMissing(accounts, sandbox);
+        SampleAccounts.saveMissing(accounts, example, sandbox);
         if (flows.find(example.id()).isEmpty()) {
             flows.save(example, 0);
         }

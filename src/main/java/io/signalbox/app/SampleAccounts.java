@@ -1,9 +1,10 @@
 package io.signalbox.app;
 
-import io.signalbox.access.Account;
 import io.signalbox.access.Accounts;
-import io.signalbox.connector.Connectors;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.Node;
 import io.signalbox.sandbox.Sandbox;
+import java.util.stream.Collectors;
 
 /// The connections that the sample flows name, made to point at the vendors' stand-ins.
 final class SampleAccounts {
@@ -14,19 +15,13 @@ final class SampleAccounts {
         Sandbox.samples(sandbox).forEach(sample -> accounts.save(sample.account(), sample.secrets()));
     }
 
-    /// Leaves connections alone that have those names already: they may be a person's own. Makes none to a service that
-    /// was closed: that is for a person to ask for.
-    static void saveMissing(Accounts accounts, String sandbox) {
+    /// Makes those that the flow names. Leaves connections alone that have those names already: they may be a person's
+    /// own.
+    static void saveMissing(Accounts accounts, Flow flow, String sandbox) {
+        var named = flow.nodes().values().stream().map(Node::connection).collect(Collectors.toSet());
         Sandbox.samples(sandbox).stream()
+                .filter(sample -> named.contains(sample.account().name()))
                 .filter(sample -> accounts.find(sample.account().name()).isEmpty())
-                .filter(sample -> !isClosed(sample.account()))
                 .forEach(sample -> accounts.save(sample.account(), sample.secrets()));
-    }
-
-    private static boolean isClosed(Account account) {
-        return Connectors.found()
-                .find(account.type())
-                .filter(connector -> connector.spec().retired())
-                .isPresent();
     }
 }
