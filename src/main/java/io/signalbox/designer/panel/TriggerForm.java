@@ -60,8 +60,9 @@ public final class TriggerForm extends VBox implements Closes {
         others.put("schedule", new SchedulePart(bench, id));
         others.put("poll", new PollPart(bench, id));
         others.put("manual", new ManualPart(bench, id));
-        getChildren().addAll(named(), labelled("trigger.type", type, "", "type"), eventFields);
+        getChildren().addAll(labelled("trigger.type", type, "", "type"), eventFields);
         getChildren().addAll(others.values());
+        getChildren().add(named());
         others.values().forEach(part -> closing.add(part::close));
         draw();
         var meaning = bench.session().meaningProperty().subscribe((_, _) -> draw());
