@@ -64,7 +64,9 @@ final class FaultProxy implements AutoCloseable {
 
     private final ServerSocket door = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger spared = new AtomicInteger();
     private final AtomicInteger times = new AtomicInteger();
+    private final AtomicInteger inHand = new AtomicInteger();
     private final int behind;
     private final Phase phase;
     private final Toxic toxic;
@@ -72,7 +74,13 @@ final class FaultProxy implements AutoCloseable {
     /// @param behind port of the stand-in
     /// @param times so many requests have the trouble
     FaultProxy(int behind, Phase phase, Toxic toxic, int times) throws IOException {
+        this(behind, 0, phase, toxic, times);
+    }
+
+    /// @param spared so many requests go well before, such as the one for a token
+    FaultProxy(int behind, int spared, Phase phase, Toxic toxic, int times) throws IOException {
         this.behind = behind;
+        this.spared.set(spared);
         this.phase = phase;
         this.toxic = toxic;
         this.times.set(times);
@@ -86,6 +94,11 @@ final class FaultProxy implements AutoCloseable {
     /// Callers that hold a connection.
     int open() {
         return open.size();
+    }
+
+    /// Whether a request came that was not answered yet.
+    boolean busy() {
+        return inHand.get() > 0;
     }
 
     /// Requests whose trouble is still to come.
@@ -120,12 +133,21 @@ final class FaultProxy implements AutoCloseable {
 
     /// @return whether the connection takes another request
     private boolean exchange(Socket caller) throws IOException, InterruptedException {
-        var in = caller.getInputStream();
-        int first = in.read();
+        int first = caller.getInputStream().read();
         if (first < 0) {
             return false;
         }
-        boolean ill = times.getAndDecrement() > 0;
+        inHand.incrementAndGet();
+        try {
+            return treated(caller, first);
+        } finally {
+            inHand.decrementAndGet();
+        }
+    }
+
+    private boolean treated(Socket caller, int first) throws IOException, InterruptedException {
+        var in = caller.getInputStream();
+        boolean ill = spared.getAndDecrement() <= 0 && times.getAndDecrement() > 0;
         if (ill && phase == Phase.BEFORE) {
             return trouble(caller, new byte[] {(byte) first}, new byte[0]);
         }
