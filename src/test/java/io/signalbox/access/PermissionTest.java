@@ -30,7 +30,7 @@ final class PermissionTest {
     void every_event_of_the_catalogue_but_a_message_must_be_seen() {
         for (var entry : EventCatalogue.entries()) {
             var right = Permission.ofEvent(entry.module(), entry.submodule());
-            assertEquals(!entry.module().equals("whatsapp"), right.isPresent(), entry.toString());
+            assertEquals(!entry.submodule().equals("messages"), right.isPresent(), entry.toString());
         }
     }
 

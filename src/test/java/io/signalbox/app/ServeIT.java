@@ -142,7 +142,7 @@ final class ServeIT {
                 "--set",
                 "base-url=" + sandbox.url() + "/whatsapp",
                 "--set",
-                "phone-number-id=1",
+                "phone-number-id=unlimited",
                 "--secret",
                 "access-token=@" + secret,
                 "--data",

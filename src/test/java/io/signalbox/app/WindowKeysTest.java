@@ -63,10 +63,14 @@ final class WindowKeysTest extends UsabilityTask {
         hands().click("#node-wo").press(KeyCode.CONTROL, KeyCode.W);
         Rig.await(() -> isShown("#flows"));
         hands().press(KeyCode.ALT, KeyCode.DIGIT2);
+        Rig.await(() -> isSelected("#rail-events"));
+        hands().press(KeyCode.ALT, KeyCode.DIGIT3);
         Rig.await(() -> isSelected("#rail-connections"));
+        hands().press(KeyCode.ALT, KeyCode.DIGIT4);
+        Rig.await(() -> isSelected("#rail-groups"));
         hands().press(KeyCode.ALT, KeyCode.DIGIT1);
         Rig.await(() -> isSelected("#rail-flows") && isShown("#flows"));
-        hands().press(KeyCode.ALT, KeyCode.DIGIT3);
+        hands().press(KeyCode.ALT, KeyCode.DIGIT5);
         Rig.await(() -> isShown("#settings-page"));
         hands().press(KeyCode.ALT, KeyCode.DIGIT1);
         Rig.await(() -> isShown("#flows"));
