@@ -1,6 +1,7 @@
 package io.signalbox.designer.canvas;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.WholeTip;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -20,7 +21,7 @@ public final class PaletteRow extends HBox {
         setFocusTraversable(true);
         var tile = new StackPane(Icon.drawn(item.icon(), "icon-16"));
         tile.getStyleClass().addAll("tile", "small");
-        var name = new Label(item.name());
+        var name = WholeTip.on(new Label(item.name()));
         name.setMinWidth(0);
         name.setMaxWidth(Double.MAX_VALUE);
         setHgrow(name, Priority.ALWAYS);

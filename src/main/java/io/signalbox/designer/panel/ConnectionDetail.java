@@ -92,12 +92,13 @@ final class ConnectionDetail extends VBox implements Closes {
         var id = entry.connector().spec().id();
         var title = new Label(entry.existing().map(Account::name).orElse(bench.text("connection.new")));
         title.getStyleClass().add("page-title");
-        var names = new VBox(WholeTip.on(title), Wording.caption(bench.text("connection.subtitle", bench.service(id))));
+        var subtitle = Wording.caption(bench.text("connection.subtitle", bench.service(id)));
+        var names = new VBox(WholeTip.on(title), WholeTip.on(subtitle));
         names.setMinWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);
-        var line = new HBox(12, ConnectionForm.tile(bench, id), names, test, save);
-        line.setAlignment(Pos.CENTER_LEFT);
-        var head = new VBox(8, line);
+        var who = new HBox(12, ConnectionForm.tile(bench, id), names);
+        who.setAlignment(Pos.CENTER_LEFT);
+        var head = new VBox(8, new FoldingLine(12, who, new HBox(12, test, save)));
         if (retired) {
             head.getChildren().add(Wording.pill(bench.text("connection.retired"), "warning", "warning"));
         }

@@ -87,6 +87,7 @@ final class ConnectionForm extends VBox implements Closes {
         way.setId("connection-way");
         way.getStyleClass().add("connection-way");
         way.setMaxWidth(Double.MAX_VALUE);
+        way.setWrapText(true);
         way.setGraphic(Icon.of("key"));
         return labelled("connection.way", way, "", false);
     }

@@ -32,8 +32,8 @@ import javafx.scene.layout.VBox;
 /// The connections of the workspace: at the left who we talk to as, in the middle one of them, at the right what a flow
 /// needs of it and what its permission group gives. A connection that flows use is removed only after these were named.
 public final class ConnectionsPage extends HBox implements Closes {
-    /// With less, the rights stand below the form.
-    private static final double ROOMY = 1160;
+    /// With less, the rights stand below the form. In heights of the text, which a person may have made larger.
+    private static final double ROOMY = 83;
 
     private final Bench bench;
     private final Doors doors;
@@ -72,6 +72,7 @@ public final class ConnectionsPage extends HBox implements Closes {
         right.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         quiet();
         widthProperty().subscribe(this::place);
+        search.fontProperty().subscribe(this::place);
         var all = bench.accounts().allProperty().subscribe((_, _) -> show());
         closing.add(all::unsubscribe);
         var groups = bench.groups().allProperty().subscribe((_, _) -> showMeter());
@@ -101,14 +102,14 @@ public final class ConnectionsPage extends HBox implements Closes {
     }
 
     private Node master() {
-        var title = Wording.section(bench.text("connections.title"));
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        var title = Wording.wrapped(Wording.section(bench.text("connections.title")));
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
         var create = Press.primary(bench.text("connections.new"), "plus", this::create);
         create.setId("connection-new");
         create.setAccessibleText(bench.text("connection.new"));
         create.setMinWidth(Region.USE_PREF_SIZE);
-        var head = new HBox(8, title, gap, create);
+        var head = new HBox(8, title, create);
         head.setAlignment(Pos.CENTER_LEFT);
         search.setId("connections-search");
         search.setPromptText(bench.text("connections.search"));
@@ -261,7 +262,7 @@ public final class ConnectionsPage extends HBox implements Closes {
 
     /// The rights beside the form, or below it in a narrow window.
     private void place() {
-        boolean beside = getWidth() >= ROOMY && meter.isPresent();
+        boolean beside = getWidth() >= ROOMY * search.getFont().getSize() && meter.isPresent();
         right.setVisible(beside);
         right.setManaged(beside);
         middle.getChildren().removeIf(RightsMeter.class::isInstance);

@@ -91,16 +91,16 @@ public final class EventsPage extends HBox implements Closes {
     }
 
     private VBox master() {
-        var title = Wording.section(bench.text("events.title"));
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        var title = Wording.wrapped(Wording.section(bench.text("events.title")));
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
         create.setText(bench.text("connections.new"));
         create.setGraphic(Icon.of("plus"));
         create.setId("event-new");
         create.getStyleClass().add("primary");
         create.setAccessibleText(bench.text("events.new"));
         create.setMinWidth(Region.USE_PREF_SIZE);
-        var head = new HBox(8, title, gap, create);
+        var head = new HBox(8, title, create);
         head.setAlignment(Pos.CENTER_LEFT);
         search.setId("events-search");
         search.setPromptText(bench.text("events.search"));

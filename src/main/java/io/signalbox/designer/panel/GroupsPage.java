@@ -79,10 +79,9 @@ public final class GroupsPage extends HBox implements Closes {
     }
 
     private Node master() {
-        var title = Wording.section(bench.text("groups.title"));
-        title.setMinWidth(0);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        var title = Wording.wrapped(Wording.section(bench.text("groups.title")));
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
         create.setText(bench.text("connections.new"));
         create.setGraphic(Icon.of("plus"));
         create.setId("group-new");
@@ -90,7 +89,7 @@ public final class GroupsPage extends HBox implements Closes {
         create.setAccessibleText(bench.text("group.new"));
         create.setMinWidth(Region.USE_PREF_SIZE);
         menu();
-        var head = new HBox(8, title, gap, create);
+        var head = new HBox(8, title, create);
         head.setAlignment(Pos.CENTER_LEFT);
         search.setId("groups-search");
         search.setPromptText(bench.text("groups.search"));

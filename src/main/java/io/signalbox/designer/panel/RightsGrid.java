@@ -3,6 +3,7 @@ package io.signalbox.designer.panel;
 import io.signalbox.access.Permission;
 import io.signalbox.access.Permission.Action;
 import io.signalbox.access.PermissionGroup;
+import io.signalbox.designer.WholeTip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +68,7 @@ final class RightsGrid extends GridPane {
     private void draw() {
         getChildren().clear();
         boxes.clear();
-        add(Wording.caption(bench.text("rights.module")), 0, 0);
+        add(WholeTip.on(Wording.caption(bench.text("rights.module"))), 0, 0);
         for (int column = 0; column < ACTIONS.size(); column++) {
             add(Wording.caption(bench.flowText("rights." + ACTIONS.get(column).key())), column + 1, 0);
         }

@@ -3,6 +3,7 @@ package io.signalbox.designer.panel;
 import io.signalbox.access.Permission;
 import io.signalbox.access.PermissionGroup;
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.WholeTip;
 import io.signalbox.engine.Rights;
 import io.signalbox.flow.Flow;
 import java.util.List;
@@ -46,24 +47,21 @@ final class RightsMeter extends VBox {
         var group = rights.group().map(PermissionGroup::name).orElse("");
         var title = Wording.section(bench.text("rights.title"));
         title.setGraphic(Icon.of("shield", "icon-20"));
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var head = new HBox(8, title, gap);
-        head.setAlignment(Pos.CENTER_LEFT);
+        var verdicts = new FlowPane(8, 8);
         if (!missing.isEmpty()) {
-            head.getChildren().add(Wording.pill(bench.counted("rights.missing", missing.size()), "danger", "cross"));
+            verdicts.getChildren().add(Wording.pill(bench.counted("rights.missing", missing.size()), "danger", "cross"));
         }
         if (!surplus.isEmpty()) {
-            head.getChildren().add(Wording.pill(bench.counted("rights.surplus", surplus.size()), "warning", "warning"));
+            verdicts.getChildren().add(Wording.pill(bench.counted("rights.surplus", surplus.size()), "warning", "warning"));
         }
         if (missing.isEmpty() && surplus.isEmpty() && rights.group().isPresent()) {
-            head.getChildren().add(Wording.pill(bench.text("rights.exact"), "success", "check"));
+            verdicts.getChildren().add(Wording.pill(bench.text("rights.exact"), "success", "check"));
         }
         var sentence = group.isEmpty()
                 ? bench.text("rights.sentence.none", flow.name())
                 : bench.text("rights.sentence", flow.name(), group);
         getChildren()
-                .setAll(head, Wording.wrapped(Wording.body(sentence)), bar(rights), counts(rights), matrix(rights));
+                .setAll(new FoldingLine(8, title, verdicts), Wording.wrapped(Wording.body(sentence)), bar(rights), counts(rights), matrix(rights));
         getChildren().addAll(legend(), deeds(rights, missing));
         setAccessibleText(sentence + " "
                 + bench.text(
@@ -106,7 +104,7 @@ final class RightsMeter extends VBox {
         var first = new ColumnConstraints();
         first.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().add(first);
-        grid.add(Wording.caption(bench.text("rights.module")), 0, 0);
+        grid.add(WholeTip.on(Wording.caption(bench.text("rights.module"))), 0, 0);
         var actions = Permission.Action.values();
         for (int at = 0; at < actions.length; at++) {
             var column = new ColumnConstraints();

@@ -15,8 +15,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The templates of a connection as cards, below the field that names one. A card chosen fills in name and language.
@@ -29,7 +27,7 @@ final class TemplateCards extends VBox {
     private final VBox cards = new VBox();
     private final Label at = Wording.caption("");
     private final Label trouble = Wording.warning("");
-    private final HBox foot;
+    private final FoldingLine foot;
     private final Button refresh;
     private List<TemplateText> shown = List.of();
 
@@ -52,10 +50,7 @@ final class TemplateCards extends VBox {
         at.setId("templates-at");
         trouble.setWrapText(true);
         trouble.setId("templates-trouble");
-        var between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        foot = new HBox(8, at, between, refresh);
-        foot.setAlignment(Pos.CENTER_LEFT);
+        foot = new FoldingLine(8, Wording.wrapped(at), refresh);
         getChildren().addAll(cards, foot, trouble);
         shown(trouble, false);
         show("", Optional.of(""));
