@@ -208,7 +208,10 @@ final class Workbench extends Region implements AutoCloseable {
             sliding.setLeft(null);
             getChildren().addFirst(left);
         }
-        left.setVisible(picked);
+        // What slides shows itself when it is called for, and is not there until then.
+        if (!slides) {
+            left.setVisible(picked);
+        }
     }
 
     private static boolean shown(Node region, boolean shown) {

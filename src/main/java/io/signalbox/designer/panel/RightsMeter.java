@@ -11,7 +11,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.geometry.HPos;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -47,21 +46,21 @@ final class RightsMeter extends VBox {
         var group = rights.group().map(PermissionGroup::name).orElse("");
         var title = Wording.section(bench.text("rights.title"));
         title.setGraphic(Icon.of("shield", "icon-20"));
-        var verdicts = new FlowPane(8, 8);
+        var ends = new HBox(8);
         if (!missing.isEmpty()) {
-            verdicts.getChildren().add(Wording.pill(bench.counted("rights.missing", missing.size()), "danger", "cross"));
+            ends.getChildren().add(Wording.pill(bench.counted("rights.missing", missing.size()), "danger", "cross"));
         }
         if (!surplus.isEmpty()) {
-            verdicts.getChildren().add(Wording.pill(bench.counted("rights.surplus", surplus.size()), "warning", "warning"));
+            ends.getChildren().add(Wording.pill(bench.counted("rights.surplus", surplus.size()), "warning", "warning"));
         }
         if (missing.isEmpty() && surplus.isEmpty() && rights.group().isPresent()) {
-            verdicts.getChildren().add(Wording.pill(bench.text("rights.exact"), "success", "check"));
+            ends.getChildren().add(Wording.pill(bench.text("rights.exact"), "success", "check"));
         }
         var sentence = group.isEmpty()
                 ? bench.text("rights.sentence.none", flow.name())
                 : bench.text("rights.sentence", flow.name(), group);
-        getChildren()
-                .setAll(new FoldingLine(8, title, verdicts), Wording.wrapped(Wording.body(sentence)), bar(rights), counts(rights), matrix(rights));
+        var said = Wording.wrapped(Wording.body(sentence));
+        getChildren().setAll(new FoldingLine(8, title, ends), said, bar(rights), counts(rights), matrix(rights));
         getChildren().addAll(legend(), deeds(rights, missing));
         setAccessibleText(sentence + " "
                 + bench.text(
