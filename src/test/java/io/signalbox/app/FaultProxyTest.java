@@ -44,7 +44,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every connector that speaks HTTP, every trouble of the wire at every moment, through the real gateway, the real engine
+/// Every connector that speaks HTTP, every trouble of the wire at every moment, through the real gateway, the real
+/// engine
 /// and the real store: each run ends, and no message goes out twice unless it is marked.
 final class FaultProxyTest {
     private static final HttpGateway.Patience PATIENCE =
