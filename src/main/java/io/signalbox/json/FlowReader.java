@@ -17,7 +17,6 @@ import io.signalbox.flow.Path;
 import io.signalbox.flow.Point;
 import io.signalbox.flow.Sample;
 import io.signalbox.flow.Settings;
-import io.signalbox.flow.SyntaxException;
 import io.signalbox.flow.Template;
 import io.signalbox.flow.Value;
 import io.signalbox.flow.Wire;

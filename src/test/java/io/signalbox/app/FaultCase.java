@@ -100,8 +100,7 @@ record FaultCase(
             case "walkme notify-users" ->
                 "\"template\": \"75cfcba6-c320-42cb-938e-4c2bd08a43a3\", \"users\": \"ID@plant.example.com\"";
             case "whatsapp send-text" -> "\"to\": \"DIGITS\", \"text\": \"ID\"";
-            case "whatsapp send-template" ->
-                "\"to\": \"DIGITS\", \"template\": \"wo_urgent\", \"language\": \"pt_BR\"";
+            case "whatsapp send-template" -> "\"to\": \"DIGITS\", \"template\": \"wo_urgent\", \"language\": \"pt_BR\"";
             case "workplace send-text" -> "\"recipient-kind\": \"person\", \"to\": \"DIGITS\", \"text\": \"ID\"";
             case "zapier catch" -> "";
             default -> throw new AssertionError("nobody knows how to try " + connector + " " + operation.id());
@@ -126,9 +125,7 @@ record FaultCase(
         var rows = places().stream()
                 .map(place -> "{\"to\": \"" + place + "\", \"from\": \"ID\"}")
                 .collect(Collectors.joining(", "));
-        return connector.equals("walkme")
-                ? "{\"to\": \"notification.systemId\", \"from\": \"plant\"}, " + rows
-                : rows;
+        return connector.equals("walkme") ? "{\"to\": \"notification.systemId\", \"from\": \"plant\"}, " + rows : rows;
     }
 
     /// The connection of the samples, leading through the proxy.

@@ -71,6 +71,6 @@ final class FoldingLine extends Pane {
     /// In the middle of this height.
     private static void place(Region part, double x, double y, double width, double height) {
         double own = Math.min(height, part.prefHeight(width));
-        part.resizeRelocate(x, Math.round(y + (height - own) / 2), width, own);
+        part.resizeRelocate(x, Math.rint(y + (height - own) / 2), width, own);
     }
 }
