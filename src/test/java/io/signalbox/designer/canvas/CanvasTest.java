@@ -84,6 +84,7 @@ final class CanvasTest {
 
     @Test
     void a_node_let_go_beside_the_canvas_is_not_added(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#palette-configuration").query().requestFocus());
         robot.drag("#palette-configuration").dropTo("#palette-search");
         assertEquals(flow, session.flow());
     }

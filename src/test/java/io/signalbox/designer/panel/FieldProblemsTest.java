@@ -56,10 +56,10 @@ final class FieldProblemsTest {
     @Test
     void a_setting_that_is_missing_is_said_below_it_by_its_label(FxRobot robot) {
         showing(robot, bench, PanelFlow.SEND);
-        assertEquals("“Template” is empty.", Shown.words(robot, "#problem-settings-template"));
+        assertEquals("“Template name / Content SID” is empty.", Shown.words(robot, "#problem-settings-template"));
         assertEquals("“Recipient” is empty.", Shown.words(robot, "#problem-settings-to"));
         var listed = listed(bench.flow().node(PanelFlow.SEND).orElseThrow());
-        assertTrue(listed.contains("“Template” is empty."), listed::toString);
+        assertTrue(listed.contains("“Template name / Content SID” is empty."), listed::toString);
 
         robot.clickOn("#setting-template").write("wo_assigned");
         Shown.until(() -> !robot.lookup("#problem-settings-template").query().isVisible());
