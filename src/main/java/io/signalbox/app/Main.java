@@ -146,8 +146,13 @@ public final class Main {
                 return Shell.NO_DISPLAY;
             }
             // By name, so that every other command runs where JavaFX is not installed.
-            boolean insisted = spec.commandLine().getParseResult().hasMatchedOption("--lang");
-            return DesktopApp.open(options.data, options.language, insisted, Optional.ofNullable(flow));
+            return DesktopApp.open(options.data, options.language, insisted(), Optional.ofNullable(flow));
+        }
+
+        /// True when the language was asked for; without any argument nothing was read.
+        private boolean insisted() {
+            var line = spec.commandLine();
+            return line != null && line.getParseResult().hasMatchedOption("--lang");
         }
 
         /// The window is there already and has come to the front; or a service owns the workspace, and says so.
