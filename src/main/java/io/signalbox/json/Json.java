@@ -20,7 +20,6 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
@@ -52,7 +51,6 @@ public final class Json {
                         .maxTokenCount(tokens)
                         .maxDocumentLength(8L * 1024 * 1024)
                         .build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
     }
 
@@ -81,11 +79,12 @@ public final class Json {
 
     /// On one line, members in their order.
     public static String write(Value value) {
-        return print(value, null);
+        return new String(bytes(value), StandardCharsets.UTF_8);
     }
 
+    /// The same in UTF-8.
     public static byte[] bytes(Value value) {
-        return write(value).getBytes(StandardCharsets.UTF_8);
+        return JsonBytes.of(value);
     }
 
     /// Indented by two spaces, lines ended by `\n` everywhere, so that files compare line by line.
@@ -98,21 +97,17 @@ public final class Json {
         var printer = new DefaultPrettyPrinter(separators)
                 .withObjectIndenter(indenter)
                 .withArrayIndenter(indenter);
-        return print(value, printer) + "\n";
-    }
-
-    private static String print(Value value, @Nullable PrettyPrinter printer) {
         var text = new StringWriter(512);
         var context = new ObjectWriteContext.Base() {
             @Override
-            public @Nullable PrettyPrinter getPrettyPrinter() {
+            public PrettyPrinter getPrettyPrinter() {
                 return printer;
             }
         };
         try (var generator = FACTORY.createGenerator(context, text)) {
             write(value, generator);
         }
-        return text.toString();
+        return text + "\n";
     }
 
     private static void write(Value value, JsonGenerator generator) {
@@ -153,8 +148,7 @@ public final class Json {
         } catch (StreamConstraintsException limit) {
             throw problem("json.limit", limit, limit.getLocation());
         } catch (JacksonException malformed) {
-            boolean twice = malformed.getOriginalMessage().startsWith("Duplicate");
-            throw problem(twice ? "json.duplicate" : "json.malformed", malformed, malformed.getLocation());
+            throw problem("json.malformed", malformed, malformed.getLocation());
         }
     }
 
@@ -264,6 +258,9 @@ public final class Json {
         }
 
         private Value within(String step) throws JsonProblem {
+            if (places == null) {
+                return value();
+            }
             pointer.addLast(step);
             var value = value();
             pointer.removeLast();
@@ -273,7 +270,7 @@ public final class Json {
         private Value items() throws JsonProblem {
             var items = new ArrayList<Value>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                items.add(places == null ? value() : within(Integer.toString(items.size())));
+                items.add(within(places == null ? "" : Integer.toString(items.size())));
             }
             return new Value.Items(items);
         }
@@ -281,6 +278,9 @@ public final class Json {
         private Value fields() throws JsonProblem {
             var fields = new Value.Gathering();
             for (var name = parser.nextName(); name != null; name = parser.nextName()) {
+                if (fields.has(name)) {
+                    throw problem("json.duplicate", name);
+                }
                 parser.nextToken();
                 fields.with(name, within(name));
             }

@@ -54,8 +54,8 @@ final class JsonTest {
                     `` | json.empty | 1 | 1
                     {"a":1} x | json.malformed | 1 | 9
                     {"a":1}{} | json.trailing | 1 | 8
-                    {"a":1,"a":2} | json.duplicate | 1 | 11
-                    {"a":{"b":1,"b":2}} | json.duplicate | 1 | 16
+                    {"a":1,"a":2} | json.duplicate | 1 | 8
+                    {"a":{"b":1,"b":2}} | json.duplicate | 1 | 13
                     [1,] | json.malformed | 1 | 4
                     NaN | json.malformed | 1 | 4
                     {'a':1} | json.malformed | 1 | 2
@@ -104,6 +104,20 @@ final class JsonTest {
         assertEquals(Value.of("a\uFFFDb"), Json.parse("\"a\\ud83db\""));
         assertEquals(Value.of("🔧"), Json.parse("\"\\ud83d\\udd27\""));
         assertRefused("json.malformed", "{\"\\ud83d\":1}");
+    }
+
+    @Test
+    void every_character_is_written_so_that_it_is_read_again() throws JsonProblem {
+        for (int c = 0; c <= Character.MAX_CODE_POINT; c += c < 0x1000 ? 1 : 251) {
+            boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+            var text = "<" + Character.toString(c) + ">";
+            var read = Json.parse(Json.bytes(Value.fields(text, Value.of(text + text))));
+            var kept = half ? "<?>" : text;
+            assertEquals(Value.fields(kept, Value.of(kept + kept)), read);
+        }
+        assertEquals(
+                "\"\\\"\\\\/\\b\\t\\n\\f\\r\\u0000\\u001F\u007F\"",
+                Json.write(Value.of("\"\\/\b\t\n\f\r\0\u001F\u007F")));
     }
 
     @Test

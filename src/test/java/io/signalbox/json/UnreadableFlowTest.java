@@ -49,7 +49,7 @@ final class UnreadableFlowTest {
                     {'format':'signalbox.flow/1','id':'f','nodes':{}} | 1:47 - nodes read.list
                     {'format':'signalbox.flow/1','id':'f','samples':[{'replies':{'A B':1}}]} | 1:68 - A B read.id
                     {'format':'signalbox.flow/1','id':'f',} | 1:39 - - json.malformed
-                    {'format':'signalbox.flow/1','id':'f','id':'g'} | 1:43 - - json.duplicate""")
+                    {'format':'signalbox.flow/1','id':'f','id':'g'} | 1:39 - - json.duplicate""")
     void of_the_file(String text, String told) {
         assertRefused(text, told);
     }
