@@ -10,10 +10,13 @@ import io.signalbox.flow.Flow;
 import io.signalbox.flow.MapRow;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.Problem;
+import io.signalbox.flow.Settings;
 import java.util.List;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -74,6 +77,25 @@ final class FieldProblemsTest {
         assertEquals("OS-1496", Shown.words(robot, "#map-result-1"));
         var listed = listed(bench.flow().node(PanelFlow.FIELDS).orElseThrow());
         assertTrue(listed.containsAll(List.of("The field “1” has no value.", "The field “1” is filled twice.")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    mail | send | nobody | “nobody” is no mail address: the message would not be sent
+                    mail | send | ana@example.com | ana@example.com
+                    workplace | send-text | 551 | 551
+                    whatsapp | send-text | 551 | “551” is no phone number with country code: the message would not be sent""")
+    void a_recipient_is_judged_by_what_its_service_can_reach(
+            String service, String operation, String to, String said, FxRobot robot) {
+        var send = bench.flow().node(PanelFlow.SEND).orElseThrow();
+        var settings = Settings.empty().with("to", to);
+        robot.interact(() -> bench.session()
+                .perform(
+                        new Edit.ChangeNode(
+                                send.withService(service, "", operation).withSettings(settings), "edit.service"),
+                        ""));
+        showing(robot, bench, PanelFlow.SEND);
+        Shown.until(() -> Shown.words(robot, ".setting-row").contains(said));
     }
 
     @Test
