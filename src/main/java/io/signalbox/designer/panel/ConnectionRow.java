@@ -63,10 +63,8 @@ record ConnectionRow(Account account, List<String> users, Optional<Instant> last
         return tried == null ? Health.UNTRIED : tried.passed() ? Health.FINE : Health.FAILED;
     }
 
-    boolean isFound(String typed, String service) {
-        var wanted = typed.strip().toLowerCase(Locale.ROOT);
-        return (account.name() + " " + service + " " + account.description() + " " + account.group())
-                .toLowerCase(Locale.ROOT)
-                .contains(wanted);
+    /// What a search looks through.
+    String words(String service) {
+        return account.name() + " " + service + " " + account.description() + " " + account.group();
     }
 }

@@ -168,13 +168,9 @@ public final class Studio implements AutoCloseable {
                 () -> desk.flows().find(id), found -> found.ifPresentOrElse(this::open, this::showFlows), this::failed);
     }
 
-    private EventsPage.Editor editor(StoredFlow stored, NodeId trigger) {
-        return RuleEditor.of(stored, trigger, bench, desk, background, others::copy, state -> {
-            status.show(state);
-            if (state instanceof Autosave.State.Failed(var failure)) {
-                failed(failure);
-            }
-        });
+    private EventsPage.Editor editor(StoredFlow stored, NodeId trigger, EventsPage.Asked asked) {
+        var told = new RuleEditor.Told(status::show, this::failed);
+        return new RuleEditor(stored, trigger, asked, bench, desk, background, others, told);
     }
 
     private RuleBook rules() {
@@ -328,8 +324,8 @@ public final class Studio implements AutoCloseable {
             case Autosave.State.Saved _, Autosave.State.Unsaved _ -> {}
             case Autosave.State.Failed(var failure) -> failed(failure);
             case Autosave.State.ChangedElsewhere(var revision) ->
-                open.ifPresent(piece ->
-                        others.ask(piece, revision, () -> open(piece.flow().id()), this::open, this::failed));
+                open.ifPresent(
+                        piece -> others.ask(piece.flow(), piece.autosave(), revision, this::open, this::failed));
         }
     }
 
