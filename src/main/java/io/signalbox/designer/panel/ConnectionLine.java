@@ -11,9 +11,10 @@ record ConnectionLine(Bench bench) {
     MasterList.Line of(ConnectionRow row) {
         var account = row.account();
         var health = row.health(bench);
-        var below = health == ConnectionRow.Health.FAILED || health == ConnectionRow.Health.LACKING
-                ? bench.text(health.key())
-                : used(row);
+        var below = switch (health) {
+            case FAILED, LACKING, GROUPLESS -> bench.text(health.key());
+            case UNTRIED, FINE, SHUT -> used(row);
+        };
         var mark = Icon.of(health.icon(), "icon-16", health.tone().isEmpty() ? "tone-muted" : "tone-" + health.tone());
         var spoken = Stream.of(
                         account.name(),

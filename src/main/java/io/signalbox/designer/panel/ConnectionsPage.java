@@ -75,7 +75,10 @@ public final class ConnectionsPage extends HBox implements Closes {
         list.search().fontProperty().subscribe(this::place);
         var all = bench.accounts().allProperty().subscribe((_, _) -> show());
         closing.add(all::unsubscribe);
-        var groups = bench.groups().allProperty().subscribe((_, _) -> showMeter());
+        var groups = bench.groups().allProperty().subscribe((_, _) -> {
+            showMeter();
+            list.refresh();
+        });
         closing.add(groups::unsubscribe);
         closing.add(() -> detail.ifPresent(ConnectionDetail::close));
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);

@@ -85,7 +85,7 @@ public final class Studio implements AutoCloseable {
         window.getChildren().add(overlay);
         status = new StatusLine(words, zone);
         notices = new NoticeBar(words, overlay, this::choosePort);
-        liveness = new Liveness(words, desk, background, () -> open, this::refused, this::failed);
+        liveness = new Liveness(words, desk, background, () -> open, window::say, this::failed);
         listening =
                 new ListeningSwitch(words, desk.listening(), background, this::failed, this::started, notices::show);
         stop = new StopButton(words, desk.sending(), background, overlay, notices::showStopped, this::failed);
@@ -274,11 +274,6 @@ public final class Studio implements AutoCloseable {
 
     private void choosePort() {
         new PortQuestion(words, overlay).ask(listening::startAt);
-    }
-
-    private void refused() {
-        window.say(text("live.refused"));
-        open.ifPresent(piece -> piece.stepProblem(1));
     }
 
     /// @param fault what is wrong with the ledger, as a text key
