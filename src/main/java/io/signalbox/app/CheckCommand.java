@@ -43,7 +43,8 @@ final class CheckCommand implements Callable<Integer> {
         for (var file : files) {
             var flow = read.flow(file);
             flow.nodes().values().stream()
-                    .flatMap(node -> Stream.of(node.connection(), node.settings().text("connection")))
+                    .flatMap(
+                            node -> Stream.of(node.connection(), node.settings().text("connection")))
                     .filter(name -> !name.isBlank())
                     .forEach(unasked::add);
             for (var problem : check.in(flow)) {

@@ -97,9 +97,10 @@ public final class ServiceCheck {
                 .findFirst()
                 .orElse(sender);
         return flow.node(service)
-                .flatMap(node -> connectors.find(node.type()).flatMap(connector -> flow.node(
-                                finding.field().startsWith("fields") ? sender : service)
-                        .map(at -> problem(connector, at, finding))));
+                .flatMap(node -> connectors
+                        .find(node.type())
+                        .flatMap(connector -> flow.node(finding.field().startsWith("fields") ? sender : service)
+                                .map(at -> problem(connector, at, finding))));
     }
 
     private void add(

@@ -113,7 +113,8 @@ final class CommandsTest {
     void check_finds_nothing_in_the_shipped_flow_and_names_what_is_wrong_in_another() throws Exception {
         var good = run("", "check", flow.toString());
         assertEquals(0, good.code());
-        assertTrue(good.err().contains("Not checked") && good.err().contains("fracttal-main, whatsapp-main"), good.err());
+        assertTrue(
+                good.err().contains("Not checked") && good.err().contains("fracttal-main, whatsapp-main"), good.err());
         var broken = write("broken.json", FlowJson.write(Rig.sample()).replace("wo.code_responsible", "later.code"));
         var checked = run("", "check", broken.toString(), "--json");
         assertEquals(1, checked.code());
@@ -282,7 +283,9 @@ final class CommandsTest {
         assertTrue(exported.err().contains("never tried on a live Hub"), exported.err());
         assertTrue(exported.err().contains("a flow of the Hub has one source"), exported.err());
         assertEquals(1, exported.code(), "something was not taken along");
-        assertEquals(1, workspace("", "export", "nothing", "--format", "fracttal-hub").code());
+        assertEquals(
+                1,
+                workspace("", "export", "nothing", "--format", "fracttal-hub").code());
         var unknown = workspace("", "export", "new-wo-whatsapp", "--format", "visio");
         assertTrue(unknown.code() == 2 && unknown.err().contains("fracttal-hub"), unknown.err());
     }

@@ -254,10 +254,7 @@ final class FaultProxyTest {
     }
 
     private void wrote(FaultCase one) throws Exception {
-        ask(
-                "POST",
-                "/sandbox/inbound",
-                "{\"vendor\":\"" + one.connector() + "\",\"from\":\"" + one.digits() + "\"}");
+        ask("POST", "/sandbox/inbound", "{\"vendor\":\"" + one.connector() + "\",\"from\":\"" + one.digits() + "\"}");
     }
 
     private void ask(String method, String path, String body) throws Exception {

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.slack.api.app_backend.SlackSignature;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
-import com.twilio.security.RequestValidator;
 import com.sun.net.httpserver.HttpServer;
+import com.twilio.security.RequestValidator;
 import io.signalbox.connector.standardwebhooks.StandardWebhooks;
 import io.signalbox.engine.Direct;
 import io.signalbox.http.HttpGateway;
@@ -202,10 +202,7 @@ final class OracleTest {
             boolean valid = vector.at("valid").isMissing();
             if (vector.at("json_body").isMissing()) {
                 var form = new TreeMap<String, String>();
-                vector.at("params")
-                        .asFields()
-                        .fields()
-                        .forEach((name, value) -> form.put(name, value.asText()));
+                vector.at("params").asFields().fields().forEach((name, value) -> form.put(name, value.asText()));
                 assertTwilio(valid, judge, url, form, signature);
             } else {
                 var body = vector.at("json_body").asText();

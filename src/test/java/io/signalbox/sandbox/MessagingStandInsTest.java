@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.twilio.security.RequestValidator;
 import com.sun.net.httpserver.HttpServer;
+import com.twilio.security.RequestValidator;
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Call;
 import io.signalbox.connector.Calls;

@@ -26,8 +26,10 @@ import java.util.SequencedMap;
 /// Braze: messages through campaigns that an API triggers, texts, templates and webhooks made in the call itself, and
 /// attributes of profiles.
 ///
-/// A call without recipients would be a broadcast; none is ever encoded, and neither is one to a segment or an audience.
-/// More than 50 recipients are refused and not divided: one step is one call with one outcome, and of two calls one could
+/// A call without recipients would be a broadcast; none is ever encoded, and neither is one to a segment or an
+/// audience.
+/// More than 50 recipients are refused and not divided: one step is one call with one outcome, and of two calls one
+/// could
 /// be lost. A source that hands on its items one by one makes a step of each. The vendor has no key that would stop a
 /// repeated call from being a second message. Our reading: the wording of errors, and that a missing trigger property
 /// is best refused before it leaves a gap in a message.

@@ -74,8 +74,7 @@ record Trial(Preview preview, FlowCheck check, Connectors connectors) {
     /// Of the flow, and with this sample of what it would send.
     private List<Problem> problems(Flow flow, Optional<Preview.Result> result) {
         return Stream.concat(
-                        check.in(flow).stream(),
-                        result.stream().flatMap(run -> run.remarks(flow, connectors).stream()))
+                        check.in(flow).stream(), result.stream().flatMap(run -> run.remarks(flow, connectors).stream()))
                 .distinct()
                 .toList();
     }

@@ -203,9 +203,11 @@ final class BrazeTest {
     void a_webhook_goes_to_people_by_alias_too() throws CallProblem {
         var settings = Calls.texts(
                 "recipient-kind", "user-alias", "alias-label", "phone", "webhook-url", "https://plant.example.com/h");
-        assertEquals(Calls.json("""
+        assertEquals(
+                Calls.json("""
                         {"user_aliases":[{"alias_name":"u","alias_label":"phone"}],"messages":{"webhook":{
-                         "url":"https://plant.example.com/h","request_method":"POST","body":"x"}}}"""), direct("send-webhook", settings.with("webhook-body", Value.of("x")), Value.Fields.empty()));
+                         "url":"https://plant.example.com/h","request_method":"POST","body":"x"}}}"""),
+                direct("send-webhook", settings.with("webhook-body", Value.of("x")), Value.Fields.empty()));
         var open = settings.with("webhook-url", Value.of("http://plant.example.com/h"));
         assertEquals(
                 "webhook.url",

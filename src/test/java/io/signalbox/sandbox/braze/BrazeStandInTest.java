@@ -167,11 +167,9 @@ final class BrazeStandInTest {
         assertEquals(
                 "La orden OT-1 se le ha asignado. Equipo: PMP-014.",
                 asking.sandbox().messages().getFirst().shown());
-        assertEquals(
-                "refused", Calls.reason(perform("sandbox", "send-template", settings, Calls.texts("1", "OT-1"))));
+        assertEquals("refused", Calls.reason(perform("sandbox", "send-template", settings, Calls.texts("1", "OT-1"))));
         var unknown = settings.with("template-language", Value.of("fr"));
-        assertEquals(
-                "refused", Calls.reason(perform("sandbox", "send-template", unknown, Calls.texts("1", "OT-1"))));
+        assertEquals("refused", Calls.reason(perform("sandbox", "send-template", unknown, Calls.texts("1", "OT-1"))));
     }
 
     @Test
