@@ -9,7 +9,6 @@ import io.signalbox.engine.Gateway;
 import io.signalbox.engine.Health;
 import io.signalbox.engine.HookGuard;
 import io.signalbox.engine.Housekeeping;
-import io.signalbox.engine.Inbox;
 import io.signalbox.engine.LedgerWatch;
 import io.signalbox.engine.Listening;
 import io.signalbox.engine.LiveFlows;
@@ -149,7 +148,7 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
         engine.start();
         gate.settings().setOnRelease(() -> engine.loop().due(clock.instant()));
         watch.start();
-        var timekeeper = timekeeper(engine.inbox(), chance);
+        var timekeeper = timekeeper(engine, chance);
         var pulse = new Pulse(List.of(timekeeper::tick, housekeeping()::tick));
         pulse.start();
         running = new Running(engine, watch, server, timekeeper, pulse);
@@ -164,12 +163,12 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
         }
     }
 
-    private Timekeeper timekeeper(Inbox inbox, RandomGenerator chance) {
-        var poller = new Poller(workspace.accounts(), connectors, gate, clock);
+    private Timekeeper timekeeper(Engine engine, RandomGenerator chance) {
+        var poller = new Poller(workspace.accounts(), connectors, gate, engine.breakers(), clock);
         return new Timekeeper(
                 live,
                 workspace.triggers(),
-                inbox,
+                engine.inbox(),
                 poller,
                 poll -> Thread.ofVirtual().name("poll").start(poll),
                 clock,

@@ -28,7 +28,9 @@ public final class Poison {
     }
 
     /// Once, before the first run is taken up.
-    public void find() {
+    ///
+    /// @return true when there are suspects
+    public boolean find() {
         var left = atWork.left();
         if (!left.isEmpty()) {
             LOG.warn("the program died while it was at work on {} runs", left.size());
@@ -39,5 +41,6 @@ public final class Poison {
             }
         }
         atWork.forget();
+        return !left.isEmpty();
     }
 }

@@ -52,26 +52,46 @@ public final class AtWorkFile implements AtWork, AutoCloseable {
     }
 
     @Override
-    public int enter(String run) {
-        var place = free.poll();
-        if (place == null) {
-            return -1; // More than anybody works on at once; a crash is then blamed on the others alone.
-        }
+    public Place enter(String run) {
         var id = UUID.fromString(run);
-        write(place, id.getMostSignificantBits(), id.getLeastSignificantBits());
-        return place;
+        var number = free.poll();
+        // Without a number: more than anybody works on at once; a crash is then blamed on the others alone.
+        return new Numbered(number == null ? -1 : number, id.getMostSignificantBits(), id.getLeastSignificantBits());
     }
 
-    @Override
-    public void leave(int place) {
-        if (place >= 0) {
-            write(place, 0, 0);
-            free.add(place);
+    private final class Numbered implements Place {
+        private final int number;
+        private final long high;
+        private final long low;
+
+        Numbered(int number, long high, long low) {
+            this.number = number;
+            this.high = high;
+            this.low = low;
+            goesOn();
+        }
+
+        @Override
+        public void rests() {
+            write(number, 0, 0);
+        }
+
+        @Override
+        public void goesOn() {
+            write(number, high, low);
+        }
+
+        @Override
+        public void leaves() {
+            rests();
+            if (number >= 0) {
+                free.add(number);
+            }
         }
     }
 
     private void write(int place, long high, long low) {
-        if (arena.scope().isAlive()) {
+        if (place >= 0 && arena.scope().isAlive()) {
             places.set(LONG, place * 16L, high);
             places.set(LONG, place * 16L + 8, low);
         }

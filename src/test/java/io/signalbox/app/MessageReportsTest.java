@@ -124,7 +124,7 @@ final class MessageReportsTest {
         var run = ran("5511999991234");
         awaits(run, DeliveryStatus.State.READ);
         var key = run.steps().getFirst().key();
-        Rig.await(() -> rig.workspace().archive().events("", 100).stream()
+        Rig.await(() -> rig.workspace().archive().events("", 100).events().stream()
                 .anyMatch(event ->
                         event.data().at("biz_opaque_callback_data").asText().equals(key)));
     }

@@ -160,7 +160,7 @@ final class Simulation {
         crew.start(() -> {
             begun.prepare();
             try {
-                begun.loop().takeUp();
+                begun.takeUp();
             } catch (StoreException failure) {
                 note("the start failed");
                 return;
@@ -173,25 +173,34 @@ final class Simulation {
     /// What the process was at work on outlives it.
     private final class Remembered implements AtWork {
         private final int mine;
-        private final Map<Integer, String> places = new HashMap<>();
 
         Remembered(int mine) {
             this.mine = mine;
         }
 
         @Override
-        public int enter(String run) {
-            int place = places.size();
-            places.put(place, run);
+        public Place enter(String run) {
             atWork.add(run);
-            return place;
-        }
+            return new Place() {
+                @Override
+                public void rests() {
+                    if (mine == life) {
+                        atWork.remove(run);
+                    }
+                }
 
-        @Override
-        public void leave(int place) {
-            if (mine == life) {
-                atWork.remove(places.get(place));
-            }
+                @Override
+                public void goesOn() {
+                    if (mine == life) {
+                        atWork.add(run);
+                    }
+                }
+
+                @Override
+                public void leaves() {
+                    rests();
+                }
+            };
         }
 
         @Override
