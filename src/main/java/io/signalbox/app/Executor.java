@@ -50,6 +50,8 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
     private final Prometheus meters = new Prometheus();
     private final Instruments instruments;
     private final Address address;
+    /// Removes what was kept long enough, listening or not: what was accepted grows old in either case.
+    private final Pulse housekeeping;
     private @Nullable Running running;
     private int listenAt;
     private volatile Status status = new Status(false, "", "");
@@ -79,6 +81,8 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
         this.live = new LiveFlows(workspace.flows(), connectors);
         this.gate = Wiring.gate(workspace, gateway, connectors, live, meters, clock);
         this.instruments = new Instruments(workspace, meters, clock);
+        this.housekeeping = new Pulse(List.of(housekeeping()::tick));
+        housekeeping.start();
     }
 
     LiveFlows live() {
@@ -149,7 +153,7 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
         gate.settings().setOnRelease(() -> engine.loop().due(clock.instant()));
         watch.start();
         var timekeeper = timekeeper(engine, chance);
-        var pulse = new Pulse(List.of(timekeeper::tick, housekeeping()::tick));
+        var pulse = new Pulse(List.of(timekeeper::tick));
         pulse.start();
         running = new Running(engine, watch, server, timekeeper, pulse);
         status = new Status(true, "http://" + address.bind() + ":" + server.port(), "");
@@ -211,6 +215,17 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
     }
 
     @Override
+    public synchronized Outcome byHand(String flow) {
+        if (running == null) {
+            return Outcome.NOT_LISTENING;
+        }
+        var receipt = running.engine().inbox().manual(flow, Value.Fields.empty());
+        return receipt.filter(stored -> !stored.matched().isEmpty()).isPresent()
+                ? Outcome.STARTED
+                : Outcome.NOT_MATCHED;
+    }
+
+    @Override
     public boolean resolve(String run, Settlement settlement) {
         return engineOrIdle().desk().resolve(run, settlement);
     }
@@ -250,6 +265,7 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
     @Override
     public void close() {
         stop();
+        housekeeping.close();
         meters.close();
     }
 

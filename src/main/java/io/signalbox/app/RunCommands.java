@@ -105,7 +105,7 @@ final class RunCommands {
     private Value listEvents(Value command, Texts texts) {
         audit("payload.read", "events up to " + limit(command));
         var rows = workspace.archive().events(cursor(command), limit(command)).events().stream()
-                .<Value>map(view(texts)::event)
+                .<Value>map(event -> view(texts).event(event, workspace.events().state(event.id())))
                 .toList();
         return WorkspaceCommands.accepted().with("items", new Value.Items(rows));
     }
@@ -127,7 +127,7 @@ final class RunCommands {
             return WorkspaceCommands.refused(texts.text("events.none", id));
         }
         audit("payload.read", "event " + id);
-        return WorkspaceCommands.accepted().with("event", view(texts).event(event.get()));
+        return WorkspaceCommands.accepted().with("event", view(texts).event(event.get(), workspace.events().state(id)));
     }
 
     private Value replayEvent(Value command, Texts texts) {

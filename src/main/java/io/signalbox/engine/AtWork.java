@@ -17,8 +17,19 @@ public interface AtWork {
 
     Place enter(String run);
 
-    /// Runs that the last process was at work on when it died; none after an orderly stop, and none once forgotten.
-    Set<String> left();
+    /// Whom the last process left behind when it died; nobody after an orderly stop, and nobody once forgotten.
+    ///
+    /// @param suspects those of the runs that did not only wait
+    record Left(Set<String> runs, Set<String> suspects) {
+        public static final Left NOBODY = new Left(Set.of(), Set.of());
+
+        public Left {
+            runs = Set.copyOf(runs);
+            suspects = Set.copyOf(suspects);
+        }
+    }
+
+    Left left();
 
     void forget();
 }

@@ -32,8 +32,11 @@ public final class Poison {
     /// @return true when there are suspects
     public boolean find() {
         var left = atWork.left();
-        if (!left.isEmpty()) {
-            LOG.warn("the program died while it was at work on {} runs", left.size());
+        if (!left.runs().isEmpty()) {
+            LOG.warn(
+                    "the program died while it was at work on {} runs; {} of them only waited",
+                    left.runs().size(),
+                    left.runs().size() - left.suspects().size());
             for (var flow : recovery.crashed(left, MOST, clock.instant())) {
                 flows.switchOff(flow);
                 incidents.note(new Incident(clock.instant(), Kind.POISON, flow, Integer.toString(MOST)));
@@ -41,6 +44,6 @@ public final class Poison {
             }
         }
         atWork.forget();
-        return !left.isEmpty();
+        return !left.suspects().isEmpty();
     }
 }

@@ -106,7 +106,7 @@ final class EventsApi {
     }
 
     private Value.Fields shown(Event event, boolean payload) {
-        return new RunView(flows, connectors, texts.language(), payload).event(event);
+        return new RunView(flows, connectors, texts.language(), payload).event(event, log.state(event.id()));
     }
 
     private Answer replay(Asked asked) {

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.app.EngineBench.HandClock;
 import io.signalbox.app.EngineBench.Services;
+import io.signalbox.connector.Connectors;
 import io.signalbox.engine.AtWork;
+import io.signalbox.engine.DeadList;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.Gateway;
 import io.signalbox.engine.Incidents.Kind;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunState;
+import io.signalbox.flow.Language;
 import io.signalbox.store.AtWorkFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +70,14 @@ final class PoisonTest {
         try (var bench = new EngineBench(folder.resolve("data"), new Services(), clock).started()) {
             assertEquals(RunState.DEAD, bench.state());
             assertEquals("poison", bench.run().summary().reason());
+            var listed = bench.engine()
+                    .dead()
+                    .page(DeadList.Filter.all(), "", 10)
+                    .runs()
+                    .getFirst();
+            assertEquals(
+                    "The program died 3 times while it was at work on this run.",
+                    Connectors.found().explain("", listed.reason(), Language.EN, listed.detail()));
             assertEquals(1, bench.workspace().events().ledger().failed());
             assertTrue(bench.workspace().flows().find("wo").orElseThrow().live().isPresent());
             bench.with(EngineBench.flow("wo", "", false));
@@ -80,7 +91,8 @@ final class PoisonTest {
     void who_only_waited_for_the_wire_is_not_to_blame() throws Exception {
         die("C6", "post");
         try (var atWork = new AtWorkFile(folder.resolve("data").resolve("at-work"))) {
-            assertEquals(Set.of(), atWork.left());
+            assertEquals(1, atWork.left().runs().size());
+            assertEquals(Set.of(), atWork.left().suspects());
         }
     }
 
@@ -163,8 +175,8 @@ final class PoisonTest {
             }
 
             @Override
-            public Set<String> left() {
-                return Set.copyOf(runs);
+            public Left left() {
+                return new Left(Set.copyOf(runs), Set.copyOf(runs));
             }
 
             @Override
@@ -190,7 +202,7 @@ final class PoisonTest {
             atWork.enter("019a0000-0000-7000-8000-000000000001");
         }
         try (var atWork = new AtWorkFile(file)) {
-            assertTrue(atWork.left().isEmpty());
+            assertEquals(AtWork.Left.NOBODY, atWork.left());
             var place = atWork.enter("019a0000-0000-7000-8000-000000000001");
             atWork.enter("019a0000-0000-7000-8000-000000000002").rests();
             place.rests();

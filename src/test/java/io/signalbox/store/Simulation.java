@@ -4,7 +4,6 @@ import io.signalbox.connector.Connectors;
 import io.signalbox.connector.DeliveryStatus;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.connector.Reply;
-import io.signalbox.engine.AtWork;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.EventLog;
 import io.signalbox.engine.Exchange;
@@ -148,7 +147,7 @@ final class Simulation {
                         stores.dead(),
                         stores.recovery(),
                         stores.incidents(),
-                        new Remembered(mine),
+                        new RememberedWork(atWork, () -> mine == life),
                         stores.flows(),
                         stores.accounts(),
                         stores.contacts(),
@@ -168,50 +167,6 @@ final class Simulation {
             up = true;
         });
         return begun;
-    }
-
-    /// What the process was at work on outlives it.
-    private final class Remembered implements AtWork {
-        private final int mine;
-
-        Remembered(int mine) {
-            this.mine = mine;
-        }
-
-        @Override
-        public Place enter(String run) {
-            atWork.add(run);
-            return new Place() {
-                @Override
-                public void rests() {
-                    if (mine == life) {
-                        atWork.remove(run);
-                    }
-                }
-
-                @Override
-                public void goesOn() {
-                    if (mine == life) {
-                        atWork.add(run);
-                    }
-                }
-
-                @Override
-                public void leaves() {
-                    rests();
-                }
-            };
-        }
-
-        @Override
-        public Set<String> left() {
-            return Set.copyOf(atWork);
-        }
-
-        @Override
-        public void forget() {
-            atWork.clear();
-        }
     }
 
     private void kill() {

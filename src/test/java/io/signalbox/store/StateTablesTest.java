@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.engine.AtWork;
 import io.signalbox.engine.EventLog;
 import io.signalbox.engine.EventState;
 import io.signalbox.engine.Ids;
@@ -220,7 +221,7 @@ final class StateTablesTest {
 
     private boolean poisoned(Subject subject) {
         for (int crash = 0; crash < 3; crash++) {
-            recovery.crashed(List.of(subject.run), 3, NOW);
+            recovery.crashed(new AtWork.Left(Set.of(subject.run), Set.of(subject.run)), 3, NOW);
         }
         return subject.state() == RunState.DEAD;
     }
