@@ -118,7 +118,7 @@ final class MessageReportsTest {
         assertEquals("5511988887777", told.to());
         assertTrue(told.shown().contains("+5500000000001"), told.shown());
         assertTrue(told.shown().contains("about OT-1496"), told.shown());
-        var report = rig.workspace().archive().events("", 100).stream()
+        var report = rig.workspace().archive().events("", 100).events().stream()
                 .map(event -> event.data())
                 .filter(data -> data.at("status").asText().equals("failed"))
                 .findFirst()
