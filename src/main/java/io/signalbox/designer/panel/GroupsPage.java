@@ -41,8 +41,7 @@ public final class GroupsPage extends HBox implements Closes {
         create = Press.menu(bench.text("connections.new"), "plus");
         create.setId("group-new");
         create.setAccessibleText(bench.text("group.new"));
-        list = new MasterList<>(
-                bench, "groups", create, this::line, new MasterList.Acts<>(this::choose, this::show));
+        list = new MasterList<>(bench, "groups", create, this::line, new MasterList.Acts<>(this::choose, this::show));
         menu();
         middle.getStyleClass().add("detail-content");
         var scroll = Sheets.scrolled(middle);

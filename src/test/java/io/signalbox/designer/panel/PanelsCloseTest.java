@@ -99,7 +99,10 @@ final class PanelsCloseTest {
                 robot,
                 () -> assertEquals(
                         "",
-                        robot.lookup((javafx.scene.Node node) -> node instanceof Labeled).queryAllAs(Labeled.class).stream()
+                        robot
+                                .lookup((javafx.scene.Node node) -> node instanceof Labeled)
+                                .queryAllAs(Labeled.class)
+                                .stream()
                                 .map(Labeled::getText)
                                 .filter(text ->
                                         text != null && KEY.matcher(text).matches())
@@ -134,15 +137,20 @@ final class PanelsCloseTest {
 
         ListView<Arrived> list = robot.lookup("#arrivals").queryListView();
         robot.interact(() -> list.getSelectionModel().select(1));
-        assertEquals(
-                "ana@example.com As it came OT-1 To ana@example.com The pump stopped.",
-                words(robot, "#arrived"));
+        assertEquals("ana@example.com As it came OT-1 To ana@example.com The pump stopped.", words(robot, "#arrived"));
         robot.clickOn("#arrived-raw");
-        assertTrue(robot.lookup("#text-card").queryAs(TextInputControl.class).getText().contains("raw-mail"));
+        assertTrue(robot.lookup("#text-card")
+                .queryAs(TextInputControl.class)
+                .getText()
+                .contains("raw-mail"));
     }
 
     private static String words(FxRobot robot, String place) {
-        return robot.from(robot.lookup(place).queryAll()).lookup((javafx.scene.Node node) -> node instanceof Labeled).queryAllAs(Labeled.class).stream()
+        return robot
+                .from(robot.lookup(place).queryAll())
+                .lookup((javafx.scene.Node node) -> node instanceof Labeled)
+                .queryAllAs(Labeled.class)
+                .stream()
                 .map(Labeled::getText)
                 .filter(text -> text != null && !text.isEmpty())
                 .collect(Collectors.joining(" "));
