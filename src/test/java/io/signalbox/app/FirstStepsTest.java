@@ -154,16 +154,22 @@ final class FirstStepsTest extends UsabilityTask {
         await("#flows-samples");
         hands().click("#flows-samples");
         await("#sample-whatsapp-new-wo-whatsapp");
-        assertTrue(
-                hands().robot().lookup("#sample-slack-answer-in-slack").tryQuery().isPresent());
+        assertTrue(hands().robot()
+                .lookup("#sample-slack-answer-in-slack")
+                .tryQuery()
+                .isPresent());
         hands().robot()
                 .interact(() -> hands().robot()
                         .lookup("#samples-search")
                         .queryTextInputControl()
                         .setText("twilio"));
-        Rig.await(() -> hands().robot().lookup("#sample-whatsapp-new-wo-whatsapp").tryQuery().isEmpty());
+        Rig.await(() -> hands().robot()
+                .lookup("#sample-whatsapp-new-wo-whatsapp")
+                .tryQuery()
+                .isEmpty());
         var twilio = SampleFlows.all().stream()
-                .filter(flow -> flow.nodes().values().stream().anyMatch(node -> node.type().equals("twilio")))
+                .filter(flow -> flow.nodes().values().stream()
+                        .anyMatch(node -> node.type().equals("twilio")))
                 .findFirst()
                 .orElseThrow();
         hands().click("#sample-twilio-" + twilio.id());
@@ -172,6 +178,7 @@ final class FirstStepsTest extends UsabilityTask {
                 .tryQueryAs(Labeled.class)
                 .filter(name -> name.getText().equals(twilio.name()))
                 .isPresent());
-        assertTrue(rig().workspace().flows().find(twilio.id()).orElseThrow().live().isEmpty(), "nobody switched it on");
+        assertTrue(
+                rig().workspace().flows().find(twilio.id()).orElseThrow().live().isEmpty(), "nobody switched it on");
     }
 }

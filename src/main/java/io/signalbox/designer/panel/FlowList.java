@@ -140,8 +140,7 @@ public final class FlowList extends VBox implements Closes {
         }
         if (rows.isEmpty()) {
             var texts = Texts.of(FlowList.class, words.language());
-            var empty = new FlowsEmpty(
-                    texts, doors::useExample, doors::samples, doors::create, this::importFile);
+            var empty = new FlowsEmpty(texts, doors::useExample, doors::samples, doors::create, this::importFile);
             setVgrow(empty, Priority.ALWAYS);
             getChildren().setAll(head.title(), notice, empty);
         } else if (!getChildren().contains(table)) {

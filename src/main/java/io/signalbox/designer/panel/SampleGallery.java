@@ -30,11 +30,7 @@ public final class SampleGallery {
         this.flows = List.copyOf(flows);
         this.use = use;
         card = new DialogCard(
-                bench,
-                "flows",
-                bench.text("samples.title"),
-                bench.text("samples.subtitle"),
-                bench.overlay()::dismiss);
+                bench, "flows", bench.text("samples.title"), bench.text("samples.subtitle"), bench.overlay()::dismiss);
         search.setId("samples-search");
         search.setPromptText(bench.text("samples.search"));
         search.setAccessibleText(bench.text("samples.search"));

@@ -15,8 +15,7 @@ final class StudioDoors {
     private StudioDoors() {}
 
     /// From the list of flows.
-    record OfList(Studio studio, Studio.Files files, Home home, Bench bench)
-            implements FlowList.Doors {
+    record OfList(Studio studio, Studio.Files files, Home home, Bench bench) implements FlowList.Doors {
         @Override
         public void create() {
             studio.create();
@@ -29,7 +28,8 @@ final class StudioDoors {
 
         @Override
         public void samples() {
-            bench.background().run(home::samples, all -> new SampleGallery(bench, all, this::use).open(), studio::failed);
+            bench.background()
+                    .run(home::samples, all -> new SampleGallery(bench, all, this::use).open(), studio::failed);
         }
 
         private void use(String sample) {
@@ -55,8 +55,7 @@ final class StudioDoors {
         public void showText(String text, int line) {
             var words = bench.words();
             var title = Texts.of(StudioDoors.class, words.language()).text("text.title");
-            bench.overlay()
-                    .show(new TextCard(words, title, text, line, bench.overlay()::dismiss));
+            bench.overlay().show(new TextCard(words, title, text, line, bench.overlay()::dismiss));
         }
 
         @Override

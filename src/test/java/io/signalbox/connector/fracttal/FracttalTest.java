@@ -2,8 +2,8 @@ package io.signalbox.connector.fracttal;
 
 import static io.signalbox.connector.Calls.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.access.Account;
 import io.signalbox.connector.Auth;
