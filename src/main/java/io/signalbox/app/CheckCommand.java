@@ -9,12 +9,14 @@ import io.signalbox.flow.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// `check FLOW…`: every problem with its place and what to do.
+/// `check FLOW…`: every problem with its place and what to do, and what a file alone cannot tell.
 @Command(name = "check")
 final class CheckCommand implements Callable<Integer> {
     private final Shell shell;
@@ -37,8 +39,14 @@ final class CheckCommand implements Callable<Integer> {
         var check = Wiring.check(connectors);
         var words = Texts.of(Problem.class, options.language);
         var found = new ArrayList<Value>();
+        var unasked = new TreeSet<String>();
         for (var file : files) {
             var flow = read.flow(file);
+            flow.nodes().values().stream()
+                    .flatMap(
+                            node -> Stream.of(node.connection(), node.settings().text("connection")))
+                    .filter(name -> !name.isBlank())
+                    .forEach(unasked::add);
             for (var problem : check.in(flow)) {
                 var repair = fixes.of(flow, problem).map(fix -> fix.text(flow, words));
                 found.add(ProblemView.of(file.toString(), problem, repair.orElse(""), words));
@@ -50,6 +58,9 @@ final class CheckCommand implements Callable<Integer> {
             shell.say(Shell.texts(options.language).text("check.none", files.size()));
         } else {
             found.forEach(problem -> shell.say(ProblemView.line(problem)));
+        }
+        if (!unasked.isEmpty()) {
+            shell.complain(Shell.texts(options.language).text("check.unasked", String.join(", ", unasked)));
         }
         return found.isEmpty() ? Shell.YES : Shell.NO;
     }

@@ -62,10 +62,16 @@ final class PreviewCommand implements Callable<Integer> {
         var happened = incoming.accepted("preview", incoming.occurredAt().orElse(Instant.EPOCH));
         var result = new Preview(connectors, PreviewCommand::standIn).of(flow, happened, usual);
         var view = new TraceView(flow, connectors, options.language, true);
+        var remarks = result.remarks(flow, connectors);
+        var words = Texts.of(Flow.class, options.language);
         if (options.json) {
-            shell.print(shown(view, result));
+            var said = remarks.stream()
+                    .<Value>map(remark -> ProblemView.of(file.toString(), remark, "", words))
+                    .toList();
+            shell.print(shown(view, result).with("remarks", new Value.Items(said)));
         } else {
             say(view, result);
+            remarks.forEach(remark -> shell.say(ProblemView.line(ProblemView.of(file.toString(), remark, "", words))));
         }
         return result.end().failed() ? Shell.NO : Shell.YES;
     }
@@ -83,7 +89,7 @@ final class PreviewCommand implements Callable<Integer> {
         return Optional.empty();
     }
 
-    private static Value shown(TraceView view, Preview.Result result) {
+    private static Value.Fields shown(TraceView view, Preview.Result result) {
         return Value.fields("steps", view.nodes(result.trace()))
                 .with("requests", view.requests(result.messages()))
                 .with("fetches", view.requests(result.fetches()))

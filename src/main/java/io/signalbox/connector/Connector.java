@@ -67,6 +67,12 @@ public interface Connector {
         return List.of();
     }
 
+    /// What is probably not meant in a call that can be made, its values known: told beside its preview, where a draft
+    /// does not show it. Pure and quick.
+    default List<Finding> remarks(Call call) {
+        return List.of();
+    }
+
     /// The rows that a message has places for, each with the words that stand before its place, where the node's own
     /// settings say so.
     default SequencedMap<String, String> places(Draft draft) {

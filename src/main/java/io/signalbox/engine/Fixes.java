@@ -70,6 +70,10 @@ public final class Fixes {
                 var open = new Fix.Change.OpenHub(problem.arguments().getFirst());
                 yield Optional.of(new Fix(open, "fix.hub", problem.arguments()));
             }
+            case "problem.account.group", "problem.account.group.gone" -> {
+                var name = problem.arguments().getFirst();
+                yield Optional.of(new Fix(new Fix.Change.ShowConnection(name), "fix.connection", List.of(name)));
+            }
             case "problem.condition.group",
                     "problem.condition.value",
                     "problem.condition.range",

@@ -6,11 +6,13 @@ import io.signalbox.connector.CallProblem;
 import io.signalbox.connector.Connector;
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Field;
+import io.signalbox.connector.Finding;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.flow.Event;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Path;
+import io.signalbox.flow.Problem;
 import io.signalbox.flow.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,7 +40,12 @@ public final class Preview {
     ///
     /// @param account whose sign-in it would carry
     /// @param outgoing exactly as it would go over the wire, secrets masked
-    public record Message(Effect effect, Account account, Outgoing outgoing) {}
+    /// @param remarks of the service on the values that it carries
+    public record Message(Effect effect, Account account, Outgoing outgoing, List<Finding> remarks) {
+        public Message {
+            remarks = List.copyOf(remarks);
+        }
+    }
 
     /// @param trace one entry a visit
     /// @param messages what a Connection would send, in order
@@ -49,6 +56,19 @@ public final class Preview {
             List<Message> messages,
             List<Message> fetches,
             RunEnd end) {
+
+        /// What the services say of the messages, each once.
+        public List<Problem> remarks(Flow flow, Connectors connectors) {
+            return messages.stream()
+                    .flatMap(message -> {
+                        var node = message.effect().step().node();
+                        return message.remarks().stream()
+                                .map(remark -> ServiceCheck.remark(flow, connectors, node, remark));
+                    })
+                    .flatMap(Optional::stream)
+                    .distinct()
+                    .toList();
+        }
 
         /// The part of it that leads to one node: itself and what runs before it.
         public Result upTo(Flow flow, NodeId node) {
@@ -130,8 +150,7 @@ public final class Preview {
     private void called(Effect effect, List<Message> messages, List<Message> fetches) {
         var account = accounts.apply(effect.account()).orElseGet(() -> standIn(effect));
         try {
-            (effect.message() ? messages : fetches)
-                    .add(new Message(effect, account, encode(effect, account, "preview")));
+            (effect.message() ? messages : fetches).add(message(effect, account));
         } catch (CallProblem _) {
             // The run's own request is stored; only its picture cannot be drawn with today's connector.
         }
@@ -144,8 +163,7 @@ public final class Preview {
         }
         var account = accounts.apply(effect.account()).orElseGet(() -> standIn(effect));
         try {
-            var outgoing = encode(effect, account, "preview");
-            (effect.message() ? messages : fetches).add(new Message(effect, account, outgoing));
+            (effect.message() ? messages : fetches).add(message(effect, account));
         } catch (CallProblem problem) {
             return new StepResult.Failed(problem.key(), String.join(", ", problem.arguments()));
         }
@@ -175,11 +193,12 @@ public final class Preview {
         return new Account("unset", effect.type(), values, Set.of(), true);
     }
 
-    private Outgoing encode(Effect effect, Account account, String key) throws CallProblem {
+    private Message message(Effect effect, Account account) throws CallProblem {
         Connector connector =
                 connectors.find(effect.type()).orElseThrow(() -> new CallProblem("no-connector", effect.type()));
-        var call = new Call(account, effect.operation().id(), effect.settings(), effect.fields(), key);
-        return SignIn.masked(connector.auth(account), connector.encode(call));
+        var call = new Call(account, effect.operation().id(), effect.settings(), effect.fields(), "preview");
+        var outgoing = SignIn.masked(connector.auth(account), connector.encode(call));
+        return new Message(effect, account, outgoing, connector.remarks(call));
     }
 
     /// The trigger that an event of this kind fires; the first one when none fits, so that a sample always shows

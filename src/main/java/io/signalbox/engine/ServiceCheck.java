@@ -10,7 +10,9 @@ import io.signalbox.flow.Fix;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.MapRow;
 import io.signalbox.flow.Node;
+import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Problem;
+import io.signalbox.flow.Wire;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,16 +77,35 @@ public final class ServiceCheck {
         return found;
     }
 
-    private void add(
-            SequencedMap<Problem, Optional<Fix>> found, Connector connector, Node node, Node map, Finding finding) {
-        var at = finding.field().startsWith("fields") ? map : node;
-        var problem = new Problem(
+    private static Problem problem(Connector connector, Node at, Finding finding) {
+        return new Problem(
                 finding.severity(),
                 Optional.of(at.id()),
                 finding.field(),
                 finding.key(),
                 finding.arguments(),
                 Optional.of(connector.getClass()));
+    }
+
+    /// What a service says of a message, told where its values come from; empty when the node is gone.
+    ///
+    /// @param sender a configuration, or a connection that sends by itself
+    static Optional<Problem> remark(Flow flow, Connectors connectors, NodeId sender, Finding finding) {
+        var service = flow.wiresTo(sender).stream()
+                .filter(_ -> flow.nodes().get(sender) instanceof Node.Configuration)
+                .map(Wire::from)
+                .findFirst()
+                .orElse(sender);
+        return flow.node(service)
+                .flatMap(node -> connectors
+                        .find(node.type())
+                        .flatMap(connector -> flow.node(finding.field().startsWith("fields") ? sender : service)
+                                .map(at -> problem(connector, at, finding))));
+    }
+
+    private void add(
+            SequencedMap<Problem, Optional<Fix>> found, Connector connector, Node node, Node map, Finding finding) {
+        var problem = problem(connector, finding.field().startsWith("fields") ? map : node, finding);
         found.put(problem, finding.mend().flatMap(mend -> fix(mend, node, map)));
     }
 

@@ -24,6 +24,7 @@ import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -73,6 +74,7 @@ public final class HttpGateway implements Gateway {
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .eventListener(new Told())
+                .addNetworkInterceptor(HttpGateway::plain)
                 .addNetworkInterceptor(ownAnswers)
                 .socketFactory(ownAnswers)
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
@@ -84,6 +86,21 @@ public final class HttpGateway implements Gateway {
     /// How far a call came.
     private static final class Progress {
         private volatile boolean sent;
+        private volatile int status;
+    }
+
+    /// Keeps refusals from the client, which would ask again by itself after some and make a fault of others: it sees
+    /// one that it has no opinion of.
+    private static Response plain(Interceptor.Chain chain) throws IOException {
+        var response = chain.proceed(chain.request());
+        var progress = chain.request().tag(Progress.class);
+        if (progress == null) {
+            return response;
+        }
+        progress.status = response.code();
+        return response.code() < 400
+                ? response
+                : response.newBuilder().code(400).build();
     }
 
     /// Notes when the first byte of a request goes out: before, nobody can have taken it.
@@ -144,7 +161,7 @@ public final class HttpGateway implements Gateway {
             try (var response = (privately ? inside : outside)
                     .newCall(request(outgoing, url, progress))
                     .execute()) {
-                return read(response);
+                return read(response, progress.status);
             }
         } catch (ForbiddenAddress forbidden) {
             return new Exchange.Unanswered(forbidden.key, url.host() + ":" + url.port(), false);
@@ -202,15 +219,15 @@ public final class HttpGateway implements Gateway {
         };
     }
 
-    private static Exchange read(Response response) throws IOException {
+    private static Exchange read(Response response, int status) throws IOException {
         var source = response.body().source();
         if (source.request(LARGEST_REPLY + 1)) {
-            return new Exchange.Unanswered("reply-too-large", Integer.toString(response.code()), false);
+            return new Exchange.Unanswered("reply-too-large", Integer.toString(status), false);
         }
         var bytes = source.readByteArray();
         var headers = new HashMap<String, String>();
         response.headers().forEach(header -> headers.put(header.getFirst(), header.getSecond()));
-        return new Exchange.Answered(new Reply(response.code(), headers, value(response, bytes)));
+        return new Exchange.Answered(new Reply(status, headers, value(response, bytes)));
     }
 
     /// JSON where it says so or looks so; else the text.

@@ -156,10 +156,12 @@ public final class Json {
             }
             return value;
         } catch (StreamConstraintsException limit) {
-            throw problem("json.limit", limit, limit.getLocation());
+            throw problem("json.limit", "", limit.getLocation());
         } catch (JacksonException malformed) {
-            boolean twice = malformed.getOriginalMessage().startsWith("Duplicate");
-            throw problem(twice ? "json.duplicate" : "json.malformed", malformed, malformed.getLocation());
+            var said = malformed.getOriginalMessage();
+            throw said.startsWith("Duplicate")
+                    ? problem("json.duplicate", quoted(said), malformed.getLocation())
+                    : problem("json.malformed", "", malformed.getLocation());
         }
     }
 
@@ -187,14 +189,18 @@ public final class Json {
                     start = at + 1;
                 }
             }
-            throw new JsonProblem("json.malformed", line, in.position() - start + 1, "no UTF-8");
+            throw new JsonProblem("json.utf8", line, in.position() - start + 1, "");
         }
     }
 
-    private static JsonProblem problem(String key, JacksonException cause, @Nullable TokenStreamLocation at) {
-        var said = cause.getOriginalMessage();
-        int end = said.indexOf('\n');
-        var detail = end < 0 ? said : said.substring(0, end);
+    /// The name of the member, which is all that a person needs of what the parser says.
+    private static String quoted(String said) {
+        int from = said.indexOf('"');
+        int to = said.lastIndexOf('"');
+        return from < to ? said.substring(from + 1, to) : "";
+    }
+
+    private static JsonProblem problem(String key, String detail, @Nullable TokenStreamLocation at) {
         return new JsonProblem(key, at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr(), detail);
     }
 }

@@ -41,14 +41,28 @@ record FaultCase(
             Map.entry("fracttal", List.of("create-request")),
             Map.entry("salesforce", List.of("upsert")),
             Map.entry("servicenow", List.of("create-record")),
-            // Its webhooks are limited each by itself, and a bot has but two channels here.
-            Map.entry("slack", List.of("post-webhook")),
+            Map.entry("slack", List.of("post-message", "post-webhook")),
             Map.entry("standardwebhooks", List.of("send")),
             Map.entry("teams", List.of("post-card")),
             Map.entry("twilio", List.of("send-template")),
             Map.entry("walkme", List.of("notify-users")),
             Map.entry("workplace", List.of("send-text")),
             Map.entry("zapier", List.of("catch")));
+
+    /// All others that make something happen: of each, one answer is lost on its way back.
+    static final Map<String, List<String>> LOST_ONCE = Map.of(
+            "braze", List.of("send-message", "send-template", "send-webhook", "track"),
+            "fracttal", List.of("update-work-order", "update-request", "write-reading"),
+            "http", List.of("patch"),
+            "salesforce", List.of("create"),
+            "servicenow", List.of("update-record"),
+            "twilio", List.of("send-text"),
+            "walkme", List.of("notify-audiences"),
+            "whatsapp", List.of("send-buttons", "send-list", "send-link", "send-media", "mark-read"),
+            "workplace", List.of("send-buttons"));
+
+    /// The record that the stand-in of ServiceNow makes first.
+    static final String RECORD = "%032x".formatted(1);
 
     /// The first request of such a connection fetches a token at the same place as the call.
     static int spared(String connector) {
@@ -84,19 +98,45 @@ record FaultCase(
             case "braze trigger-send" -> """
                     "campaign": "f14404b3-79de-4554-9d1b-8f3c8c1b2d6e", "recipient-kind": "external-user-id",
                     "to": "DIGITS\"""";
+            case "braze send-message" ->
+                "\"to\": \"DIGITS\", \"text\": \"ID\", \"app-id\": \"a\", \"subscription-group\": \"g\"";
+            case "braze send-template" -> """
+                    "to": "DIGITS", "app-id": "a", "subscription-group": "g",
+                    "template-name": "work_order_assigned", "template-language": "es\"""";
+            case "braze send-webhook" -> "\"to\": \"DIGITS\", \"webhook-url\": \"https://plant.example.com/ID\"";
+            case "braze track" -> "\"to\": \"DIGITS\"";
+            case "fracttal update-work-order" ->
+                "\"folio\": \"OT-1496\", \"note\": \"ID\", \"account-code\": \"AUTO-1\"";
+            case "fracttal update-request" -> "\"request\": \"1890\", \"notes\": \"ID\"";
+            case "fracttal write-reading" -> """
+                    "code-asset": "PMP-014", "serial": "T-112", "reading": "DIGITS",
+                    "date": "2026-11-21T14:03:00-03\"""";
             case "fracttal find-work-order" -> "\"folio\": \"OT-1496\"";
             case "fracttal find-person" -> "\"code\": \"HR-22\"";
             case "fracttal create-request" -> """
                     "user-code": "AUTO-1", "description": "ID", "date-incident": "2026-11-21T14:03:00-03:00",
                     "requested-by": "Signalbox\"""";
-            case "http get", "http post", "http put", "http delete" -> "\"path\": \"/ID\"";
+            case "http get", "http post", "http put", "http patch", "http delete" -> "\"path\": \"/ID\"";
             case "salesforce upsert" ->
                 "\"object\": \"Case\", \"external-field\": \"Folio__c\", \"external-id\": \"ID\"";
+            case "salesforce create" -> "\"object\": \"Case\"";
             case "servicenow create-record" -> "\"table\": \"incident\"";
+            case "servicenow update-record" -> "\"table\": \"incident\", \"sys-id\": \"" + RECORD + "\"";
+            case "slack post-message" -> "\"channel\": \"UNUMBER\", \"text\": \"ID\"";
             case "slack post-webhook" -> "\"text\": \"ID\"";
             case "standardwebhooks send" -> "\"type\": \"work_order.completed\"";
             case "teams post-card" -> "\"title\": \"ID\", \"text\": \"ID\"";
             case "twilio send-template" -> "\"template\": \"HX0000000000000000000000000000a551\", \"to\": \"DIGITS\"";
+            case "twilio send-text" -> "\"to\": \"DIGITS\", \"text\": \"ID\"";
+            case "walkme notify-audiences" ->
+                "\"template\": \"75cfcba6-c320-42cb-938e-4c2bd08a43a3\", \"audiences\": \"ID\"";
+            case "whatsapp send-buttons", "workplace send-buttons" -> "\"to\": \"DIGITS\", \"text\": \"ID\"";
+            case "whatsapp send-list" -> "\"to\": \"DIGITS\", \"text\": \"ID\", \"button\": \"Go\"";
+            case "whatsapp send-link" ->
+                "\"to\": \"DIGITS\", \"text\": \"ID\", \"button\": \"Go\", \"link\": \"https://example.com/a\"";
+            case "whatsapp send-media" ->
+                "\"to\": \"DIGITS\", \"kind\": \"image\", \"link\": \"https://example.com/a.png\"";
+            case "whatsapp mark-read" -> "\"message-id\": \"wamid.ID\"";
             case "walkme notify-users" ->
                 "\"template\": \"75cfcba6-c320-42cb-938e-4c2bd08a43a3\", \"users\": \"ID@plant.example.com\"";
             case "whatsapp send-text" -> "\"to\": \"DIGITS\", \"text\": \"ID\"";
@@ -111,11 +151,16 @@ record FaultCase(
     private List<String> places() {
         return switch (connector + " " + operation.id()) {
             case "braze trigger-send" -> List.of("external_system_msg_body");
-            case "salesforce upsert" -> List.of("Subject");
-            case "servicenow create-record" -> List.of("short_description");
+            case "braze send-template" -> List.of("1", "2");
+            case "braze track" -> List.of("topic");
+            case "salesforce upsert", "salesforce create" -> List.of("Subject");
+            case "servicenow create-record", "servicenow update-record" -> List.of("short_description");
+            case "whatsapp send-buttons" -> List.of("done");
+            case "whatsapp send-list" -> List.of("done", "late");
+            case "workplace send-buttons" -> List.of("button.1.title", "button.1.payload");
             case "standardwebhooks send" -> List.of("wo_folio");
             case "twilio send-template", "whatsapp send-template" -> List.of("1", "2", "3");
-            case "walkme notify-users" -> List.of("REQUESTED_BY", "SUMMARY", "URL");
+            case "walkme notify-users", "walkme notify-audiences" -> List.of("REQUESTED_BY", "SUMMARY", "URL");
             case "zapier catch" -> List.of("sensor");
             default -> List.of();
         };
@@ -146,12 +191,18 @@ record FaultCase(
                         Map.of("base-url", ill + "/whatsapp", "phone-number-id", "1234567890"),
                         Map.of("access-token", new Secret("sandbox")));
             case "http" -> named(Map.of("base-url", ill + "/http"), Map.of());
-            case "slack" ->
-                named(
-                        Map.of("way", "webhook", "hook-base-url", ill + "/slack/services/"),
-                        Map.of("webhook-url", new Secret(ill + "/slack/services/T0001/B" + number + "/sandbox")));
+            case "slack" -> slack(ill);
             default -> sample(ill, well);
         };
+    }
+
+    /// By the address of a webhook, or as a bot that writes to a person.
+    private Vendor.Sample slack(String ill) {
+        return operation.id().equals("post-message")
+                ? named(Map.of("base-url", ill + "/slack/api"), Map.of("bot-token", new Secret("sandbox")))
+                : named(
+                        Map.of("way", "webhook", "hook-base-url", ill + "/slack/services/"),
+                        Map.of("webhook-url", new Secret(ill + "/slack/services/T0001/B" + number + "/sandbox")));
     }
 
     private Vendor.Sample sample(String ill, String well) {
@@ -193,12 +244,18 @@ record FaultCase(
                 .replace("ROWS", rows())
                 .replace("WIRE", maps ? ", {\"from\": \"do\", \"to\": \"map\"}" : "")
                 .replaceAll("\\bID\\b", id())
+                .replace("UNUMBER", "U%09d".formatted(number))
                 .replace("DIGITS", digits());
+    }
+
+    /// A message that was read looks no different where it came from.
+    boolean shows() {
+        return !operation.id().equals("mark-read");
     }
 
     /// How often its message is there: it has a recipient, a path or a word of its own.
     long arrived(List<Arrived> all) {
-        var word = Pattern.compile("\\b" + id() + "\\b");
+        var word = Pattern.compile("\\b(" + id() + "|" + digits() + ")\\b");
         return all.stream()
                 .filter(one -> one.to().equals(digits())
                         || one.to().endsWith(" /" + id())

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.access.Scope;
 import io.signalbox.access.Secret;
+import io.signalbox.connector.fracttal.HubDocument;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Value;
 import io.signalbox.json.FlowJson;
@@ -43,6 +44,22 @@ final class WorkspaceCommandsTest extends CommandBench {
 
         var bound = workspace("", "import", good.toString(), "--bind", "whatsapp-main=other-phone", "--json");
         assertTrue(bound.json().at("problems").asText().contains("other-phone"), bound.out());
+    }
+
+    @Test
+    void a_flow_leaves_as_a_document_of_the_hub_and_what_it_lacks_is_said_apart() throws Exception {
+        connections();
+        assertEquals(0, workspace("", "import", flow.toString()).code());
+        var exported = workspace("", "export", "new-wo-whatsapp", "--format", "fracttal-hub");
+        assertEquals(HubDocument.of(Rig.sample()).document(), exported.json());
+        assertTrue(exported.err().contains("never tried on a live Hub"), exported.err());
+        assertTrue(exported.err().contains("a flow of the Hub has one source"), exported.err());
+        assertEquals(1, exported.code(), "something was not taken along");
+        assertEquals(
+                1,
+                workspace("", "export", "nothing", "--format", "fracttal-hub").code());
+        var unknown = workspace("", "export", "new-wo-whatsapp", "--format", "visio");
+        assertTrue(unknown.code() == 2 && unknown.err().contains("fracttal-hub"), unknown.err());
     }
 
     @Test

@@ -70,6 +70,19 @@ final class ConnectorContractTest {
         }
     }
 
+    /// A connection keeps these three for itself, whatever its service.
+    @ParameterizedTest
+    @MethodSource("ids")
+    void no_field_of_an_account_is_called_as_what_every_connection_has(String id) {
+        var taken = Set.of(Account.GROUP, Account.DESCRIPTION, Account.HUB);
+        assertEquals(
+                List.of(),
+                connector(id).spec().account().stream()
+                        .map(Field::key)
+                        .filter(taken::contains)
+                        .toList());
+    }
+
     @ParameterizedTest
     @MethodSource("ids")
     void it_has_an_icon_of_one_path(String id) {

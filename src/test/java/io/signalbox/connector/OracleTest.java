@@ -10,12 +10,14 @@ import com.slack.api.app_backend.SlackSignature;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpServer;
+import com.twilio.security.RequestValidator;
 import io.signalbox.connector.standardwebhooks.StandardWebhooks;
 import io.signalbox.engine.Direct;
 import io.signalbox.http.HttpGateway;
 import io.signalbox.sandbox.Bench;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLEncoder;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -25,8 +27,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// The vendors' own libraries judge what we send, and we judge what they sign.
@@ -144,5 +149,70 @@ final class OracleTest {
                 .now(1_531_420_618);
         assertTrue(call.isGenuine());
         assertFalse(call.body(wire(BODY + " ")).isGenuine());
+    }
+
+    /// The library cannot sign, so each side judges what the documented algorithm makes, and what was changed after.
+    @Test
+    void twilios_library_and_we_are_of_one_mind_about_forms() {
+        var random = new Random(11);
+        var validator = new RequestValidator("12345");
+        for (int round = 0; round < 200; round++) {
+            var form = new TreeMap<String, String>();
+            for (int field = random.nextInt(12); field >= 0; field--) {
+                form.put(word(random), word(random));
+            }
+            var url = "https://plant.example/hooks/abc" + (random.nextBoolean() ? "?step=" + round : "");
+            var signed = new StringBuilder(url);
+            form.forEach((name, value) -> signed.append(name).append(value));
+            var signature = Hmac.base64("HmacSHA1", Hmac.utf8("12345"), Hmac.utf8(signed.toString()));
+            assertTwilio(true, validator, url, form, signature);
+            form.merge(form.firstKey(), "!", String::concat);
+            assertTwilio(false, validator, url, form, signature);
+        }
+    }
+
+    private static void assertTwilio(
+            boolean genuine, RequestValidator judge, String url, Map<String, String> form, String signature) {
+        assertEquals(genuine, judge.validate(url, form, signature), url);
+        var body = form.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        var call = Callers.of("twilio", body)
+                .header("content-type", "application/x-www-form-urlencoded")
+                .at(url)
+                .secret("secret", "12345")
+                .header("x-twilio-signature", signature);
+        assertEquals(genuine, call.isGenuine(), url);
+    }
+
+    private static String word(Random random) {
+        var letters = "abcXYZ019 +&=%ñ€✓\n";
+        return random.ints(1 + random.nextInt(9), 0, letters.length())
+                .mapToObj(at -> letters.substring(at, at + 1))
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void twilios_library_says_of_its_published_vectors_what_we_say() throws Exception {
+        for (var vector : Contracts.json("twilio/signature-vectors.json").asItems()) {
+            var judge = new RequestValidator(vector.at("auth_token").asText());
+            var url = vector.at("url").asText();
+            var signature = vector.at("signature").asText();
+            boolean valid = vector.at("valid").isMissing();
+            if (vector.at("json_body").isMissing()) {
+                var form = new TreeMap<String, String>();
+                vector.at("params").asFields().fields().forEach((name, value) -> form.put(name, value.asText()));
+                assertTwilio(valid, judge, url, form, signature);
+            } else {
+                var body = vector.at("json_body").asText();
+                var call = Callers.of("twilio", body)
+                        .at(url)
+                        .secret("secret", vector.at("auth_token").asText())
+                        .header("x-twilio-signature", signature);
+                assertEquals(valid, judge.validate(url, body, signature), vector.at("name")::asText);
+                assertEquals(valid, call.isGenuine(), vector.at("name")::asText);
+            }
+        }
     }
 }

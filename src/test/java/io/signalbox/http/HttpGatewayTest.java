@@ -42,7 +42,9 @@ final class HttpGatewayTest {
             }
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             var bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(path.equals("/moved") ? 302 : 200, bytes.length);
+            exchange.getResponseHeaders().add("Retry-After", "0");
+            var status = path.startsWith("/status/") ? Integer.parseInt(path.substring("/status/".length())) : 200;
+            exchange.sendResponseHeaders(path.equals("/moved") ? 302 : status, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });
@@ -74,6 +76,16 @@ final class HttpGatewayTest {
 
     private String get(String url, String... allowed) {
         return reason(send(Set.of(allowed), Outgoing.get(url), Optional.empty()));
+    }
+
+    /// The client would make a protocol fault of one, and ask again by itself after others.
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 406, 407, 408, 409, 421, 429, 500, 502, 503, 504})
+    void every_refusal_comes_as_it_was_said_and_nothing_is_asked_twice(int status) {
+        var place = "http://" + host() + "/status/" + status;
+        var post = Outgoing.json("POST", place, Value.fields("a", Value.of(1)));
+        assertEquals(Integer.toString(status), reason(send(Set.of(host()), post, Optional.empty())));
+        assertEquals(List.of("POST /status/" + status + " {\"a\":1}"), asked);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import com.twilio.security.RequestValidator;
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Call;
 import io.signalbox.connector.Calls;
@@ -225,6 +226,8 @@ final class MessagingStandInsTest {
         // A form spells the same values in several ways: %C3 and %c3, or two fields that trade a letter of name and
         // value cannot be told from each other, as in the vendor's own scheme.
         var values = Heard.form(told.text());
+        var signature = told.headers().get("x-twilio-signature");
+        assertTrue(new RequestValidator(SECRET).validate(told.url(), values, signature), "Twilio's own library");
         assertEveryBitCounts(
                 new Twilio(), told, text -> joined(Heard.form(text)).equals(joined(values)));
     }

@@ -23,16 +23,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// Braze: messages through campaigns that an API triggers, free answers on WhatsApp, and attributes of profiles.
+/// Braze: messages through campaigns that an API triggers, texts, templates and webhooks made in the call itself, and
+/// attributes of profiles.
 ///
-/// A call without recipients would be a broadcast; none is ever encoded. The vendor has no key that would stop a
+/// A call without recipients would be a broadcast; none is ever encoded, and neither is one to a segment or an
+/// audience.
+/// More than 50 recipients are refused and not divided: one step is one call with one outcome, and of two calls one
+/// could
+/// be lost. A source that hands on its items one by one makes a step of each. The vendor has no key that would stop a
 /// repeated call from being a second message. Our reading: the wording of errors, and that a missing trigger property
 /// is best refused before it leaves a gap in a message.
 @AutoService(Connector.class)
 public final class Braze implements Connector {
     static final String CAMPAIGN = "trigger-send";
     static final String MESSAGE = "send-message";
+    static final String TEMPLATE = "send-template";
+    static final String WEBHOOK = "send-webhook";
     static final String TRACK = "track";
+
+    private static final String SENDING = "messages.send";
 
     private static final ConnectorSpec SPEC = new ConnectorSpec(
             "braze",
@@ -57,20 +66,53 @@ public final class Braze implements Connector {
                             .needing("campaigns.trigger.send"),
                     Operation.send(
                                     MESSAGE,
-                                    List.of(
-                                            to(),
+                                    named(
                                             new Field.LongText("text", true, BrazeRules.LONGEST_TEXT),
-                                            new Field.Text("app-id", true, "a0c1b2d3-0000-4000-8000-1234567890ab"),
-                                            new Field.Text(
-                                                    "subscription-group",
-                                                    true,
-                                                    "b1d2c3e4-0000-4000-8000-1234567890ab")),
+                                            app(),
+                                            subscriptions()),
                                     accepted())
-                            .needing("messages.send"),
+                            .needing(SENDING),
+                    Operation.send(
+                                    TEMPLATE,
+                                    named(
+                                            new Field.Text("template-name", true, "work_order_assigned"),
+                                            new Field.Text("template-language", true, "pt_BR"),
+                                            app(),
+                                            subscriptions()),
+                                    accepted())
+                            .mapped()
+                            .needing(SENDING),
+                    Operation.send(
+                                    WEBHOOK,
+                                    named(
+                                            new Field.Text("webhook-url", true, "https://plant.example.com/hooks"),
+                                            new Field.Choice(
+                                                    "webhook-method", DirectMessage.METHODS, DirectMessage.POST),
+                                            new Field.LongText("webhook-body", false, BrazeRules.LONGEST_BODY)),
+                                    accepted())
+                            .needing(SENDING),
                     Operation.send(TRACK, List.of(to(), new Field.Flag("existing-only", true)), tracked())
                             .mapped()
                             .needing("users.track")),
             Optional.of(new ConnectorSpec.Pace("", 250_000, Duration.ofHours(1))));
+
+    /// Of a message that is made in the call itself, for people who are named; a profile has no mail address there.
+    private static List<Field> named(Field... message) {
+        var fields = new ArrayList<Field>();
+        fields.add(new Field.Choice("recipient-kind", Recipients.PROFILES, Recipients.EXTERNAL));
+        fields.add(to());
+        fields.add(new Field.Text("alias-label", false, "phone"));
+        fields.addAll(List.of(message));
+        return fields;
+    }
+
+    private static Field app() {
+        return new Field.Text("app-id", true, "a0c1b2d3-0000-4000-8000-1234567890ab");
+    }
+
+    private static Field subscriptions() {
+        return new Field.Text("subscription-group", true, "b1d2c3e4-0000-4000-8000-1234567890ab");
+    }
 
     private static Field to() {
         return new Field.Recipient(
@@ -97,7 +139,8 @@ public final class Braze implements Connector {
     public Outgoing encode(Call call) throws CallProblem {
         var address = Address.of(base(call.account()));
         return switch (call.operation()) {
-            case MESSAGE -> Outgoing.json("POST", address.path("/messages/send").toString(), message(call));
+            case MESSAGE, TEMPLATE, WEBHOOK ->
+                Outgoing.json("POST", address.path("/messages/send").toString(), DirectMessage.of(call));
             case TRACK -> Outgoing.json("POST", address.path("/users/track").toString(), attributes(call));
             default ->
                 Outgoing.json("POST", address.path("/campaigns/trigger/send").toString(), campaign(call));
@@ -107,21 +150,6 @@ public final class Braze implements Connector {
     private static Value campaign(Call call) throws CallProblem {
         return Value.fields("campaign_id", Value.of(call.text("campaign").strip()))
                 .with("recipients", Recipients.of(call));
-    }
-
-    private static Value message(Call call) throws CallProblem {
-        var text = call.text("text");
-        if (text.codePointCount(0, text.length()) > BrazeRules.LONGEST_TEXT) {
-            throw new CallProblem("text.long");
-        }
-        var answer = Value.fields("app_id", Value.of(call.text("app-id").strip()))
-                .with(
-                        "subscription_group_id",
-                        Value.of(call.text("subscription-group").strip()))
-                .with("message_type", Value.of("text_response_message"))
-                .with("message", Value.fields("body", Value.of(text)));
-        return Value.fields("external_user_ids", Value.texts(Recipients.addresses(call)))
-                .with("messages", Value.fields("whats_app", answer));
     }
 
     private static Value attributes(Call call) throws CallProblem {

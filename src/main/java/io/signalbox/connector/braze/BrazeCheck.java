@@ -28,6 +28,8 @@ final class BrazeCheck {
         switch (draft.operation()) {
             case Braze.CAMPAIGN -> campaign();
             case Braze.MESSAGE -> message();
+            case Braze.TEMPLATE -> template();
+            case Braze.WEBHOOK -> webhook();
             case Braze.TRACK -> names();
             default -> {}
         }
@@ -61,18 +63,51 @@ final class BrazeCheck {
                         .mended(new Finding.Mend.Put("existing-only", Expression.literal(""))));
             }
         }
+        people();
+        names();
+        declared();
+    }
+
+    /// An alias has two parts; what was typed as a list is counted.
+    private void people() {
         if (isAlias() && !draft.fills("alias-label")) {
             found.add(Finding.error("settings.alias-label", "problem.alias.label"));
         }
-        names();
-        declared();
+        long typed = draft.settings()
+                .get("to")
+                .filter(Expression.Literal.class::isInstance)
+                .map(value -> ((Expression.Literal) value)
+                        .value().asItems().stream().distinct().count())
+                .orElse(0L);
+        if (typed > BrazeRules.MOST_RECIPIENTS) {
+            found.add(Finding.error("settings.to", "problem.recipients.many", Long.toString(typed)));
+        }
     }
 
     private boolean isAlias() {
         return draft.typed("recipient-kind").equals(Recipients.ALIAS);
     }
 
+    private void template() {
+        message();
+        for (int at = 0; at < draft.rows().size(); at++) {
+            var row = draft.rows().get(at).to();
+            if (!row.isBlank() && !DirectMessage.isRow(row)) {
+                found.add(Finding.error("fields." + at, "problem.variable", row));
+            }
+        }
+    }
+
+    private void webhook() {
+        message();
+        var typed = draft.typed("webhook-url").strip();
+        if (!typed.isEmpty() && !typed.startsWith("https://")) {
+            found.add(Finding.error("settings.webhook-url", "problem.webhook.url", typed));
+        }
+    }
+
     private void message() {
+        people();
         boolean named = draft.fills("campaign")
                 || draft.fills("campaign_id")
                 || draft.rows().stream()

@@ -14,6 +14,9 @@ public final class BrazeRules {
     /// Characters of a text that answers on WhatsApp.
     public static final int LONGEST_TEXT = 4096;
 
+    /// Characters of what a webhook of Braze carries (our choice; the call as a whole may have 4 MB).
+    public static final int LONGEST_BODY = 100_000;
+
     private static final String ATTRIBUTE = "attributes.";
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*api_trigger_properties\\.\\$\\{([^{}]*)}[^{}]*}}");

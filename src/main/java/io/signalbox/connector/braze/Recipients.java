@@ -14,7 +14,30 @@ final class Recipients {
     static final String MAIL = "email";
     static final List<String> KINDS = List.of(EXTERNAL, ALIAS, MAIL);
 
+    /// Those by which a message that is made in the call itself finds a profile.
+    static final List<String> PROFILES = List.of(EXTERNAL, ALIAS);
+
     private Recipients() {}
+
+    /// The people of a message that is made in the call itself.
+    static Value.Fields named(Call call) throws CallProblem {
+        if (!call.text("recipient-kind").equals(ALIAS)) {
+            return Value.fields("external_user_ids", Value.texts(addresses(call)));
+        }
+        var aliases = new ArrayList<Value>();
+        for (var address : addresses(call)) {
+            aliases.add(alias(call, address));
+        }
+        return Value.fields("user_aliases", new Value.Items(aliases));
+    }
+
+    private static Value.Fields alias(Call call, String name) throws CallProblem {
+        var label = call.text("alias-label").strip();
+        if (label.isEmpty()) {
+            throw new CallProblem("alias.label");
+        }
+        return Value.fields("alias_name", Value.of(name), "alias_label", Value.of(label));
+    }
 
     static Value.Items of(Call call) throws CallProblem {
         var properties = Value.Fields.empty();
@@ -55,15 +78,11 @@ final class Recipients {
     private static Value.Fields person(Call call, String address, boolean anybody) throws CallProblem {
         return switch (call.text("recipient-kind")) {
             case ALIAS -> {
-                var label = call.text("alias-label").strip();
-                if (label.isEmpty()) {
-                    throw new CallProblem("alias.label");
-                }
+                var alias = alias(call, address);
                 if (anybody) {
                     throw new CallProblem("alias.existing");
                 }
-                yield Value.fields(
-                        "user_alias", Value.fields("alias_name", Value.of(address), "alias_label", Value.of(label)));
+                yield Value.fields("user_alias", alias);
             }
             // An address may belong to several profiles: the one updated last is meant.
             case MAIL ->

@@ -114,12 +114,17 @@ final class Notification {
         return Optional.of(WalkMeRules.time(text).orElseThrow(() -> new CallProblem("date", text)));
     }
 
-    private List<String> users() throws CallProblem {
-        var users = call.settings().at("users").asItems().stream()
+    /// Each once.
+    static List<String> users(Call call) {
+        return call.settings().at("users").asItems().stream()
                 .map(item -> item.asText().strip())
                 .filter(text -> !text.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    private List<String> users() throws CallProblem {
+        var users = users(call);
         if (users.size() > WalkMeRules.MOST_USERS) {
             throw new CallProblem("users.many", Integer.toString(users.size()));
         }

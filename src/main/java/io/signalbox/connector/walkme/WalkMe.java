@@ -110,6 +110,14 @@ public final class WalkMe implements Connector {
     }
 
     @Override
+    public List<Finding> remarks(Call call) {
+        int users = Notification.users(call).size();
+        return users > WalkMeRules.FEW_USERS
+                ? List.of(Finding.warning("settings.users", "problem.users.few", Integer.toString(users)))
+                : List.of();
+    }
+
+    @Override
     public SequencedMap<String, String> places(Draft draft) {
         return WalkMeRules.places(draft.typed("template-text"));
     }

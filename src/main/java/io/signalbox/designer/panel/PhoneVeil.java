@@ -154,6 +154,7 @@ final class PhoneVeil {
         return new Preview.Message(
                 message.effect(),
                 message.account(),
-                new Outgoing(sent.method(), over(sent.url()), sent.headers(), body));
+                new Outgoing(sent.method(), over(sent.url()), sent.headers(), body),
+                message.remarks());
     }
 }

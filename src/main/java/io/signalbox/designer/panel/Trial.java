@@ -11,11 +11,14 @@ import io.signalbox.flow.Event;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Problem;
 import io.signalbox.flow.Sample;
 import io.signalbox.flow.Value;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /// Works out what a flow does with an event, or did in a run, as the panels show it. Nothing is sent. Any thread.
 record Trial(Preview preview, FlowCheck check, Connectors connectors) {
@@ -64,8 +67,16 @@ record Trial(Preview preview, FlowCheck check, Connectors connectors) {
                         .map(end -> whole.upTo(flow, end))
                         .orElse(whole)),
                 outputs(flow, sample, result),
-                check.in(flow),
+                problems(flow, result),
                 Optional.empty());
+    }
+
+    /// Of the flow, and with this sample of what it would send.
+    private List<Problem> problems(Flow flow, Optional<Preview.Result> result) {
+        return Stream.concat(
+                        check.in(flow).stream(), result.stream().flatMap(run -> run.remarks(flow, connectors).stream()))
+                .distinct()
+                .toList();
     }
 
     /// What the sample says each source answers. One it is silent on answers as its service's own example does, so that

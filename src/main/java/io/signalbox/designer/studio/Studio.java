@@ -85,7 +85,7 @@ public final class Studio implements AutoCloseable {
         window.getChildren().add(overlay);
         status = new StatusLine(words, zone);
         notices = new NoticeBar(words, overlay, this::choosePort);
-        liveness = new Liveness(words, desk, background, () -> open, this::refused, this::failed);
+        liveness = new Liveness(words, desk, background, () -> open, window::say, this::failed);
         listening =
                 new ListeningSwitch(words, desk.listening(), background, this::failed, this::started, notices::show);
         stop = new StopButton(words, desk.sending(), background, overlay, notices::showStopped, this::failed);
@@ -168,13 +168,9 @@ public final class Studio implements AutoCloseable {
                 () -> desk.flows().find(id), found -> found.ifPresentOrElse(this::open, this::showFlows), this::failed);
     }
 
-    private EventsPage.Editor editor(StoredFlow stored, NodeId trigger) {
-        return RuleEditor.of(stored, trigger, bench, desk, background, others::copy, state -> {
-            status.show(state);
-            if (state instanceof Autosave.State.Failed(var failure)) {
-                failed(failure);
-            }
-        });
+    private EventsPage.Editor editor(StoredFlow stored, NodeId trigger, EventsPage.Asked asked) {
+        var told = new RuleEditor.Told(status::show, this::failed);
+        return new RuleEditor(stored, trigger, asked, bench, desk, background, others, told);
     }
 
     private RuleBook rules() {
@@ -280,11 +276,6 @@ public final class Studio implements AutoCloseable {
         new PortQuestion(words, overlay).ask(listening::startAt);
     }
 
-    private void refused() {
-        window.say(text("live.refused"));
-        open.ifPresent(piece -> piece.stepProblem(1));
-    }
-
     /// @param fault what is wrong with the ledger, as a text key
     private record Shown(Ledger ledger, Optional<String> fault) {}
 
@@ -328,8 +319,7 @@ public final class Studio implements AutoCloseable {
             case Autosave.State.Saved _, Autosave.State.Unsaved _ -> {}
             case Autosave.State.Failed(var failure) -> failed(failure);
             case Autosave.State.ChangedElsewhere(var revision) ->
-                open.ifPresent(piece ->
-                        others.ask(piece, revision, () -> open(piece.flow().id()), this::open, this::failed));
+                open.ifPresent(piece -> others.ask(piece.flow(), piece.autosave(), revision, this::open, this::failed));
         }
     }
 

@@ -41,6 +41,7 @@ final class BrazeStandIn implements StandIn {
     private final Map<String, Value> campaigns = new HashMap<>();
     private final Map<String, Instant> wroteAt = new ConcurrentHashMap<>();
     private final AtomicLong calls = new AtomicLong();
+    private final DirectMessages direct = new DirectMessages();
 
     BrazeStandIn(World world) {
         this.world = world;
@@ -178,34 +179,23 @@ final class BrazeStandIn implements StandIn {
     }
 
     private Answer message(Value body, String raw) {
-        var people = body.at("external_user_ids").asItems();
-        var answer = body.at("messages").at("whats_app");
-        if (answer.isMissing()) {
-            return refused("'messages' is required");
-        }
-        if (people.isEmpty()) {
-            return refused("one of 'external_user_ids', 'user_aliases', 'segment_id', 'audience' is required");
-        }
-        for (var member : List.of("app_id", "subscription_group_id", "message_type")) {
-            if (answer.at(member).isMissing()) {
-                return refused("'whats_app." + member + "' is required");
+        return direct.refusal(body).map(BrazeStandIn::refused).orElseGet(() -> {
+            var errors = new ArrayList<String>();
+            for (var person : DirectMessages.people(body)) {
+                if (DirectMessages.isAnswer(body) && !isOpen(person)) {
+                    errors.add("user '" + person + "' has not written within 24 hours");
+                } else {
+                    world.arrived(Arrived.of(
+                            "braze",
+                            world.clock().instant(),
+                            DirectMessages.place(body, person),
+                            DirectMessages.look(body),
+                            direct.shown(body),
+                            raw));
+                }
             }
-        }
-        var errors = new ArrayList<String>();
-        for (var person : people) {
-            if (isOpen(person.asText())) {
-                world.arrived(Arrived.of(
-                        "braze",
-                        world.clock().instant(),
-                        person.asText(),
-                        Arrived.Look.BUBBLE,
-                        answer.at("message").at("body").asText(),
-                        raw));
-            } else {
-                errors.add("user '" + person.asText() + "' has not written within 24 hours");
-            }
-        }
-        return sent(errors);
+            return sent(errors);
+        });
     }
 
     private Answer track(Value body, String raw) {

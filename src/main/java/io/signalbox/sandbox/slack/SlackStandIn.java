@@ -1,5 +1,6 @@
 package io.signalbox.sandbox.slack;
 
+import com.google.re2j.Pattern;
 import io.signalbox.connector.slack.SlackRules;
 import io.signalbox.flow.Value;
 import io.signalbox.json.Json;
@@ -25,13 +26,20 @@ final class SlackStandIn implements StandIn {
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
     /// @param trouble the word that a post into it is answered with; blank when it is taken
-    private record Channel(String id, String name, String trouble) {}
+    private record Channel(String id, String name, String trouble) {
+        String shown() {
+            return id.equals(name) ? "@" + name : "#" + name;
+        }
+    }
 
     private static final List<Channel> CHANNELS = List.of(
             new Channel("C0123456789", "maintenance", ""),
             new Channel("C0222222222", "stock", ""),
             new Channel("C0333333333", "management", "not_in_channel"),
             new Channel("C0444444444", "old-plant", "is_archived"));
+
+    /// A person's id stands for the channel that they and the app have to themselves.
+    private static final Pattern PERSON = Pattern.compile("U[A-Z0-9]{8,10}");
 
     private final World world;
     private final Map<String, Instant> lastInto = new HashMap<>();
@@ -115,7 +123,7 @@ final class SlackStandIn implements StandIn {
     }
 
     private Answer taken(Channel channel, Value message, String text, String raw) {
-        arrived("#" + channel.name(), text, raw);
+        arrived(channel.shown(), text, raw);
         var at = world.clock().instant();
         return Answer.of(
                 200,
@@ -135,7 +143,8 @@ final class SlackStandIn implements StandIn {
     private static Optional<Channel> channel(String named) {
         return CHANNELS.stream()
                 .filter(channel -> channel.id().equals(named) || ("#" + channel.name()).equals(named))
-                .findFirst();
+                .findFirst()
+                .or(() -> PERSON.matches(named) ? Optional.of(new Channel(named, named, "")) : Optional.empty());
     }
 
     /// Two channels a page, so that paging is needed.

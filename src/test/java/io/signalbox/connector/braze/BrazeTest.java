@@ -159,6 +159,81 @@ final class BrazeTest {
                         .key());
     }
 
+    private Value direct(String operation, Value.Fields settings, Value.Fields rows) throws CallProblem {
+        var outgoing = braze.encode(call(operation, settings.with("to", Value.of("u")), rows));
+        assertEquals("https://rest.iad-01.braze.com/messages/send", outgoing.url());
+        return Calls.body(outgoing);
+    }
+
+    @Test
+    void a_template_counts_its_places_from_nought() throws CallProblem {
+        var settings = Calls.texts("template-name", "t", "template-language", "es", "app-id", "a");
+        var rows = Calls.texts("1", "OT-1", "2", "PMP-014", "header.1", "Hi", "button.1", "wo/OT-1");
+        assertEquals(Calls.json("""
+                        {"external_user_ids":["u"],"messages":{"whats_app":{"app_id":"a","subscription_group_id":"",
+                         "message_type":"template_message","message":{"template_name":"t",
+                         "template_language_code":"es","header_variables":{"0":"Hi"},
+                         "body_variables":{"0":"OT-1","1":"PMP-014"},"button_variables":{"1":"wo/OT-1"}}}}}"""), direct("send-template", settings, rows));
+        var picture = direct("send-template", settings, Calls.texts("header.image", "https://example.com/a.png"))
+                .at("messages")
+                .at("whats_app")
+                .at("message");
+        assertEquals("https://example.com/a.png", picture.at("header_media_uri").asText());
+        assertEquals(Value.nothing(), picture.at("body_variables"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, x, variable",
+        "01, x, variable",
+        "name, x, variable",
+        "button.10, x, variable",
+        "button.0, button.1, variable.buttons",
+        "header.1, header.image, variable.header"
+    })
+    void a_row_that_no_template_has_is_refused(String row, String other, String key) {
+        var rows = other.equals("x") ? Calls.texts(row, "v") : Calls.texts(row, "v", other, "v");
+        assertEquals(
+                key,
+                assertThrows(CallProblem.class, () -> direct("send-template", Value.Fields.empty(), rows))
+                        .key());
+    }
+
+    @Test
+    void a_webhook_goes_to_people_by_alias_too() throws CallProblem {
+        var settings = Calls.texts(
+                "recipient-kind", "user-alias", "alias-label", "phone", "webhook-url", "https://plant.example.com/h");
+        assertEquals(
+                Calls.json("""
+                        {"user_aliases":[{"alias_name":"u","alias_label":"phone"}],"messages":{"webhook":{
+                         "url":"https://plant.example.com/h","request_method":"POST","body":"x"}}}"""),
+                direct("send-webhook", settings.with("webhook-body", Value.of("x")), Value.Fields.empty()));
+        var open = settings.with("webhook-url", Value.of("http://plant.example.com/h"));
+        assertEquals(
+                "webhook.url",
+                assertThrows(CallProblem.class, () -> direct("send-webhook", open, Value.Fields.empty()))
+                        .key());
+    }
+
+    @Test
+    void none_of_the_three_is_ever_for_everybody_or_for_more_than_fifty() {
+        var many = new Value.Items(
+                IntStream.range(0, 51).mapToObj(n -> Value.of("u" + n)).toList());
+        for (var operation : new String[] {"send-message", "send-template", "send-webhook"}) {
+            for (var kind : new String[] {"external-user-id", "user-alias"}) {
+                var settings = Calls.texts(
+                        "recipient-kind", kind, "alias-label", "l", "webhook-url", "https://plant.example.com/h");
+                assertEquals("recipients.none", problem(operation, settings.with("to", Value.items())));
+                assertEquals("recipients.many", problem(operation, settings.with("to", many)));
+            }
+        }
+    }
+
+    private String problem(String operation, Value.Fields settings) {
+        return assertThrows(CallProblem.class, () -> braze.encode(call(operation, settings, Value.Fields.empty())))
+                .key();
+    }
+
     private Outcome decode(int status, Value body, String... headers) {
         var all = new LinkedHashMap<String, String>();
         for (int at = 0; at < headers.length; at += 2) {

@@ -155,4 +155,28 @@ final class BrazeStandInTest {
                 List.of(Arrived.Look.BUBBLE, Arrived.Look.RECORD),
                 asking.sandbox().messages().stream().map(Arrived::look).toList());
     }
+
+    @Test
+    void a_template_may_be_sent_at_any_time_and_arrives_filled() throws Exception {
+        var settings = Calls.texts("to", "user-9", "template-name", "work_order_assigned", "template-language", "es")
+                .with("app-id", Value.of("a"))
+                .with("subscription-group", Value.of("g"));
+        assertInstanceOf(
+                Outcome.Delivered.class,
+                perform("sandbox", "send-template", settings, Calls.texts("1", "OT-1", "2", "PMP-014")));
+        assertEquals(
+                "La orden OT-1 se le ha asignado. Equipo: PMP-014.",
+                asking.sandbox().messages().getFirst().shown());
+        assertEquals("refused", Calls.reason(perform("sandbox", "send-template", settings, Calls.texts("1", "OT-1"))));
+        var unknown = settings.with("template-language", Value.of("fr"));
+        assertEquals("refused", Calls.reason(perform("sandbox", "send-template", unknown, Calls.texts("1", "OT-1"))));
+    }
+
+    @Test
+    void a_webhook_arrives_at_its_address() throws Exception {
+        var settings = Calls.texts("to", "user-9", "webhook-url", "https://plant.example.com/h", "webhook-body", "x");
+        assertInstanceOf(Outcome.Delivered.class, perform("sandbox", "send-webhook", settings, Value.Fields.empty()));
+        var arrived = asking.sandbox().messages().getFirst();
+        assertEquals("POST https://plant.example.com/h (user-9) x", arrived.to() + " " + arrived.shown());
+    }
 }
