@@ -244,7 +244,7 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
                 connectors,
                 workspace.accounts(),
                 new HookGuard(workspace.accounts(), connectors, gate, clock),
-                new Deliveries(workspace.deliveries(), engine.desk(), connectors, clock),
+                new Deliveries(workspace.deliveries(), workspace.runs(), engine.desk(), connectors, clock),
                 workspace.tokens(),
                 workspace.events(),
                 workspace.runs(),

@@ -28,6 +28,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -247,7 +248,9 @@ final class WorkspaceCommands {
         for (var scope : command.at("scopes").asItems()) {
             var known = Scope.of(scope.asText());
             if (known.isEmpty()) {
-                return refused(texts.text("token.scope", scope.asText()));
+                var all = Arrays.stream(Scope.values()).map(Scope::key).toList();
+                return refused(texts.text("token.scope", scope.asText(), String.join(", ", all)))
+                        .with("unreadable", Value.of(true));
             }
             scopes.add(known.get());
         }

@@ -94,10 +94,9 @@ final class GateCommandsTest extends CommandBench {
                 1,
                 workspace("", "token", "create", "--name", "plant", "--scope", "events")
                         .code());
-        assertEquals(
-                1,
-                workspace("", "token", "create", "--name", "x", "--scope", "everything")
-                        .code());
+        var unknown = workspace("", "token", "create", "--name", "x", "--scope", "everything");
+        assertEquals(2, unknown.code());
+        assertTrue(unknown.err().contains("flow.deploy, flow.run"), unknown.err());
         assertEquals(2, workspace("", "token", "create", "--name", "x").code());
         assertEquals(0, workspace("", "token", "revoke", "plant").code());
         assertEquals(1, workspace("", "token", "revoke", "plant").code());
