@@ -4,23 +4,12 @@ import io.signalbox.flow.NodeId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// One visit to a node in a run: the node, and the item of each iterating source above it, outermost first.
 /// Written `fields` or `fields[0,2]`.
 public record StepId(NodeId node, List<Integer> items) {
     public StepId {
         items = List.copyOf(items);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof StepId(var same, var indices) && same.equals(node) && indices.equals(items);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * node.hashCode() + items.hashCode();
     }
 
     public static StepId parse(String text) {

@@ -1,7 +1,5 @@
 package io.signalbox.flow;
 
-import org.jspecify.annotations.Nullable;
-
 /// A node's name for machines: `[a-z][a-z0-9-]{0,63}`. References go by it, so renaming a node breaks nothing.
 public record NodeId(String value) implements Comparable<NodeId> {
     public NodeId {
@@ -15,17 +13,6 @@ public record NodeId(String value) implements Comparable<NodeId> {
             return false;
         }
         return text.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
-    }
-
-    /// Asked many times for each step of each run, and what the compiler makes of a record costs several times as much.
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof NodeId(var same) && same.equals(value);
-    }
-
-    @Override
-    public int hashCode() {
-        return value.hashCode();
     }
 
     @Override
