@@ -67,8 +67,7 @@ final class GroupCommitTest {
             var messages = database.read(
                     "counting",
                     statements -> statements.list("select count(*) from sent_message", row -> row.getInt(1)));
-            assertEquals(
-                    List.of(counted.values().stream().mapToInt(Set::size).sum()), messages);
+            assertEquals(List.of(counted.values().stream().mapToInt(Set::size).sum()), messages);
         }
     }
 
@@ -86,10 +85,10 @@ final class GroupCommitTest {
                     int who = lots.nextInt(PEOPLE);
                     // Now and then the same message once more, which counts once.
                     var run = own.computeIfAbsent(
-                            lots.nextInt(8) * PEOPLE + who,
-                            _ -> new UUID(lots.nextLong(), lots.nextLong()).toString());
+                            lots.nextInt(8) * PEOPLE + who, _ -> new UUID(lots.nextLong(), lots.nextLong()).toString());
                     var person = "551199999000" + who;
-                    asked.computeIfAbsent(person, _ -> ConcurrentHashMap.newKeySet()).add(run);
+                    asked.computeIfAbsent(person, _ -> ConcurrentHashMap.newKeySet())
+                            .add(run);
                     if (gate.count(new Sent(run, "send", person, TODAY), CAP)) {
                         counted.computeIfAbsent(person, _ -> ConcurrentHashMap.newKeySet())
                                 .add(run);
@@ -104,8 +103,7 @@ final class GroupCommitTest {
         return database.journal()
                 .write(
                         "inserting",
-                        statements ->
-                                statements.update("insert into setting (name, content) values (?, '')", name));
+                        statements -> statements.update("insert into setting (name, content) values (?, '')", name));
     }
 
     /// Writes, then fails: the row must be gone with it, and whoever was of the same group must not.
