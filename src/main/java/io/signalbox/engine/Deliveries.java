@@ -59,8 +59,8 @@ public final class Deliveries {
     }
 
     /// The same, a report together with the run whose message it is about: `{"id", "flow", "step", "key", "event"}`,
-    /// the last one with what had happened. As it came when it is no report, and when the service does not give back
-    /// the key of a step that sent something here.
+    /// the last one with what had happened. As it came when it is no report, and when the service does not give
+    /// back the key of a step that sent something here.
     public HookItem withRun(Account account, HookItem item) {
         return report(account, item)
                 .flatMap(report -> store.sender(report.key())

@@ -122,7 +122,8 @@ public final class RunsPanel extends VBox implements Closes {
     }
 
     private boolean startsByHand() {
-        return bench.flow().triggers().stream().anyMatch(trigger -> trigger.type().equals("manual"));
+        return bench.flow().triggers().stream()
+                .anyMatch(trigger -> trigger.type().equals("manual"));
     }
 
     /// What can be done with the run that is shown, for the drawer's row of tabs.
