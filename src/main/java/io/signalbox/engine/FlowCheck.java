@@ -83,8 +83,8 @@ public final class FlowCheck {
                             .forEach(from -> templates(from).addTo(found, configuration));
             }
         }
-        accounts.ifPresent(known -> groups.ifPresent(
-                given -> new RightsCheck(connectors, known, given).addTo(flow, found)));
+        accounts.ifPresent(
+                known -> groups.ifPresent(given -> new RightsCheck(connectors, known, given).addTo(flow, found)));
         return List.copyOf(found);
     }
 

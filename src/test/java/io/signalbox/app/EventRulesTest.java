@@ -56,8 +56,7 @@ final class EventRulesTest extends UsabilityTask {
         Rig.await(() -> listed().stream().anyMatch(row -> row.startsWith(title)));
         hands().robot()
                 .clickOn(hands().robot().lookup("#events .list-cell").queryAllAs(ListCell.class).stream()
-                        .filter(cell ->
-                                String.valueOf(cell.getAccessibleText()).startsWith(title))
+                        .filter(cell -> String.valueOf(cell.getAccessibleText()).startsWith(title))
                         .findFirst()
                         .orElseThrow());
         Rig.await(() -> title().equals(title));
@@ -132,12 +131,11 @@ final class EventRulesTest extends UsabilityTask {
     void a_rule_is_begun_for_a_flow_named_and_found() throws Exception {
         choose("New work order");
         hands().robot()
-                .interact(() ->
-                        hands().robot().lookup("#event-new").queryAs(MenuButton.class).getItems().stream()
-                                .filter(item -> item.getText().contains("Tell the planner"))
-                                .findFirst()
-                                .orElseThrow()
-                                .fire());
+                .interact(() -> hands().robot().lookup("#event-new").queryAs(MenuButton.class).getItems().stream()
+                        .filter(item -> item.getText().contains("Tell the planner"))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire());
         Rig.await(() -> stored("second").triggers().size() == 2);
         Rig.await(() -> listed().stream().anyMatch(row -> row.startsWith("No event chosen yet")));
         Rig.await(() -> isShown() && title().isEmpty());

@@ -81,10 +81,8 @@ final class Task15ConnectionTest extends UsabilityTask {
         rename("Nobody’s");
         Rig.await(() -> says("There is a group of this name already."));
         rename("Plant bot");
-        Rig.await(() -> groups.all().stream()
-                .map(PermissionGroup::name)
-                .toList()
-                .equals(List.of("Nobody’s", "Plant bot")));
+        Rig.await(() ->
+                groups.all().stream().map(PermissionGroup::name).toList().equals(List.of("Nobody’s", "Plant bot")));
         var follower = rig().workspace().accounts().find("fracttal-main").orElseThrow();
         assertEquals("Plant bot", follower.group());
         assertEquals(

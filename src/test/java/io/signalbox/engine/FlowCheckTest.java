@@ -9,20 +9,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.signalbox.access.Account;
 import io.signalbox.access.Permission;
 import io.signalbox.access.PermissionGroup;
+import io.signalbox.flow.Expression;
+import io.signalbox.flow.Fix;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Path;
 import io.signalbox.flow.Problem;
 import io.signalbox.flow.Texts;
+import io.signalbox.flow.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import io.signalbox.flow.Expression;
-import io.signalbox.flow.Fix;
-import io.signalbox.flow.Path;
-import io.signalbox.flow.Value;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,15 +138,19 @@ final class FlowCheckTest {
         var bot = PermissionGroup.of("bot", List.of(new Permission("human_resources", Permission.Action.SEE)));
         var flow = with(
                 "{'id':'a','kind':'source','type':'fracttal','connection':'known','operation':'find-person','settings':{'code':'x'}}");
-        var check = FlowCheck.ofWorkspace(CONNECTORS, name -> Optional.of(account)
-                        .filter(known -> known.name().equals(name)))
-                .withGroups(name -> Optional.of(bot).filter(known -> known.name().equals(name)));
+        var check = FlowCheck.ofWorkspace(
+                        CONNECTORS,
+                        name -> Optional.of(account)
+                                .filter(known -> known.name().equals(name)))
+                .withGroups(
+                        name -> Optional.of(bot).filter(known -> known.name().equals(name)));
         var found = check.in(flow).stream()
                 .filter(problem -> !problem.key().equals("problem.rights"))
                 .toList();
         assertEquals(told, told(found));
         for (var problem : found) {
-            var fix = new Fixes(CONNECTORS, new NothingKnown()).of(flow, problem).orElseThrow();
+            var fix =
+                    new Fixes(CONNECTORS, new NothingKnown()).of(flow, problem).orElseThrow();
             assertEquals(new Fix.Change.ShowConnection("known"), fix.change());
             assertEquals("Open known", fix.text(flow, Texts.of(Problem.class, Language.EN)));
             assertEquals(flow, fix.applyTo(flow));

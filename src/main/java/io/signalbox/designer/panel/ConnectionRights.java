@@ -49,11 +49,7 @@ record ConnectionRights(Bench bench, Consumer<Exception> failed) {
                 .save(
                         PermissionGroup.of(name, rights),
                         () -> bench.accounts()
-                                .save(
-                                        account.with(Account.GROUP, name),
-                                        Map.of(),
-                                        bench.preview()::refresh,
-                                        failed),
+                                .save(account.with(Account.GROUP, name), Map.of(), bench.preview()::refresh, failed),
                         failed);
     }
 }

@@ -140,9 +140,7 @@ public final class ConnectionsPage extends HBox implements Closes {
         if (found.isPresent()) {
             list.choose(found.get());
         } else if (detail.flatMap(shown -> shown.entry().existing()).isPresent() || detail.isEmpty()) {
-            rows.stream()
-                    .findFirst()
-                    .ifPresentOrElse(row -> list.choose(row), this::create);
+            rows.stream().findFirst().ifPresentOrElse(row -> list.choose(row), this::create);
         }
     }
 

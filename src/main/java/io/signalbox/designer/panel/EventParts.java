@@ -134,7 +134,8 @@ final class EventParts extends VBox implements Closes {
                 EventCatalogue.entries().stream()
                         .filter(entry -> entry.module().equals(code(0))
                                 && entry.submodule().equals(code(1)))
-                        .map(entry -> new Option(entry.event(), entry.marked(texts.text("event." + entry.event()), texts)))
+                        .map(entry ->
+                                new Option(entry.event(), entry.marked(texts.text("event." + entry.event()), texts)))
                         .toList(),
                 code(2));
         boolean unlisted = EventCatalogue.find(code(0), code(1), code(2)).isEmpty() && !code(2).isEmpty();

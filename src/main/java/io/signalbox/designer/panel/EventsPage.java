@@ -73,11 +73,10 @@ public final class EventsPage extends HBox implements Closes {
         getStyleClass().add("master-detail");
         setId("events-page");
         PanelSheet.dress(this);
-        create = Press.menu(bench.text("connections.new"), "plus");
+        create = Press.menu(bench.text("list.new"), "plus");
         create.setId("event-new");
         create.setAccessibleText(bench.text("events.new"));
-        list = new MasterList<>(
-                bench, "events", create, this::line, new MasterList.Acts<>(this::choose, this::show));
+        list = new MasterList<>(bench, "events", create, this::line, new MasterList.Acts<>(this::choose, this::show));
         middle.getStyleClass().add("event-editor");
         HBox.setHgrow(middle, Priority.ALWAYS);
         middle.setMinWidth(0);
@@ -139,8 +138,7 @@ public final class EventsPage extends HBox implements Closes {
         drawn.ifPresent(rule -> rules().stream()
                 .filter(each -> each.is(rule.flow(), rule.trigger().id()))
                 .findFirst()
-                .ifPresentOrElse(
-                        now -> editor.ifPresent(shown -> shown.follow(now.stored())), this::shut));
+                .ifPresentOrElse(now -> editor.ifPresent(shown -> shown.follow(now.stored())), this::shut));
         show();
     }
 
@@ -167,8 +165,7 @@ public final class EventsPage extends HBox implements Closes {
 
     private List<Rule> rules() {
         return flows.stream()
-                .flatMap(stored ->
-                        stored.flow().triggers().stream().map(trigger -> new Rule(stored, trigger)))
+                .flatMap(stored -> stored.flow().triggers().stream().map(trigger -> new Rule(stored, trigger)))
                 .toList();
     }
 
@@ -197,8 +194,7 @@ public final class EventsPage extends HBox implements Closes {
         leave(() -> bench.rules()
                 .read(
                         read -> read.stream()
-                                .filter(each -> mine == turn
-                                        && each.flow().id().equals(rule.flow()))
+                                .filter(each -> mine == turn && each.flow().id().equals(rule.flow()))
                                 .findFirst()
                                 .ifPresent(stored -> open(rule, stored)),
                         this::failed));

@@ -47,10 +47,7 @@ final class GroupDetail extends VBox {
         getChildren()
                 .addAll(
                         new VBox(4, title, Wording.wrapped(Wording.caption(bench.text("group.hint")))),
-                        new VBox(
-                                16,
-                                labelled("group.name", name()),
-                                labelled("connection.description", description())),
+                        new VBox(16, labelled("group.name", name()), labelled("connection.description", description())),
                         new VBox(8, Wording.section(bench.text("rights.matrix")), modules(), grid),
                         new VBox(8, Wording.section(bench.text("connection.used-by")), users),
                         remove);

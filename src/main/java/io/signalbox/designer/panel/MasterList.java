@@ -71,8 +71,7 @@ final class MasterList<T> extends VBox {
 
     /// True when the words contain what is searched.
     boolean finds(String words) {
-        return words.toLowerCase(Locale.ROOT)
-                .contains(search.getText().strip().toLowerCase(Locale.ROOT));
+        return words.toLowerCase(Locale.ROOT).contains(search.getText().strip().toLowerCase(Locale.ROOT));
     }
 
     /// What is the same keeps its place and its choice.
@@ -123,8 +122,7 @@ final class MasterList<T> extends VBox {
                 return;
             }
             var said = drawn.apply(item);
-            var words = new VBox(
-                    WholeTip.on(Wording.strong(said.title())), WholeTip.on(Wording.caption(said.below())));
+            var words = new VBox(WholeTip.on(Wording.strong(said.title())), WholeTip.on(Wording.caption(said.below())));
             words.getStyleClass().add("flow-name");
             words.setMinWidth(0);
             words.setAlignment(Pos.CENTER_LEFT);

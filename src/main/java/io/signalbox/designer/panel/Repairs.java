@@ -62,8 +62,9 @@ final class Repairs {
             case Fix.Change.ShowConnection(var name) ->
                 bench.accounts()
                         .find(name)
-                        .ifPresent(account ->
-                                new ConnectionDialog(bench, account, _ -> bench.preview().refresh()).open());
+                        .ifPresent(account -> new ConnectionDialog(
+                                        bench, account, _ -> bench.preview().refresh())
+                                .open());
             case Fix.Change.PutNode _, Fix.Change.DropNode _, Fix.Change.Rewire _ ->
                 bench.session().perform(new Edit.Repair(fix), "");
         }

@@ -47,8 +47,8 @@ record SettingResult(Bench bench, Field field) {
         return all.stream()
                 .filter(each -> !each.isValid())
                 .findFirst()
-                .map(wrong -> Wording.warning(bench.text(
-                        "setting.bad-recipient." + form.name().toLowerCase(Locale.ROOT), wrong.address())))
+                .map(wrong -> Wording.warning(
+                        bench.text("setting.bad-recipient." + form.name().toLowerCase(Locale.ROOT), wrong.address())))
                 .orElseGet(() -> Wording.result(form == Form.PHONE ? PhoneNumber.readable(text) : text));
     }
 }

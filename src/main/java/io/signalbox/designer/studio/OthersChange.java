@@ -24,10 +24,7 @@ record OthersChange(Words words, Desk desk, Background background, Overlay overl
                 answer("elsewhere.mine", "keep-mine", () -> autosave.keepMine(revision)),
                 answer("elsewhere.theirs", "take-theirs", () -> {
                     autosave.abandon();
-                    background.run(
-                            () -> desk.flows().find(mine.id()),
-                            found -> found.ifPresent(shown),
-                            failed);
+                    background.run(() -> desk.flows().find(mine.id()), found -> found.ifPresent(shown), failed);
                 }),
                 answer("elsewhere.copy", "save-copy", () -> saveCopy(mine, autosave, shown, failed))));
     }
@@ -42,8 +39,7 @@ record OthersChange(Words words, Desk desk, Background background, Overlay overl
         return button;
     }
 
-    private void saveCopy(
-            Flow mine, Autosave autosave, Consumer<StoredFlow> copied, Consumer<Exception> failed) {
+    private void saveCopy(Flow mine, Autosave autosave, Consumer<StoredFlow> copied, Consumer<Exception> failed) {
         background.run(
                 () -> copy(mine),
                 copy -> {

@@ -32,12 +32,7 @@ final class Pages implements AutoCloseable {
     private Filling filling = Filling.NOTHING;
 
     /// Where the pages lead.
-    record Doors(
-            FlowShelf shelf,
-            ConnectionTest trial,
-            EventsPage.Editors editors,
-            Studio.Files files,
-            Home home) {}
+    record Doors(FlowShelf shelf, ConnectionTest trial, EventsPage.Editors editors, Studio.Files files, Home home) {}
 
     /// @param again shows it anew, in another language
     private record Filling(Runnable close, Runnable again) {

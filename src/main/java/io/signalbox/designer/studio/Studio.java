@@ -319,8 +319,7 @@ public final class Studio implements AutoCloseable {
             case Autosave.State.Saved _, Autosave.State.Unsaved _ -> {}
             case Autosave.State.Failed(var failure) -> failed(failure);
             case Autosave.State.ChangedElsewhere(var revision) ->
-                open.ifPresent(
-                        piece -> others.ask(piece.flow(), piece.autosave(), revision, this::open, this::failed));
+                open.ifPresent(piece -> others.ask(piece.flow(), piece.autosave(), revision, this::open, this::failed));
         }
     }
 

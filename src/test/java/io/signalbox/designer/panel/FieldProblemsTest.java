@@ -117,14 +117,9 @@ final class FieldProblemsTest {
             bench.groups().save(PermissionGroup.of("bot", List.of()), () -> {}, failure -> {
                 throw new AssertionError(failure);
             });
-            bench.accounts()
-                    .save(
-                            shut,
-                            Map.of(),
-                            () -> {},
-                            failure -> {
-                                throw new AssertionError(failure);
-                            });
+            bench.accounts().save(shut, Map.of(), () -> {}, failure -> {
+                throw new AssertionError(failure);
+            });
         });
         showing(robot, bench, PanelFlow.WO);
         assertEquals(List.of("plant-a", "+ New connection…"), offered(robot));
@@ -133,15 +128,15 @@ final class FieldProblemsTest {
                 Shown.words(robot, "#shut-connections"));
 
         robot.clickOn("#shut-open-plant-b");
-        robot.interact(() -> robot.lookup("#connection-hub").queryAs(CheckBox.class).setSelected(true));
+        robot.interact(
+                () -> robot.lookup("#connection-hub").queryAs(CheckBox.class).setSelected(true));
         robot.interact(() -> robot.lookup("#connection-save").queryButton().fire());
         Shown.until(() -> offered(robot).contains("plant-b"));
         assertFalse(robot.lookup("#shut-connections").query().isVisible());
 
-        robot.interact(() -> bench.accounts()
-                .save(shut, Map.of(), () -> {}, failure -> {
-                    throw new AssertionError(failure);
-                }));
+        robot.interact(() -> bench.accounts().save(shut, Map.of(), () -> {}, failure -> {
+            throw new AssertionError(failure);
+        }));
         showing(robot, bench, PanelFlow.SEND);
         assertFalse(robot.lookup("#shut-connections").query().isVisible(), "whoever sends needs no leave to read");
     }

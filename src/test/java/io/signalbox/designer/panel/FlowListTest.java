@@ -131,7 +131,9 @@ final class FlowListTest {
         Shown.until(() -> Shown.words(robot, "#flow-notice")
                 .equals("“Overdue tasks to supervisor” is switched on. "
                         + "The connection “plant-a” has no permission group: nobody checks what it may do."));
-        robot.clickOn(robot.from(robot.lookup("#flow-notice").queryAll()).lookup(".button").<javafx.scene.Node>query());
+        robot.clickOn(robot.from(robot.lookup("#flow-notice").queryAll())
+                .lookup(".button")
+                .<javafx.scene.Node>query());
         assertEquals(List.of("open draft"), asked);
     }
 

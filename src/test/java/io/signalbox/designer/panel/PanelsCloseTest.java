@@ -76,6 +76,11 @@ final class PanelsCloseTest {
     }
 
     @Test
+    void the_first_opening_is_rehearsed_beside_the_fx_thread() {
+        assertTrue(FirstOpening.rehearse() > 0);
+    }
+
+    @Test
     void closing_leaves_nobody_listening(FxRobot robot) throws ReflectiveOperationException {
         Shown.previewed(bench);
         visitEverything(robot, () -> {});
@@ -99,7 +104,10 @@ final class PanelsCloseTest {
                 robot,
                 () -> assertEquals(
                         "",
-                        robot.lookup((javafx.scene.Node node) -> node instanceof Labeled).queryAllAs(Labeled.class).stream()
+                        robot
+                                .lookup((javafx.scene.Node node) -> node instanceof Labeled)
+                                .queryAllAs(Labeled.class)
+                                .stream()
                                 .map(Labeled::getText)
                                 .filter(text ->
                                         text != null && KEY.matcher(text).matches())
@@ -134,15 +142,20 @@ final class PanelsCloseTest {
 
         ListView<Arrived> list = robot.lookup("#arrivals").queryListView();
         robot.interact(() -> list.getSelectionModel().select(1));
-        assertEquals(
-                "ana@example.com As it came OT-1 To ana@example.com The pump stopped.",
-                words(robot, "#arrived"));
+        assertEquals("ana@example.com As it came OT-1 To ana@example.com The pump stopped.", words(robot, "#arrived"));
         robot.clickOn("#arrived-raw");
-        assertTrue(robot.lookup("#text-card").queryAs(TextInputControl.class).getText().contains("raw-mail"));
+        assertTrue(robot.lookup("#text-card")
+                .queryAs(TextInputControl.class)
+                .getText()
+                .contains("raw-mail"));
     }
 
     private static String words(FxRobot robot, String place) {
-        return robot.from(robot.lookup(place).queryAll()).lookup((javafx.scene.Node node) -> node instanceof Labeled).queryAllAs(Labeled.class).stream()
+        return robot
+                .from(robot.lookup(place).queryAll())
+                .lookup((javafx.scene.Node node) -> node instanceof Labeled)
+                .queryAllAs(Labeled.class)
+                .stream()
                 .map(Labeled::getText)
                 .filter(text -> text != null && !text.isEmpty())
                 .collect(Collectors.joining(" "));

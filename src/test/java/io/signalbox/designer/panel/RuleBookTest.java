@@ -24,7 +24,9 @@ final class RuleBookTest {
     private final MemoryFlows flows = MemoryFlows.three();
     private final List<String> opened = new ArrayList<>();
     private final RuleBook book = new RuleBook(
-            flows, new Background(Runnable::run, Runnable::run), stored -> opened.add(stored.flow().id()));
+            flows,
+            new Background(Runnable::run, Runnable::run),
+            stored -> opened.add(stored.flow().id()));
     private Node.Trigger rule = trigger("new-wo-whatsapp", 0);
 
     @BeforeEach
@@ -99,8 +101,7 @@ final class RuleBookTest {
         assertTrue(flow("draft").wires().stream()
                 .allMatch(wire -> flow("draft").nodes().containsKey(wire.from())));
 
-        book.leave(
-                new RuleBook.Runs(flows.find("live").orElseThrow(), trigger("live", 0), true), () -> {}, never());
+        book.leave(new RuleBook.Runs(flows.find("live").orElseThrow(), trigger("live", 0), true), () -> {}, never());
         assertEquals(before, flow("live"));
     }
 
