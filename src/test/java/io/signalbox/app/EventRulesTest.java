@@ -142,6 +142,8 @@ final class EventRulesTest extends UsabilityTask {
         hands().robot().interact(() -> call("Meter readings"));
         Rig.await(() -> stored("second").triggers().getLast().name().equals("Meter readings"));
         Rig.await(() -> listed().stream().anyMatch(row -> row.startsWith("Meter readings")));
+        assertTrue(listed().stream().allMatch(row -> row.contains("Draft, would run")), listed()::toString);
+        assertTrue(rig().workspace().flows().live().isEmpty(), "nothing is live before it was made so");
         // What the new rule starts is what its flow's first trigger starts.
         assertEquals(
                 stored("second").wiresFrom(TRIGGER).getFirst().to(),

@@ -15,12 +15,14 @@ import io.signalbox.engine.Directories;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.Preview;
 import io.signalbox.engine.StoredFlow;
+import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import io.signalbox.http.HttpGateway;
 import io.signalbox.http.RemoteServer;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -151,7 +153,18 @@ final class StudioRig implements AutoCloseable {
     private record RigHome(Rig rig, Runnable opened) implements Home {
         @Override
         public StoredFlow example() throws FlowChangedElsewhere {
-            return Desktop.example(
+            return sample(SampleFlows.first().id());
+        }
+
+        @Override
+        public List<Flow> samples() {
+            return SampleFlows.all();
+        }
+
+        @Override
+        public StoredFlow sample(String id) throws FlowChangedElsewhere {
+            return Desktop.sample(
+                    SampleFlows.of(id),
                     rig.workspace().flows(),
                     rig.workspace().accounts(),
                     rig.sandbox().url());

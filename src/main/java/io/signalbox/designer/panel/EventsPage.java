@@ -245,7 +245,10 @@ public final class EventsPage extends HBox implements Closes {
     }
 
     private MasterList.Line line(Rule rule) {
-        var runs = bench.text("events.run", rule.stored().flow().name());
+        // What is typed here is stored, but nothing runs before its flow was made live.
+        var runs = bench.text(
+                rule.stored().live().isPresent() ? "events.run" : "events.would",
+                rule.stored().flow().name());
         var off = rule.trigger().off() ? " · " + bench.text("events.off") : "";
         return new MasterList.Line(
                 new KindTile(rule.trigger(), true),

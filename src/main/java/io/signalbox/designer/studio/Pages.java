@@ -94,7 +94,7 @@ final class Pages implements AutoCloseable {
                 doors.shelf(),
                 bench.background(),
                 choices.shortcuts(),
-                new StudioDoors.OfList(studio, doors.files(), doors.home(), bench.words(), bench.overlay()));
+                new StudioDoors.OfList(studio, doors.files(), doors.home(), bench));
         show(shown, "flows", shown::close, this::flows);
         list = Optional.of(shown);
         return shown;

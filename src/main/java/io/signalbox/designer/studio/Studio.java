@@ -18,7 +18,6 @@ import io.signalbox.designer.settings.SettingsPage;
 import io.signalbox.engine.Ledger;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.NodeId;
-import io.signalbox.flow.Texts;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
@@ -326,10 +325,6 @@ public final class Studio implements AutoCloseable {
     /// Says what went wrong in a line over the page.
     public void failed(Exception failure) {
         notices.show(failure);
-    }
-
-    private String text(String key, Object... arguments) {
-        return Texts.of(Studio.class, words.language()).text(key, arguments);
     }
 
     /// Saves what is open and lets go of everything.

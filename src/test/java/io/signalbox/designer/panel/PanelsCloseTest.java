@@ -222,6 +222,9 @@ final class PanelsCloseTest {
         public void look(RunSummary run) {}
 
         @Override
+        public void start() {}
+
+        @Override
         public void again(RunRecord run) {}
 
         @Override
