@@ -2,6 +2,7 @@ package io.signalbox.app;
 
 import io.signalbox.designer.Background;
 import io.signalbox.designer.PreferenceBook;
+import io.signalbox.designer.panel.FirstOpening;
 import io.signalbox.designer.studio.Home;
 import io.signalbox.designer.studio.Studio;
 import io.signalbox.engine.FlowChangedElsewhere;
@@ -101,6 +102,8 @@ public final class DesktopApp extends Application {
                 opened -> opened.ifPresentOrElse(
                         desk -> begin(desk, flow, window), () -> window.sorry(texts.text("workspace.owned", data))),
                 failure -> window.sorry(Unopened.words(texts, data, failure)));
+        // Nobody can open a panel before the workspace is open.
+        background.run(FirstOpening::rehearse, _ -> {}, failure -> window.say(String.valueOf(failure.getMessage())));
     }
 
     private void begin(Desktop opened, Optional<Path> flow, DesignerWindow window) {

@@ -29,13 +29,11 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Everything that the keyboard reaches says what it is, and no text is missing or raw.
-@ExtendWith(StallWatch.class)
 final class AccessibleTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final Pattern UNFILLED = Pattern.compile("\\{\\d}|\\bnull\\b");

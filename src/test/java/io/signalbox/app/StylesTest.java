@@ -19,14 +19,12 @@ import javafx.css.CssParser;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxToolkit;
 
 /// Every page in every theme: no sheet names what does not exist, and each can be read to its end.
-@ExtendWith(StallWatch.class)
 final class StylesTest {
     @ParameterizedTest
     @EnumSource(

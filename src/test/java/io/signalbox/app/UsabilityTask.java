@@ -14,7 +14,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// One task of a coordinator in the real window over a real workspace, with the interactions counted.
-@ExtendWith({StallWatch.class, ApplicationExtension.class})
+@ExtendWith(ApplicationExtension.class)
 abstract class UsabilityTask {
     private static final long START_MILLIS = 30_000;
 

@@ -36,6 +36,8 @@ final class VisibleFocusTest {
     /// No place has more stops.
     private static final int STOPS = 200;
     private static final int SOME = 80;
+    /// Stops of one turn of the FX thread.
+    private static final int AT_ONCE = 8;
     /// More than once round.
     private static final int IN_A_DIALOG = 12;
 
@@ -98,7 +100,7 @@ final class VisibleFocusTest {
             go(place);
             for (var theme : themes) {
                 easel.run(() -> easel.studio().book().change(now -> now.withTheme(theme)));
-                WalkHands.on(() -> walk(place, theme));
+                walk(place, theme);
             }
             themes = themes.reversed(); // The first is on already.
         }
@@ -130,19 +132,32 @@ final class VisibleFocusTest {
         requireNonNull(Screens.all().get(place)).go(easel);
     }
 
-    private boolean walk(String place, Theme.Choice theme) {
-        var keys = new Robot();
+    private void walk(String place, Theme.Choice theme) {
         var stops = new HashSet<Node>();
-        scene.getRoot().requestFocus();
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
-        // Scroll panes keep a picture of what is in them, which is drawn anew with the next pulse only.
-        Walk.seen(scene.getRoot()).forEach(node -> node.setCache(false));
-        for (int step = 0; step < STOPS; step++) {
+        WalkHands.on(() -> {
+            scene.getRoot().requestFocus();
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            // Scroll panes keep a picture of what is in them, which is drawn anew with the next pulse only.
+            Walk.seen(scene.getRoot()).forEach(node -> node.setCache(false));
+            return true;
+        });
+        boolean more = true;
+        while (more) {
+            more = WalkHands.on(() -> goOn(place, theme, stops));
+        }
+    }
+
+    /// A few stops further.
+    ///
+    /// @return false once round
+    private boolean goOn(String place, Theme.Choice theme, Set<Node> stops) {
+        var keys = new Robot();
+        for (int step = 0; step < AT_ONCE; step++) {
             keys.keyType(KeyCode.TAB);
             var focused = scene.getFocusOwner();
-            if (focused == null || !stops.add(focused)) {
-                break;
+            if (focused == null || stops.size() == STOPS || !stops.add(focused)) {
+                return false;
             }
             // Rows of a list are alike.
             boolean key = String.valueOf(focused.getId()).startsWith("key-change-");

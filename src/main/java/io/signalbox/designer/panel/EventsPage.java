@@ -73,7 +73,7 @@ public final class EventsPage extends HBox implements Closes {
         getStyleClass().add("master-detail");
         setId("events-page");
         PanelSheet.dress(this);
-        create = Press.menu(bench.text("connections.new"), "plus");
+        create = Press.menu(bench.text("list.new"), "plus");
         create.setId("event-new");
         create.setAccessibleText(bench.text("events.new"));
         list = new MasterList<>(bench, "events", create, this::line, new MasterList.Acts<>(this::choose, this::show));

@@ -38,7 +38,7 @@ public final class GroupsPage extends HBox implements Closes {
         setId("groups-page");
         PanelSheet.dress(this);
         closing.add(notice::close);
-        create = Press.menu(bench.text("connections.new"), "plus");
+        create = Press.menu(bench.text("list.new"), "plus");
         create.setId("group-new");
         create.setAccessibleText(bench.text("group.new"));
         list = new MasterList<>(bench, "groups", create, this::line, new MasterList.Acts<>(this::choose, this::show));

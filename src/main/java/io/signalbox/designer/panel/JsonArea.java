@@ -5,12 +5,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.LineNumberFactory;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
 import org.fxmisc.richtext.model.SegmentOps;
 import org.fxmisc.richtext.model.StyleSpans;
@@ -38,7 +40,8 @@ final class JsonArea extends CodeArea {
         getStyleClass().add("json-area");
         setAccessibleRole(AccessibleRole.TEXT_AREA);
         setWrapText(false);
-        setParagraphGraphicFactory(LineNumberFactory.get(this));
+        // RichTextFX's own numbers ask, each of them, which line is the first in view, and so lay all out again.
+        setParagraphGraphicFactory(JsonArea::number);
         speak();
         LiveList<?> visible = (LiveList<?>) getVisibleParagraphs();
         visible.addModificationObserver(_ -> colour());
@@ -58,6 +61,14 @@ final class JsonArea extends CodeArea {
                 event.consume();
             }
         });
+    }
+
+    private static Node number(int line) {
+        var number = new Label(Integer.toString(line + 1));
+        number.setAlignment(Pos.TOP_RIGHT);
+        number.setMaxHeight(Double.MAX_VALUE);
+        number.getStyleClass().add("lineno");
+        return number;
     }
 
     private void speak() {

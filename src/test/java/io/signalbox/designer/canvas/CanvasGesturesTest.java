@@ -28,59 +28,78 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.shape.Path;
-import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.TestInstance;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// What hands do on the real canvas beyond click and drag: search, splice, cut, detach, line up; and the keys' way to
 /// the same.
-@ExtendWith(ApplicationExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CanvasGesturesTest {
     /// Nothing glides, so that what is looked for stands where it will be.
     private static final CanvasChoices STILL = new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, true, true, false);
 
+    private static final long START_MILLIS = 60_000;
     private static final Wire FIRST = Wire.of(SampleFlow.TRIGGER, SampleFlow.SOURCE);
     private static final String FIRST_SAID = "Wire from New work order to Get work order.";
     private static final NodeId HTTP = new NodeId("http");
 
     private final Words words = new Words(Language.EN);
     private final Flow flow = SampleFlow.flow();
-    private FlowSession session;
-    private MainWindow window;
+    private final FxRobot robot = new FxRobot();
+    private final MainWindow window;
+    private FlowSession session = new FlowSession(flow);
     private CanvasView canvas;
     private CanvasHands hands;
 
-    @Start
-    void open(Stage stage) {
-        var theme = new Theme(Theme.Choice.LIGHT);
-        window = new MainWindow(words, theme, Connectors.found(), Shortcuts.standard(), List.of());
-        session = new FlowSession(flow);
-        canvas = window.open(session);
-        canvas.choose(STILL);
+    /// One window for all; each test gets a canvas of its own.
+    CanvasGesturesTest() throws Exception {
+        var stage = FxToolkit.registerPrimaryStage();
+        window = WaitForAsyncUtils.waitForAsyncFx(START_MILLIS, () -> {
+            var theme = new Theme(Theme.Choice.LIGHT);
+            var made = new MainWindow(words, theme, Connectors.found(), Shortcuts.standard(), List.of());
+            var scene = new Scene(made, 1000, 800);
+            theme.dress(scene);
+            stage.setScene(scene);
+            stage.show();
+            return made;
+        });
+        canvas = opened();
         hands = new CanvasHands(canvas);
-        var scene = new Scene(window, 1000, 800);
-        theme.dress(scene);
-        stage.setScene(scene);
-        stage.show();
+    }
+
+    private CanvasView opened() {
+        return WaitForAsyncUtils.waitForAsyncFx(START_MILLIS, () -> window.open(session));
     }
 
     @BeforeEach
-    void focus(FxRobot robot) {
-        robot.interact(() -> canvas.requestFocus());
+    void open() {
+        session = new FlowSession(flow);
+        canvas = opened();
+        hands = new CanvasHands(canvas);
+        robot.interact(() -> {
+            canvas.choose(STILL);
+            canvas.requestFocus();
+        });
+    }
+
+    @AfterEach
+    void letGo() {
+        robot.release(new KeyCode[0]).release(new MouseButton[0]);
     }
 
     // ---- adding --------------------------------------------------------------------------------------------------
 
     @Test
-    void a_wire_let_go_over_the_ground_asks_what_comes_there_and_adds_it_in_one_step(FxRobot robot) {
+    void a_wire_let_go_over_the_ground_asks_what_comes_there_and_adds_it_in_one_step() {
         robot.drag(hands.on(288, 88)).dropTo(hands.on(200, 480));
-        assertEquals(List.of("source", "connection"), kinds(robot), "neither a trigger nor a message may follow");
+        assertEquals(List.of("source", "connection"), kinds(), "neither a trigger nor a message may follow");
         robot.write("http").push(KeyCode.DOWN).push(KeyCode.UP).push(KeyCode.ENTER);
         assertEquals(Optional.of(Wire.of(SampleFlow.TRIGGER, HTTP)), to(HTTP));
         assertEquals(
@@ -93,7 +112,7 @@ final class CanvasGesturesTest {
     }
 
     @Test
-    void escape_closes_the_search_and_nothing_was_added(FxRobot robot) {
+    void escape_closes_the_search_and_nothing_was_added() {
         robot.drag(hands.on(288, 88)).dropTo(hands.on(200, 480));
         robot.write("zzz");
         assertEquals(
@@ -106,7 +125,7 @@ final class CanvasGesturesTest {
     }
 
     @Test
-    void a_double_click_on_the_ground_asks_what_comes_there(FxRobot robot) {
+    void a_double_click_on_the_ground_asks_what_comes_there() {
         robot.doubleClickOn(hands.on(200, 480));
         robot.write("webhook").push(KeyCode.ENTER);
         var webhook = new NodeId("webhook");
@@ -116,13 +135,13 @@ final class CanvasGesturesTest {
     }
 
     @Test
-    void what_is_clicked_in_the_search_is_added(FxRobot robot) {
+    void what_is_clicked_in_the_search_is_added() {
         robot.doubleClickOn(hands.on(200, 480)).clickOn("#quick-add-source-http");
         assertEquals(List.of(HTTP), chosen());
     }
 
     @Test
-    void what_is_typed_into_the_search_does_nothing_to_the_flow(FxRobot robot) {
+    void what_is_typed_into_the_search_does_nothing_to_the_flow() {
         robot.clickOn("#node-wo")
                 .push(KeyCode.A)
                 .write("dcawn")
@@ -132,7 +151,7 @@ final class CanvasGesturesTest {
     }
 
     @Test
-    void a_appends_after_the_chosen_node_and_with_shift_the_same_once_more(FxRobot robot) {
+    void a_appends_after_the_chosen_node_and_with_shift_the_same_once_more() {
         robot.clickOn("#node-wo").push(KeyCode.A).write("http").push(KeyCode.ENTER);
         assertEquals(Optional.of(Wire.of(SampleFlow.SOURCE, HTTP)), to(HTTP));
         robot.push(KeyCode.SHIFT, KeyCode.A);
@@ -144,7 +163,7 @@ final class CanvasGesturesTest {
     }
 
     @Test
-    void n_adds_in_the_middle_of_the_view_without_a_wire(FxRobot robot) {
+    void n_adds_in_the_middle_of_the_view_without_a_wire() {
         robot.clickOn("#node-wo").push(KeyCode.N).write("http").push(KeyCode.ENTER);
         assertEquals(Optional.empty(), to(HTTP));
         assertEquals(List.of(HTTP), chosen());
@@ -153,20 +172,20 @@ final class CanvasGesturesTest {
     // ---- wires ---------------------------------------------------------------------------------------------------
 
     @Test
-    void a_wire_is_drawn_backwards_from_a_way_in(FxRobot robot) {
+    void a_wire_is_drawn_backwards_from_a_way_in() {
         robot.drag(hands.on(57, 316)).dropTo(hands.on(170, 60));
         assertTrue(session.flow().wires().contains(Wire.of(SampleFlow.TRIGGER, SampleFlow.CONNECTION)));
     }
 
     @Test
-    void the_mouse_on_a_wire_shows_its_tools_and_they_work(FxRobot robot) {
+    void the_mouse_on_a_wire_shows_its_tools_and_they_work() {
         robot.moveTo(hands.on(344, 88));
         assertEquals(
                 List.of(words.text("canvas.wire.add"), words.text("canvas.wire.delete")),
                 robot.lookup("#wire-tools .button").queryAll().stream()
                         .map(Node::getAccessibleText)
                         .toList());
-        assertTrue(is(robot, "hovered"));
+        assertTrue(is("hovered"));
         robot.clickOn("#canvas-wire-add").write("http").push(KeyCode.ENTER);
         assertEquals(List.of(FIRST.from() + ">http", "http>" + FIRST.to()), wiresAt(HTTP));
         robot.push(KeyCode.CONTROL, KeyCode.Z);
@@ -174,13 +193,13 @@ final class CanvasGesturesTest {
         robot.moveTo(hands.on(344, 88));
         robot.clickOn("#canvas-wire-delete");
         assertFalse(session.flow().wires().contains(FIRST));
-        assertEquals(words.text("canvas.deleted.wire"), said(robot));
+        assertEquals(words.text("canvas.deleted.wire"), said());
         robot.clickOn("#status-undo");
         assertEquals(flow, session.flow());
     }
 
     @Test
-    void the_tools_go_when_the_mouse_leaves_the_wire(FxRobot robot) {
+    void the_tools_go_when_the_mouse_leaves_the_wire() {
         robot.moveTo(hands.on(344, 88));
         assertTrue(robot.lookup("#wire-tools").query().isVisible());
         robot.moveTo(hands.on(344, 480));
@@ -188,7 +207,7 @@ final class CanvasGesturesTest {
     }
 
     @Test
-    void the_keyboard_reaches_a_wire_and_puts_a_node_into_it(FxRobot robot) {
+    void the_keyboard_reaches_a_wire_and_puts_a_node_into_it() {
         robot.clickOn("#node-new-wo").push(KeyCode.W);
         assertEquals(Optional.of(FIRST), canvas.wireProperty().get());
         assertEquals(FIRST_SAID, focused().getAccessibleText());
@@ -199,7 +218,7 @@ final class CanvasGesturesTest {
     }
 
     @Test
-    void w_goes_round_the_wires_of_a_node_and_delete_parts_one(FxRobot robot) {
+    void w_goes_round_the_wires_of_a_node_and_delete_parts_one() {
         robot.clickOn("#node-whatsapp").push(KeyCode.W).push(KeyCode.W);
         assertEquals(
                 SampleFlow.SUPERVISOR, canvas.wireProperty().get().orElseThrow().to());
@@ -214,7 +233,7 @@ final class CanvasGesturesTest {
     }
 
     @Test
-    void enter_on_a_wire_asks_for_its_condition(FxRobot robot) {
+    void enter_on_a_wire_asks_for_its_condition() {
         var asked = new ArrayList<Asked>();
         robot.interact(() -> canvas.setOnAsk(asked::add));
         robot.clickOn("#node-new-wo").push(KeyCode.W).push(KeyCode.ENTER);
@@ -224,10 +243,10 @@ final class CanvasGesturesTest {
     }
 
     @Test
-    void a_wires_end_is_taken_to_another_node_with_its_condition(FxRobot robot) {
+    void a_wires_end_is_taken_to_another_node_with_its_condition() {
         var wire = flow.wires().getLast();
         robot.drag(hands.on(386, 400)).dropTo(hands.on(500, 260));
-        assertEquals(words.text("wiring.twice"), said(robot), "the technician's message is wired already");
+        assertEquals(words.text("wiring.twice"), said(), "the technician's message is wired already");
         robot.drag(hands.on(386, 264)).moveTo(hands.on(300, 520)).dropTo(hands.on(500, 60));
         assertEquals(flow, session.flow(), "that would make a circle");
         robot.drag(hands.on(386, 400)).dropTo(hands.on(300, 520));
@@ -241,27 +260,27 @@ final class CanvasGesturesTest {
     }
 
     @Test
-    void alt_and_a_drag_part_the_wires_that_are_crossed_in_one_step(FxRobot robot) {
+    void alt_and_a_drag_part_the_wires_that_are_crossed_in_one_step() {
         robot.interact(
                 () -> hands.holding(KeyCode.ALT).press(330, 20).drag(340, 120).drag(350, 420));
-        assertTrue(is(robot, "cut"));
+        assertTrue(is("cut"));
         assertEquals(flow, session.flow(), "only shown so far");
         assertEquals(
                 words.text("gesture.slice.some", 4),
                 robot.lookup("#gesture-hint").queryAs(Label.class).getText());
         robot.interact(() -> hands.release(350, 420));
         assertEquals(List.of(), session.flow().wires());
-        assertEquals(words.text("canvas.deleted.wires", 4), said(robot));
+        assertEquals(words.text("canvas.deleted.wires", 4), said());
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         assertEquals(flow, session.flow());
     }
 
     @Test
-    void a_node_without_wires_is_dropped_into_a_wire(FxRobot robot) {
+    void a_node_without_wires_is_dropped_into_a_wire() {
         robot.doubleClickOn(hands.on(200, 480)).write("http").push(KeyCode.ENTER);
         var before = session.flow();
         robot.drag("#node-http").moveTo(hands.on(344, 88));
-        assertTrue(is(robot, "open"));
+        assertTrue(is("open"));
         robot.drop();
         assertEquals(List.of(FIRST.from() + ">http", "http>" + FIRST.to()), wiresAt(HTTP));
         assertTrue(left(SampleFlow.SOURCE) > left(HTTP) + Area.NODE_WIDTH, "what follows made room");
@@ -272,13 +291,13 @@ final class CanvasGesturesTest {
     // ---- deleting ------------------------------------------------------------------------------------------------
 
     @Test
-    void what_delete_did_is_said_and_can_be_taken_back(FxRobot robot) {
+    void what_delete_did_is_said_and_can_be_taken_back() {
         robot.clickOn("#node-wo").push(KeyCode.DELETE);
-        assertEquals(words.text("canvas.deleted.node.healed", "Get work order"), said(robot));
+        assertEquals(words.text("canvas.deleted.node.healed", "Get work order"), said());
         robot.clickOn("#status-undo");
         assertEquals(flow, session.flow());
         robot.clickOn("#node-wo").push(KeyCode.SHIFT, KeyCode.DELETE);
-        assertEquals(words.text("canvas.deleted.node", "Get work order"), said(robot));
+        assertEquals(words.text("canvas.deleted.node", "Get work order"), said());
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         assertFalse(robot.lookup("#status-undo").query().isVisible(), "there is nothing left to take back");
         robot.interact(() -> canvas.choose(new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, true, false, false)));
@@ -289,7 +308,7 @@ final class CanvasGesturesTest {
     // ---- moving --------------------------------------------------------------------------------------------------
 
     @Test
-    void a_dragged_node_is_drawn_to_the_line_of_a_neighbour_and_the_line_is_shown(FxRobot robot) {
+    void a_dragged_node_is_drawn_to_the_line_of_a_neighbour_and_the_line_is_shown() {
         robot.interact(() -> hands.press(170, 316).drag(173, 440).drag(175, 441));
         assertEquals(Optional.of(new Point(56, 408)), session.flow().layout().of(SampleFlow.CONNECTION));
         assertTrue(robot.lookup(".guide-line").queryAs(Path.class).isVisible());
@@ -298,14 +317,14 @@ final class CanvasGesturesTest {
     }
 
     @Test
-    void who_does_not_want_boxes_drawn_to_lines_moves_them_freely(FxRobot robot) {
+    void who_does_not_want_boxes_drawn_to_lines_moves_them_freely() {
         robot.interact(() -> canvas.choose(new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, false, true, false)));
         robot.interact(() -> hands.press(170, 316).drag(175, 437).release(175, 437));
         assertEquals(Optional.of(new Point(61, 401)), session.flow().layout().of(SampleFlow.CONNECTION));
     }
 
     @Test
-    void shift_keeps_a_drag_on_one_axis(FxRobot robot) {
+    void shift_keeps_a_drag_on_one_axis() {
         robot.interact(() ->
                 hands.press(170, 316).holding(KeyCode.SHIFT).drag(195, 450).release(195, 450));
         assertEquals(56, left(SampleFlow.CONNECTION));
@@ -315,7 +334,7 @@ final class CanvasGesturesTest {
     }
 
     @Test
-    void the_view_moves_on_while_something_is_held_at_its_edge(FxRobot robot) throws Exception {
+    void the_view_moves_on_while_something_is_held_at_its_edge() throws Exception {
         var before = canvas.eye();
         robot.interact(() -> {
             var edge = canvas.eye().toCanvas(canvas.getWidth() / 2, canvas.getHeight() - 4);
@@ -334,7 +353,7 @@ final class CanvasGesturesTest {
     }
 
     @Test
-    void one_burst_of_arrows_is_one_step_even_while_control_stays_down(FxRobot robot) {
+    void one_burst_of_arrows_is_one_step_even_while_control_stays_down() {
         robot.clickOn("#node-new-wo").press(KeyCode.CONTROL).type(KeyCode.DOWN).type(KeyCode.DOWN);
         robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT).type(KeyCode.DOWN);
         assertEquals(1, session.historyProperty().get().past().size(), "longer steps belong to the burst");
@@ -343,7 +362,7 @@ final class CanvasGesturesTest {
     }
 
     @Test
-    void alt_shift_and_an_arrow_choose_all_that_follows_or_leads_here(FxRobot robot) {
+    void alt_shift_and_an_arrow_choose_all_that_follows_or_leads_here() {
         robot.clickOn("#node-whatsapp").push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.RIGHT);
         assertEquals(List.of(SampleFlow.CONNECTION, SampleFlow.TECHNICIAN, SampleFlow.SUPERVISOR), chosen());
         robot.push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.LEFT);
@@ -351,7 +370,7 @@ final class CanvasGesturesTest {
     }
 
     @Test
-    void shift_and_a_frame_add_to_what_is_chosen(FxRobot robot) {
+    void shift_and_a_frame_add_to_what_is_chosen() {
         robot.clickOn("#node-new-wo");
         robot.interact(() ->
                 hands.holding(KeyCode.SHIFT).press(690, 340).drag(600, 420).release(600, 420));
@@ -361,7 +380,7 @@ final class CanvasGesturesTest {
     // ---- looking -------------------------------------------------------------------------------------------------
 
     @Test
-    void what_is_chosen_is_shown_as_large_as_it_can_be(FxRobot robot) {
+    void what_is_chosen_is_shown_as_large_as_it_can_be() {
         robot.interact(() -> canvas.gaze().look(new Eye(-5000, 0, 0.5)));
         robot.interact(() -> session.select(new LinkedHashSet<>(List.of(SampleFlow.SOURCE))));
         robot.push(KeyCode.SHIFT, KeyCode.HOME);
@@ -372,7 +391,7 @@ final class CanvasGesturesTest {
     }
 
     @Test
-    void where_a_person_likes_motion_the_view_glides_there(FxRobot robot) throws Exception {
+    void where_a_person_likes_motion_the_view_glides_there() throws Exception {
         robot.interact(() -> {
             canvas.gaze().look(new Eye(-500, -500, 0.5));
             canvas.choose(CanvasChoices.standard());
@@ -384,7 +403,7 @@ final class CanvasGesturesTest {
     }
 
     @Test
-    void space_and_a_drag_move_the_view(FxRobot robot) {
+    void space_and_a_drag_move_the_view() {
         var before = canvas.eye();
         robot.press(KeyCode.SPACE).drag(hands.on(170, 60)).dropBy(40, 24).release(KeyCode.SPACE);
         assertEquals(before.x() + 40, canvas.eye().x(), 1);
@@ -392,15 +411,15 @@ final class CanvasGesturesTest {
     }
 
     @Test
-    void from_afar_only_what_can_be_read_is_drawn(FxRobot robot) {
-        assertEquals(List.of(1.0, 1.0), seen(robot, 0.6));
-        assertEquals(List.of(0.0, 1.0), seen(robot, 0.59));
-        assertEquals(List.of(0.0, 1.0), seen(robot, 0.35));
-        assertEquals(List.of(0.0, 0.0), seen(robot, 0.34));
-        assertEquals(List.of(1.0, 1.0), seen(robot, 1));
+    void from_afar_only_what_can_be_read_is_drawn() {
+        assertEquals(List.of(1.0, 1.0), seen(0.6));
+        assertEquals(List.of(0.0, 1.0), seen(0.59));
+        assertEquals(List.of(0.0, 1.0), seen(0.35));
+        assertEquals(List.of(0.0, 0.0), seen(0.34));
+        assertEquals(List.of(1.0, 1.0), seen(1));
     }
 
-    private List<Double> seen(FxRobot robot, double zoom) {
+    private List<Double> seen(double zoom) {
         robot.interact(() -> {
             canvas.gaze().look(new Eye(20, 20, zoom));
             canvas.applyCss();
@@ -410,14 +429,14 @@ final class CanvasGesturesTest {
                 robot.lookup("#node-wo .node-title").query().getOpacity());
     }
 
-    private static List<String> kinds(FxRobot robot) {
+    private List<String> kinds() {
         return robot.lookup("#quick-add-list").<ListView<PaletteItem>>query().getItems().stream()
                 .map(PaletteItem::kind)
                 .distinct()
                 .toList();
     }
 
-    private boolean is(FxRobot robot, String state) {
+    private boolean is(String state) {
         return robot.lookup(".link").queryAll().stream()
                 .filter(view -> FIRST_SAID.equals(view.getAccessibleText()))
                 .anyMatch(view ->
@@ -428,7 +447,7 @@ final class CanvasGesturesTest {
         return window.getScene().getFocusOwner();
     }
 
-    private static String said(FxRobot robot) {
+    private String said() {
         return robot.lookup("#status-said").queryAs(Label.class).getText();
     }
 

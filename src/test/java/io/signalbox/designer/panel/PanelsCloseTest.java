@@ -76,6 +76,11 @@ final class PanelsCloseTest {
     }
 
     @Test
+    void the_first_opening_is_rehearsed_beside_the_fx_thread() {
+        assertTrue(FirstOpening.rehearse() > 0);
+    }
+
+    @Test
     void closing_leaves_nobody_listening(FxRobot robot) throws ReflectiveOperationException {
         Shown.previewed(bench);
         visitEverything(robot, () -> {});
