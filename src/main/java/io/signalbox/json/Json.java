@@ -154,8 +154,9 @@ public final class Json {
             throw problem("json.limit", "", limit.getLocation());
         } catch (JacksonException malformed) {
             var said = malformed.getOriginalMessage();
+            // The name of the member is all that a person needs of what the parser says.
             throw said.startsWith("Duplicate")
-                    ? problem("json.duplicate", quoted(said), malformed.getLocation())
+                    ? problem("json.duplicate", said.replaceAll("[^\"]*\"(.*)\"[^\"]*", "$1"), malformed.getLocation())
                     : problem("json.malformed", "", malformed.getLocation());
         }
     }
@@ -186,13 +187,6 @@ public final class Json {
             }
             throw new JsonProblem("json.utf8", line, in.position() - start + 1, "");
         }
-    }
-
-    /// The name of the member, which is all that a person needs of what the parser says.
-    private static String quoted(String said) {
-        int from = said.indexOf('"');
-        int to = said.lastIndexOf('"');
-        return from < to ? said.substring(from + 1, to) : "";
     }
 
     private static JsonProblem problem(String key, String detail, @Nullable TokenStreamLocation at) {
