@@ -141,21 +141,21 @@ final class Desktop implements AutoCloseable, Listening {
         }
     }
 
-    /// The example with its connections to the stand-ins, taken in when it is not there.
-    synchronized StoredFlow example() throws FlowChangedElsewhere {
-        var example = example(workspace.flows(), workspace.accounts(), "http://127.0.0.1:" + SANDBOX_PORT);
+    /// A sample flow with its connections to the stand-ins, taken in when it is not there.
+    synchronized StoredFlow sample(Flow sample) throws FlowChangedElsewhere {
+        var stored = sample(sample, workspace.flows(), workspace.accounts(), "http://127.0.0.1:" + SANDBOX_PORT);
         openSandbox();
-        return example;
+        return stored;
     }
 
     /// @param sandbox where the stand-ins answer
-    static StoredFlow example(FlowStore flows, Accounts accounts, String sandbox) throws FlowChangedElsewhere {
-        var example = SampleFlows.first();
-        SampleAccounts.saveMissing(accounts, example, sandbox);
-        if (flows.find(example.id()).isEmpty()) {
-            flows.save(example, 0);
+    static StoredFlow sample(Flow sample, FlowStore flows, Accounts accounts, String sandbox)
+            throws FlowChangedElsewhere {
+        SampleAccounts.saveMissing(accounts, sample, sandbox);
+        if (flows.find(sample.id()).isEmpty()) {
+            flows.save(sample, 0);
         }
-        return flows.find(example.id()).orElseThrow();
+        return flows.find(sample.id()).orElseThrow();
     }
 
     /// A flow that is here already is opened; a changed one comes in beside it.

@@ -6,6 +6,7 @@ import io.signalbox.designer.studio.Home;
 import io.signalbox.designer.studio.Studio;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.StoredFlow;
+import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -146,7 +147,17 @@ public final class DesktopApp extends Application {
 
         @Override
         public StoredFlow example() throws FlowChangedElsewhere {
-            return desktop.example();
+            return desktop.sample(SampleFlows.first());
+        }
+
+        @Override
+        public List<Flow> samples() {
+            return SampleFlows.all();
+        }
+
+        @Override
+        public StoredFlow sample(String id) throws FlowChangedElsewhere {
+            return desktop.sample(SampleFlows.of(id));
         }
 
         @Override

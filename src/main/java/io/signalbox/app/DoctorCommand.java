@@ -130,12 +130,8 @@ final class DoctorCommand implements Callable<Integer> {
             return owner.isPresent()
                     ? finding(texts, "owner", true, owner.get().pid())
                     : finding(texts, "owner", false, folder);
-        } catch (StoreException.Newer newer) {
-            return new Finding("database", false, Unopened.words(texts, folder, newer));
         } catch (IOException | StoreException failure) {
-            var cause = failure.getCause() == null ? failure : failure.getCause();
-            return new Finding(
-                    "database", false, texts.text("doctor.database.wrong", folder, String.valueOf(cause.getMessage())));
+            return new Finding("database", false, Unopened.words(texts, folder, failure));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,7 +60,30 @@ public final class Main {
             throw failure;
         });
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionStrategy(read -> {
+            handDown(read);
+            return new CommandLine.RunLast().execute(read);
+        });
         return line.execute(arguments.toArray(String[]::new));
+    }
+
+    /// What every command takes may stand before its name as well.
+    private static void handDown(CommandLine.ParseResult read) {
+        var given = new HashMap<String, Object>();
+        for (var at : read.asCommandLineList()) {
+            var level = at.getParseResult();
+            for (var name : Options.NAMES) {
+                var option = at.getCommandSpec().findOption(name);
+                if (option == null) {
+                    continue;
+                }
+                if (level.hasMatchedOption(option)) {
+                    given.put(name, option.getValue());
+                } else if (given.containsKey(name)) {
+                    option.setValue(given.get(name));
+                }
+            }
+        }
     }
 
     private static CommandLine commands(Shell shell) {

@@ -2,6 +2,7 @@ package io.signalbox.app;
 
 import io.signalbox.flow.Language;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -9,6 +10,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /// What every command takes.
 final class Options {
+    static final List<String> NAMES = List.of("--data", "--lang", "--json");
+
     @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.data")
     Path data = Path.of(System.getProperty("user.home"), ".signalbox");
 

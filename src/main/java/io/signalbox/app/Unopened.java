@@ -9,10 +9,15 @@ final class Unopened {
     private Unopened() {}
 
     static String words(Texts texts, Path folder, Exception failure) {
-        if (failure instanceof StoreException.Newer newer) {
-            return texts.text("workspace.newer", folder, newer.schema(), newer.known());
-        }
-        var cause = failure.getCause() == null ? failure : failure.getCause();
-        return texts.text("workspace.failed", folder, String.valueOf(cause.getMessage()));
+        return switch (failure) {
+            case StoreException.Newer newer -> texts.text("workspace.newer", folder, newer.schema(), newer.known());
+            case StoreException.Damaged damaged ->
+                texts.text("workspace.damaged", folder, String.valueOf(damaged.getMessage()));
+            case StoreException.OtherKey _ -> texts.text("workspace.key", folder);
+            default -> {
+                var cause = failure.getCause() == null ? failure : failure.getCause();
+                yield texts.text("workspace.failed", folder, String.valueOf(cause.getMessage()));
+            }
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.signalbox.connector;
 
+import io.signalbox.access.Account;
 import io.signalbox.access.Permission;
 import java.time.Duration;
 import java.util.List;
@@ -50,6 +51,15 @@ public record ConnectorSpec(
         return operations.stream()
                 .flatMap(operation -> operation.needs().stream())
                 .anyMatch(need -> Permission.parse(need).isPresent());
+    }
+
+    /// True when the account leads to the vendor's own host, where its rules and limits hold, and to no stand-in.
+    public boolean isAtVendor(Account account) {
+        var base = account.value("base-url");
+        return base.isEmpty()
+                || pace.filter(known -> base.equals("https://" + known.host())
+                                || base.startsWith("https://" + known.host() + "/"))
+                        .isPresent();
     }
 
     /// True when it has an operation for a Source node.

@@ -138,13 +138,13 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     /// Shows a page in place of the workbench, such as the list of flows. The open flow is closed.
     public void showPage(Node page) {
         closeFlow();
-        top.showPlace("");
         middle.getChildren().setAll(page);
     }
 
-    /// Marks a place of the rail without opening it.
+    /// Marks a place of the rail without opening it; the bar above says that one is there.
     public void choose(String railEntry) {
         rail.choose(railEntry);
+        top.showArea(railEntry, canvas.isPresent());
     }
 
     /// Shows problems, run states and counts on the canvas and in the outline.

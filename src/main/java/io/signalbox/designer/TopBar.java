@@ -20,6 +20,8 @@ final class TopBar extends HBox {
     private static final String LOGO =
             "M6 19 H11 C15 19 13 9 17 9 H22 M22 6.4 A2.6 2.6 0 1 1 21.99 6.4 Z M6 16.4 A2.6 2.6 0 1 1 5.99 16.4 Z";
 
+    private static final String FLOWS = "flows";
+
     private final Button flows = new Button();
     private final Icon into = Icon.of("right", "icon-14");
     private final Label place = new Label();
@@ -27,8 +29,10 @@ final class TopBar extends HBox {
     private final HBox listening = new HBox();
     private final IconButton help;
     private final Button search;
+    private final Words words;
 
     TopBar(Words words, Theme theme, Shortcuts shortcuts) {
+        this.words = words;
         getStyleClass().add("top-bar");
         flows.setId("crumb-flows");
         flows.getStyleClass().addAll("flat", "crumb");
@@ -75,11 +79,31 @@ final class TopBar extends HBox {
 
     /// @param name of the open flow; blank for none
     void showPlace(String name) {
+        place.textProperty().unbind();
         place.setText(name);
-        place.setVisible(!name.isBlank());
-        place.setManaged(!name.isBlank());
-        into.setVisible(!name.isBlank());
-        into.setManaged(!name.isBlank());
+        shown(flows, true);
+        shown(place, !name.isBlank());
+        shown(into, !name.isBlank());
+    }
+
+    /// An area other than that of the flows stands alone.
+    ///
+    /// @param area as the rail calls it
+    /// @param open true when a flow is open, whose name stays
+    void showArea(String area, boolean open) {
+        if (!open) {
+            showPlace("");
+        }
+        if (!area.equals(FLOWS)) {
+            place.textProperty().bind(words.bound("rail." + area));
+            shown(flows, false);
+            shown(place, true);
+        }
+    }
+
+    private static void shown(Node part, boolean wanted) {
+        part.setVisible(wanted);
+        part.setManaged(wanted);
     }
 
     void setChip(Node... nodes) {

@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 public final class FlowCheck {
     private final Connectors connectors;
     private final Optional<Function<String, Optional<Account>>> accounts;
-    private final Function<String, Optional<PermissionGroup>> groups;
+    private final Optional<Function<String, Optional<PermissionGroup>>> groups;
     private final Function<Account, List<TemplateText>> templates;
 
     private FlowCheck(
             Connectors connectors,
             Optional<Function<String, Optional<Account>>> accounts,
-            Function<String, Optional<PermissionGroup>> groups,
+            Optional<Function<String, Optional<PermissionGroup>>> groups,
             Function<Account, List<TemplateText>> templates) {
         this.connectors = connectors;
         this.accounts = accounts;
@@ -35,16 +35,16 @@ public final class FlowCheck {
 
     /// For a flow file alone: whether its connections exist is not asked.
     public static FlowCheck ofFiles(Connectors connectors) {
-        return new FlowCheck(connectors, Optional.empty(), _ -> Optional.empty(), _ -> List.of());
+        return new FlowCheck(connectors, Optional.empty(), Optional.empty(), _ -> List.of());
     }
 
     public static FlowCheck ofWorkspace(Connectors connectors, Function<String, Optional<Account>> accounts) {
-        return new FlowCheck(connectors, Optional.of(accounts), _ -> Optional.empty(), _ -> List.of());
+        return new FlowCheck(connectors, Optional.of(accounts), Optional.empty(), _ -> List.of());
     }
 
     /// The same check, which also compares what the flow needs with what the groups of its connections give.
     public FlowCheck withGroups(Function<String, Optional<PermissionGroup>> known) {
-        return new FlowCheck(connectors, accounts, known, templates);
+        return new FlowCheck(connectors, accounts, Optional.of(known), templates);
     }
 
     /// The same check, which also compares messages with the templates that their accounts have.
@@ -83,20 +83,9 @@ public final class FlowCheck {
                             .forEach(from -> templates(from).addTo(found, configuration));
             }
         }
-        checkRights(flow, found);
+        accounts.ifPresent(
+                known -> groups.ifPresent(given -> new RightsCheck(connectors, known, given).addTo(flow, found)));
         return List.copyOf(found);
-    }
-
-    private void checkRights(Flow flow, List<Problem> found) {
-        accounts.map(known -> Rights.of(flow, connectors, known, groups)).orElse(List.of()).stream()
-                .filter(rights -> !rights.missing().isEmpty())
-                .forEach(rights -> rights.missing().forEach(right -> {
-                    var node = rights.needed().get(right);
-                    var group = rights.group().map(PermissionGroup::name).orElse("");
-                    if (node != null) {
-                        found.add(Problem.error(node, "connection", "problem.rights", right.toString(), group));
-                    }
-                }));
     }
 
     private void checkTrigger(Flow flow, Node.Trigger trigger, List<Problem> found) {

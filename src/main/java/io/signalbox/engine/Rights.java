@@ -46,6 +46,18 @@ public record Rights(String connection, Optional<PermissionGroup> group, SortedM
         return List.copyOf(all);
     }
 
+    /// True when a connection to the vendor itself names no permission group, or one that is not there, though its
+    /// service keeps groups: nobody knows then what it may do. A stand-in keeps none.
+    public static boolean lacksGroup(
+            Account account, Connectors connectors, Function<String, Optional<PermissionGroup>> groups) {
+        return connectors
+                        .find(account.type())
+                        .map(Connector::spec)
+                        .filter(spec -> spec.hasGroups() && spec.isAtVendor(account))
+                        .isPresent()
+                && groups.apply(account.group()).isEmpty();
+    }
+
     /// All that the flow needs, whatever connection gives it.
     public static SortedSet<Permission> needed(Flow flow, Connectors connectors) {
         var all = new TreeSet<Permission>();

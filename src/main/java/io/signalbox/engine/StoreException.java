@@ -1,7 +1,8 @@
 package io.signalbox.engine;
 
 /// The database failed: a broken world, caught once at the edge.
-public sealed class StoreException extends RuntimeException permits StoreException.Full, StoreException.Newer {
+public sealed class StoreException extends RuntimeException
+        permits StoreException.Full, StoreException.Newer, StoreException.Damaged, StoreException.OtherKey {
     private static final long serialVersionUID = 1;
 
     public StoreException(String what, Throwable cause) {
@@ -41,6 +42,26 @@ public sealed class StoreException extends RuntimeException permits StoreExcepti
 
         public int known() {
             return known;
+        }
+    }
+
+    /// The database's file is not what was written to it, and there is no copy to take its place. It was left as it
+    /// was.
+    public static final class Damaged extends StoreException {
+        private static final long serialVersionUID = 1;
+
+        /// @param how what was found
+        public Damaged(String how, Throwable cause) {
+            super(how, cause);
+        }
+    }
+
+    /// The database was made with another key than the one beside it.
+    public static final class OtherKey extends StoreException {
+        private static final long serialVersionUID = 1;
+
+        public OtherKey(Throwable cause) {
+            super("opening a database with a key that is not its own", cause);
         }
     }
 }

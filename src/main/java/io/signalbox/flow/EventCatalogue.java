@@ -129,9 +129,12 @@ public final class EventCatalogue {
 
         /// The same for a list to choose from, where a suggestion says that it is one.
         public String offered(Texts texts) {
-            return standing == Standing.SUGGESTED
-                    ? text(texts) + " (" + texts.text("event.suggested") + ")"
-                    : text(texts);
+            return marked(text(texts), texts);
+        }
+
+        /// Words for it, with “suggested” behind them where the service does not document it under this name.
+        public String marked(String words, Texts texts) {
+            return standing == Standing.SUGGESTED ? words + " (" + texts.text("event.suggested") + ")" : words;
         }
     }
 

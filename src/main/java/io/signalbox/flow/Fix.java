@@ -9,7 +9,7 @@ import java.util.List;
 /// @param key of the sentence in the text bundle of this package that says what it does
 public record Fix(Change change, String key, List<String> arguments) {
 
-    /// What it does: to the flow, or, for the last two, to the workspace that the flow runs in.
+    /// What it does: to the flow, or, for the last three, to the workspace that the flow runs in.
     public sealed interface Change {
         /// Adds the node, or replaces the one with its id.
         record PutNode(Node node) implements Change {}
@@ -30,6 +30,9 @@ public record Fix(Change change, String key, List<String> arguments) {
 
         /// Lets flows read with a connection. Leaves the flow as it is.
         record OpenHub(String connection) implements Change {}
+
+        /// Shows a connection, for a person to choose what only they know. Leaves the flow as it is.
+        record ShowConnection(String connection) implements Change {}
     }
 
     public Fix {
@@ -86,7 +89,7 @@ public record Fix(Change change, String key, List<String> arguments) {
                         : flow.withNode(node);
             case Change.DropNode(var id) -> without(flow, id);
             case Change.Rewire(var gone, var put) -> rewired(flow, gone, put);
-            case Change.Allow _, Change.OpenHub _ -> flow;
+            case Change.Allow _, Change.OpenHub _, Change.ShowConnection _ -> flow;
         };
     }
 

@@ -86,7 +86,7 @@ final class ConnectionsApi {
         try {
             body = Json.parse(asked.body().bytes());
         } catch (JsonProblem problem) {
-            throw new Page.Unfit("body", problem.detail());
+            throw new Page.Unread(problem);
         }
         var name = asked.part("name");
         var secrets = new LinkedHashMap<String, Secret>();

@@ -190,7 +190,10 @@ final class FlowsApi {
         boolean done = on ? flows.switchOn(asked.part("id")) : flows.switchOff(asked.part("id"));
         live.reload();
         return done
-                ? Answer.json(200, Value.fields("id", Value.of(asked.part("id")), "on", Value.of(on)))
+                ? Answer.json(
+                        200,
+                        Value.fields("id", Value.of(asked.part("id")), "on", Value.of(on))
+                                .with("problems", on ? value(problems) : new Value.Items(List.of())))
                 : unknown(asked);
     }
 

@@ -2,6 +2,7 @@ package io.signalbox.http;
 
 import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
+import io.signalbox.json.JsonProblem;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -18,7 +19,7 @@ record Page(String cursor, int limit) {
     private static final int MOST = 500;
 
     /// A parameter that cannot be understood. Answered with 400.
-    static final class Unfit extends RuntimeException {
+    static class Unfit extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         private final String parameter;
@@ -36,6 +37,23 @@ record Page(String cursor, int limit) {
                     Value.fields("parameter", Value.of(parameter)),
                     texts.text("http.400"),
                     texts.text("http.parameter", parameter, value));
+        }
+    }
+
+    /// A body that is no JSON.
+    static final class Unread extends Unfit {
+        private static final long serialVersionUID = 1;
+
+        private final JsonProblem problem;
+
+        Unread(JsonProblem problem) {
+            super("body", problem.key());
+            this.problem = problem;
+        }
+
+        @Override
+        Answer answer(Texts texts) {
+            return new Refusals(texts).unreadable(problem);
         }
     }
 
@@ -87,9 +105,13 @@ record Page(String cursor, int limit) {
     /// @param key what the next page goes on after
     <T> Answer answer(List<T> rows, Function<T, Value> shown, Function<T, String> key) {
         boolean more = rows.size() > limit;
-        var part = more ? rows.subList(0, limit) : rows;
+        return answer(more ? rows.subList(0, limit) : rows, more, shown, key);
+    }
+
+    /// @param more true when the list goes on after these rows
+    static <T> Answer answer(List<T> rows, boolean more, Function<T, Value> shown, Function<T, String> key) {
         var answer =
-                Value.fields("items", new Value.Items(part.stream().map(shown).toList()));
-        return Answer.json(200, more ? answer.with("next", Value.of(key.apply(part.getLast()))) : answer);
+                Value.fields("items", new Value.Items(rows.stream().map(shown).toList()));
+        return Answer.json(200, more ? answer.with("next", Value.of(key.apply(rows.getLast()))) : answer);
     }
 }

@@ -219,7 +219,7 @@ final class RunsApi {
                     ? Value.Fields.empty()
                     : Json.parse(asked.body().bytes());
         } catch (JsonProblem problem) {
-            throw new Page.Unfit("body", problem.detail());
+            throw new Page.Unread(problem);
         }
     }
 

@@ -132,7 +132,7 @@ final class VersionsApi {
                     ? Value.Fields.empty()
                     : Json.parse(asked.body().bytes());
         } catch (JsonProblem problem) {
-            throw new Page.Unfit("version", problem.detail());
+            throw new Page.Unread(problem);
         }
         var wanted = body.at("version").isMissing()
                 ? before(stored.get())
@@ -181,7 +181,7 @@ final class VersionsApi {
         try {
             body = Json.parse(asked.body().bytes());
         } catch (JsonProblem problem) {
-            throw new Page.Unfit("event", problem.detail());
+            throw new Page.Unread(problem);
         }
         Map<NodeId, Value> replies = new LinkedHashMap<>(flow.samples().stream()
                 .findFirst()

@@ -42,6 +42,10 @@ public record Backups(Path folder, VaultKey key) {
     /// A copy that was read through.
     public record Copy(Path file, Contents contents) {}
 
+    public Backups {
+        folder = folder.toAbsolutePath();
+    }
+
     private Path backups() {
         return folder.resolve("backups");
     }
@@ -255,7 +259,7 @@ public record Backups(Path folder, VaultKey key) {
     /// @param last when the damaged file was written last
     /// @throws StoreException when there is no copy; the file then stays where it is
     Repaired repair(Throwable damage, Instant last, Instant now) {
-        var copy = newest().orElseThrow(() -> new StoreException("restoring a damaged database", damage));
+        var copy = newest().orElseThrow(() -> new StoreException.Damaged(StoreFailure.firstCause(damage), damage));
         var aside = restore(copy, now).orElseThrow();
         return new Repaired(aside, copy, madeAt(copy), last);
     }

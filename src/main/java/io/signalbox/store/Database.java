@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
+import org.h2.api.ErrorCode;
 import org.h2.message.DbException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -124,7 +125,9 @@ public final class Database implements AutoCloseable {
             database.open();
             return database;
         } catch (IOException | SQLException | DbException failure) {
-            throw new StoreException("opening the database at " + place, failure);
+            throw failure instanceof SQLException refused && refused.getErrorCode() == ErrorCode.WRONG_USER_OR_PASSWORD
+                    ? new StoreException.OtherKey(refused)
+                    : new StoreException("opening the database at " + place, failure);
         }
     }
 

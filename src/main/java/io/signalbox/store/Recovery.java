@@ -29,7 +29,8 @@ final class Recovery {
     /// @param block where it lies
     record Damaged(long block, int version) {}
 
-    private record Seen(long at, ChunkHead head, Optional<ChunkSum.History> history) {
+    /// @param history empty when it is not what was written, or was written before there were sums
+    private record Seen(long at, ChunkHead head, Optional<ChunkSum.History> history, boolean sumless) {
         int version() {
             return (int) head.version();
         }
@@ -37,6 +38,7 @@ final class Recovery {
 
     /// Afterwards all that is there is on the disk.
     ///
+    /// @throws StoreFailure.DamagedFile when there is nothing to go back to; the file is left as it was
     /// @param file of the database, which nobody has open
     static Found settle(FilePath file) throws IOException {
         if (!file.exists()) {
@@ -47,6 +49,10 @@ final class Recovery {
             var whole = new TreeMap<Integer, ChunkSum.History>();
             for (var chunk : found) {
                 chunk.history().ifPresent(history -> whole.put(chunk.version(), history));
+            }
+            if (whole.isEmpty() && found.stream().noneMatch(Seen::sumless)) {
+                // H2 would take it for new, and cut it off.
+                throw new StoreFailure.DamagedFile("nothing in it is what was written there");
             }
             int taken = 0;
             if (!whole.isEmpty()) {
@@ -112,14 +118,17 @@ final class Recovery {
         }
         long size = (long) head.blocks() * ChunkSum.BLOCK;
         if (head.blocks() < 1 || at + size > file.size() || size > Integer.MAX_VALUE) {
-            return Optional.of(new Seen(at, head, Optional.empty()));
+            return Optional.of(new Seen(at, head, Optional.empty(), false));
         }
         var whole = ByteBuffer.allocate((int) size);
         while (whole.hasRemaining() && file.read(whole, at + whole.position()) > 0) {
             // A read may bring less than was asked for.
         }
         whole.flip();
-        return Optional.of(new Seen(at, head, whole.remaining() == size ? ChunkSum.history(whole) : Optional.empty()));
+        return Optional.of(
+                whole.remaining() == size
+                        ? new Seen(at, head, ChunkSum.history(whole), ChunkSum.isChunk(whole))
+                        : new Seen(at, head, Optional.empty(), false));
     }
 
     private static void erase(FileChannel file, Seen chunk) throws IOException {

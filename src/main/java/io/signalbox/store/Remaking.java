@@ -2,7 +2,6 @@ package io.signalbox.store;
 
 import io.signalbox.engine.StoreException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -31,7 +30,7 @@ record Remaking(String place, VaultKey key, Contents holds) {
     /// Brings the schema up to date.
     void upgrade(int from) throws IOException, SQLException {
         remake("-upgrade", fresh -> {
-            copy(file(place), file(fresh));
+            rewrite(fresh);
             var administrator = OpenDatabase.administrator(fresh, key);
             try (var admin = administrator.getConnection()) {
                 OpenDatabase.bringUpToDate(administrator, admin, key);
@@ -44,13 +43,7 @@ record Remaking(String place, VaultKey key, Contents holds) {
     /// Leaves out what is no longer used.
     void shrink() throws IOException, SQLException {
         long before = file(place).size();
-        remake(
-                "-shrunk",
-                fresh -> MVStore.compact(
-                        CheckedFiles.over(place) + OpenDatabase.FILE,
-                        CheckedFiles.over(fresh) + OpenDatabase.FILE,
-                        false,
-                        null));
+        remake("-shrunk", this::rewrite);
         LOG.info(
                 "{}: made smaller, from {} to {} KiB",
                 place,
@@ -94,19 +87,14 @@ record Remaking(String place, VaultKey key, Contents holds) {
         return FilePath.get(place + OpenDatabase.FILE);
     }
 
-    private static void copy(FilePath from, FilePath to) throws IOException {
-        var buffer = ByteBuffer.allocate(1 << 20);
-        try (var in = from.open("r");
-                var out = to.open("rw")) {
-            long at = 0;
-            while (in.read(buffer.clear(), at) > 0) {
-                buffer.flip();
-                while (buffer.hasRemaining()) {
-                    at += out.write(buffer, at);
-                }
-            }
-            out.force(true);
-        }
+    /// Every chunk anew, so that each has its sum: the first versions of the program wrote none, and one without among
+    /// others would pass for damaged.
+    private void rewrite(String fresh) {
+        MVStore.compact(
+                CheckedFiles.over(place) + OpenDatabase.FILE,
+                CheckedFiles.over(fresh) + OpenDatabase.FILE,
+                false,
+                null);
     }
 
     /// What is acknowledged from now on must not be found in a file that a power cut brings back under the old name.

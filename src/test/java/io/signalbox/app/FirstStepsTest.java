@@ -147,4 +147,38 @@ final class FirstStepsTest extends UsabilityTask {
                         .getItems()
                         .size());
     }
+
+    @Test
+    void a_sample_is_found_by_its_channel_and_begun_with() throws Exception {
+        hands().robot().interact(() -> studio().studio().showFlows());
+        await("#flows-samples");
+        hands().click("#flows-samples");
+        await("#sample-whatsapp-new-wo-whatsapp");
+        assertTrue(hands().robot()
+                .lookup("#sample-slack-answer-in-slack")
+                .tryQuery()
+                .isPresent());
+        hands().robot()
+                .interact(() -> hands().robot()
+                        .lookup("#samples-search")
+                        .queryTextInputControl()
+                        .setText("twilio"));
+        Rig.await(() -> hands().robot()
+                .lookup("#sample-whatsapp-new-wo-whatsapp")
+                .tryQuery()
+                .isEmpty());
+        var twilio = SampleFlows.all().stream()
+                .filter(flow -> flow.nodes().values().stream()
+                        .anyMatch(node -> node.type().equals("twilio")))
+                .findFirst()
+                .orElseThrow();
+        hands().click("#sample-twilio-" + twilio.id());
+        Rig.await(() -> hands().robot()
+                .lookup("#crumb-name")
+                .tryQueryAs(Labeled.class)
+                .filter(name -> name.getText().equals(twilio.name()))
+                .isPresent());
+        assertTrue(
+                rig().workspace().flows().find(twilio.id()).orElseThrow().live().isEmpty(), "nobody switched it on");
+    }
 }

@@ -14,6 +14,7 @@ import io.signalbox.http.RemoteServer;
 import io.signalbox.json.FlowJson;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +113,24 @@ final class FlowsApiTest {
         assertEquals(201, put.statusCode());
         assertTrue(Rig.json(put).at("problems").asText().contains("whatsapp-main"), put.body());
         assertEquals(422, rig.call("POST", AT + "/enable", token, "").statusCode());
+    }
+
+    @Test
+    void switching_on_says_what_is_worth_a_look() throws Exception {
+        var accounts = rig.workspace().accounts();
+        assertEquals(201, rig.call("PUT", AT, token, text(Rig.sample())).statusCode());
+        accounts.save(
+                accounts.find("fracttal-main").orElseThrow().with("base-url", "https://app.fracttal.com/api"),
+                Map.of());
+        var on = Rig.json(rig.call("POST", AT + "/enable", token, ""));
+        assertEquals("warning", on.at("problems").at(0).at("severity").asText());
+        assertEquals(
+                "The connection “fracttal-main” has no permission group: nobody checks what it may do.",
+                on.at("problems").at(0).at("text").asText());
+        assertTrue(Rig.json(rig.call("POST", AT + "/disable", token, ""))
+                .at("problems")
+                .asItems()
+                .isEmpty());
     }
 
     @Test

@@ -118,7 +118,7 @@ final class MessageReportsTest {
         assertEquals("5511988887777", told.to());
         assertTrue(told.shown().contains("+5500000000001"), told.shown());
         assertTrue(told.shown().contains("about OT-1496"), told.shown());
-        var report = rig.workspace().archive().events("", 100).stream()
+        var report = rig.workspace().archive().events("", 100).events().stream()
                 .map(event -> event.data())
                 .filter(data -> data.at("status").asText().equals("failed"))
                 .findFirst()
@@ -147,7 +147,7 @@ final class MessageReportsTest {
         var run = ran("5511999991234");
         awaits(run, DeliveryStatus.State.READ);
         var key = run.steps().getFirst().key();
-        Rig.await(() -> rig.workspace().archive().events("", 100).stream()
+        Rig.await(() -> rig.workspace().archive().events("", 100).events().stream()
                 .anyMatch(event ->
                         event.data().at("biz_opaque_callback_data").asText().equals(key)));
     }

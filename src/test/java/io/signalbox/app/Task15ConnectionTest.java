@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.access.Permission;
+import io.signalbox.access.PermissionGroup;
 import io.signalbox.access.Secret;
 import io.signalbox.connector.Connectors;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -61,6 +65,69 @@ final class Task15ConnectionTest extends UsabilityTask {
                 .permissions()
                 .contains(new Permission("meters", Permission.Action.SEE)));
         hands().within("Task 3, a permission group", 4);
+    }
+
+    @Test
+    void connections_follow_a_group_that_is_renamed_and_keep_it_from_being_removed() throws Exception {
+        PictureFlows.group(rig().workspace(), "work_orders:see");
+        var groups = rig().workspace().groups();
+        groups.save(PermissionGroup.of("Nobody’s", List.of()));
+        hands().robot().interact(() -> studio().studio().showGroups());
+        select("WhatsApp bot");
+        press("#group-remove");
+        Rig.await(() -> says("The group “WhatsApp bot” is used by “fracttal-main”. Give these another group first."));
+        assertTrue(groups.find("WhatsApp bot").isPresent());
+
+        rename("Nobody’s");
+        Rig.await(() -> says("There is a group of this name already."));
+        rename("Plant bot");
+        Rig.await(() ->
+                groups.all().stream().map(PermissionGroup::name).toList().equals(List.of("Nobody’s", "Plant bot")));
+        var follower = rig().workspace().accounts().find("fracttal-main").orElseThrow();
+        assertEquals("Plant bot", follower.group());
+        assertEquals(
+                List.of("work_orders:see"),
+                groups.find("Plant bot").orElseThrow().permissions().stream()
+                        .map(Permission::toString)
+                        .toList());
+
+        select("Nobody’s");
+        press("#group-remove");
+        Rig.await(() -> groups.find("Nobody’s").isEmpty());
+        Rig.await(() -> groupName().equals("Plant bot"));
+    }
+
+    private void select(String group) throws InterruptedException {
+        ListView<PermissionGroup> list = hands().robot().lookup("#groups").queryListView();
+        Rig.await(() -> list.getItems().stream().anyMatch(each -> each.name().equals(group)));
+        hands().robot()
+                .interact(() -> list.getSelectionModel()
+                        .select(list.getItems().stream()
+                                .filter(each -> each.name().equals(group))
+                                .findFirst()
+                                .orElseThrow()));
+        Rig.await(() -> groupName().equals(group));
+    }
+
+    private String groupName() {
+        return hands().robot()
+                .lookup("#group-name")
+                .tryQueryAs(TextField.class)
+                .map(TextField::getText)
+                .orElse("");
+    }
+
+    private void rename(String name) {
+        hands().robot().interact(() -> {
+            var field = hands().robot().lookup("#group-name").queryAs(TextField.class);
+            field.setText(name);
+            field.fireEvent(new ActionEvent());
+        });
+    }
+
+    private boolean says(String words) {
+        return hands().robot().lookup(".label").queryAllAs(Labeled.class).stream()
+                .anyMatch(label -> words.equals(label.getText()));
     }
 
     @Test

@@ -7,13 +7,20 @@ import static io.signalbox.engine.Walk.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.signalbox.access.Account;
+import io.signalbox.access.Permission;
+import io.signalbox.access.PermissionGroup;
+import io.signalbox.flow.Expression;
+import io.signalbox.flow.Fix;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Path;
 import io.signalbox.flow.Problem;
 import io.signalbox.flow.Texts;
+import io.signalbox.flow.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -114,8 +121,68 @@ final class FlowCheckTest {
                 told(FlowCheck.ofFiles(CONNECTORS).in(flow)));
     }
 
+    /// A connection may be made by a command, groups in the window alone: the flow runs all the same. Stand-ins keep no
+    /// groups.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    `` | `` | !a connection problem.account.group known
+                    gone | `` | !a connection problem.account.group.gone known,gone
+                    gone | https://app.fracttal.com/api | !a connection problem.account.group.gone known,gone
+                    bot | `` | ``
+                    `` | http://127.0.0.1:8090/fracttal/api | ``
+                    `` | https://app.fracttal.com.example.org/api | ``""")
+    void a_connection_without_its_permission_group_is_worth_a_look(String group, String base, String told) {
+        var account = Account.of("known", "fracttal", Map.of())
+                .with(Account.GROUP, group)
+                .with("base-url", base);
+        var bot = PermissionGroup.of("bot", List.of(new Permission("human_resources", Permission.Action.SEE)));
+        var flow = with(
+                "{'id':'a','kind':'source','type':'fracttal','connection':'known','operation':'find-person','settings':{'code':'x'}}");
+        var check = FlowCheck.ofWorkspace(
+                        CONNECTORS,
+                        name -> Optional.of(account)
+                                .filter(known -> known.name().equals(name)))
+                .withGroups(
+                        name -> Optional.of(bot).filter(known -> known.name().equals(name)));
+        var found = check.in(flow).stream()
+                .filter(problem -> !problem.key().equals("problem.rights"))
+                .toList();
+        assertEquals(told, told(found));
+        for (var problem : found) {
+            var fix =
+                    new Fixes(CONNECTORS, new NothingKnown()).of(flow, problem).orElseThrow();
+            assertEquals(new Fix.Change.ShowConnection("known"), fix.change());
+            assertEquals("Open known", fix.text(flow, Texts.of(Problem.class, Language.EN)));
+            assertEquals(flow, fix.applyTo(flow));
+        }
+    }
+
+    private static final class NothingKnown implements Known {
+        @Override
+        public List<Account> accounts() {
+            return List.of();
+        }
+
+        @Override
+        public Value at(Path path) {
+            return Value.nothing();
+        }
+
+        @Override
+        public Optional<Expression> proposal(NodeId node, String place) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> freshHook() {
+            return Optional.empty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "problem.account.group",
+        "problem.account.group.gone",
         "problem.service.unknown",
         "problem.operation.unknown",
         "problem.operation.kind",

@@ -1,9 +1,13 @@
 package io.signalbox.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.flow.Dice;
+import io.signalbox.flow.Language;
+import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +100,7 @@ final class JsonTest {
                     22 f4 90 80 80 22 | 2
                     22 f0 9f 94 | 2""")
     void bytes_that_are_no_utf8_are_refused_where_they_stand(String hex, int column) {
-        assertRefused("json.malformed", 1, column, HexFormat.ofDelimiter(" ").parseHex(hex));
+        assertRefused("json.utf8", 1, column, HexFormat.ofDelimiter(" ").parseHex(hex));
     }
 
     @Test
@@ -111,5 +115,19 @@ final class JsonTest {
         var text = "{\n  \"b\": 1,\n  \"a\": [\n    null,\n    true\n  ]\n}\n";
         assertEquals(text, Json.pretty(Json.parse(text)));
         assertEquals("{\"b\":1,\"a\":[null,true]}", Json.write(Json.parse(text)));
+    }
+
+    /// What a parser says to a programmer, in English, is nothing for a person.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {"a":1,} | EN | this cannot be read as JSON. Look just before this place for
+                    {"a":1,"a":2} | EN | the member “a” stands here twice. Keep one of the two
+                    {"a":1,} | FR | ceci ne peut pas être lu comme du JSON. Cherchez juste avant
+                    {"a":1,"a":2} | IT | il membro «a» compare qui due volte. Ne tenga uno solo""")
+    void a_person_is_told_what_to_do_in_their_own_language(String text, Language language, String begins) {
+        var problem = assertThrows(JsonProblem.class, () -> Json.parse(text));
+        var said = Texts.of(Json.class, language).text(problem.key(), problem.detail());
+        assertTrue(said.startsWith(begins), said);
+        assertFalse(said.contains("code 125"), said);
     }
 }

@@ -90,6 +90,18 @@ final class BackupsTest {
     }
 
     @Test
+    void a_folder_named_from_where_one_stands_will_do() throws Exception {
+        var near = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "near");
+        var file = near.resolve("copy.zip");
+        try (var database = Database.open(near, key())) {
+            work(database, 1, 3);
+            assertEquals(
+                    3, new Backups(near, key()).make(database, file).contents().events());
+        }
+        assertTrue(new Backups(near, key()).restore(file, NOW).isPresent());
+    }
+
+    @Test
     void seven_days_four_weeks_and_three_months_are_kept() throws Exception {
         try (var database = Database.open(folder, key())) {
             for (int day = 0; day < 100; day += 1) {

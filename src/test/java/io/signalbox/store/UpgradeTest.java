@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipFile;
 import org.flywaydb.core.Flyway;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -155,6 +156,23 @@ final class UpgradeTest {
                 var in = zip.getInputStream(zip.getEntry("signalbox.mv.db"))) {
             assertArrayEquals(before, in.readAllBytes());
         }
+        holdsTheRows();
+    }
+
+    /// Until then the program wrote chunks without sums.
+    @Test
+    void a_file_from_before_the_sums_stays_whole_after_the_upgrade() throws Exception {
+        firstVersion();
+        var plain = place() + "-plain.mv.db";
+        MVStore.compact(CheckedFiles.over(place()) + ".mv.db", plain, false, null);
+        Files.move(Path.of(plain), file(), StandardCopyOption.REPLACE_EXISTING);
+        for (int at = 0; at < 3; at++) {
+            holdsTheRows();
+        }
+        var backups = new Backups(folder, key());
+        assertTrue(backups.restore(folder.resolve("backups").resolve("before-upgrade-from-1.zip"), NOW)
+                .isPresent());
+        holdsTheRows();
         holdsTheRows();
     }
 

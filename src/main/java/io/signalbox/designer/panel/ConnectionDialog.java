@@ -58,7 +58,11 @@ public final class ConnectionDialog {
     }
 
     private void check() {
-        save.setDisable(entry.missing().isPresent());
+        var missing = entry.missing();
+        save.setDisable(missing.isPresent());
+        message.getChildren()
+                .setAll(missing.map(key -> Wording.wrapped(Wording.caption(bench.text(key)))).stream()
+                        .toList());
     }
 
     private void save() {

@@ -2,6 +2,7 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.access.Account;
 import io.signalbox.connector.Field;
+import io.signalbox.engine.Rights;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,9 @@ record ConnectionRow(Account account, List<String> users, Optional<Instant> last
         /// A secret that its service asks for is not there.
         LACKING("warning", "warning"),
         /// Flows may not read with it.
-        SHUT("warning", "lock");
+        SHUT("warning", "lock"),
+        /// Its service keeps permission groups, and it names none that is there.
+        GROUPLESS("warning", "shield");
 
         private final String tone;
         private final String icon;
@@ -59,14 +62,15 @@ record ConnectionRow(Account account, List<String> users, Optional<Instant> last
         if (!account.hub()) {
             return Health.SHUT;
         }
+        if (Rights.lacksGroup(account, bench.connectors(), bench.groups()::find)) {
+            return Health.GROUPLESS;
+        }
         var tried = bench.accounts().tried().get(account.name());
         return tried == null ? Health.UNTRIED : tried.passed() ? Health.FINE : Health.FAILED;
     }
 
-    boolean isFound(String typed, String service) {
-        var wanted = typed.strip().toLowerCase(Locale.ROOT);
-        return (account.name() + " " + service + " " + account.description() + " " + account.group())
-                .toLowerCase(Locale.ROOT)
-                .contains(wanted);
+    /// What a search looks through.
+    String words(String service) {
+        return account.name() + " " + service + " " + account.description() + " " + account.group();
     }
 }

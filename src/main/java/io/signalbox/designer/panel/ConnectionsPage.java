@@ -1,28 +1,20 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.access.Account;
-import io.signalbox.access.Permission;
-import io.signalbox.access.PermissionGroup;
 import io.signalbox.connector.Connector;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.engine.ConnectionTest;
 import io.signalbox.engine.FlowActivity;
-import io.signalbox.engine.Rights;
 import io.signalbox.engine.StoredFlow;
-import io.signalbox.flow.Flow;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,12 +30,12 @@ public final class ConnectionsPage extends HBox implements Closes {
     private final Bench bench;
     private final Doors doors;
     private final Shortcuts shortcuts;
+    private final ConnectionRights rights;
     private final Closing closing = new Closing();
-    private final ListView<ConnectionRow> list = new ListView<>();
-    private final TextField search = new TextField();
+    private final MasterList<ConnectionRow> list;
     private final VBox middle = new VBox(24);
     private final ScrollPane right = new ScrollPane();
-    private final HBox notice = new HBox(8);
+    private final FlowNotice notice = new FlowNotice();
     private List<StoredFlow> flows = List.of();
     private Map<String, FlowActivity> activity = Map.of();
     private Optional<ConnectionDetail> detail = Optional.empty();
@@ -57,25 +49,36 @@ public final class ConnectionsPage extends HBox implements Closes {
         this.bench = bench;
         this.shortcuts = shortcuts;
         this.doors = doors;
+        rights = new ConnectionRights(bench, this::failed);
         getStyleClass().add("master-detail");
         setId("connections-page");
         PanelSheet.dress(this);
-        notice.getStyleClass().add("notice");
-        notice.setAlignment(Pos.CENTER_LEFT);
         notice.setId("connection-notice");
+        closing.add(notice::close);
+        var create = Press.primary(bench.text("connections.new"), "plus", this::create);
+        create.setId("connection-new");
+        create.setAccessibleText(bench.text("connection.new"));
+        list = new MasterList<>(
+                bench,
+                "connections",
+                create,
+                new ConnectionLine(bench)::of,
+                new MasterList.Acts<>(this::choose, this::show));
         middle.getStyleClass().add("detail-content");
         right.setContent(new Region());
-        getChildren().addAll(master(), Sheets.scrolled(middle), right);
+        getChildren().addAll(list, Sheets.scrolled(middle), right);
         HBox.setHgrow(getChildren().get(1), Priority.ALWAYS);
         right.getStyleClass().addAll("edge-to-edge", "panel-scroll", "detail-right");
         right.setFitToWidth(true);
         right.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        quiet();
         widthProperty().subscribe(this::place);
-        search.fontProperty().subscribe(this::place);
+        list.search().fontProperty().subscribe(this::place);
         var all = bench.accounts().allProperty().subscribe((_, _) -> show());
         closing.add(all::unsubscribe);
-        var groups = bench.groups().allProperty().subscribe((_, _) -> showMeter());
+        var groups = bench.groups().allProperty().subscribe((_, _) -> {
+            showMeter();
+            list.refresh();
+        });
         closing.add(groups::unsubscribe);
         closing.add(() -> detail.ifPresent(ConnectionDetail::close));
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -99,37 +102,6 @@ public final class ConnectionsPage extends HBox implements Closes {
         activity = read.activity();
         bench.accounts().refresh(this::failed);
         show();
-    }
-
-    private Node master() {
-        var title = Wording.wrapped(Wording.section(bench.text("connections.title")));
-        title.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(title, Priority.ALWAYS);
-        var create = Press.primary(bench.text("connections.new"), "plus", this::create);
-        create.setId("connection-new");
-        create.setAccessibleText(bench.text("connection.new"));
-        create.setMinWidth(Region.USE_PREF_SIZE);
-        var head = new HBox(8, title, create);
-        head.setAlignment(Pos.CENTER_LEFT);
-        search.setId("connections-search");
-        search.setPromptText(bench.text("connections.search"));
-        search.setAccessibleText(bench.text("connections.search"));
-        search.textProperty().addListener((_, _, _) -> show());
-        list.setId("connections");
-        list.setAccessibleText(bench.text("connections.title"));
-        list.setCellFactory(_ -> new ConnectionCell(bench));
-        list.setPlaceholder(Wording.wrapped(Wording.caption(bench.text("connections.none"))));
-        list.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
-            if (row != null) {
-                choose(row);
-            }
-        });
-        var top = new VBox(16, head, search);
-        top.getStyleClass().add("master-head");
-        VBox.setVgrow(list, Priority.ALWAYS);
-        var master = new VBox(top, list);
-        master.getStyleClass().add("master");
-        return master;
     }
 
     private List<ConnectionRow> rows() {
@@ -158,22 +130,17 @@ public final class ConnectionsPage extends HBox implements Closes {
 
     private void show() {
         var rows = rows().stream()
-                .filter(row -> row.isFound(
-                        search.getText(), bench.service(row.account().type())))
+                .filter(row -> list.finds(row.words(bench.service(row.account().type()))))
                 .toList();
         var wanted = drawn;
-        if (!list.getItems().equals(rows)) {
-            list.getItems().setAll(rows);
-        }
+        list.show(rows);
         var found = rows.stream()
                 .filter(row -> wanted.filter(row.account().name()::equals).isPresent())
                 .findFirst();
         if (found.isPresent()) {
-            list.getSelectionModel().select(found.get());
+            list.choose(found.get());
         } else if (detail.flatMap(shown -> shown.entry().existing()).isPresent() || detail.isEmpty()) {
-            rows.stream()
-                    .findFirst()
-                    .ifPresentOrElse(row -> list.getSelectionModel().select(row), this::create);
+            rows.stream().findFirst().ifPresentOrElse(row -> list.choose(row), this::create);
         }
     }
 
@@ -196,7 +163,7 @@ public final class ConnectionsPage extends HBox implements Closes {
         detail.ifPresent(ConnectionDetail::close);
         var shown = new ConnectionDetail(bench, connector, account, users, new Deeds());
         detail = Optional.of(shown);
-        quiet();
+        notice.quiet();
         middle.getChildren().setAll(notice, shown);
         showMeter();
     }
@@ -206,7 +173,7 @@ public final class ConnectionsPage extends HBox implements Closes {
         detail.ifPresent(ConnectionDetail::close);
         detail = Optional.empty();
         drawn = Optional.empty();
-        list.getSelectionModel().clearSelection();
+        list.chooseNone();
         meter = Optional.empty();
         middle.getChildren().setAll(notice, new ServiceTiles(bench, connector -> {
             draw(connector, Optional.empty(), List.of());
@@ -215,54 +182,15 @@ public final class ConnectionsPage extends HBox implements Closes {
         place();
     }
 
-    /// What the first flow that lacks a right needs, else the first that needs any.
     private void showMeter() {
-        meter = detail.flatMap(shown -> shown.entry().existing()).flatMap(this::meter);
+        meter = detail.flatMap(shown -> shown.entry().existing())
+                .flatMap(account -> rights.meter(account, users(account)));
         place();
-    }
-
-    private Optional<Node> meter(Account account) {
-        return users(account).stream()
-                .map(StoredFlow::flow)
-                .flatMap(flow ->
-                        Rights.of(flow, bench.connectors(), bench.accounts()::find, bench.groups()::find).stream()
-                                .filter(rights -> rights.connection().equals(account.name()))
-                                .map(rights -> new Needing(flow, rights)))
-                .max(Comparator.comparingInt(each -> each.rights().missing().size()))
-                .map(needing -> {
-                    var shown = new RightsMeter(
-                            bench,
-                            new RightsMeter.Acts(
-                                    rights -> createGroup(account, needing, rights),
-                                    group -> bench.groups().save(group, bench.preview()::refresh, this::failed)));
-                    shown.show(needing.flow(), needing.rights());
-                    return (Node) shown;
-                });
-    }
-
-    private record Needing(Flow flow, Rights rights) {}
-
-    private void createGroup(Account account, Needing needing, SortedSet<Permission> rights) {
-        var name = GroupPresets.free(
-                needing.flow().name(),
-                bench.groups().allProperty().get().stream()
-                        .map(PermissionGroup::name)
-                        .toList());
-        bench.groups()
-                .save(
-                        PermissionGroup.of(name, rights),
-                        () -> bench.accounts()
-                                .save(
-                                        account.with(Account.GROUP, name),
-                                        Map.of(),
-                                        bench.preview()::refresh,
-                                        this::failed),
-                        this::failed);
     }
 
     /// The rights beside the form, or below it in a narrow window.
     private void place() {
-        boolean beside = getWidth() >= ROOMY * search.getFont().getSize() && meter.isPresent();
+        boolean beside = getWidth() >= ROOMY * list.search().getFont().getSize() && meter.isPresent();
         right.setVisible(beside);
         right.setManaged(beside);
         middle.getChildren().removeIf(RightsMeter.class::isInstance);
@@ -286,19 +214,7 @@ public final class ConnectionsPage extends HBox implements Closes {
     }
 
     private void failed(Exception failure) {
-        say(Wording.verdict(false, bench.text("flows.failed")));
-    }
-
-    private void say(Node... parts) {
-        notice.getChildren().setAll(parts);
-        notice.setVisible(true);
-        notice.setManaged(true);
-    }
-
-    private void quiet() {
-        notice.getChildren().clear();
-        notice.setVisible(false);
-        notice.setManaged(false);
+        notice.stay(Wording.verdict(false, bench.text("flows.failed")));
     }
 
     private final class Deeds implements ConnectionDetail.Acts {
@@ -345,14 +261,14 @@ public final class ConnectionsPage extends HBox implements Closes {
             really.setId("connection-remove-really");
             really.getStyleClass().add("danger");
             really.setMinWidth(Region.USE_PREF_SIZE);
-            var cancel = Press.plain(bench.text("dialog.cancel"), "", ConnectionsPage.this::quiet);
+            var cancel = Press.plain(bench.text("dialog.cancel"), "", notice::quiet);
             cancel.setMinWidth(Region.USE_PREF_SIZE);
             var question = users.isEmpty()
                     ? bench.text("connections.really", account.name())
                     : bench.text("connections.used", account.name(), String.join(", ", users));
             var asked = Wording.wrapped(Wording.warning(question));
             HBox.setHgrow(asked, Priority.ALWAYS);
-            say(asked, really, cancel);
+            notice.stay(asked, really, cancel);
             really.requestFocus();
         }
 
@@ -360,7 +276,7 @@ public final class ConnectionsPage extends HBox implements Closes {
             bench.accounts()
                     .remove(
                             account.name(),
-                            () -> say(Wording.verdict(true, bench.text("connections.removed", account.name()))),
+                            () -> notice.stay(Wording.verdict(true, bench.text("connections.removed", account.name()))),
                             ConnectionsPage.this::failed);
         }
 

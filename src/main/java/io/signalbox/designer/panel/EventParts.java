@@ -135,18 +135,13 @@ final class EventParts extends VBox implements Closes {
                         .filter(entry -> entry.module().equals(code(0))
                                 && entry.submodule().equals(code(1)))
                         .map(entry ->
-                                new Option(entry.event(), named(bench, entry, texts.text("event." + entry.event()))))
+                                new Option(entry.event(), entry.marked(texts.text("event." + entry.event()), texts)))
                         .toList(),
                 code(2));
         boolean unlisted = EventCatalogue.find(code(0), code(1), code(2)).isEmpty() && !code(2).isEmpty();
         typing |= unlisted;
         reveal();
         showing = false;
-    }
-
-    /// With “suggested” behind what the vendor does not document under this name.
-    static String named(Bench bench, Entry entry, String words) {
-        return entry.standing() == EventCatalogue.Standing.SUGGESTED ? bench.text("trigger.suggested", words) : words;
     }
 
     private static List<Option> options(

@@ -1,63 +1,86 @@
 package io.signalbox.designer.panel;
 
-import io.signalbox.designer.Icon;
-import io.signalbox.designer.WholeTip;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.EventCatalogue;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import javafx.geometry.Pos;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /// The rules of the workspace, one for each trigger of each flow, and the chosen one to edit: the same tabs as the
 /// trigger has on the canvas, over the same flow, stored as the person types.
 public final class EventsPage extends HBox implements Closes {
     private final Bench bench;
-    private final BiFunction<StoredFlow, NodeId, Editor> editors;
-    private final ListView<Rule> list = new ListView<>();
-    private final TextField search = new TextField();
-    private final MenuButton create = new MenuButton();
+    private final Editors editors;
+    private final MasterList<Rule> list;
+    private final MenuButton create;
     private final StackPane middle = new StackPane();
     private List<StoredFlow> flows = List.of();
     private Optional<Editor> editor = Optional.empty();
     private Optional<Rule> drawn = Optional.empty();
+    /// What was asked for last: what is read for an earlier wish comes too late.
+    private long turn;
+
+    /// Makes the editor of a flow's trigger.
+    @FunctionalInterface
+    public interface Editors {
+        Editor open(StoredFlow stored, NodeId trigger, Asked asked);
+    }
 
     /// Edits the trigger of one flow until it is closed.
-    ///
-    /// @param node what is shown
-    public record Editor(Region node, Runnable close) {}
+    public interface Editor {
+        Region node();
+
+        /// Runs `then` once everything is stored. Not at all while somebody else's change is in the way, or when
+        /// storing failed.
+        void leave(Runnable then);
+
+        /// Somebody stored the flow, here or elsewhere.
+        void follow(StoredFlow stored);
+
+        void close();
+    }
+
+    /// What an editor asks of the page.
+    public interface Asked {
+        /// Shows the trigger in this flow, as it is stored.
+        void show(StoredFlow stored);
+
+        /// What was typed could not be stored: the page stays where it is.
+        void stay();
+    }
 
     private record Rule(StoredFlow stored, Node.Trigger trigger) {
-        boolean is(String flow, NodeId id) {
-            return stored.flow().id().equals(flow) && trigger.id().equals(id);
+        boolean is(String other, NodeId id) {
+            return flow().equals(other) && trigger.id().equals(id);
+        }
+
+        String flow() {
+            return stored.flow().id();
         }
     }
 
-    /// @param editors makes the editor of a flow's trigger
-    public EventsPage(Bench bench, BiFunction<StoredFlow, NodeId, Editor> editors) {
+    public EventsPage(Bench bench, Editors editors) {
         this.bench = bench;
         this.editors = editors;
         getStyleClass().add("master-detail");
         setId("events-page");
         PanelSheet.dress(this);
+        create = Press.menu(bench.text("connections.new"), "plus");
+        create.setId("event-new");
+        create.setAccessibleText(bench.text("events.new"));
+        list = new MasterList<>(bench, "events", create, this::line, new MasterList.Acts<>(this::choose, this::show));
         middle.getStyleClass().add("event-editor");
         HBox.setHgrow(middle, Priority.ALWAYS);
         middle.setMinWidth(0);
-        getChildren().addAll(master(), middle);
+        getChildren().addAll(list, middle);
         read(Optional.empty());
     }
 
@@ -66,61 +89,57 @@ public final class EventsPage extends HBox implements Closes {
         shut();
     }
 
+    /// Reads the rules anew: somebody changed a flow, here or elsewhere.
+    public void refresh() {
+        bench.rules().read(this::take, this::failed);
+    }
+
     private void shut() {
-        editor.ifPresent(shown -> shown.close().run());
+        editor.ifPresent(Editor::close);
         editor = Optional.empty();
         drawn = Optional.empty();
+        middle.getChildren().clear();
+    }
+
+    /// Runs it once what was typed is stored.
+    private void leave(Runnable then) {
+        editor.ifPresentOrElse(shown -> shown.leave(then), then);
     }
 
     private record Wanted(String flow, NodeId trigger) {}
 
     private void read(Optional<Wanted> wanted) {
+        long mine = ++turn;
         bench.rules()
                 .read(
                         read -> {
-                            flows = List.copyOf(read);
-                            menu();
-                            show();
-                            wanted.flatMap(each -> list.getItems().stream()
-                                            .filter(rule -> rule.is(each.flow(), each.trigger()))
-                                            .findFirst())
-                                    .or(() -> list.getItems().stream().findFirst())
-                                    .ifPresent(rule -> list.getSelectionModel().select(rule));
+                            take(read);
+                            if (mine == turn) {
+                                begin(wanted);
+                            }
                         },
                         this::failed);
     }
 
-    private VBox master() {
-        var title = Wording.wrapped(Wording.section(bench.text("events.title")));
-        title.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(title, Priority.ALWAYS);
-        create.setText(bench.text("connections.new"));
-        create.setGraphic(Icon.of("plus"));
-        create.setId("event-new");
-        create.getStyleClass().add("primary");
-        create.setAccessibleText(bench.text("events.new"));
-        create.setMinWidth(Region.USE_PREF_SIZE);
-        var head = new HBox(8, title, create);
-        head.setAlignment(Pos.CENTER_LEFT);
-        search.setId("events-search");
-        search.setPromptText(bench.text("events.search"));
-        search.setAccessibleText(bench.text("events.search"));
-        search.textProperty().addListener((_, _, _) -> show());
-        list.setId("events");
-        list.setAccessibleText(bench.text("events.title"));
-        list.setCellFactory(_ -> new Cell());
-        list.setPlaceholder(Wording.wrapped(Wording.caption(bench.text("events.none"))));
-        list.getSelectionModel().selectedItemProperty().addListener((_, _, rule) -> {
-            if (rule != null) {
-                choose(rule);
-            }
-        });
-        var top = new VBox(16, head, search);
-        top.getStyleClass().add("master-head");
-        VBox.setVgrow(list, Priority.ALWAYS);
-        var master = new VBox(top, list);
-        master.getStyleClass().add("master");
-        return master;
+    /// The rule that is wanted, else the first.
+    private void begin(Optional<Wanted> wanted) {
+        // One that is chosen already would not be opened anew.
+        list.chooseNone();
+        wanted.flatMap(each -> list.items().stream()
+                        .filter(rule -> rule.is(each.flow(), each.trigger()))
+                        .findFirst())
+                .or(() -> list.items().stream().findFirst())
+                .ifPresent(list::choose);
+    }
+
+    private void take(List<StoredFlow> read) {
+        flows = List.copyOf(read);
+        menu();
+        drawn.ifPresent(rule -> rules().stream()
+                .filter(each -> each.is(rule.flow(), rule.trigger().id()))
+                .findFirst()
+                .ifPresentOrElse(now -> editor.ifPresent(shown -> shown.follow(now.stored())), this::shut));
+        show();
     }
 
     private void menu() {
@@ -138,49 +157,64 @@ public final class EventsPage extends HBox implements Closes {
     }
 
     private void begin(String flow) {
-        shut();
-        bench.rules().begin(flow, id -> read(Optional.of(new Wanted(flow, id))), this::failed);
+        leave(() -> {
+            shut();
+            bench.rules().begin(flow, id -> read(Optional.of(new Wanted(flow, id))), this::failed);
+        });
+    }
+
+    private List<Rule> rules() {
+        return flows.stream()
+                .flatMap(stored -> stored.flow().triggers().stream().map(trigger -> new Rule(stored, trigger)))
+                .toList();
     }
 
     private void show() {
-        var typed = search.getText().strip().toLowerCase(Locale.ROOT);
-        var rules = new ArrayList<Rule>();
-        for (var stored : flows) {
-            stored.flow().triggers().stream()
-                    .map(trigger -> new Rule(stored, trigger))
-                    .filter(rule -> (title(rule) + " " + event(rule.trigger()) + " "
-                                    + stored.flow().name())
-                            .toLowerCase(Locale.ROOT)
-                            .contains(typed))
-                    .forEach(rules::add);
-        }
-        if (!list.getItems().equals(rules)) {
-            list.getItems().setAll(rules);
-        }
+        list.show(rules().stream()
+                .filter(rule -> list.finds(title(rule) + " " + event(rule.trigger()) + " "
+                        + rule.stored().flow().name()))
+                .toList());
+        stay();
+    }
+
+    /// The chosen rule is the one that is shown.
+    private void stay() {
+        drawn.flatMap(rule -> list.items().stream()
+                        .filter(each -> each.is(rule.flow(), rule.trigger().id()))
+                        .findFirst())
+                .ifPresent(list::choose);
     }
 
     private void choose(Rule rule) {
-        if (drawn.filter(shown ->
-                        shown.is(rule.stored().flow().id(), rule.trigger().id()))
-                .isPresent()) {
+        if (drawn.filter(shown -> shown.is(rule.flow(), rule.trigger().id())).isPresent()) {
             return;
         }
-        shut();
+        long mine = ++turn;
         // What another rule of the same flow wrote a moment ago is read anew.
-        bench.rules()
+        leave(() -> bench.rules()
                 .read(
                         read -> read.stream()
-                                .filter(each -> each.flow()
-                                        .id()
-                                        .equals(rule.stored().flow().id()))
+                                .filter(each -> mine == turn && each.flow().id().equals(rule.flow()))
                                 .findFirst()
                                 .ifPresent(stored -> open(rule, stored)),
-                        this::failed);
+                        this::failed));
     }
 
     private void open(Rule rule, StoredFlow stored) {
         shut();
-        var made = editors.apply(stored, rule.trigger().id());
+        var trigger = rule.trigger().id();
+        var made = editors.open(stored, trigger, new Asked() {
+            @Override
+            public void show(StoredFlow other) {
+                shut();
+                read(Optional.of(new Wanted(other.flow().id(), trigger)));
+            }
+
+            @Override
+            public void stay() {
+                EventsPage.this.stay();
+            }
+        });
         editor = Optional.of(made);
         drawn = Optional.of(rule);
         made.node().setMaxWidth(Region.USE_PREF_SIZE);
@@ -210,29 +244,16 @@ public final class EventsPage extends HBox implements Closes {
         middle.getChildren().setAll(Wording.wrapped(Wording.verdict(false, bench.text("flows.failed"))));
     }
 
-    private final class Cell extends ListCell<Rule> {
-        Cell() {
-            setPrefWidth(0);
-        }
-
-        @Override
-        protected void updateItem(Rule rule, boolean empty) {
-            super.updateItem(rule, empty);
-            if (empty || rule == null) {
-                setGraphic(null);
-                setAccessibleText(null);
-                return;
-            }
-            var runs = bench.text("events.run", rule.stored().flow().name());
-            var off = rule.trigger().off() ? " · " + bench.text("events.off") : "";
-            var words = new VBox(WholeTip.on(Wording.strong(title(rule))), WholeTip.on(Wording.caption(runs + off)));
-            words.getStyleClass().add("flow-name");
-            words.setAlignment(Pos.CENTER_LEFT);
-            words.setMinWidth(0);
-            var line = new HBox(12, new KindTile(rule.trigger(), true), words);
-            line.setAlignment(Pos.CENTER_LEFT);
-            setGraphic(line);
-            setAccessibleText(title(rule) + ", " + event(rule.trigger()) + ", " + runs + off);
-        }
+    private MasterList.Line line(Rule rule) {
+        // What is typed here is stored, but nothing runs before its flow was made live.
+        var runs = bench.text(
+                rule.stored().live().isPresent() ? "events.run" : "events.would",
+                rule.stored().flow().name());
+        var off = rule.trigger().off() ? " · " + bench.text("events.off") : "";
+        return new MasterList.Line(
+                new KindTile(rule.trigger(), true),
+                title(rule),
+                runs + off,
+                title(rule) + ", " + event(rule.trigger()) + ", " + runs + off);
     }
 }

@@ -53,22 +53,27 @@ record FlowDeeds(
 
     /// On when it is off, off when it is on.
     void turn(StoredFlow stored) {
-        var id = stored.flow().id();
+        boolean off = stored.live().isPresent();
         background.run(
-                () -> stored.live().isPresent() ? shelf.flows().switchOff(id) : shelf.switchOn(stored),
-                done -> {
-                    if (done) {
-                        var key = stored.live().isPresent() ? "flows.switched-off" : "flows.switched-on";
-                        notice.say(Wording.verdict(true, text(key, stored.flow().name())));
-                    } else {
-                        notice.say(
-                                Wording.warning(text(
-                                        "flows.not-switched-on", stored.flow().name())),
-                                Press.link(text("flows.open"), () -> open.accept(stored)));
-                    }
+                () -> off ? shelf.switchOff(stored) : shelf.switchOn(stored),
+                switched -> {
+                    told(stored, off, switched);
                     refresh.run();
                 },
                 this::failed);
+    }
+
+    private void told(StoredFlow stored, boolean off, FlowShelf.Switched switched) {
+        var name = stored.flow().name();
+        var look = Press.link(text("flows.open"), () -> open.accept(stored));
+        if (!switched.done()) {
+            notice.say(Wording.warning(text("flows.not-switched-on", name)), look);
+        } else if (switched.found().isEmpty()) {
+            notice.say(Wording.verdict(true, text(off ? "flows.switched-off" : "flows.switched-on", name)));
+        } else {
+            var first = switched.found().getFirst().text(words.flowTexts());
+            notice.stay(Wording.warning(text("flows.switched-on", name) + " " + first), look);
+        }
     }
 
     void delete(StoredFlow stored) {

@@ -29,6 +29,9 @@ public final class FlowList extends VBox implements Closes {
         /// Takes the example into the workspace and opens it.
         void useExample();
 
+        /// Shows the flows that come with the program.
+        void samples();
+
         void open(StoredFlow flow);
 
         /// Lets the person pick a file and hands over its text.
@@ -137,7 +140,7 @@ public final class FlowList extends VBox implements Closes {
         }
         if (rows.isEmpty()) {
             var texts = Texts.of(FlowList.class, words.language());
-            var empty = new FlowsEmpty(texts, doors::useExample, doors::create, this::importFile);
+            var empty = new FlowsEmpty(texts, doors::useExample, doors::samples, doors::create, this::importFile);
             setVgrow(empty, Priority.ALWAYS);
             getChildren().setAll(head.title(), notice, empty);
         } else if (!getChildren().contains(table)) {
@@ -192,6 +195,7 @@ public final class FlowList extends VBox implements Closes {
         switch (action) {
             case "flows.new" -> doors.create();
             case "flows.example" -> doors.useExample();
+            case "flows.samples" -> doors.samples();
             case "flows.import" -> importFile();
             case "flows.paste" -> paste();
             case "flows.welcome" -> doors.welcome();

@@ -113,6 +113,7 @@ final class FlowListHead extends VBox {
         from.getItems()
                 .setAll(
                         item("flows.example", "flow-example"),
+                        item("flows.samples", "flow-samples"),
                         item("flows.import", "flow-import"),
                         item("flows.paste", "flow-paste"),
                         new SeparatorMenuItem(),

@@ -74,9 +74,20 @@ public record FlowShelf(
         return fresh;
     }
 
-    /// False when it has problems and stays off.
-    boolean switchOn(StoredFlow stored) {
-        return problems.apply(stored.flow()).stream().noneMatch(Problem::isError)
+    /// What became of switching a flow on.
+    ///
+    /// @param done false when it has problems and stays off
+    /// @param found what is wrong with it, or worth knowing
+    record Switched(boolean done, List<Problem> found) {}
+
+    Switched switchOn(StoredFlow stored) {
+        var found = problems.apply(stored.flow());
+        boolean done = found.stream().noneMatch(Problem::isError)
                 && flows.switchOn(stored.flow().id());
+        return new Switched(done, found);
+    }
+
+    Switched switchOff(StoredFlow stored) {
+        return new Switched(flows.switchOff(stored.flow().id()), List.of());
     }
 }

@@ -12,20 +12,21 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 
-/// What stands in place of the list while there is no flow: a picture of one, and the three ways to get one.
+/// What stands in place of the list while there is no flow: a picture of one, and the ways to get one.
 final class FlowsEmpty extends VBox {
     private static final List<String> KINDS = List.of("trigger", "source", "connection", "configuration");
     private static final List<String> ICONS = List.of("bolt", "data", "plug", "message");
 
-    FlowsEmpty(Texts texts, Runnable example, Runnable create, Runnable take) {
+    FlowsEmpty(Texts texts, Runnable example, Runnable samples, Runnable create, Runnable take) {
         super(16);
         setId("flows-empty");
         setAlignment(Pos.CENTER);
         var use = Press.primary(texts.text("flows.use-example"), "play", example);
         use.setId("flows-example");
+        var more = button(texts.text("flows.samples"), "flows", "flows-samples", samples);
         var fresh = button(texts.text("flows.new"), "plus", "flows-new", create);
         var file = button(texts.text("flows.import"), "download", "flows-import", take);
-        var row = new FlowPane(8, 8, use, fresh, file);
+        var row = new FlowPane(8, 8, use, more, fresh, file);
         row.setAlignment(Pos.CENTER);
         var hint = Wording.wrapped(Wording.body(texts.text("flows.none.hint")));
         hint.getStyleClass().add("muted");

@@ -1,33 +1,22 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.access.Account;
-import io.signalbox.access.Permission;
 import io.signalbox.access.PermissionGroup;
 import io.signalbox.designer.Icon;
-import io.signalbox.designer.WholeTip;
 import io.signalbox.engine.FlowStore;
 import io.signalbox.engine.Rights;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -36,29 +25,34 @@ import javafx.scene.layout.VBox;
 public final class GroupsPage extends HBox implements Closes {
     private final Bench bench;
     private final Closing closing = new Closing();
-    private final ListView<PermissionGroup> list = new ListView<>();
-    private final TextField search = new TextField();
-    private final MenuButton create = new MenuButton();
+    private final MasterList<PermissionGroup> list;
+    private final MenuButton create;
     private final VBox middle = new VBox(24);
-    private final HBox notice = new HBox(8);
+    private final FlowNotice notice = new FlowNotice();
     private List<Flow> known = List.of();
-    private Optional<Detail> detail = Optional.empty();
+    private Optional<GroupDetail> detail = Optional.empty();
 
     public GroupsPage(Bench bench, FlowStore flows) {
         this.bench = bench;
         getStyleClass().add("master-detail");
         setId("groups-page");
         PanelSheet.dress(this);
-        notice.getStyleClass().add("notice");
-        notice.setAlignment(Pos.CENTER_LEFT);
+        closing.add(notice::close);
+        create = Press.menu(bench.text("connections.new"), "plus");
+        create.setId("group-new");
+        create.setAccessibleText(bench.text("group.new"));
+        list = new MasterList<>(bench, "groups", create, this::line, new MasterList.Acts<>(this::choose, this::show));
+        menu();
         middle.getStyleClass().add("detail-content");
         var scroll = Sheets.scrolled(middle);
         HBox.setHgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(master(), scroll);
-        quiet();
+        getChildren().addAll(list, scroll);
         var all = bench.groups().allProperty().subscribe((_, _) -> show());
         closing.add(all::unsubscribe);
-        var accounts = bench.accounts().allProperty().subscribe((_, _) -> list.refresh());
+        var accounts = bench.accounts().allProperty().subscribe((_, _) -> {
+            list.refresh();
+            detail.ifPresent(GroupDetail::showUsers);
+        });
         closing.add(accounts::unsubscribe);
         bench.accounts().refresh(this::failed);
         bench.background()
@@ -76,40 +70,6 @@ public final class GroupsPage extends HBox implements Closes {
     @Override
     public void close() {
         closing.close();
-    }
-
-    private Node master() {
-        var title = Wording.wrapped(Wording.section(bench.text("groups.title")));
-        title.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(title, Priority.ALWAYS);
-        create.setText(bench.text("connections.new"));
-        create.setGraphic(Icon.of("plus"));
-        create.setId("group-new");
-        create.getStyleClass().add("primary");
-        create.setAccessibleText(bench.text("group.new"));
-        create.setMinWidth(Region.USE_PREF_SIZE);
-        menu();
-        var head = new HBox(8, title, create);
-        head.setAlignment(Pos.CENTER_LEFT);
-        search.setId("groups-search");
-        search.setPromptText(bench.text("groups.search"));
-        search.setAccessibleText(bench.text("groups.search"));
-        search.textProperty().addListener((_, _, _) -> show());
-        list.setId("groups");
-        list.setAccessibleText(bench.text("groups.title"));
-        list.setCellFactory(_ -> new Cell());
-        list.setPlaceholder(Wording.wrapped(Wording.caption(bench.text("groups.none"))));
-        list.getSelectionModel().selectedItemProperty().addListener((_, _, group) -> {
-            if (group != null) {
-                choose(group);
-            }
-        });
-        var top = new VBox(16, head, search);
-        top.getStyleClass().add("master-head");
-        VBox.setVgrow(list, Priority.ALWAYS);
-        var master = new VBox(top, list);
-        master.getStyleClass().add("master");
-        return master;
     }
 
     private void menu() {
@@ -151,31 +111,28 @@ public final class GroupsPage extends HBox implements Closes {
 
     private void select(String name) {
         bench.groups().find(name).ifPresent(group -> {
-            search.clear();
+            list.seekNothing();
             show();
-            list.getSelectionModel().select(group);
+            list.choose(group);
         });
     }
 
     private void show() {
-        var typed = search.getText().strip().toLowerCase(Locale.ROOT);
         var groups = bench.groups().allProperty().get().stream()
-                .filter(group -> group.name().toLowerCase(Locale.ROOT).contains(typed))
+                .filter(group -> list.finds(group.name()))
                 .toList();
-        if (!list.getItems().equals(groups)) {
-            list.getItems().setAll(groups);
-        }
+        list.show(groups);
         if (bench.groups().allProperty().get().isEmpty()) {
             detail = Optional.empty();
             middle.getChildren().setAll(notice, empty());
             return;
         }
-        var name = detail.map(shown -> shown.group.name()).orElse("");
+        var name = detail.map(shown -> shown.group().name()).orElse("");
         groups.stream()
                 .filter(group -> group.name().equals(name))
                 .findFirst()
                 .or(() -> groups.stream().findFirst())
-                .ifPresent(group -> list.getSelectionModel().select(group));
+                .ifPresent(group -> list.choose(group));
     }
 
     private Node empty() {
@@ -192,187 +149,48 @@ public final class GroupsPage extends HBox implements Closes {
     }
 
     private void choose(PermissionGroup group) {
-        if (detail.filter(shown -> shown.group.name().equals(group.name())).isPresent()) {
+        if (detail.filter(shown -> shown.group().name().equals(group.name())).isPresent()) {
             detail.ifPresent(shown -> shown.follow(group));
             return;
         }
-        var shown = new Detail(group);
+        var shown = new GroupDetail(bench, group, new Deeds());
         detail = Optional.of(shown);
-        quiet();
-        middle.getChildren().setAll(notice, shown.drawn());
+        notice.quiet();
+        middle.getChildren().setAll(notice, shown);
     }
 
     private List<Account> users(PermissionGroup group) {
-        return bench.accounts().allProperty().get().stream()
-                .filter(account -> account.group().equals(group.name()))
-                .toList();
+        return GroupDetail.users(bench, group);
     }
 
     private void failed(Exception failure) {
-        notice.getChildren().setAll(Wording.verdict(false, bench.text("group.failed")));
-        notice.setVisible(true);
-        notice.setManaged(true);
+        notice.stay(Wording.verdict(false, bench.text("group.failed")));
     }
 
-    private void quiet() {
-        notice.getChildren().clear();
-        notice.setVisible(false);
-        notice.setManaged(false);
+    private MasterList.Line line(PermissionGroup group) {
+        int users = users(group).size();
+        var rights = bench.counted("group.rights", group.permissions().size());
+        var used = users == 0 ? bench.text("group.unused") : bench.counted("group.users", users);
+        var tile = new StackPane(Icon.of("shield", "icon-20"));
+        tile.getStyleClass().addAll("tile", "kind-note");
+        return new MasterList.Line(
+                tile, group.name(), rights + " · " + used, group.name() + ", " + rights + ", " + used);
     }
 
-    private final class Cell extends ListCell<PermissionGroup> {
-        Cell() {
-            setPrefWidth(0);
+    private final class Deeds implements GroupDetail.Acts {
+        @Override
+        public void changed() {
+            notice.quiet();
         }
 
         @Override
-        protected void updateItem(PermissionGroup group, boolean empty) {
-            super.updateItem(group, empty);
-            if (empty || group == null) {
-                setGraphic(null);
-                setAccessibleText(null);
-                return;
-            }
-            int users = users(group).size();
-            var rights = bench.counted("group.rights", group.permissions().size());
-            var used = users == 0 ? bench.text("group.unused") : bench.counted("group.users", users);
-            var words = new VBox(
-                    WholeTip.on(Wording.strong(group.name())), WholeTip.on(Wording.caption(rights + " · " + used)));
-            words.getStyleClass().add("flow-name");
-            words.setMinWidth(0);
-            words.setAlignment(Pos.CENTER_LEFT);
-            var tile = new StackPane(Icon.of("shield", "icon-20"));
-            tile.getStyleClass().addAll("tile", "kind-note");
-            var line = new HBox(12, tile, words);
-            line.setAlignment(Pos.CENTER_LEFT);
-            setGraphic(line);
-            setAccessibleText(group.name() + ", " + rights + ", " + used);
-        }
-    }
-
-    /// The chosen group.
-    private final class Detail {
-        private PermissionGroup group;
-        private final RightsGrid grid = new RightsGrid(bench, this::give);
-
-        Detail(PermissionGroup group) {
-            this.group = group;
-            grid.show(group);
+        public void say(Node said) {
+            notice.stay(said);
         }
 
-        void follow(PermissionGroup now) {
-            group = now;
-            grid.show(now);
-        }
-
-        Node drawn() {
-            var name = new TextField(group.name());
-            name.setId("group-name");
-            name.setAccessibleText(bench.text("group.name"));
-            name.setOnAction(_ -> rename(name));
-            name.focusedProperty().subscribe((before, now) -> {
-                if (before && !now) {
-                    rename(name);
-                }
-            });
-            var description = new TextField(group.description());
-            description.setId("group-description");
-            description.setAccessibleText(bench.text("connection.description"));
-            description.focusedProperty().subscribe((before, now) -> {
-                if (before && !now && !description.getText().strip().equals(group.description())) {
-                    save(group.withDescription(description.getText().strip()));
-                }
-            });
-            var modules = new TextField();
-            modules.setId("group-modules");
-            modules.setPromptText(bench.text("rights.find"));
-            modules.setAccessibleText(bench.text("rights.find"));
-            modules.textProperty().addListener((_, _, text) -> grid.filter(text));
-            var title = new Label(bench.text("group.title"));
-            title.getStyleClass().add("page-title");
-            var remove = Press.plain(bench.text("group.remove"), "bin", this::remove);
-            remove.setId("group-remove");
-            var matrix = new VBox(8, Wording.section(bench.text("rights.matrix")), modules, grid);
-            var detail = new VBox(
-                    24,
-                    new VBox(4, title, Wording.wrapped(Wording.caption(bench.text("group.hint")))),
-                    new VBox(16, labelled("group.name", name), labelled("connection.description", description)),
-                    matrix,
-                    used(),
-                    remove);
-            detail.getStyleClass().add("connection-detail");
-            return detail;
-        }
-
-        private VBox labelled(String key, Node editor) {
-            var row = new VBox(Wording.strong(bench.text(key)), editor);
-            row.getStyleClass().add("setting-row");
-            return row;
-        }
-
-        private Node used() {
-            var users = new FlowPane(8, 8);
-            users(group).forEach(account -> users.getChildren().add(Wording.pill(account.name(), "", "plug")));
-            if (users.getChildren().isEmpty()) {
-                users.getChildren().add(Wording.caption(bench.text("group.unused.long")));
-            }
-            return new VBox(8, Wording.section(bench.text("connection.used-by")), users);
-        }
-
-        private void give(Set<Permission> rights) {
-            save(new PermissionGroup(group.name(), group.description(), new TreeSet<>(rights)));
-        }
-
-        private void save(PermissionGroup changed) {
-            group = changed;
-            quiet();
-            bench.groups().save(changed, () -> {}, GroupsPage.this::failed);
-        }
-
-        /// Connections that name the group follow; a name that is taken or blank is put back.
-        private void rename(TextField field) {
-            var wanted = field.getText().strip();
-            boolean taken = bench.groups().find(wanted).isPresent();
-            if (wanted.equals(group.name())) {
-                return;
-            }
-            if (taken || !PermissionGroup.isName(wanted)) {
-                field.setText(group.name());
-                return;
-            }
-            var before = group;
-            var followers = users(before);
-            var renamed = new PermissionGroup(wanted, before.description(), before.permissions());
-            group = renamed;
-            bench.groups()
-                    .save(
-                            renamed,
-                            () -> {
-                                followers.forEach(account -> bench.accounts()
-                                        .save(
-                                                account.with(Account.GROUP, wanted),
-                                                Map.of(),
-                                                list::refresh,
-                                                GroupsPage.this::failed));
-                                bench.groups().remove(before.name(), () -> {}, GroupsPage.this::failed);
-                            },
-                            GroupsPage.this::failed);
-        }
-
-        private void remove() {
-            var users = users(group).stream()
-                    .map(account -> "“" + account.name() + "”")
-                    .toList();
-            if (!users.isEmpty()) {
-                var said = Wording.wrapped(
-                        Wording.warning(bench.text("group.in-use", group.name(), String.join(", ", users))));
-                notice.getChildren().setAll(said);
-                notice.setVisible(true);
-                notice.setManaged(true);
-                return;
-            }
-            detail = Optional.empty();
-            bench.groups().remove(group.name(), GroupsPage.this::show, GroupsPage.this::failed);
+        @Override
+        public void failed(Exception failure) {
+            GroupsPage.this.failed(failure);
         }
     }
 }

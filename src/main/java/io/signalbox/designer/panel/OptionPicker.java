@@ -11,8 +11,10 @@ final class OptionPicker extends SearchableComboBox<OptionPicker.Option> {
     /// @param id what is stored
     record Option(String id, String text) {}
 
-    private boolean showing;
+    private boolean filling;
     private String current = "";
+    /// What is to be shown once the list is shut.
+    private Runnable later = () -> {};
 
     OptionPicker(String name, Consumer<String> chosen) {
         getStyleClass().add("option-picker");
@@ -33,15 +35,32 @@ final class OptionPicker extends SearchableComboBox<OptionPicker.Option> {
             }
         });
         valueProperty().addListener((_, _, option) -> {
-            if (!showing && option != null && !option.id().equals(current)) {
+            if (!filling && option != null && !option.id().equals(current)) {
                 chosen.accept(option.id());
+            }
+        });
+        showingProperty().subscribe(open -> {
+            if (!open) {
+                var waiting = later;
+                later = () -> {};
+                waiting.run();
             }
         });
     }
 
     /// @param id of the chosen one; one that is not listed is shown as it is, for it is what is stored
     void show(List<Option> options, String id) {
-        showing = true;
+        later = () -> {};
+        if (isShowing()) {
+            // Between press and release the open list still draws what was in it.
+            later = () -> fill(options, id);
+        } else {
+            fill(options, id);
+        }
+    }
+
+    private void fill(List<Option> options, String id) {
+        filling = true;
         current = id;
         var all = new ArrayList<>(options);
         if (!id.isEmpty() && all.stream().noneMatch(option -> option.id().equals(id))) {
@@ -56,6 +75,6 @@ final class OptionPicker extends SearchableComboBox<OptionPicker.Option> {
                 .filter(option -> option.id().equals(id))
                 .findFirst()
                 .orElse(null));
-        showing = false;
+        filling = false;
     }
 }

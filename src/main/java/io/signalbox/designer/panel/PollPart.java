@@ -17,6 +17,7 @@ final class PollPart extends TriggerPart {
     private final NodeId id;
     private final OptionPicker service;
     private final OptionPicker account;
+    private final ShutConnections shut;
     private final OptionPicker operation;
     private final VBox asked = new VBox(16);
     private List<String> fields = List.of();
@@ -28,12 +29,15 @@ final class PollPart extends TriggerPart {
         service.setId("trigger-service");
         account = new OptionPicker(bench.text("trigger.poll-account"), name -> set("connection", name, ""));
         account.setId("trigger-poll-account");
+        shut = new ShutConnections(bench);
         operation = new OptionPicker(bench.text("trigger.operation"), key -> set("operation", key, ""));
         operation.setId("trigger-operation");
+        var accountRow = labelled("trigger.poll-account", account, "connection");
+        accountRow.getChildren().add(shut);
         getChildren()
                 .addAll(
                         labelled("trigger.service", service, "settings.service"),
-                        labelled("trigger.poll-account", account, "connection"),
+                        accountRow,
                         labelled("trigger.operation", operation, "settings.operation"),
                         asked,
                         typed("every", "trigger.every"),
@@ -70,8 +74,7 @@ final class PollPart extends TriggerPart {
                         .toList(),
                 type);
         account.show(
-                bench().accounts().allProperty().get().stream()
-                        .filter(each -> each.type().equals(type))
+                shut.without(bench().accounts().ofType(type)).stream()
                         .map(each -> new Option(each.name(), each.name()))
                         .toList(),
                 settings.text("connection"));

@@ -2,6 +2,7 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Icon;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 
 /// Buttons of the panels.
@@ -23,6 +24,13 @@ final class Press {
         var button = plain(text, icon, action);
         button.getStyleClass().add("primary");
         return button;
+    }
+
+    /// The main action where there are several ways to begin.
+    static MenuButton menu(String text, String icon) {
+        var menu = new MenuButton(text, Icon.of(icon));
+        menu.getStyleClass().add("primary");
+        return menu;
     }
 
     static Button small(String text, String icon, Runnable action) {

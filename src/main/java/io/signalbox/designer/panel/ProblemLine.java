@@ -24,7 +24,7 @@ final class ProblemLine extends HBox {
         var mark = problem.isError()
                 ? Wording.verdict(false, bench.text("problems.error"))
                 : Wording.warning(bench.text("problems.warning"));
-        mark.setMinWidth(where.isEmpty() ? USE_PREF_SIZE : 88);
+        mark.setMinWidth(where.isEmpty() ? USE_PREF_SIZE : 112);
         getChildren().add(mark);
         if (!where.isEmpty()) {
             var place = Wording.strong(where);

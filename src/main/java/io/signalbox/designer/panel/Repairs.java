@@ -59,6 +59,12 @@ final class Repairs {
                                         Map.of(),
                                         bench.preview()::refresh,
                                         Repairs::failed));
+            case Fix.Change.ShowConnection(var name) ->
+                bench.accounts()
+                        .find(name)
+                        .ifPresent(account -> new ConnectionDialog(
+                                        bench, account, _ -> bench.preview().refresh())
+                                .open());
             case Fix.Change.PutNode _, Fix.Change.DropNode _, Fix.Change.Rewire _ ->
                 bench.session().perform(new Edit.Repair(fix), "");
         }

@@ -1,9 +1,9 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.connector.Field;
+import io.signalbox.connector.Field.Recipient.Form;
 import io.signalbox.connector.TemplateText;
 import io.signalbox.flow.Expression;
-import io.signalbox.flow.PhoneNumber;
 import io.signalbox.flow.SyntaxException;
 import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
@@ -112,7 +112,7 @@ final class SettingRows {
         var burst = new Typing(chips);
         typing.set(Optional.of(burst));
         chips.setPrompt(example);
-        if (field instanceof Field.Recipient) {
+        if (field instanceof Field.Recipient recipient && recipient.form() == Form.PHONE) {
             chips.dressing(slot -> CountryCode.dialled(slot, bench), value -> CountryCode.isPhone(value, bench.flow()));
         }
         chips.setId("setting-" + field.key());
@@ -135,26 +135,8 @@ final class SettingRows {
                 false, bench.flowText(problem.key(), problem.arguments().toArray()));
     }
 
-    /// What the sample gives; empty when the value is plain text that speaks for itself.
     private Optional<Label> result(Field field) {
-        var expression = store.get(field.key());
-        boolean recipient = field instanceof Field.Recipient;
-        if (expression.isBlank() || (expression instanceof Expression.Literal && !recipient)) {
-            return Optional.empty();
-        }
-        var value = bench.preview().model().scope(bench.flow()).map(expression::evaluate);
-        if (value.isEmpty()) {
-            return Optional.of(Wording.caption(bench.text("condition.no-sample")));
-        }
-        var text = value.get().asText();
-        if (recipient) {
-            return Optional.of(
-                    PhoneNumber.isPossible(text)
-                            ? Wording.result(PhoneNumber.readable(text))
-                            : Wording.warning(bench.text(
-                                    text.isEmpty() ? "setting.no-recipient" : "setting.bad-recipient", text)));
-        }
-        return Optional.of(value.get().isMissing() ? Wording.warning(bench.text("value.empty")) : Wording.result(text));
+        return new SettingResult(bench, field).of(store.get(field.key()));
     }
 
     private SettingRow plain(Field field, String example) {

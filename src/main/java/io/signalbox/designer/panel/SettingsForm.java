@@ -31,6 +31,7 @@ public final class SettingsForm extends VBox implements Closes {
     private final Closing closing = new Closing();
     private final OptionPicker service;
     private final OptionPicker account;
+    private final ShutConnections shut;
     private final OptionPicker action;
     private final VBox fieldsAt = new VBox();
     private final VBox closedAt = new VBox();
@@ -51,6 +52,7 @@ public final class SettingsForm extends VBox implements Closes {
         service.setId("setting-service");
         account = new OptionPicker(bench.text("settings.account"), this::chooseAccount);
         account.setId("setting-account");
+        shut = new ShutConnections(bench);
         action = new OptionPicker(bench.text("settings.action"), this::chooseAction);
         action.setId("setting-action");
         closedAt.setId("setting-closed");
@@ -63,11 +65,13 @@ public final class SettingsForm extends VBox implements Closes {
                 Wording.wrapped(Wording.caption(bench.text("settings.unknown.hint"))));
         unknownRow.getStyleClass().add("setting-row");
         each = new EachRows(bench, id);
+        var accountRow = labelled("settings.account", account, "connection");
+        accountRow.getChildren().add(shut);
         getChildren()
                 .addAll(
                         labelled("settings.service", service, "type"),
                         closedAt,
-                        labelled("settings.account", account, "connection"),
+                        accountRow,
                         labelled("settings.action", action, "operation"),
                         fieldsAt,
                         unknownRow,
@@ -114,7 +118,7 @@ public final class SettingsForm extends VBox implements Closes {
                         .toList(),
                 node.type());
         var accounts = new ArrayList<Option>();
-        bench.accounts().ofType(node.type()).forEach(each -> accounts.add(new Option(each.name(), each.name())));
+        offered(node).forEach(each -> accounts.add(new Option(each.name(), each.name())));
         if (!node.type().isEmpty()) {
             accounts.add(new Option(NEW, "+ " + bench.text("settings.new-account")));
         }
@@ -137,6 +141,16 @@ public final class SettingsForm extends VBox implements Closes {
                         .toList());
         drawUnknown(node);
         each.show();
+    }
+
+    /// Whoever sends needs no leave to read.
+    private List<Account> offered(Node node) {
+        var all = bench.accounts().ofType(node.type());
+        if (node instanceof Node.Source) {
+            return shut.without(all);
+        }
+        shut.none();
+        return all;
     }
 
     private void drawUnknown(Node node) {

@@ -2,11 +2,19 @@ package io.signalbox.designer.studio;
 
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.StoredFlow;
+import io.signalbox.flow.Flow;
+import java.util.List;
 
 /// What the studio needs of the program around it, beside the workspace.
 public interface Home {
     /// The example with the connections it names, taken into the workspace if it is not there. May block.
     StoredFlow example() throws FlowChangedElsewhere;
+
+    /// The flows that come with the program. May block.
+    List<Flow> samples();
+
+    /// One of them with the connections it names, taken into the workspace if it is not there. May block.
+    StoredFlow sample(String id) throws FlowChangedElsewhere;
 
     /// Opens another window over the same workspace.
     void newWindow();

@@ -6,6 +6,8 @@ import io.signalbox.designer.Words;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Problem;
+import io.signalbox.flow.Texts;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -13,28 +15,30 @@ import javafx.scene.Node;
 
 /// Whether what is drawn is what runs, and making it so. FX thread only.
 final class Liveness {
+    private final Words words;
     private final Desk desk;
     private final Background background;
     private final Supplier<Optional<Workpiece>> open;
-    private final Runnable refused;
+    private final Consumer<String> say;
     private final Consumer<Exception> failed;
     private final LiveChip chip;
     private Optional<Flow> live = Optional.empty();
     /// The version that `live` is of.
     private Optional<StoredFlow.LiveVersion> version = Optional.empty();
 
-    /// @param refused run when a flow with problems was not switched on
+    /// @param say says a sentence to the person
     Liveness(
             Words words,
             Desk desk,
             Background background,
             Supplier<Optional<Workpiece>> open,
-            Runnable refused,
+            Consumer<String> say,
             Consumer<Exception> failed) {
         this.desk = desk;
         this.background = background;
         this.open = open;
-        this.refused = refused;
+        this.say = say;
+        this.words = words;
         this.failed = failed;
         chip = new LiveChip(words, this::makeLive);
     }
@@ -61,18 +65,32 @@ final class Liveness {
         open.get().ifPresent(piece -> piece.autosave().save(() -> switchOn(piece.flow())));
     }
 
+    private record Switched(boolean done, List<Problem> found) {}
+
     private void switchOn(Flow flow) {
         background.run(
-                () -> desk.check().in(flow).stream().noneMatch(Problem::isError)
-                        && desk.flows().switchOn(flow.id()),
-                done -> {
-                    if (done) {
+                () -> {
+                    var found = desk.check().in(flow);
+                    boolean done = found.stream().noneMatch(Problem::isError)
+                            && desk.flows().switchOn(flow.id());
+                    return new Switched(done, found);
+                },
+                switched -> {
+                    if (switched.done()) {
                         read();
+                        switched.found().stream()
+                                .findFirst()
+                                .ifPresent(first -> say.accept(text("live.warned", first.text(words.flowTexts()))));
                     } else {
-                        refused.run();
+                        say.accept(text("live.refused"));
+                        open.get().ifPresent(piece -> piece.stepProblem(1));
                     }
                 },
                 failed);
+    }
+
+    private String text(String key, Object... arguments) {
+        return Texts.of(Liveness.class, words.language()).text(key, arguments);
     }
 
     /// Reads anew what runs of the open flow.

@@ -15,18 +15,18 @@ import javafx.scene.control.Button;
 /// Asks what to keep when somebody else saved the flow that is open: mine, theirs, or both.
 record OthersChange(Words words, Desk desk, Background background, Overlay overlay) {
 
-    /// @param theirs run to show what is stored
-    /// @param copied told once mine is stored beside theirs
-    void ask(Workpiece piece, long revision, Runnable theirs, Consumer<StoredFlow> copied, Consumer<Exception> failed) {
+    /// @param mine as it is drawn here
+    /// @param shown told what to show instead: theirs, or mine once it is stored beside theirs
+    void ask(Flow mine, Autosave autosave, long revision, Consumer<StoredFlow> shown, Consumer<Exception> failed) {
         overlay.show(Question.of(
                 text("elsewhere.title"),
-                text("elsewhere.text"),
-                answer("elsewhere.mine", "keep-mine", () -> piece.autosave().keepMine(revision)),
+                text("elsewhere.text", mine.name()),
+                answer("elsewhere.mine", "keep-mine", () -> autosave.keepMine(revision)),
                 answer("elsewhere.theirs", "take-theirs", () -> {
-                    piece.autosave().abandon();
-                    theirs.run();
+                    autosave.abandon();
+                    background.run(() -> desk.flows().find(mine.id()), found -> found.ifPresent(shown), failed);
                 }),
-                answer("elsewhere.copy", "save-copy", () -> saveCopy(piece, copied, failed))));
+                answer("elsewhere.copy", "save-copy", () -> saveCopy(mine, autosave, shown, failed))));
     }
 
     private Button answer(String key, String id, Runnable action) {
@@ -39,12 +39,11 @@ record OthersChange(Words words, Desk desk, Background background, Overlay overl
         return button;
     }
 
-    private void saveCopy(Workpiece piece, Consumer<StoredFlow> copied, Consumer<Exception> failed) {
-        var flow = piece.flow();
+    private void saveCopy(Flow mine, Autosave autosave, Consumer<StoredFlow> copied, Consumer<Exception> failed) {
         background.run(
-                () -> copy(flow),
+                () -> copy(mine),
                 copy -> {
-                    piece.autosave().abandon();
+                    autosave.abandon();
                     copied.accept(copy);
                 },
                 failed);

@@ -13,11 +13,9 @@ import io.signalbox.designer.search.Find;
 import io.signalbox.designer.settings.SettingsPage;
 import io.signalbox.engine.ConnectionTest;
 import io.signalbox.engine.StoredFlow;
-import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Texts;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 
@@ -30,15 +28,11 @@ final class Pages implements AutoCloseable {
     private final Doors doors;
     private final Coach coach;
     private Optional<FlowList> list = Optional.empty();
+    private Optional<EventsPage> rules = Optional.empty();
     private Filling filling = Filling.NOTHING;
 
     /// Where the pages lead.
-    record Doors(
-            FlowShelf shelf,
-            ConnectionTest trial,
-            BiFunction<StoredFlow, NodeId, EventsPage.Editor> editors,
-            Studio.Files files,
-            Home home) {}
+    record Doors(FlowShelf shelf, ConnectionTest trial, EventsPage.Editors editors, Studio.Files files, Home home) {}
 
     /// @param again shows it anew, in another language
     private record Filling(Runnable close, Runnable again) {
@@ -62,6 +56,7 @@ final class Pages implements AutoCloseable {
         filling = Filling.NOTHING;
         before.close().run();
         list = Optional.empty();
+        rules = Optional.empty();
         studio.forget();
     }
 
@@ -74,9 +69,10 @@ final class Pages implements AutoCloseable {
         filling.again().run();
     }
 
-    /// The list of flows reads anew, if it is shown.
+    /// The list of flows reads anew, or that of the rules, whichever is shown.
     void refresh() {
         list.ifPresent(FlowList::refresh);
+        rules.ifPresent(EventsPage::refresh);
     }
 
     /// The first page of a start.
@@ -98,7 +94,7 @@ final class Pages implements AutoCloseable {
                 doors.shelf(),
                 bench.background(),
                 choices.shortcuts(),
-                new StudioDoors.OfList(studio, doors.files(), doors.home(), bench.words(), bench.overlay()));
+                new StudioDoors.OfList(studio, doors.files(), doors.home(), bench));
         show(shown, "flows", shown::close, this::flows);
         list = Optional.of(shown);
         return shown;
@@ -124,6 +120,7 @@ final class Pages implements AutoCloseable {
         bench.accounts().refresh(studio::failed);
         var shown = new EventsPage(bench, doors.editors());
         show(shown, "events", shown::close, this::events);
+        rules = Optional.of(shown);
     }
 
     void groups() {

@@ -18,7 +18,6 @@ import io.signalbox.designer.settings.SettingsPage;
 import io.signalbox.engine.Ledger;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.NodeId;
-import io.signalbox.flow.Texts;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
@@ -85,7 +84,7 @@ public final class Studio implements AutoCloseable {
         window.getChildren().add(overlay);
         status = new StatusLine(words, zone);
         notices = new NoticeBar(words, overlay, this::choosePort);
-        liveness = new Liveness(words, desk, background, () -> open, this::refused, this::failed);
+        liveness = new Liveness(words, desk, background, () -> open, window::say, this::failed);
         listening =
                 new ListeningSwitch(words, desk.listening(), background, this::failed, this::started, notices::show);
         stop = new StopButton(words, desk.sending(), background, overlay, notices::showStopped, this::failed);
@@ -168,13 +167,9 @@ public final class Studio implements AutoCloseable {
                 () -> desk.flows().find(id), found -> found.ifPresentOrElse(this::open, this::showFlows), this::failed);
     }
 
-    private EventsPage.Editor editor(StoredFlow stored, NodeId trigger) {
-        return RuleEditor.of(stored, trigger, bench, desk, background, others::copy, state -> {
-            status.show(state);
-            if (state instanceof Autosave.State.Failed(var failure)) {
-                failed(failure);
-            }
-        });
+    private EventsPage.Editor editor(StoredFlow stored, NodeId trigger, EventsPage.Asked asked) {
+        var told = new RuleEditor.Told(status::show, this::failed);
+        return new RuleEditor(stored, trigger, asked, bench, desk, background, others, told);
     }
 
     private RuleBook rules() {
@@ -280,11 +275,6 @@ public final class Studio implements AutoCloseable {
         new PortQuestion(words, overlay).ask(listening::startAt);
     }
 
-    private void refused() {
-        window.say(text("live.refused"));
-        open.ifPresent(piece -> piece.stepProblem(1));
-    }
-
     /// @param fault what is wrong with the ledger, as a text key
     private record Shown(Ledger ledger, Optional<String> fault) {}
 
@@ -328,18 +318,13 @@ public final class Studio implements AutoCloseable {
             case Autosave.State.Saved _, Autosave.State.Unsaved _ -> {}
             case Autosave.State.Failed(var failure) -> failed(failure);
             case Autosave.State.ChangedElsewhere(var revision) ->
-                open.ifPresent(piece ->
-                        others.ask(piece, revision, () -> open(piece.flow().id()), this::open, this::failed));
+                open.ifPresent(piece -> others.ask(piece.flow(), piece.autosave(), revision, this::open, this::failed));
         }
     }
 
     /// Says what went wrong in a line over the page.
     public void failed(Exception failure) {
         notices.show(failure);
-    }
-
-    private String text(String key, Object... arguments) {
-        return Texts.of(Studio.class, words.language()).text(key, arguments);
     }
 
     /// Saves what is open and lets go of everything.

@@ -1,9 +1,9 @@
 package io.signalbox.designer.studio;
 
-import io.signalbox.designer.Words;
 import io.signalbox.designer.home.Welcome;
+import io.signalbox.designer.panel.Bench;
 import io.signalbox.designer.panel.FlowList;
-import io.signalbox.designer.panel.Overlay;
+import io.signalbox.designer.panel.SampleGallery;
 import io.signalbox.designer.panel.TextCard;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
@@ -15,8 +15,7 @@ final class StudioDoors {
     private StudioDoors() {}
 
     /// From the list of flows.
-    record OfList(Studio studio, Studio.Files files, Home home, Words words, Overlay overlay)
-            implements FlowList.Doors {
+    record OfList(Studio studio, Studio.Files files, Home home, Bench bench) implements FlowList.Doors {
         @Override
         public void create() {
             studio.create();
@@ -25,6 +24,16 @@ final class StudioDoors {
         @Override
         public void useExample() {
             studio.useExample();
+        }
+
+        @Override
+        public void samples() {
+            bench.background()
+                    .run(home::samples, all -> new SampleGallery(bench, all, this::use).open(), studio::failed);
+        }
+
+        private void use(String sample) {
+            bench.background().run(() -> home.sample(sample), studio::open, studio::failed);
         }
 
         @Override
@@ -44,8 +53,9 @@ final class StudioDoors {
 
         @Override
         public void showText(String text, int line) {
+            var words = bench.words();
             var title = Texts.of(StudioDoors.class, words.language()).text("text.title");
-            overlay.show(new TextCard(words, title, text, line, overlay::dismiss));
+            bench.overlay().show(new TextCard(words, title, text, line, bench.overlay()::dismiss));
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.signalbox.connector.fracttal;
 import static io.signalbox.connector.Calls.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.access.Account;
 import io.signalbox.connector.Auth;
@@ -11,6 +12,8 @@ import io.signalbox.connector.CallProblem;
 import io.signalbox.connector.Calls;
 import io.signalbox.connector.Outcome;
 import io.signalbox.connector.Reply;
+import io.signalbox.flow.Language;
+import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
 import java.time.Duration;
 import java.util.Map;
@@ -146,6 +149,14 @@ final class FracttalTest {
                 "refused",
                 Calls.reason(fracttal.decode(
                         order("OT-1"), Calls.reply(200, "{\"success\":false,\"data\":[{\"wo_folio\":\"OT-1\"}]}"))));
+    }
+
+    /// A module that a plan lacks is refused like one that a group does not show.
+    @ParameterizedTest
+    @CsvSource({"EN,your plan", "PT_BR,seu plano", "PT_PT,seu plano", "ES,su plan", "FR,votre formule", "IT,suo piano"})
+    void a_module_that_is_in_no_group_may_be_in_no_plan(Language language, String plan) {
+        var said = Texts.of(Fracttal.class, language).text("error.permission");
+        assertTrue(said.contains(plan), said);
     }
 
     @Test

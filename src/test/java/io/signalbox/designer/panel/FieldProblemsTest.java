@@ -1,8 +1,11 @@
 package io.signalbox.designer.panel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.access.Account;
+import io.signalbox.access.PermissionGroup;
 import io.signalbox.edit.Edit;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Expression;
@@ -10,10 +13,17 @@ import io.signalbox.flow.Flow;
 import io.signalbox.flow.MapRow;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.Problem;
+import io.signalbox.flow.Settings;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.scene.control.CheckBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -74,6 +84,67 @@ final class FieldProblemsTest {
         assertEquals("OS-1496", Shown.words(robot, "#map-result-1"));
         var listed = listed(bench.flow().node(PanelFlow.FIELDS).orElseThrow());
         assertTrue(listed.containsAll(List.of("The field “1” has no value.", "The field “1” is filled twice.")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    mail | send | nobody | “nobody” is no mail address: the message would not be sent
+                    mail | send | ana@example.com | ana@example.com
+                    workplace | send-text | 551 | 551
+                    whatsapp | send-text | 551 | “551” is no phone number with country code: the message would not be sent""")
+    void a_recipient_is_judged_by_what_its_service_can_reach(
+            String service, String operation, String to, String said, FxRobot robot) {
+        var send = bench.flow().node(PanelFlow.SEND).orElseThrow();
+        var settings = Settings.empty().with("to", to);
+        robot.interact(() -> bench.session()
+                .perform(
+                        new Edit.ChangeNode(
+                                send.withService(service, "", operation).withSettings(settings), "edit.service"),
+                        ""));
+        showing(robot, bench, PanelFlow.SEND);
+        Shown.until(() -> Shown.words(robot, ".setting-row").contains(said));
+    }
+
+    @Test
+    void a_connection_that_is_shut_is_not_offered_and_opened_where_it_is_missed(FxRobot robot) {
+        var shut = new Account(
+                "plant-b",
+                "fracttal",
+                new LinkedHashMap<>(Map.of("client-id", "id", Account.HUB, "false", Account.GROUP, "bot")),
+                Set.of("client-secret"),
+                true);
+        robot.interact(() -> {
+            bench.groups().save(PermissionGroup.of("bot", List.of()), () -> {}, failure -> {
+                throw new AssertionError(failure);
+            });
+            bench.accounts().save(shut, Map.of(), () -> {}, failure -> {
+                throw new AssertionError(failure);
+            });
+        });
+        showing(robot, bench, PanelFlow.WO);
+        assertEquals(List.of("plant-a", "+ New connection…"), offered(robot));
+        assertEquals(
+                "1 connection is not offered: “Enable Hub” is off in it. Open it here, or under Connections.",
+                Shown.words(robot, "#shut-connections"));
+
+        robot.clickOn("#shut-open-plant-b");
+        robot.interact(
+                () -> robot.lookup("#connection-hub").queryAs(CheckBox.class).setSelected(true));
+        robot.interact(() -> robot.lookup("#connection-save").queryButton().fire());
+        Shown.until(() -> offered(robot).contains("plant-b"));
+        assertFalse(robot.lookup("#shut-connections").query().isVisible());
+
+        robot.interact(() -> bench.accounts().save(shut, Map.of(), () -> {}, failure -> {
+            throw new AssertionError(failure);
+        }));
+        showing(robot, bench, PanelFlow.SEND);
+        assertFalse(robot.lookup("#shut-connections").query().isVisible(), "whoever sends needs no leave to read");
+    }
+
+    private static List<String> offered(FxRobot robot) {
+        return robot.lookup("#setting-account").queryAs(OptionPicker.class).getItems().stream()
+                .map(OptionPicker.Option::text)
+                .toList();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Filing;
 import io.signalbox.flow.Language;
+import io.signalbox.flow.Problem;
 import io.signalbox.json.FlowJson;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,6 +60,8 @@ final class FlowListTest {
         }
     }
 
+    private List<Problem> problems = List.of();
+
     @Start
     void open(Stage stage) {
         var last = new RunSummary(
@@ -77,7 +80,7 @@ final class FlowListTest {
         days.set(6, new FlowActivity.Day(3, 1));
         list = new FlowList(
                 new Words(Language.EN),
-                flows.shelf(Map.of("live", new FlowActivity(last, days)), _ -> List.of()),
+                flows.shelf(Map.of("live", new FlowActivity(last, days)), _ -> problems),
                 new Background(Runnable::run, Runnable::run),
                 Shortcuts.standard(),
                 new Doors());
@@ -117,6 +120,20 @@ final class FlowListTest {
         robot.clickOn("Meter out of range").write("overd");
         assertEquals(List.of("Overdue tasks to supervisor"), names());
         robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
+        assertEquals(List.of("open draft"), asked);
+    }
+
+    @Test
+    void whoever_switches_a_flow_on_is_told_what_is_worth_a_look(FxRobot robot) {
+        problems = List.of(Problem.warning(PanelFlow.WO, "connection", "problem.account.group", "plant-a"));
+        robot.clickOn("Overdue tasks to supervisor");
+        robot.push(KeyCode.SPACE);
+        Shown.until(() -> Shown.words(robot, "#flow-notice")
+                .equals("“Overdue tasks to supervisor” is switched on. "
+                        + "The connection “plant-a” has no permission group: nobody checks what it may do."));
+        robot.clickOn(robot.from(robot.lookup("#flow-notice").queryAll())
+                .lookup(".button")
+                .<javafx.scene.Node>query());
         assertEquals(List.of("open draft"), asked);
     }
 

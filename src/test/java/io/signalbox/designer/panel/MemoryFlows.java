@@ -122,6 +122,9 @@ final class MemoryFlows implements FlowStore {
         public void useExample() {}
 
         @Override
+        public void samples() {}
+
+        @Override
         public void showText(String text, int line) {}
 
         @Override

@@ -1,0 +1,199 @@
+package io.signalbox.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.signalbox.engine.FlowChangedElsewhere;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.Node;
+import io.signalbox.flow.NodeId;
+import java.util.List;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextInputControl;
+import org.junit.jupiter.api.Test;
+
+/// The page of events: each rule with its conditions and the flows it runs, over the same flows as the canvas.
+final class EventRulesTest extends UsabilityTask {
+    private static final NodeId TRIGGER = new NodeId("trigger");
+
+    @Override
+    void prepare(Rig workspace) throws Exception {
+        workspace.workspace().flows().save(Rig.sample(), 0);
+        var other = (Node.Trigger) Rig.sample().node(TRIGGER).orElseThrow();
+        workspace
+                .workspace()
+                .flows()
+                .save(
+                        Rig.sample()
+                                .withId("second")
+                                .withName("Tell the planner")
+                                .withNode(other.withName("Work order completed")
+                                        .withSettings(other.settings().with("event", "wo_completed"))),
+                        0);
+    }
+
+    @Override
+    void begin(StudioRig window) {
+        window.studio().showEvents();
+    }
+
+    private Flow stored(String id) {
+        return rig().workspace().flows().find(id).orElseThrow().flow();
+    }
+
+    private List<String> listed() {
+        return hands().robot().lookup("#events .list-cell").queryAllAs(ListCell.class).stream()
+                .filter(cell -> !cell.isEmpty())
+                .map(cell -> String.valueOf(cell.getAccessibleText()))
+                .toList();
+    }
+
+    private void choose(String title) throws InterruptedException {
+        Rig.await(() -> listed().stream().anyMatch(row -> row.startsWith(title)));
+        hands().robot()
+                .clickOn(hands().robot().lookup("#events .list-cell").queryAllAs(ListCell.class).stream()
+                        .filter(cell -> String.valueOf(cell.getAccessibleText()).startsWith(title))
+                        .findFirst()
+                        .orElseThrow());
+        Rig.await(() -> title().equals(title));
+    }
+
+    /// What the rule that is shown is called.
+    private String title() {
+        return hands().robot()
+                .lookup("#trigger-description")
+                .tryQueryAs(TextInputControl.class)
+                .map(TextInputControl::getText)
+                .orElse("");
+    }
+
+    private boolean isShown() {
+        return hands().robot().lookup("#trigger-description").tryQuery().isPresent();
+    }
+
+    private void call(String title) {
+        hands().robot().lookup("#trigger-description").queryTextInputControl().setText(title);
+    }
+
+    private boolean says(String words) {
+        return hands().robot().lookup(".label").queryAllAs(Labeled.class).stream()
+                .anyMatch(label -> words.equals(label.getText()));
+    }
+
+    private String crumb() {
+        return hands().robot()
+                .lookup("#crumb-name")
+                .tryQueryAs(Labeled.class)
+                .map(Labeled::getText)
+                .orElse("");
+    }
+
+    @Test
+    void a_rule_runs_another_flow_lets_go_of_it_and_leads_to_it() throws Exception {
+        choose("New work order");
+        assertEquals("Events", crumb());
+        assertFalse(hands().robot().lookup("#crumb-flows").query().isVisible());
+        hands().click("#tab-actions").pick("#actions-add", "Tell the planner");
+        Rig.await(() -> stored("second").triggers().size() == 2);
+        var added = stored("second").triggers().getLast();
+        var rule = (Node.Trigger) Rig.sample().node(TRIGGER).orElseThrow();
+        assertEquals(rule.settings(), added.settings());
+        assertEquals(rule.when(), added.when());
+        Rig.await(() -> says("The same event on the same conditions"));
+        Rig.await(() -> listed().size() == 3);
+
+        press("Do not run it: Tell the planner");
+        Rig.await(() -> stored("second").triggers().size() == 1);
+        Rig.await(() -> listed().size() == 2);
+
+        hands().pick("#actions-add", "Tell the planner");
+        press("Open flow: Tell the planner");
+        Rig.await(() -> crumb().equals("Tell the planner"));
+        assertTrue(hands().robot().lookup("#crumb-flows").query().isVisible());
+    }
+
+    private void press(String accessible) throws InterruptedException {
+        Rig.await(() -> hands().robot()
+                .lookup((javafx.scene.Node node) -> accessible.equals(node.getAccessibleText()))
+                .tryQuery()
+                .isPresent());
+        hands().robot()
+                .clickOn(hands().robot()
+                        .lookup((javafx.scene.Node node) -> accessible.equals(node.getAccessibleText()))
+                        .<javafx.scene.Node>query());
+    }
+
+    @Test
+    void a_rule_is_begun_for_a_flow_named_and_found() throws Exception {
+        choose("New work order");
+        hands().robot()
+                .interact(() -> hands().robot().lookup("#event-new").queryAs(MenuButton.class).getItems().stream()
+                        .filter(item -> item.getText().contains("Tell the planner"))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire());
+        Rig.await(() -> stored("second").triggers().size() == 2);
+        Rig.await(() -> listed().stream().anyMatch(row -> row.startsWith("No event chosen yet")));
+        Rig.await(() -> isShown() && title().isEmpty());
+        hands().robot().interact(() -> call("Meter readings"));
+        Rig.await(() -> stored("second").triggers().getLast().name().equals("Meter readings"));
+        Rig.await(() -> listed().stream().anyMatch(row -> row.startsWith("Meter readings")));
+        assertTrue(listed().stream().allMatch(row -> row.contains("Draft, would run")), listed()::toString);
+        assertTrue(rig().workspace().flows().live().isEmpty(), "nothing is live before it was made so");
+        // What the new rule starts is what its flow's first trigger starts.
+        assertEquals(
+                stored("second").wiresFrom(TRIGGER).getFirst().to(),
+                stored("second")
+                        .wiresFrom(stored("second").triggers().getLast().id())
+                        .getFirst()
+                        .to());
+
+        hands().click("#events-search").type("meter");
+        ListView<?> list = hands().robot().lookup("#events").queryListView();
+        Rig.await(() -> list.getItems().size() == 1);
+    }
+
+    @Test
+    void what_somebody_else_stored_meanwhile_is_asked_about_and_nothing_is_lost() throws Exception {
+        choose("New work order");
+        typedWhileSomebodyStored("Mine", "Theirs");
+        hands().click("#save-copy");
+        Rig.await(() -> rig().workspace().flows().all().stream()
+                .anyMatch(each -> each.flow().triggers().getFirst().name().equals("Mine")));
+        assertEquals("Theirs", stored(Rig.sample().id()).name());
+        Rig.await(() -> title().equals("Mine"));
+
+        choose("New work order");
+        typedWhileSomebodyStored("Mine again", "Theirs again");
+        hands().click("#take-theirs");
+        Rig.await(() -> title().equals("New work order"));
+        assertEquals("Theirs again", stored(Rig.sample().id()).name());
+
+        typedWhileSomebodyStored("Mine at last", "Theirs no more");
+        hands().click("#keep-mine");
+        Rig.await(() -> stored(Rig.sample().id()).triggers().getFirst().name().equals("Mine at last"));
+        assertEquals("Theirs again", stored(Rig.sample().id()).name());
+    }
+
+    /// In one go, so that the window cannot follow the other's change before it has one of its own.
+    private void typedWhileSomebodyStored(String mine, String theirs) throws InterruptedException {
+        Rig.await(() -> title().equals("New work order"));
+        hands().robot().interact(() -> {
+            saveElsewhere(theirs);
+            call(mine);
+        });
+    }
+
+    private void saveElsewhere(String name) {
+        var now = rig().workspace().flows().find(Rig.sample().id()).orElseThrow();
+        try {
+            rig().workspace().flows().save(now.flow().withName(name), now.revision());
+        } catch (FlowChangedElsewhere taken) {
+            throw new IllegalStateException(taken);
+        }
+    }
+}
