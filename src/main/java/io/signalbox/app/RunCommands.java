@@ -127,7 +127,8 @@ final class RunCommands {
             return WorkspaceCommands.refused(texts.text("events.none", id));
         }
         audit("payload.read", "event " + id);
-        return WorkspaceCommands.accepted().with("event", view(texts).event(event.get(), workspace.events().state(id)));
+        return WorkspaceCommands.accepted()
+                .with("event", view(texts).event(event.get(), workspace.events().state(id)));
     }
 
     private Value replayEvent(Value command, Texts texts) {

@@ -105,7 +105,8 @@ public record RunView(FlowStore flows, Connectors connectors, Language language,
         }
         var known = whole.with("state", Value.of(state.get().name().toLowerCase(Locale.ROOT)));
         return state.get() == EventState.REJECTED
-                ? known.with("notice", Value.of(Texts.of(RunView.class, language).text("event.rejected")))
+                ? known.with(
+                        "notice", Value.of(Texts.of(RunView.class, language).text("event.rejected")))
                 : known;
     }
 

@@ -58,7 +58,9 @@ final class KeptLongEnoughTest {
     }
 
     private String accept(Inbox inbox, String identity) {
-        return inbox.accept(List.of(EngineBench.event("wo", identity))).getFirst().eventId();
+        return inbox.accept(List.of(EngineBench.event("wo", identity)))
+                .getFirst()
+                .eventId();
     }
 
     private boolean isRemoved(String event) {

@@ -126,7 +126,13 @@ final class MessageReportsTest {
                 .at("run");
         var step = run.steps().getFirst();
         assertEquals(
-                List.of(run.summary().id(), "note", "fields", step.key(), run.event().id(), "OT-1496"),
+                List.of(
+                        run.summary().id(),
+                        "note",
+                        "fields",
+                        step.key(),
+                        run.event().id(),
+                        "OT-1496"),
                 List.of(
                         report.at("id").asText(),
                         report.at("flow").asText(),

@@ -36,7 +36,8 @@ final class ConnectorSecretsTest {
     void what_is_kept_of_a_signed_call_is_without_its_secret(String id) {
         var connector = Connectors.found().find(id).orElseThrow();
         for (var auth : auths(connector)) {
-            var line = new Direct(connector, (_, _) -> new Exchange.Unanswered("nobody", "", false), auth, secrets(connector));
+            var line = new Direct(
+                    connector, (_, _) -> new Exchange.Unanswered("nobody", "", false), auth, secrets(connector));
             for (var operation : connector.spec().operations()) {
                 var call = ConnectorContractTest.call(connector, operation);
                 try {

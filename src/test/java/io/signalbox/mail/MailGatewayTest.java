@@ -216,7 +216,8 @@ final class MailGatewayTest {
                     List.of("https://login.example.com/token Basic YXBwOnMzY3IzdA== "
                             + "{grant_type=client_credentials, scope=https://outlook.office365.com/.default}"),
                     bought);
-            assertFalse(line.shown("send", Calls.texts("to", "a@b.example", "subject", "s", "text", "t"), Value.Fields.empty())
+            assertFalse(line.shown(
+                            "send", Calls.texts("to", "a@b.example", "subject", "s", "text", "t"), Value.Fields.empty())
                     .toString()
                     .contains("t1"));
         }
@@ -227,8 +228,11 @@ final class MailGatewayTest {
         try (var crooked = new CrookedServer()) {
             crooked.behave(false, Map.of());
             var bought = new ArrayList<String>();
-            assertEquals("", said(send(byToken(crooked, bought, Map.of("client-secret", "s", "refresh-token", "r-1")))));
-            assertTrue(bought.getFirst().contains("{grant_type=refresh_token, refresh_token=r-1, scope="), bought::toString);
+            assertEquals(
+                    "", said(send(byToken(crooked, bought, Map.of("client-secret", "s", "refresh-token", "r-1")))));
+            assertTrue(
+                    bought.getFirst().contains("{grant_type=refresh_token, refresh_token=r-1, scope="),
+                    bought::toString);
         }
     }
 

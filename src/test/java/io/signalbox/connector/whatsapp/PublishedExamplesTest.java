@@ -54,7 +54,8 @@ final class PublishedExamplesTest {
     }
 
     private List<HookItem> items(String name) {
-        var call = new HookCall("POST", "https://plant.example/hooks/a", Map.of(), Map.of(), new byte[0], Optional::empty);
+        var call =
+                new HookCall("POST", "https://plant.example/hooks/a", Map.of(), Map.of(), new byte[0], Optional::empty);
         return whatsApp.verifier()
                 .orElseThrow()
                 .items(call, Contracts.json("whatsapp/webhook-bindambc-" + name + ".json"));
