@@ -57,9 +57,9 @@ public final class Deliveries {
                 .filter(report -> !report.externalId().isEmpty());
     }
 
-    /// The same, a report together with the run whose message it is about, as
-    /// `{"id", "flow", "step", "key", "event"}`, the last one with what had happened. As it came when it is no
-    /// report, and when the service does not give back the key of a step of ours.
+    /// The same, a report together with the run whose message it is about: `{"id", "flow", "step", "key", "event"}`,
+    /// the last one with what had happened. As it came when it is no report, and when the service does not give
+    /// back the key of a step that sent something here.
     public HookItem withRun(Account account, HookItem item) {
         return report(account, item)
                 .flatMap(report -> store.sender(report.key())

@@ -216,19 +216,14 @@ public final class RunsPanel extends VBox implements Closes {
         return switch (run.summary().state()) {
             case PARKED -> List.of();
             case QUEUED, RUNNING, WAITING -> List.of(choice("cancel", "cross", () -> deeds.cancel(run)));
-            case SUCCEEDED, FAILED, CANCELLED, DEAD -> List.of(again(run));
+            case SUCCEEDED, FAILED, CANCELLED, DEAD -> List.of(choice("again", "refresh", () -> deeds.again(run)));
         };
-    }
-
-    private Button again(RunRecord run) {
-        var again = choice("again", "refresh", () -> deeds.again(run));
-        again.setTooltip(new Tooltip(bench.text("runs.again.tip")));
-        return again;
     }
 
     private Button choice(String what, String icon, Runnable deed) {
         var button = Press.small(bench.text("runs." + what), icon, deed);
         button.setId("run-" + what);
+        button.setTooltip(new Tooltip(bench.text(what.equals("again") ? "runs.again.tip" : "runs." + what)));
         return button;
     }
 
