@@ -22,8 +22,7 @@ public final class Deliveries {
     private final Connectors connectors;
     private final InstantSource clock;
 
-    public Deliveries(
-            DeliveryStore store, RunStore runs, RunDesk desk, Connectors connectors, InstantSource clock) {
+    public Deliveries(DeliveryStore store, RunStore runs, RunDesk desk, Connectors connectors, InstantSource clock) {
         this.store = store;
         this.runs = runs;
         this.desk = desk;
@@ -77,7 +76,11 @@ public final class Deliveries {
         var event = run.event();
         // What a report started would otherwise hold the one before it, and so on.
         var data = event.data() instanceof Value.Fields fields ? fields.without(RUN) : event.data();
-        return Value.fields("id", Value.of(run.summary().id()), "flow", Value.of(run.summary().flow()))
+        return Value.fields(
+                        "id",
+                        Value.of(run.summary().id()),
+                        "flow",
+                        Value.of(run.summary().flow()))
                 .with("step", Value.of(sender.step().toString()))
                 .with("key", Value.of(key))
                 .with(
