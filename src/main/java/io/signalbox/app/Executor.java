@@ -9,7 +9,6 @@ import io.signalbox.engine.Gateway;
 import io.signalbox.engine.Health;
 import io.signalbox.engine.HookGuard;
 import io.signalbox.engine.Housekeeping;
-import io.signalbox.engine.Inbox;
 import io.signalbox.engine.LedgerWatch;
 import io.signalbox.engine.Listening;
 import io.signalbox.engine.LiveFlows;
@@ -51,6 +50,8 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
     private final Prometheus meters = new Prometheus();
     private final Instruments instruments;
     private final Address address;
+    /// Removes what was kept long enough, listening or not: what was accepted grows old in either case.
+    private final Pulse housekeeping;
     private @Nullable Running running;
     private int listenAt;
     private volatile Status status = new Status(false, "", "");
@@ -80,6 +81,8 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
         this.live = new LiveFlows(workspace.flows(), connectors);
         this.gate = Wiring.gate(workspace, gateway, connectors, live, meters, clock);
         this.instruments = new Instruments(workspace, meters, clock);
+        this.housekeeping = new Pulse(List.of(housekeeping()::tick));
+        housekeeping.start();
     }
 
     LiveFlows live() {
@@ -149,8 +152,8 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
         engine.start();
         gate.settings().setOnRelease(() -> engine.loop().due(clock.instant()));
         watch.start();
-        var timekeeper = timekeeper(engine.inbox(), chance);
-        var pulse = new Pulse(List.of(timekeeper::tick, housekeeping()::tick));
+        var timekeeper = timekeeper(engine, chance);
+        var pulse = new Pulse(List.of(timekeeper::tick));
         pulse.start();
         running = new Running(engine, watch, server, timekeeper, pulse);
         status = new Status(true, "http://" + address.bind() + ":" + server.port(), "");
@@ -164,12 +167,12 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
         }
     }
 
-    private Timekeeper timekeeper(Inbox inbox, RandomGenerator chance) {
-        var poller = new Poller(workspace.accounts(), connectors, gate, clock);
+    private Timekeeper timekeeper(Engine engine, RandomGenerator chance) {
+        var poller = new Poller(workspace.accounts(), connectors, gate, engine.breakers(), clock);
         return new Timekeeper(
                 live,
                 workspace.triggers(),
-                inbox,
+                engine.inbox(),
                 poller,
                 poll -> Thread.ofVirtual().name("poll").start(poll),
                 clock,
@@ -212,6 +215,17 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
     }
 
     @Override
+    public synchronized Outcome byHand(String flow) {
+        if (running == null) {
+            return Outcome.NOT_LISTENING;
+        }
+        var receipt = running.engine().inbox().manual(flow, Value.Fields.empty());
+        return receipt.filter(stored -> !stored.matched().isEmpty()).isPresent()
+                ? Outcome.STARTED
+                : Outcome.NOT_MATCHED;
+    }
+
+    @Override
     public boolean resolve(String run, Settlement settlement) {
         return engineOrIdle().desk().resolve(run, settlement);
     }
@@ -230,7 +244,7 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
                 connectors,
                 workspace.accounts(),
                 new HookGuard(workspace.accounts(), connectors, gate, clock),
-                new Deliveries(workspace.deliveries(), engine.desk(), connectors, clock),
+                new Deliveries(workspace.deliveries(), workspace.runs(), engine.desk(), connectors, clock),
                 workspace.tokens(),
                 workspace.events(),
                 workspace.runs(),
@@ -251,6 +265,7 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
     @Override
     public void close() {
         stop();
+        housekeeping.close();
         meters.close();
     }
 

@@ -7,6 +7,7 @@ import io.signalbox.engine.DeadList;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.RunState;
 import io.signalbox.engine.RunView;
+import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
 import java.time.Instant;
@@ -103,8 +104,8 @@ final class RunCommands {
 
     private Value listEvents(Value command, Texts texts) {
         audit("payload.read", "events up to " + limit(command));
-        var rows = workspace.archive().events(cursor(command), limit(command)).stream()
-                .<Value>map(view(texts)::event)
+        var rows = workspace.archive().events(cursor(command), limit(command)).events().stream()
+                .<Value>map(event -> view(texts).event(event, workspace.events().state(event.id())))
                 .toList();
         return WorkspaceCommands.accepted().with("items", new Value.Items(rows));
     }
@@ -126,7 +127,7 @@ final class RunCommands {
             return WorkspaceCommands.refused(texts.text("events.none", id));
         }
         audit("payload.read", "event " + id);
-        return WorkspaceCommands.accepted().with("event", view(texts).event(event.get()));
+        return WorkspaceCommands.accepted().with("event", view(texts).event(event.get(), workspace.events().state(id)));
     }
 
     private Value replayEvent(Value command, Texts texts) {
@@ -138,9 +139,12 @@ final class RunCommands {
         if (event.get().removedAt().isPresent()) {
             return WorkspaceCommands.refused(RunView.removed(event.get(), texts.language()));
         }
-        var former = workspace.archive().runs(new Archive.Filter("", Set.of(), Optional.empty(), id), "", MOST).stream()
-                .flatMap(run -> workspace.runs().find(run.id()).stream())
-                .toList();
+        var former = new LinkedHashMap<String, NodeId>();
+        workspace
+                .archive()
+                .runs(new Archive.Filter("", Set.of(), Optional.empty(), id), "", MOST)
+                .forEach(run ->
+                        workspace.runs().find(run.id()).ifPresent(found -> former.put(run.flow(), found.trigger())));
         audit("event.replay", id);
         var receipt = engine.get().inbox().again(event.get(), former);
         return WorkspaceCommands.accepted()

@@ -22,6 +22,7 @@ record RunLines(Shell shell, Options options) {
             shell.print(answer.at("items"));
             return;
         }
+        sayIfEmpty(answer);
         var words = Texts.of(NodeTrace.class, options.language);
         for (var run : answer.at("items").asItems()) {
             shell.say("%s  %-20s  %-24s  %-20s  %s"
@@ -78,11 +79,18 @@ record RunLines(Shell shell, Options options) {
         return ", " + state + (reason.isEmpty() ? "" : ": " + plain(reason));
     }
 
+    private void sayIfEmpty(Value answer) {
+        if (answer.at("items").asItems().isEmpty()) {
+            shell.complain(Shell.texts(options.language).text("list.empty"));
+        }
+    }
+
     void events(Value answer) {
         if (options.json) {
             shell.print(answer.at("items"));
             return;
         }
+        sayIfEmpty(answer);
         for (var event : answer.at("items").asItems()) {
             shell.say("%s  %-24s  %-40s  %s"
                     .formatted(

@@ -10,10 +10,13 @@ import io.signalbox.engine.Engine;
 import io.signalbox.engine.Fixes;
 import io.signalbox.engine.Importing;
 import io.signalbox.engine.Known;
+import io.signalbox.engine.Room;
+import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StepResult;
 import io.signalbox.engine.StoreException;
 import io.signalbox.engine.TemplateShelf;
+import io.signalbox.engine.Weight;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Problem;
@@ -25,6 +28,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,22 +176,34 @@ final class WorkspaceCommands {
                 ? Math.clamp(number.longValue(), 1, 10_000)
                 : 1_000;
         var replies = new LinkedHashMap<String, Value.Fields>();
+        var room = Room.page(limit);
         for (var run : workspace.runs().latest(command.at("flow").asText(), limit)) {
-            workspace.runs().find(run.id()).ifPresent(record -> {
-                var outputs = Value.Fields.empty();
-                for (var step : record.steps()) {
-                    if (step.result() instanceof StepResult.Answered(var output, var _)) {
-                        outputs = outputs.with(step.step().node().value(), output);
-                    }
-                }
-                replies.put(run.eventId(), outputs);
-            });
+            if (!room.isLeft()) {
+                break;
+            }
+            var outputs = workspace
+                    .runs()
+                    .find(run.id())
+                    .map(WorkspaceCommands::outputs)
+                    .orElse(Value.Fields.empty());
+            replies.put(run.eventId(), outputs);
+            room = room.less(Weight.of(outputs));
         }
         var events = workspace.events().latest(limit).stream()
                 .<Value>map(event -> Value.fields("event", event.asValue())
                         .with("replies", replies.getOrDefault(event.id(), Value.Fields.empty())))
                 .toList();
         return accepted().with("events", new Value.Items(events));
+    }
+
+    private static Value.Fields outputs(RunRecord run) {
+        var outputs = Value.Fields.empty();
+        for (var step : run.steps()) {
+            if (step.result() instanceof StepResult.Answered(var output, var _)) {
+                outputs = outputs.with(step.step().node().value(), output);
+            }
+        }
+        return outputs;
     }
 
     private Value setConnection(Value command, Texts texts) {
@@ -232,7 +248,9 @@ final class WorkspaceCommands {
         for (var scope : command.at("scopes").asItems()) {
             var known = Scope.of(scope.asText());
             if (known.isEmpty()) {
-                return refused(texts.text("token.scope", scope.asText()));
+                var all = Arrays.stream(Scope.values()).map(Scope::key).toList();
+                return refused(texts.text("token.scope", scope.asText(), String.join(", ", all)))
+                        .with("unreadable", Value.of(true));
             }
             scopes.add(known.get());
         }

@@ -29,8 +29,17 @@ public interface Archive {
     /// @param before id of the last run of the page before; blank for the first page
     List<RunSummary> runs(Filter filter, String before, int limit);
 
+    /// So many events, or fewer when they are large.
+    ///
+    /// @param more true when there are older ones
+    record Events(List<Event> events, boolean more) {
+        public Events {
+            events = List.copyOf(events);
+        }
+    }
+
     /// @param before id of the last event of the page before; blank for the first page
-    List<Event> events(String before, int limit);
+    Events events(String before, int limit);
 
     List<Version> versions(String flow);
 }

@@ -42,6 +42,7 @@ public final class Engine implements AutoCloseable {
     private final RunDesk desk;
     private final DeadList dead;
     private final Poison poison;
+    private volatile boolean suspicious;
 
     public Engine(Stores stores, Connectors connectors, LiveFlows live, SendGate gate, World world) {
         this.stores = stores;
@@ -71,15 +72,24 @@ public final class Engine implements AutoCloseable {
 
     /// Sets right what a former process left, before anything comes in.
     public void prepare() {
-        poison.find();
+        suspicious = poison.find();
         live.reload();
         admission.begin(stores.recovery().backlog());
     }
 
     /// Takes up what was left unfinished, then watches the clock.
     public void start() {
-        loop.takeUp();
+        takeUp();
         loop.watch();
+    }
+
+    /// After a death at work, those who may have caused it first and alone.
+    public void takeUp() {
+        if (suspicious) {
+            loop.quarantine();
+        } else {
+            loop.takeUp();
+        }
     }
 
     public Inbox inbox() {

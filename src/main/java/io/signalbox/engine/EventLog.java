@@ -31,7 +31,7 @@ public interface EventLog {
     /// and returns the first arrival's receipt.
     List<Appended> append(List<Entry> entries);
 
-    /// Those whose data is still there, newest first.
+    /// Those whose data is still there, newest first; fewer than the limit when they are large.
     List<Event> latest(int limit);
 
     Optional<Event> find(String id);

@@ -57,7 +57,9 @@ public final class Fixes {
             case "problem.configuration.entry" -> entered(flow, node);
             case "problem.service.none" -> service(node);
             case "problem.operation.none", "problem.operation.unknown", "problem.operation.kind" -> operation(node);
-            case "problem.connection.none", "problem.account.unknown" -> account(flow, node);
+            case "problem.connection.none" -> account(flow, node);
+            // Only where accounts are known is one found missing; then one that is there is needed.
+            case "problem.account.unknown" -> known.accounts().isEmpty() ? Optional.empty() : account(flow, node);
             case "problem.template.elsewhere" ->
                 elsewhere(node, problem.arguments().get(1));
             case "problem.setting.unknown" -> withoutSetting(node, problem);

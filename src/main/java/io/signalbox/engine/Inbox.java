@@ -4,11 +4,13 @@ import io.signalbox.engine.EventLog.Appended;
 import io.signalbox.engine.gate.Contacts;
 import io.signalbox.engine.gate.Wish;
 import io.signalbox.flow.Event;
+import io.signalbox.flow.NodeId;
 import io.signalbox.flow.PhoneNumber;
 import io.signalbox.flow.Value;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -145,19 +147,15 @@ public final class Inbox {
 
     /// An event once more, as a copy that names it, for every flow that it means something to now.
     ///
-    /// @param former the runs it started, which know the triggers of what came in at a webhook
-    public Receipt again(Event first, List<RunRecord> former) {
+    /// @param former the triggers, by flow, of the runs it started: nothing else knows those of a webhook
+    public Receipt again(Event first, Map<String, NodeId> former) {
         var event = first.again(ids.next(), clock.instant());
         var matches = new ArrayList<>(flows.matcher().matches(event));
-        for (var run : former) {
-            boolean known = matches.stream()
-                    .anyMatch(match -> match.flow().equals(run.summary().flow()));
-            if (!known) {
-                flows.matcher()
-                        .match(run.summary().flow(), run.trigger(), event)
-                        .ifPresent(matches::add);
+        former.forEach((flow, trigger) -> {
+            if (matches.stream().noneMatch(match -> match.flow().equals(flow))) {
+                flows.matcher().match(flow, trigger, event).ifPresent(matches::add);
             }
-        }
+        });
         return store(List.of(new EventLog.Entry(event, Optional.empty(), runs(matches))))
                 .getFirst();
     }

@@ -28,10 +28,15 @@ public final class Poison {
     }
 
     /// Once, before the first run is taken up.
-    public void find() {
+    ///
+    /// @return true when there are suspects
+    public boolean find() {
         var left = atWork.left();
-        if (!left.isEmpty()) {
-            LOG.warn("the program died while it was at work on {} runs", left.size());
+        if (!left.runs().isEmpty()) {
+            LOG.warn(
+                    "the program died while it was at work on {} runs; {} of them only waited",
+                    left.runs().size(),
+                    left.runs().size() - left.suspects().size());
             for (var flow : recovery.crashed(left, MOST, clock.instant())) {
                 flows.switchOff(flow);
                 incidents.note(new Incident(clock.instant(), Kind.POISON, flow, Integer.toString(MOST)));
@@ -39,5 +44,6 @@ public final class Poison {
             }
         }
         atWork.forget();
+        return !left.suspects().isEmpty();
     }
 }

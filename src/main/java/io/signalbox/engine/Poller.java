@@ -3,8 +3,8 @@ package io.signalbox.engine;
 import io.signalbox.access.Accounts;
 import io.signalbox.connector.Call;
 import io.signalbox.connector.CallProblem;
+import io.signalbox.connector.Connector;
 import io.signalbox.connector.Connectors;
-import io.signalbox.connector.Outcome;
 import io.signalbox.flow.Locality;
 import io.signalbox.flow.Path;
 import io.signalbox.flow.Scope;
@@ -15,20 +15,23 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Asks a service for a poll, through the send gate like every call. Blocks for the wire. Safe for use by several
-/// threads.
+/// Asks a service for a poll, through the send gate like every call, and as seldom as the account's runs while the
+/// service is out of order. Blocks for the wire. Safe for use by several threads.
 public final class Poller {
     private final Accounts accounts;
     private final Connectors connectors;
     private final SendGate gate;
-    private final Asking asking;
+    private final Breakers breakers;
+    private final Caller caller;
     private final InstantSource clock;
 
-    public Poller(Accounts accounts, Connectors connectors, SendGate gate, InstantSource clock) {
+    /// @param breakers of the engine whose runs call the same accounts
+    public Poller(Accounts accounts, Connectors connectors, SendGate gate, Breakers breakers, InstantSource clock) {
         this.accounts = accounts;
         this.connectors = connectors;
         this.gate = gate;
-        this.asking = new Asking(gate, new SignIn(accounts, gate, clock));
+        this.breakers = breakers;
+        this.caller = new Caller(new Asking(gate, new SignIn(accounts, gate, clock)), breakers);
         this.clock = clock;
     }
 
@@ -68,29 +71,46 @@ public final class Poller {
             // A look is no run: only its turn is counted under this name.
             var asked = new SendGate.Asked(
                     flow + " " + timed.match().trigger().id(), flow, effect, account.get(), false, Instant.MAX);
-            return switch (gate.judge(asked)) {
-                case SendGate.Refusal(var rule, var _) -> new Look.Refused(rule);
-                case SendGate.Later(var rule, var _, var until, var _) ->
-                    new Look.Busy(rule, Optional.of(Duration.between(now, until)));
-                case SendGate.Permit permit -> {
-                    var call = new Call(account.get(), poll.operation(), settings, Value.Fields.empty(), "");
-                    yield look(asking.ask(connector.get(), call, connector.get().encode(call), permit));
-                }
+            return switch (breakers.ask(account.get().name(), false)) {
+                case Breakers.Leave.Wait(var reason, var after) -> new Look.Busy(reason, Optional.of(after));
+                case Breakers.Leave.Go _ ->
+                    switch (gate.judge(asked)) {
+                        case SendGate.Refusal(var rule, var _) -> {
+                            breakers.unused(account.get().name(), false);
+                            yield new Look.Refused(rule);
+                        }
+                        case SendGate.Later(var rule, var _, var until, var _) -> {
+                            breakers.unused(account.get().name(), false);
+                            yield new Look.Busy(rule, Optional.of(Duration.between(now, until)));
+                        }
+                        case SendGate.Permit permit -> {
+                            var call = new Call(account.get(), poll.operation(), settings, Value.Fields.empty(), "");
+                            yield called(connector.get(), call, permit);
+                        }
+                    };
             };
         } catch (CallProblem problem) {
             return new Look.Refused(problem.key());
         }
     }
 
-    private static Look look(Asking.Heard heard) {
-        return switch (heard) {
-            case Asking.Heard.Said(Outcome.Delivered(var output, var _)) -> new Look.Answered(output);
-            case Asking.Heard.Said(Outcome.TryLater(var reason, var _, var after)) -> new Look.Busy(reason, after);
-            case Asking.Heard.Said(Outcome.Refused(var reason, var _)) -> new Look.Refused(reason);
-            case Asking.Heard.Said(Outcome.SignInAgain(var reason, var _)) -> new Look.Refused(reason);
-            case Asking.Heard.Lost(var reason, var _) -> new Look.Busy(reason, Optional.empty());
-            case Asking.Heard.Silent(var reason, var _, var retry, var _) ->
-                retry ? new Look.Busy(reason, Optional.empty()) : new Look.Refused(reason);
+    private Look called(Connector connector, Call call, SendGate.Permit permit) {
+        try {
+            return look(caller.call(connector, call, connector.encode(call), permit, false));
+        } catch (CallProblem problem) {
+            breakers.unused(call.account().name(), false);
+            return new Look.Refused(problem.key());
+        }
+    }
+
+    private static Look look(Caller.Called called) {
+        return switch (called) {
+            case Caller.Called.Ended(StepResult.Answered(var output, var _)) -> new Look.Answered(output);
+            case Caller.Called.Ended(StepResult.Failed(var reason, var _)) -> new Look.Refused(reason);
+            case Caller.Called.Ended(StepResult.GivenUp(var reason, var _)) -> new Look.Refused(reason);
+            case Caller.Called.Ended(StepResult.Suppressed(var rule, var _)) -> new Look.Refused(rule);
+            case Caller.Called.Again(var reason, var _, var after) -> new Look.Busy(reason, after);
+            case Caller.Called.Lost(var reason, var _) -> new Look.Busy(reason, Optional.empty());
         };
     }
 

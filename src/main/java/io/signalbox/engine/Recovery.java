@@ -2,7 +2,6 @@ package io.signalbox.engine;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -11,11 +10,11 @@ public interface Recovery {
     /// The reason of a run that killed the program too often.
     String POISON = "poison";
 
-    /// Counts one crash for each of these runs that has not ended. Those that have `most` now are dead, since the
-    /// next start must not die of them again.
+    /// From now on nobody knows what became of the calls that these runs had under way. For each suspect that has not
+    /// ended one crash is counted. Those that have `most` now are dead: the next start must not die of them again.
     ///
     /// @return flows of which `most` runs have died so since they were last stopped for it
-    List<String> crashed(Collection<String> runs, int most, Instant at);
+    List<String> crashed(AtWork.Left left, int most, Instant at);
 
     /// Spreads runs that are overdue over a time, so that they do not all begin at once.
     ///

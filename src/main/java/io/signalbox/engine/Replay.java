@@ -1,6 +1,7 @@
 package io.signalbox.engine;
 
-/// Runs again what has run, with the same event. Thread-safe; blocks for the disk.
+/// Runs what a person wants to run: what has run once more, with the same event, or a flow that starts by hand.
+/// Thread-safe; blocks for the disk.
 public interface Replay {
     /// What came of it.
     enum Outcome {
@@ -13,4 +14,7 @@ public interface Replay {
     }
 
     Outcome again(RunRecord run);
+
+    /// Starts a flow that has a trigger for that, as it is live now.
+    Outcome byHand(String flow);
 }

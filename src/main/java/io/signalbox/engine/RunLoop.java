@@ -6,8 +6,6 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,14 +24,6 @@ public final class RunLoop implements AutoCloseable {
     /// Of these at most so many that were tried before or are replays: what is new goes first.
     private static final int AGAIN_AT_WORK = 64;
 
-    /// From this number of crashes on, a run is carried while no other such run is.
-    private static final int SUSPECT = 2;
-
-    /// Runs held in memory; beyond, the table holds them.
-    private static final int IN_HAND = 4_000;
-
-    private static final int PAGE = 1_000;
-
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     private final RunWorker worker;
@@ -42,11 +32,10 @@ public final class RunLoop implements AutoCloseable {
     private final Admission admission;
     private final Crew crew;
     private final InstantSource clock;
-    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
-    /// Whoever stores them starts them, so the table is not asked for them meanwhile.
-    private final Set<String> coming = ConcurrentHashMap.newKeySet();
+    private final Hand hand;
     private final Semaphore turns = new Semaphore(AT_WORK);
     private final Semaphore turnsAgain = new Semaphore(AGAIN_AT_WORK);
+    /// Of those that were at work when a process died, one at a time: so the next death shows who it was.
     private final Semaphore alone = new Semaphore(1);
     private final AtomicBoolean refill = new AtomicBoolean();
     private final Clockwork clockwork;
@@ -66,6 +55,7 @@ public final class RunLoop implements AutoCloseable {
         this.admission = admission;
         this.crew = crew;
         this.clock = clock;
+        this.hand = new Hand(clock);
         this.clockwork = new Clockwork(this, vigil, clock);
     }
 
@@ -73,6 +63,21 @@ public final class RunLoop implements AutoCloseable {
     public void takeUp() {
         takeUnfinished();
         runs.nextDue().ifPresent(clockwork::wakeBy);
+    }
+
+    /// Takes up, one after the other, the runs that may have been what the last process died of. Everything else waits
+    /// until that is over: so the next death shows who it was, and who had nothing to do with it gets to its end.
+    void quarantine() {
+        hand.shut();
+        refill.set(true);
+        var suspects = runs.suspects(new Room(AT_WORK, Hand.BYTES));
+        suspects.forEach(hand::take);
+        clockwork.wakeBy(hand.opensAt());
+        crew.start(() -> {
+            suspects.forEach(this::carry);
+            hand.open();
+            clockwork.lookUp();
+        });
     }
 
     /// Looks at the clock again and again from now on.
@@ -88,22 +93,17 @@ public final class RunLoop implements AutoCloseable {
     /// Does work that stores these runs and then says that they [#started].
     <T> T storing(List<NewRun> fresh, Supplier<T> work) {
         var ids = fresh.stream().map(NewRun::id).toList();
-        coming.addAll(ids);
+        hand.expect(ids);
         try {
             return work.get();
         } finally {
-            ids.forEach(coming::remove);
+            hand.came(ids);
         }
-    }
-
-    private boolean isHeld(String run) {
-        // In this order: a run comes into the hand before it is no longer coming.
-        return coming.contains(run) || inHand.contains(run);
     }
 
     /// A run that was just stored, or taken up from the table.
     public void started(StoredRun run) {
-        if (stopping || inHand.size() >= IN_HAND) {
+        if (stopping || !hand.room().isLeft()) {
             refill.set(true);
             return;
         }
@@ -117,12 +117,15 @@ public final class RunLoop implements AutoCloseable {
 
     /// Runs in memory, at work or waiting for a turn.
     public int inHand() {
-        return inHand.size();
+        return hand.size();
     }
 
     /// Lets calls under way come to their end, for at most 20 seconds; everything else goes on at the next start.
     @Override
     public void close() {
+        if (stopping) {
+            return;
+        }
         stopping = true;
         clockwork.close();
         try {
@@ -136,7 +139,7 @@ public final class RunLoop implements AutoCloseable {
     }
 
     private void take(StoredRun run) {
-        if (inHand.add(run.id())) {
+        if (hand.take(run)) {
             crew.start(() -> carry(run));
         } else {
             // Still held from before; once it is not, the table is asked again.
@@ -145,7 +148,7 @@ public final class RunLoop implements AutoCloseable {
     }
 
     private void carry(StoredRun run) {
-        boolean suspect = run.lease().crashes() >= SUSPECT;
+        boolean suspect = run.lease().crashes() > 0;
         boolean again = !run.lease().fresh();
         if (suspect) {
             crew.acquire(alone);
@@ -154,11 +157,11 @@ public final class RunLoop implements AutoCloseable {
             crew.acquire(turnsAgain);
         }
         crew.acquire(turns);
-        int place = atWork.enter(run.id());
+        var place = atWork.enter(run.id());
         Optional<Instant> sleeping = Optional.empty();
         try {
             if (!stopping) {
-                sleeping = worker.carry(run);
+                sleeping = Stretch.at(place, () -> worker.carry(run));
                 if (sleeping.isEmpty()) {
                     admission.ended();
                 }
@@ -170,7 +173,7 @@ public final class RunLoop implements AutoCloseable {
                 refill.set(true);
             }
         } finally {
-            atWork.leave(place);
+            place.leaves();
             turns.release();
             if (again) {
                 turnsAgain.release();
@@ -178,7 +181,7 @@ public final class RunLoop implements AutoCloseable {
             if (suspect) {
                 alone.release();
             }
-            inHand.remove(run.id());
+            hand.drop(run.id());
         }
         sleeping.ifPresent(clockwork::wakeBy);
         if (wantsMore()) {
@@ -192,7 +195,7 @@ public final class RunLoop implements AutoCloseable {
     }
 
     boolean wantsMore() {
-        return refill.get() && inHand.size() < IN_HAND / 2;
+        return refill.get() && hand.isHalfEmpty();
     }
 
     boolean isStopping() {
@@ -213,16 +216,17 @@ public final class RunLoop implements AutoCloseable {
     private void takePages() {
         var last = "";
         while (!stopping) {
-            var page = runs.unfinished(last, PAGE, this::isHeld);
+            var room = hand.room();
+            if (!room.isLeft()) {
+                refill.set(true);
+                return;
+            }
+            var page = runs.unfinished(last, room, hand::holds);
             page.stream()
                     .sorted(Comparator.comparingInt(
                             (StoredRun run) -> -run.lease().crashes()))
                     .forEach(this::take);
             if (page.isEmpty()) {
-                return;
-            }
-            if (inHand.size() >= IN_HAND) {
-                refill.set(true);
                 return;
             }
             last = page.stream()
@@ -234,9 +238,14 @@ public final class RunLoop implements AutoCloseable {
 
     /// Takes up what is due by now.
     ///
-    /// @return when the next one is due
+    /// @return when the next one is due; empty when there is no room for it before [#wantsMore]
     Optional<Instant> takeDue() {
-        runs.due(clock.instant(), PAGE).forEach(this::take);
+        var room = hand.room();
+        if (!room.isLeft()) {
+            refill.set(true);
+            return Optional.empty();
+        }
+        runs.due(clock.instant(), room).forEach(this::take);
         return runs.nextDue();
     }
 }

@@ -19,10 +19,13 @@ public interface RunStore {
     ///
     /// @param after the id of the last one seen; blank for the first page
     /// @param held true for ids in hand already
-    List<StoredRun> unfinished(String after, int limit, Predicate<String> held);
+    List<StoredRun> unfinished(String after, Room room, Predicate<String> held);
+
+    /// Takes up those of them that were at work when a process died, first who was so most often.
+    List<StoredRun> suspects(Room room);
 
     /// Takes up runs whose time has come, oldest first.
-    List<StoredRun> due(Instant now, int limit);
+    List<StoredRun> due(Instant now, Room room);
 
     /// When the next sleeping run is due.
     Optional<Instant> nextDue();

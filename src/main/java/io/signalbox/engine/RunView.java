@@ -90,14 +90,23 @@ public record RunView(FlowStore flows, Connectors connectors, Language language,
     }
 
     /// An event in a list.
-    public Value.Fields event(Event event) {
+    ///
+    /// @param state where its matching led; empty for an event that is shown for itself
+    public Value.Fields event(Event event, Optional<EventState> state) {
         var shown = payload
                 ? event.asValue().asFields()
                 : Value.fields("id", Value.of(event.id()), "type", Value.of(event.type()))
                         .with("source", Value.of(event.source()))
                         .with("occurredAt", Value.of(event.occurredAt().toString()))
                         .with("receivedAt", Value.of(event.receivedAt().toString()));
-        return withRemoval(shown, event);
+        var whole = withRemoval(shown, event);
+        if (state.isEmpty()) {
+            return whole;
+        }
+        var known = whole.with("state", Value.of(state.get().name().toLowerCase(Locale.ROOT)));
+        return state.get() == EventState.REJECTED
+                ? known.with("notice", Value.of(Texts.of(RunView.class, language).text("event.rejected")))
+                : known;
     }
 
     private Value.Fields withRemoval(Value.Fields shown, Event event) {

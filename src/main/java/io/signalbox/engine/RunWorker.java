@@ -287,8 +287,8 @@ public final class RunWorker {
     }
 
     private boolean write(StoredRun run, List<RunChange> changes) {
-        boolean ours =
-                runs.write(run.id(), run.lease().fence(), List.copyOf(changes)).join();
+        boolean ours = Stretch.resting(() ->
+                runs.write(run.id(), run.lease().fence(), List.copyOf(changes)).join());
         if (!ours) {
             LOG.warn("run {} ended or went on elsewhere; what was done here since is dropped", run.id());
         }

@@ -60,7 +60,7 @@ public final class SendGate {
         this.connectors = connectors;
         this.clock = clock;
         this.meters = meters;
-        this.pause = pause;
+        this.pause = time -> Stretch.resting(() -> pause.pass(time));
     }
 
     /// The settings, to be read and changed.
@@ -209,7 +209,7 @@ public final class SendGate {
 
     Exchange send(Permit permit, Outgoing outgoing) {
         long began = System.nanoTime();
-        var exchange = gateway.send(outgoing, privateHost(permit.account));
+        var exchange = Stretch.resting(() -> gateway.send(outgoing, privateHost(permit.account)));
         meters.called(
                 permit.account.type(),
                 exchange instanceof Exchange.Answered,

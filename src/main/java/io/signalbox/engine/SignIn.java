@@ -186,7 +186,12 @@ final class SignIn {
             return new Fetched.None(
                     new Signed.Denied("no-secret", account.name() + " " + credentials.secretField(), false));
         }
-        var form = new LinkedHashMap<>(Map.of("grant_type", "client_credentials"));
+        var consent = credentials.refreshField().isBlank()
+                ? Optional.<Secret>empty()
+                : accounts.secret(account.name(), credentials.refreshField());
+        var form =
+                new LinkedHashMap<>(Map.of("grant_type", consent.isPresent() ? "refresh_token" : "client_credentials"));
+        consent.ifPresent(token -> form.put("refresh_token", token.value()));
         if (!credentials.scope().isBlank()) {
             form.put("scope", credentials.scope());
         }

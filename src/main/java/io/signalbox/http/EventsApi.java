@@ -11,8 +11,10 @@ import io.signalbox.engine.Inbox;
 import io.signalbox.engine.RunStore;
 import io.signalbox.engine.RunView;
 import io.signalbox.flow.Event;
+import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,11 +89,11 @@ final class EventsApi {
         if (payload && !Actor.current().allows(Scope.RUN_PAYLOAD_READ)) {
             return Answer.problem(403, texts.text("http.403"), texts.text("http.scope", Scope.RUN_PAYLOAD_READ.key()));
         }
-        var rows = archive.events(page.row(), page.limit() + 1);
+        var part = archive.events(page.row(), page.limit());
         if (payload) {
             audit.record(Audit.Deed.of("payload.read", "events up to " + page.limit()));
         }
-        return page.answer(rows, event -> shown(event, payload), Event::id);
+        return Page.answer(part.events(), part.more(), event -> shown(event, payload), Event::id);
     }
 
     private Answer get(Asked asked) {
@@ -104,7 +106,7 @@ final class EventsApi {
     }
 
     private Value.Fields shown(Event event, boolean payload) {
-        return new RunView(flows, connectors, texts.language(), payload).event(event);
+        return new RunView(flows, connectors, texts.language(), payload).event(event, log.state(event.id()));
     }
 
     private Answer replay(Asked asked) {
@@ -117,9 +119,9 @@ final class EventsApi {
         }
         var filter =
                 new Archive.Filter("", Set.of(), Optional.empty(), event.get().id());
-        var former = archive.runs(filter, "", MOST_RUNS).stream()
-                .flatMap(run -> runs.find(run.id()).stream())
-                .toList();
+        var former = new LinkedHashMap<String, NodeId>();
+        archive.runs(filter, "", MOST_RUNS)
+                .forEach(run -> runs.find(run.id()).ifPresent(found -> former.put(run.flow(), found.trigger())));
         audit.record(Audit.Deed.of("event.replay", event.get().id()));
         return Answer.json(202, EventListener.value(inbox.again(event.get(), former)));
     }

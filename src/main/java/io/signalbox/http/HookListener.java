@@ -97,6 +97,7 @@ final class HookListener {
         var items = verifier.items(call, body);
         deliveries.told(guarded.account(), items);
         var arrived = items.stream()
+                .map(item -> deliveries.withRun(guarded.account(), item))
                 .map(item -> incoming(address, item, new Value.Fields(attributes)))
                 .toList();
         var receipts = inbox.accept(hook, arrived);

@@ -105,9 +105,13 @@ record Page(String cursor, int limit) {
     /// @param key what the next page goes on after
     <T> Answer answer(List<T> rows, Function<T, Value> shown, Function<T, String> key) {
         boolean more = rows.size() > limit;
-        var part = more ? rows.subList(0, limit) : rows;
+        return answer(more ? rows.subList(0, limit) : rows, more, shown, key);
+    }
+
+    /// @param more true when the list goes on after these rows
+    static <T> Answer answer(List<T> rows, boolean more, Function<T, Value> shown, Function<T, String> key) {
         var answer =
-                Value.fields("items", new Value.Items(part.stream().map(shown).toList()));
-        return Answer.json(200, more ? answer.with("next", Value.of(key.apply(part.getLast()))) : answer);
+                Value.fields("items", new Value.Items(rows.stream().map(shown).toList()));
+        return Answer.json(200, more ? answer.with("next", Value.of(key.apply(rows.getLast()))) : answer);
     }
 }

@@ -2,20 +2,14 @@ package io.signalbox.json;
 
 import io.signalbox.flow.Value;
 import java.io.StringWriter;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -32,15 +26,21 @@ import tools.jackson.core.util.Separators;
 /// exponents up to 400, texts of 256 KiB, names of 256 characters, 50,000 tokens, no member twice, nothing after the
 /// end.
 public final class Json {
-    private static final int LARGEST_EXPONENT = 400;
-
-    /// Places are kept of what a flow file knows; deeper ones, in samples, would cost more memory than their text.
-    private static final int LONGEST_POINTER = 256;
-
     private static final JsonFactory FACTORY = factory(50_000);
 
     /// Two thousand boxes with their maps and samples.
     private static final JsonFactory FLOWS = factory(500_000);
+
+    /// What was let in once is wrapped and joined before it is stored: whoever reads it again must not find it too
+    /// large, or it would lie there for ever.
+    private static final JsonFactory STORED = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(200)
+                    .maxNumberLength(1_000)
+                    .maxStringLength(64 * 1024 * 1024)
+                    .maxNameLength(16 * 1024 * 1024)
+                    .build())
+            .build();
 
     private static JsonFactory factory(int tokens) {
         return JsonFactory.builder()
@@ -71,12 +71,17 @@ public final class Json {
     /// @param bytes UTF-8
     /// @throws JsonProblem with line and column of what cannot be read
     public static Value parse(byte[] bytes) throws JsonProblem {
-        return read(bytes, null);
+        return read(bytes, FACTORY, null);
+    }
+
+    /// What [#bytes] wrote, without the limits for what strangers send.
+    public static Value stored(byte[] bytes) throws JsonProblem {
+        return read(bytes, STORED, null);
     }
 
     static Located locate(String text) throws JsonProblem {
         var places = new LinkedHashMap<String, Place>();
-        return new Located(read(text.getBytes(StandardCharsets.UTF_8), places), places);
+        return new Located(read(text.getBytes(StandardCharsets.UTF_8), FLOWS, places), places);
     }
 
     /// On one line, members in their order.
@@ -137,14 +142,14 @@ public final class Json {
         }
     }
 
-    private static Value read(byte[] bytes, @Nullable Map<String, Place> places) throws JsonProblem {
+    private static Value read(byte[] bytes, JsonFactory factory, @Nullable Map<String, Place> places)
+            throws JsonProblem {
         checkUtf8(bytes);
-        var factory = places == null ? FACTORY : FLOWS;
         try (var parser = factory.createParser(ObjectReadContext.empty(), bytes)) {
             if (parser.nextToken() == null) {
                 throw new JsonProblem("json.empty", 1, 1, "");
             }
-            var reader = new Reader(parser, places);
+            var reader = new ValueReader(parser, places);
             var value = reader.value();
             if (parser.nextToken() != null) {
                 throw reader.problem("json.trailing", "");
@@ -191,105 +196,5 @@ public final class Json {
 
     private static JsonProblem problem(String key, String detail, @Nullable TokenStreamLocation at) {
         return new JsonProblem(key, at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr(), detail);
-    }
-
-    private static final class Reader {
-        private final JsonParser parser;
-        private final @Nullable Map<String, Place> places;
-        private final Deque<String> pointer = new ArrayDeque<>();
-
-        Reader(JsonParser parser, @Nullable Map<String, Place> places) {
-            this.parser = parser;
-            this.places = places;
-        }
-
-        Value value() throws JsonProblem {
-            if (places != null) {
-                int length =
-                        pointer.stream().mapToInt(step -> step.length() + 1).sum();
-                if (length <= LONGEST_POINTER) {
-                    var at = parser.currentTokenLocation();
-                    places.put("/" + String.join("/", pointer), new Place(at.getLineNr(), at.getColumnNr()));
-                }
-            }
-            return switch (parser.currentToken()) {
-                case VALUE_NULL -> Value.nothing();
-                case VALUE_STRING -> Value.of(whole(parser.getString()));
-                case VALUE_TRUE -> Value.of(true);
-                case VALUE_FALSE -> Value.of(false);
-                case VALUE_NUMBER_INT -> number();
-                case VALUE_NUMBER_FLOAT -> number();
-                case START_ARRAY -> items();
-                case START_OBJECT -> fields();
-                case END_ARRAY, END_OBJECT, PROPERTY_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
-                    throw problem("json.malformed", "");
-            };
-        }
-
-        /// A text cut in the middle of an emoji ends in half a character, which no file and no database can hold.
-        private static String whole(String text) {
-            if (!hasSurrogates(text)) {
-                return text;
-            }
-            var whole = new StringBuilder(text.length());
-            text.codePoints().map(c -> isHalf(c) ? 0xFFFD : c).forEach(whole::appendCodePoint);
-            return whole.toString();
-        }
-
-        /// Pairs, too, but those are rare and this is asked of every text.
-        private static boolean hasSurrogates(String text) {
-            for (int at = 0; at < text.length(); at++) {
-                if (Character.isSurrogate(text.charAt(at))) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private static boolean isHalf(int c) {
-            return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-        }
-
-        private Value number() throws JsonProblem {
-            try {
-                var number = new BigDecimal(parser.getString());
-                // 1e999999999 is short to write and a gigabyte to print.
-                if (Math.abs((long) number.scale()) > LARGEST_EXPONENT) {
-                    throw problem("json.number", parser.getString());
-                }
-                return new Value.Decimal(number);
-            } catch (NumberFormatException _) {
-                throw problem("json.number", parser.getString());
-            }
-        }
-
-        private Value within(String step) throws JsonProblem {
-            pointer.addLast(step);
-            var value = value();
-            pointer.removeLast();
-            return value;
-        }
-
-        private Value items() throws JsonProblem {
-            var items = new ArrayList<Value>();
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                items.add(places == null ? value() : within(Integer.toString(items.size())));
-            }
-            return new Value.Items(items);
-        }
-
-        private Value fields() throws JsonProblem {
-            var fields = new Value.Gathering();
-            for (var name = parser.nextName(); name != null; name = parser.nextName()) {
-                parser.nextToken();
-                fields.with(name, within(name));
-            }
-            return fields.fields();
-        }
-
-        JsonProblem problem(String key, String detail) {
-            var at = parser.currentTokenLocation();
-            return new JsonProblem(key, at.getLineNr(), at.getColumnNr(), detail);
-        }
     }
 }

@@ -9,9 +9,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -62,12 +60,11 @@ public final class MailGateway implements Gateway {
         if (login != null && server.getScheme().equals("smtp-plain")) {
             return new Exchange.Unanswered("plain-login", place, false);
         }
-        return exchange(server, login == null ? "" : login, letter, outgoing.method(), new Sockets(privately));
+        return exchange(server, Login.of(outgoing), letter, outgoing.method(), new Sockets(privately));
     }
 
-    /// @param login as in the header of that name: `Basic` and the two in base64; blank for none
-    private Exchange exchange(URI server, String login, Letter letter, String method, Sockets sockets) {
-        var session = Session.getInstance(properties(server, !login.isEmpty(), letter, sockets));
+    private Exchange exchange(URI server, Login login, Letter letter, String method, Sockets sockets) {
+        var session = Session.getInstance(properties(server, login, letter, sockets));
         var watch = Thread.startVirtualThread(() -> sockets.closeAfter(exchange));
         try (var transport = new SMTPTransport(session, null)) {
             connect(transport, server, login);
@@ -86,18 +83,13 @@ public final class MailGateway implements Gateway {
         }
     }
 
-    private static void connect(SMTPTransport transport, URI server, String login) throws MessagingException {
-        if (login.isEmpty()) {
-            transport.connect(server.getHost(), server.getPort(), null, null);
-            return;
-        }
-        var pair =
-                new String(Base64.getDecoder().decode(login.substring(login.indexOf(' ') + 1)), StandardCharsets.UTF_8);
-        int colon = pair.indexOf(':');
-        transport.connect(server.getHost(), server.getPort(), pair.substring(0, colon), pair.substring(colon + 1));
+    private static void connect(SMTPTransport transport, URI server, Login login) throws MessagingException {
+        boolean nobody = login.mechanisms().isEmpty();
+        transport.connect(
+                server.getHost(), server.getPort(), nobody ? null : login.user(), nobody ? null : login.secret());
     }
 
-    private Properties properties(URI server, boolean logsIn, Letter letter, Sockets sockets) {
+    private Properties properties(URI server, Login login, Letter letter, Sockets sockets) {
         var properties = new Properties();
         properties.put("mail.smtp.socketFactory", sockets);
         properties.put("mail.smtp.socketFactory.fallback", "false");
@@ -106,8 +98,8 @@ public final class MailGateway implements Gateway {
         properties.put("mail.smtp.sendpartial", "false");
         properties.put("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
-        properties.put("mail.smtp.auth", Boolean.toString(logsIn));
-        properties.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
+        properties.put("mail.smtp.auth", Boolean.toString(!login.mechanisms().isEmpty()));
+        properties.put("mail.smtp.auth.mechanisms", login.mechanisms());
         // Where it comes from is the sender's domain; the name of this computer is nobody's business.
         var from = letter.from().address();
         properties.put("mail.smtp.localhost", from.substring(from.indexOf('@') + 1));

@@ -91,7 +91,8 @@ final class Replies {
             case SMTPSenderFailedException failed -> known(failed.getReturnCode(), text(failed));
             case SMTPSendFailedException failed -> known(failed.getReturnCode(), text(failed));
             case AuthenticationFailedException failed ->
-                Optional.of(new Said(leading(text(failed), 535), text(failed)));
+                // What a server asks after it refused a token is no answer yet.
+                known(leading(text(failed), 0), text(failed)).or(() -> Optional.of(new Said(535, text(failed))));
             case MessagingException failed -> known(greeting(text(failed)), text(failed));
             default -> Optional.empty();
         };

@@ -2,6 +2,7 @@ package io.signalbox.metrics;
 
 import io.signalbox.engine.FlowActivity;
 import io.signalbox.engine.Meters;
+import io.signalbox.engine.Room;
 import io.signalbox.engine.RunChange;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunState;
@@ -36,13 +37,18 @@ public record MeteredRuns(RunStore runs, Meters meters) implements RunStore {
     }
 
     @Override
-    public List<StoredRun> unfinished(String after, int limit, Predicate<String> held) {
-        return runs.unfinished(after, limit, held);
+    public List<StoredRun> unfinished(String after, Room room, Predicate<String> held) {
+        return runs.unfinished(after, room, held);
     }
 
     @Override
-    public List<StoredRun> due(Instant now, int limit) {
-        return runs.due(now, limit);
+    public List<StoredRun> suspects(Room room) {
+        return runs.suspects(room);
+    }
+
+    @Override
+    public List<StoredRun> due(Instant now, Room room) {
+        return runs.due(now, room);
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class RunRows {
     /// A run that is to be worked on.
     ///
-    /// @param fence as it lies there, before it is taken up
+    /// @param fence under which it is held from now on
     record Run(
             UUID id,
             String flow,
@@ -107,7 +107,7 @@ final class RunRows {
 
     private static Value json(byte @Nullable [] bytes) throws SQLException {
         try {
-            return bytes == null ? Value.nothing() : Json.parse(bytes);
+            return bytes == null ? Value.nothing() : Json.stored(bytes);
         } catch (JsonProblem broken) {
             throw new SQLException("a stored step cannot be read", broken);
         }

@@ -1,8 +1,8 @@
 package io.signalbox.store;
 
 import io.signalbox.engine.Archive;
+import io.signalbox.engine.Room;
 import io.signalbox.engine.RunSummary;
-import io.signalbox.flow.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -48,14 +48,17 @@ public final class SqlArchive implements Archive {
     }
 
     @Override
-    public List<Event> events(String before, int limit) {
-        return database.read(
-                "reading events",
-                statements -> statements.list(
-                        "select body from event where id < ? order by id desc limit ?",
-                        row -> EventBody.read(row.getBytes(1)),
-                        id(before),
-                        limit));
+    public Events events(String before, int limit) {
+        return database.read("reading events", statements -> {
+            var ids = statements.list(
+                    "select id from event where id < ? order by id desc limit ?",
+                    row -> row.getObject(1, UUID.class),
+                    id(before),
+                    limit + 1);
+            var page = ids.subList(0, Math.min(limit, ids.size()));
+            var events = EventBody.read(statements, page, Room.page(limit));
+            return new Events(events, events.size() < ids.size());
+        });
     }
 
     private static UUID id(String before) {

@@ -2,6 +2,7 @@ package io.signalbox.store;
 
 import io.signalbox.connector.DeliveryStatus;
 import io.signalbox.engine.DeliveryStore;
+import io.signalbox.engine.StepId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -50,6 +51,19 @@ public final class SqlDeliveries implements DeliveryStore {
                 report.at().orElse(now),
                 report.reason(),
                 RunWrites.cut(report.detail()));
+    }
+
+    @Override
+    public Optional<Sender> sender(String key) {
+        return key.isEmpty()
+                ? Optional.empty()
+                : database.read(
+                        "looking for who sent a message",
+                        statements -> statements.first(
+                                // A run that was repeated took over what the first one had sent.
+                                "select run_id, step from step where idempotency_key = ? order by run_id limit 1",
+                                row -> new Sender(row.getString(1), StepId.parse(row.getString(2))),
+                                key));
     }
 
     /// Those of a run's messages, by the service's id.

@@ -6,6 +6,7 @@ import io.signalbox.engine.Ledger;
 import io.signalbox.engine.LedgerCheck;
 import io.signalbox.engine.NewRun;
 import io.signalbox.engine.Receipt;
+import io.signalbox.engine.Room;
 import io.signalbox.flow.Event;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -106,12 +107,13 @@ public final class SqlEventLog implements EventLog {
 
     @Override
     public List<Event> latest(int limit) {
-        return database.read(
-                "reading the latest events",
-                statements -> statements.list(
-                        "select body from event where removed_at is null order by id desc limit ?",
-                        row -> EventBody.read(row.getBytes(1)),
-                        limit));
+        return database.read("reading the latest events", statements -> {
+            var ids = statements.list(
+                    "select id from event where removed_at is null order by id desc limit ?",
+                    row -> row.getObject(1, UUID.class),
+                    limit);
+            return EventBody.read(statements, ids, Room.page(limit));
+        });
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.signalbox.store;
 
+import io.signalbox.engine.AtWork;
 import io.signalbox.engine.Recovery;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
@@ -21,13 +21,14 @@ public final class SqlRecovery implements Recovery {
     }
 
     @Override
-    public List<String> crashed(Collection<String> runs, int most, Instant at) {
+    public List<String> crashed(AtWork.Left left, int most, Instant at) {
         return database.journal().write("counting crashes", statements -> {
             var flows = new LinkedHashSet<String>();
-            for (var run : runs) {
+            for (var run : left.runs()) {
                 var id = UUID.fromString(run);
                 int open = statements.update(
-                        "update run set crash_count = crash_count + 1 where id = ? and state in ('QUEUED', 'WAITING')",
+                        "update run set crash_count = crash_count + ? where id = ? and state in ('QUEUED', 'WAITING')",
+                        left.suspects().contains(run) ? 1 : 0,
                         id);
                 if (open == 0) {
                     continue;

@@ -1,6 +1,7 @@
 package io.signalbox.store;
 
 import io.signalbox.engine.FlowActivity;
+import io.signalbox.engine.Room;
 import io.signalbox.engine.RunChange;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunStore;
@@ -18,7 +19,6 @@ import java.util.function.Predicate;
 /// Runs and their steps. A run in a final state is never written again: every write names the fence under which the
 /// run is held and the state it must be in.
 public final class SqlRunStore implements RunStore {
-    private static final String RUN = "select r.*, e.body from run r join event e on e.id = r.event_id ";
     private static final String SHOWN =
             "select " + RunRows.SUMMARY + ", e.body from run r join event e on e.id = r.event_id where r.id = ?";
 
@@ -36,7 +36,7 @@ public final class SqlRunStore implements RunStore {
     }
 
     @Override
-    public List<StoredRun> unfinished(String after, int limit, Predicate<String> held) {
+    public List<StoredRun> unfinished(String after, Room room, Predicate<String> held) {
         var from = after.isEmpty() ? new UUID(0, 0) : UUID.fromString(after);
         return database.journal().write("taking up unfinished runs", statements -> {
             var last = from;
@@ -46,11 +46,10 @@ public final class SqlRunStore implements RunStore {
                         "select id from run where state = 'QUEUED' and id > ? order by id limit ?",
                         row -> row.getObject(1, UUID.class),
                         last,
-                        limit);
-                var free = ids.stream().filter(id -> !held.test(id.toString())).toArray();
-                if (free.length > 0 || ids.size() < limit) {
-                    var runs = statements.list(RUN + "where r.id = any(?) order by r.id", RunRows::run, (Object) free);
-                    return new TakeUp(statements).all(runs);
+                        room.rows());
+                var free = ids.stream().filter(id -> !held.test(id.toString())).toList();
+                if (!free.isEmpty() || ids.size() < room.rows()) {
+                    return new TakeUp(statements).all(free, room);
                 }
                 last = ids.getLast();
             }
@@ -58,16 +57,26 @@ public final class SqlRunStore implements RunStore {
     }
 
     @Override
-    public List<StoredRun> due(Instant now, int limit) {
-        return database.journal()
-                .write(
-                        "taking up due runs",
-                        statements -> new TakeUp(statements)
-                                .all(statements.list(
-                                        RUN + "where r.state = 'WAITING' and r.due_at <= ? order by r.due_at limit ?",
-                                        RunRows::run,
-                                        now,
-                                        limit)));
+    public List<StoredRun> suspects(Room room) {
+        return database.journal().write("taking up suspects", statements -> {
+            var ids = statements.list(
+                    "select id from run where state = 'QUEUED' and crash_count > 0 order by crash_count desc, id limit ?",
+                    row -> row.getObject(1, UUID.class),
+                    room.rows());
+            return new TakeUp(statements).all(ids, room);
+        });
+    }
+
+    @Override
+    public List<StoredRun> due(Instant now, Room room) {
+        return database.journal().write("taking up due runs", statements -> {
+            var ids = statements.list(
+                    "select id from run where state = 'WAITING' and due_at <= ? order by due_at limit ?",
+                    row -> row.getObject(1, UUID.class),
+                    now,
+                    room.rows());
+            return new TakeUp(statements).all(ids, room);
+        });
     }
 
     @Override
@@ -107,8 +116,7 @@ public final class SqlRunStore implements RunStore {
 
     private static Optional<StoredRun> takeUp(Statements statements, UUID run) throws SQLException {
         return new TakeUp(statements)
-                .all(statements.list(RUN + "where r.id = ?", RunRows::run, run)).stream()
-                        .findFirst();
+                .all(List.of(run), new Room(1, Long.MAX_VALUE)).stream().findFirst();
     }
 
     @Override

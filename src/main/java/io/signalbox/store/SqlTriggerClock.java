@@ -44,7 +44,7 @@ public final class SqlTriggerClock implements TriggerClock {
 
     private static Value state(byte @Nullable [] bytes) throws SQLException {
         try {
-            return bytes == null ? Value.nothing() : Json.parse(bytes);
+            return bytes == null ? Value.nothing() : Json.stored(bytes);
         } catch (JsonProblem broken) {
             throw new SQLException("what a poll remembers cannot be read", broken);
         }

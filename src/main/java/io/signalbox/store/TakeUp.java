@@ -1,46 +1,51 @@
 package io.signalbox.store;
 
+import io.signalbox.engine.Room;
 import io.signalbox.engine.RunChange;
 import io.signalbox.engine.StepId;
 import io.signalbox.engine.StepResult;
 import io.signalbox.engine.StepState;
 import io.signalbox.engine.StoredRun;
+import io.signalbox.engine.Weight;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /// Takes runs up from the table, within one transaction: whoever held one before holds it no longer, and a call whose
 /// end nobody wrote down is of unknown outcome from now on.
 record TakeUp(Statements statements) {
-    List<StoredRun> all(List<RunRows.Run> runs) throws SQLException {
+    private static final String RUN = "select r.*, e.body from run r join event e on e.id = r.event_id where r.id = ?";
+
+    /// One after the other while there is room, so that the large ones are not all read at once.
+    List<StoredRun> all(List<UUID> runs, Room room) throws SQLException {
         var taken = new ArrayList<StoredRun>();
-        var steps = steps(runs);
-        for (var run : runs) {
-            int changed = statements.update("""
-                    update run set state = 'QUEUED', due_at = null, fence = fence + 1
-                    where id = ? and state in ('QUEUED', 'WAITING')
-                    """, run.id());
-            if (changed > 0) {
-                taken.add(stored(run, steps.getOrDefault(run.id(), List.of())));
+        var left = room;
+        for (var id : runs) {
+            if (!left.isLeft()) {
+                break;
+            }
+            var run = one(id);
+            if (run.isPresent()) {
+                taken.add(run.get());
+                left = left.less(Weight.of(run.get()));
             }
         }
         return taken;
     }
 
-    /// Of all of them at once.
-    private Map<UUID, List<RunRows.Step>> steps(List<RunRows.Run> runs) throws SQLException {
-        if (runs.isEmpty()) {
-            return Map.of();
+    private Optional<StoredRun> one(UUID id) throws SQLException {
+        int changed = statements.update("""
+                update run set state = 'QUEUED', due_at = null, fence = fence + 1
+                where id = ? and state in ('QUEUED', 'WAITING')
+                """, id);
+        if (changed == 0) {
+            return Optional.empty();
         }
-        var ids = runs.stream().map(RunRows.Run::id).toArray();
-        return statements
-                .list("select * from step where run_id = any(?) order by run_id, step", RunRows::step, (Object) ids)
-                .stream()
-                .collect(Collectors.groupingBy(RunRows.Step::run));
+        var run = statements.first(RUN, RunRows::run, id);
+        return run.isEmpty() ? Optional.empty() : Optional.of(stored(run.get(), steps(statements, id)));
     }
 
     static List<RunRows.Step> steps(Statements statements, UUID run) throws SQLException {
@@ -72,7 +77,7 @@ record TakeUp(Statements statements) {
                 .filter(step -> replay && step.attempt() == 0 && !step.key().isEmpty())
                 .count();
         var lease = new StoredRun.Lease(
-                run.fence() + 1, run.crashes(), run.keyedAs().orElse(run.id()).toString(), inherited, fresh);
+                run.fence(), run.crashes(), run.keyedAs().orElse(run.id()).toString(), inherited, fresh);
         return new StoredRun(
                 run.id().toString(),
                 run.flow(),

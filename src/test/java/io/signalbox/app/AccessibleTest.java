@@ -9,7 +9,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -28,27 +28,37 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Everything that the keyboard reaches says what it is, in every language, and no text is missing or raw.
+/// Everything that the keyboard reaches says what it is, and no text is missing or raw.
 @ExtendWith(StallWatch.class)
 final class AccessibleTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
-    /// Lists are built alike in every language; two of them show what a translation can break.
-    private static final Set<Language> LISTED = EnumSet.of(Language.EN, Language.FR);
-
     private static final Pattern UNFILLED = Pattern.compile("\\{\\d}|\\bnull\\b");
 
     /// With the first place where it was seen.
     private final Map<String, String> wrong = new TreeMap<>();
     private final Set<String> keys = keys();
 
+    /// That every language has words where these have some is seen in the bundles.
     @ParameterizedTest
+    @CsvSource({"EN, LISTS", "FR, PLACES"})
+    void whatever_can_be_reached_has_a_role_and_a_name(Language language, Walk.Depth depth) throws Exception {
+        everythingIsNamed(language, depth);
+    }
+
+    @ParameterizedTest
+    @Tag("long")
     @EnumSource(Language.class)
-    void whatever_can_be_reached_has_a_role_and_a_name(Language language) throws Exception {
-        var depth = LISTED.contains(language) ? Walk.Depth.LISTS : Walk.Depth.PLACES;
+    void whatever_can_be_reached_has_a_role_and_a_name_in_every_language(Language language) throws Exception {
+        everythingIsNamed(language, Walk.Depth.LISTS);
+    }
+
+    private void everythingIsNamed(Language language, Walk.Depth depth) throws Exception {
         try (var walk = new Walk(Theme.Choice.LIGHT, language, 100, depth, this::look)) {
             walk.everywhere();
         }
@@ -56,18 +66,19 @@ final class AccessibleTest {
     }
 
     private void look(String place, Scene scene) {
-        Walk.seen(scene.getRoot()).filter(AccessibleTest::canBeReached).forEach(node -> {
+        var seen = Walk.seen(scene.getRoot()).toList();
+        var labels = labels(seen);
+        seen.stream().filter(AccessibleTest::canBeReached).forEach(node -> {
             if (node.getAccessibleRole() == null || node.getAccessibleRole() == AccessibleRole.NODE) {
                 wrong.putIfAbsent("no role: " + Walk.describe(node), place);
             }
-            if (name(node, scene).isBlank()) {
+            if (name(node, labels.getOrDefault(node, "")).isBlank()) {
                 wrong.putIfAbsent("no name: " + Walk.describe(node), place);
             }
         });
-        Walk.seen(scene.getRoot())
-                .forEach(node -> texts(node)
-                        .filter(this::isRaw)
-                        .forEach(text -> wrong.putIfAbsent("raw: “" + text + "” " + Walk.describe(node), place)));
+        seen.forEach(node -> texts(node)
+                .filter(this::isRaw)
+                .forEach(text -> wrong.putIfAbsent("raw: “" + text + "” " + Walk.describe(node), place)));
     }
 
     private static boolean canBeReached(Node node) {
@@ -94,18 +105,22 @@ final class AccessibleTest {
                         .filter(Objects::nonNull);
     }
 
+    /// What stands beside a control to name it.
+    private static Map<Node, String> labels(List<Node> seen) {
+        return seen.stream()
+                .filter(node -> node instanceof Label label && label.getLabelFor() != null)
+                .map(Label.class::cast)
+                .collect(Collectors.toMap(Label::getLabelFor, label -> said(label.getText()), (first, _) -> first));
+    }
+
     /// As a screen reader finds it. What stands in a field is its value and no name.
-    private static String name(Node node, Scene scene) {
+    private static String name(Node node, String label) {
         return Stream.of(
                         said(node.getAccessibleText()),
                         node instanceof TextInputControl || node instanceof ComboBoxBase<?>
                                 ? ""
                                 : said(node.queryAccessibleAttribute(AccessibleAttribute.TEXT)),
-                        Walk.seen(scene.getRoot())
-                                .filter(other -> other instanceof Label label && node.equals(label.getLabelFor()))
-                                .map(other -> said(((Label) other).getText()))
-                                .findFirst()
-                                .orElse(""),
+                        label,
                         node instanceof Control control && control.getTooltip() != null
                                 ? said(control.getTooltip().getText())
                                 : "",

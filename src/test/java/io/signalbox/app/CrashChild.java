@@ -1,5 +1,6 @@
 package io.signalbox.app;
 
+import io.signalbox.access.Accounts;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.EventLog;
@@ -110,7 +111,7 @@ final class CrashChild {
                 stores.incidents(),
                 stores.atWork(),
                 stores.flows(),
-                stores.accounts(),
+                around(Accounts.class, stores.accounts(), point, (name, _) -> name.equals("find")),
                 stores.contacts(),
                 stores.keys());
     }
@@ -149,14 +150,17 @@ final class CrashChild {
     }
 
     private static boolean before(Class<?> port, String point, Object[] given) {
+        if (port == Accounts.class) {
+            return point.equals("work") && given[0].equals("cursed");
+        }
         return port == EventLog.class
                 ? point.equals("C5")
                 : point.equals("C7") && changes(given).stream().anyMatch(RunChange.Intent.class::isInstance);
     }
 
     private static boolean after(Class<?> port, String point, Object[] given) {
-        if (port == EventLog.class) {
-            return point.equals("C3");
+        if (port == EventLog.class || port == Accounts.class) {
+            return port == EventLog.class && point.equals("C3");
         }
         var changes = changes(given).stream();
         return switch (point) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.EventType;
@@ -32,7 +33,7 @@ import javafx.stage.Window;
 /// The real window on a stage, brought to a screen by what a person would press, and drawn with its popups. Not for the
 /// FX thread.
 final class Easel implements AutoCloseable {
-    private static final int CALM_MILLIS = 300;
+    private static final int CALM_MILLIS = 500;
 
     private final StudioRig studio;
     private final Stage stage;
@@ -144,19 +145,20 @@ final class Easel implements AutoCloseable {
     }
 
     Node await(String query) throws Exception {
-        Rig.await(() -> find(query).isPresent());
-        return find(query).orElseThrow();
+        var found = new AtomicReference<Node>();
+        Rig.await(() -> {
+            find(query).ifPresent(found::set);
+            return found.get() != null;
+        });
+        return found.get();
     }
 
     private Optional<Node> find(String query) {
         try {
-            return on(() -> {
-                studio.scene().snapshot(null);
-                return Stream.concat(popups().map(Window::getScene), Stream.of(studio.scene()))
-                        .flatMap(scene -> scene.getRoot().lookupAll(query).stream())
-                        .filter(Easel::isShown)
-                        .findFirst();
-            });
+            return on(() -> Stream.concat(popups().map(Window::getScene), Stream.of(studio.scene()))
+                    .flatMap(scene -> scene.getRoot().lookupAll(query).stream())
+                    .filter(Easel::isShown)
+                    .findFirst());
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }
@@ -173,15 +175,16 @@ final class Easel implements AutoCloseable {
                 .filter(Window::isShowing);
     }
 
-    /// What goes on beside the FX thread has time to end.
+    /// Until what goes on beside the FX thread has ended.
     Easel calm() throws Exception {
-        Thread.sleep(CALM_MILLIS);
-        on(() -> studio.scene().snapshot(null));
+        studio.settle();
         return this;
     }
 
+    /// As it is when nothing follows any more, such as the answer to what was typed.
     void draw(Path file) throws Exception {
-        calm().calm();
+        Thread.sleep(CALM_MILLIS);
+        calm();
         Picture.write(on(this::picture), file);
     }
 

@@ -70,7 +70,7 @@ final class MessageReportsTest {
                   "settings": {"template": "wo_urgent", "language": "en", "to": "%s"}},
                  {"id": "fields", "kind": "configuration", "fields": [{"to": "1", "from": "a"}, {"to": "2", "from": "b"}, {"to": "3", "from": "c"}]}],
                  "wires": [{"from": "trigger", "to": "send"}, {"from": "send", "to": "fields"}]}""".formatted(to)));
-        rig.executor().engineOrIdle().inbox().manual("note", Value.Fields.empty());
+        rig.executor().engineOrIdle().inbox().manual("note", Value.fields("wo_folio", Value.of("OT-1496")));
         rig.settled();
         return rig.workspace()
                 .runs()
@@ -117,6 +117,23 @@ final class MessageReportsTest {
         var told = rig.sandbox().messages().getLast();
         assertEquals("5511988887777", told.to());
         assertTrue(told.shown().contains("+5500000000001"), told.shown());
+        assertTrue(told.shown().contains("about OT-1496"), told.shown());
+        var report = rig.workspace().archive().events("", 100).events().stream()
+                .map(event -> event.data())
+                .filter(data -> data.at("status").asText().equals("failed"))
+                .findFirst()
+                .orElseThrow()
+                .at("run");
+        var step = run.steps().getFirst();
+        assertEquals(
+                List.of(run.summary().id(), "note", "fields", step.key(), run.event().id(), "OT-1496"),
+                List.of(
+                        report.at("id").asText(),
+                        report.at("flow").asText(),
+                        report.at("step").asText(),
+                        report.at("key").asText(),
+                        report.at("event").at("id").asText(),
+                        report.at("event").at("data").at("wo_folio").asText()));
     }
 
     @Test
@@ -124,7 +141,7 @@ final class MessageReportsTest {
         var run = ran("5511999991234");
         awaits(run, DeliveryStatus.State.READ);
         var key = run.steps().getFirst().key();
-        Rig.await(() -> rig.workspace().archive().events("", 100).stream()
+        Rig.await(() -> rig.workspace().archive().events("", 100).events().stream()
                 .anyMatch(event ->
                         event.data().at("biz_opaque_callback_data").asText().equals(key)));
     }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -20,8 +21,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
 /// Walks through the window with whatever words lie first on the class path, and tells on standard output how many
-/// texts it measured and, each on a line, those that are cut. The arguments are the scale in percent, the
-/// window's width and height, and how far the walk goes.
+/// texts it measured and, each on a line, those that are cut. The arguments are the scale in percent, how far the walk
+/// goes, and the window's sizes, as in 1440x900.
 final class PseudoLocaleChild {
     static final String CUT = "cut: ";
     static final String MEASURED = "measured: ";
@@ -45,16 +46,20 @@ final class PseudoLocaleChild {
 
     public static void main(String[] arguments) throws Exception {
         var child = new PseudoLocaleChild(Integer.parseInt(arguments[0]));
-        double width = Double.parseDouble(arguments[1]);
-        double height = Double.parseDouble(arguments[2]);
-        var depth = Walk.Depth.valueOf(arguments[3]);
-        try (var walk = new Walk(Theme.Choice.LIGHT, Language.EN, child.scale, width, height, depth, child::look)) {
+        var depth = Walk.Depth.valueOf(arguments[1]);
+        var sizes = Stream.of(arguments).skip(2).map(PseudoLocaleChild::size).toList();
+        try (var walk = new Walk(Theme.Choice.LIGHT, Language.EN, child.scale, sizes, depth, child::look)) {
             walk.everywhere();
         }
         System.out.println(MEASURED + child.measured.size());
         child.cut.forEach((text, place) -> System.out.println(CUT + text + " at " + place));
         System.out.flush();
         System.exit(0);
+    }
+
+    private static Dimension2D size(String told) {
+        var sides = told.split("x", -1);
+        return new Dimension2D(Double.parseDouble(sides[0]), Double.parseDouble(sides[1]));
     }
 
     private void look(String place, Scene scene) {

@@ -92,6 +92,20 @@ final class RetryTest {
     }
 
     @Test
+    void what_grew_too_old_while_the_program_was_stopped_is_not_sent() throws Exception {
+        bench.with(EngineBench.flow("wo", "", false));
+        bench.engine().close(); // Stopped: it stores, and sends nothing.
+        bench.post("wo", "");
+        bench.close();
+        clock.pass(Duration.ofHours(30));
+        bench = new EngineBench(folder, services, clock).started();
+        bench.until(RunState.SUCCEEDED);
+        assertEquals("too-old", bench.run().summary().reason());
+        assertEquals(List.of(), services.keys());
+        assertEquals(1, bench.workspace().events().ledger().suppressed());
+    }
+
+    @Test
     void a_flow_says_itself_how_old_is_too_old() throws Exception {
         sends(EngineBench.answered(429, "Retry-After", "86400"));
         bench.with(EngineBench.flow("wo", "", false).replace("\"name\":", "\"maxAgeHours\": 48, \"name\":"));

@@ -25,6 +25,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +36,9 @@ import javafx.stage.Stage;
 
 /// The designer's real window over a real workspace, as `signalbox` opens it.
 final class StudioRig implements AutoCloseable {
+    /// After so many turns without work beside the FX thread nothing more comes of what was done.
+    private static final int CALM_TURNS = 2;
+
     private final StudioWindow made;
     private final Scene scene;
     private final Studio studio;
@@ -114,6 +118,31 @@ final class StudioRig implements AutoCloseable {
     /// True while nothing is computed beside the FX thread. Its results may still be on their way there.
     boolean calm() {
         return working.get() == 0;
+    }
+
+    /// Until nothing is computed beside the FX thread, and what came of it is laid out. Called from the test's thread,
+    /// for a window that is shown.
+    void settle() throws InterruptedException {
+        for (int turn = 0; turn < CALM_TURNS; turn++) {
+            Rig.await(this::calm);
+            pulse();
+        }
+    }
+
+    /// Waits for styles and layout of everything on the screen.
+    void pulse() throws InterruptedException {
+        var done = new CountDownLatch(1);
+        Runnable listener = done::countDown;
+        WalkHands.on(() -> {
+            scene.addPostLayoutPulseListener(listener);
+            Platform.requestNextPulse();
+            return true;
+        });
+        done.await();
+        WalkHands.on(() -> {
+            scene.removePostLayoutPulseListener(listener);
+            return true;
+        });
     }
 
     /// Nothing glides, so that a hand never aims at what is on its way.

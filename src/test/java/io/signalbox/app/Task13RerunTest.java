@@ -15,12 +15,15 @@ import org.junit.jupiter.api.Test;
 
 /// A run that failed for a hole in the field map, run again with the same data once the map is right.
 final class Task13RerunTest extends UsabilityTask {
-    /// The second place is filled with a field that no work order has.
+    /// The second place is filled with a field that no work order has. A person may start it, too.
     private static Flow broken() {
         return Rig.flow(FlowJson.write(Rig.sample())
                 .replace(
                         "\"to\": \"2\",\n          \"from\": {\n            \"path\": \"wo.wo_folio\"",
-                        "\"to\": \"2\",\n          \"from\": {\n            \"path\": \"wo.nickname\""));
+                        "\"to\": \"2\",\n          \"from\": {\n            \"path\": \"wo.nickname\"")
+                .replace(
+                        "\"nodes\": [",
+                        "\"nodes\": [{\"id\": \"by-hand\", \"kind\": \"trigger\", \"type\": \"manual\"},"));
     }
 
     @Override
@@ -79,6 +82,13 @@ final class Task13RerunTest extends UsabilityTask {
         assertEquals(
                 first.event().id(),
                 runs().getFirst().event().attributes().at(Event.REPLAY_OF).asText());
+    }
+
+    @Test
+    void a_flow_that_may_be_started_by_hand_has_a_button_for_that() throws Exception {
+        hands().click("#tab-runs").click("#run-start");
+        Rig.await(() -> runs().size() == 2);
+        assertEquals("manual", runs().getFirst().event().type());
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.signalbox.access.Account;
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.connector.Reply;
+import io.signalbox.engine.Breakers;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.EventLog;
 import io.signalbox.engine.Exchange;
@@ -36,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +76,7 @@ final class TimekeeperTest implements Gateway {
                 live,
                 workspace.triggers(),
                 inbox,
-                new Poller(workspace.accounts(), connectors, gate, () -> now),
+                new Poller(workspace.accounts(), connectors, gate, new Breakers(() -> now, new Random(1)), () -> now),
                 Runnable::run,
                 () -> now,
                 random);

@@ -21,15 +21,15 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxToolkit;
 
 /// Whoever goes through the window with Tab always sees where the keyboard is, and comes by everything in the order in
 /// which the window is read.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class VisibleFocusTest {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
@@ -61,75 +61,76 @@ final class VisibleFocusTest {
     private static final List<String> REGIONS =
             List.of("rail", "top-bar", "left-slot", "canvas-bar", "flow-canvas", "inspector-slot", "drawer-slot");
 
-    @TempDir
-    private Path folder;
+    private static final List<Theme.Choice> THEMES =
+            List.of(Theme.Choice.LIGHT, Theme.Choice.DARK, Theme.Choice.CONTRAST);
 
+    private final Rig rig;
+    private final Easel easel;
+    private final Scene scene;
+
+    /// Looked at, each in each theme.
     private final Set<String> known = new HashSet<>();
     /// With the first place where it was seen.
     private final Map<String, String> unseen = new TreeMap<>();
 
-    @BeforeAll
-    static void open() throws Exception {
+    VisibleFocusTest(@TempDir Path folder) throws Exception {
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = Theme.Choice.class,
-            names = {"LIGHT", "DARK", "CONTRAST"})
-    void whatever_has_the_keyboard_shows_it(Theme.Choice theme) throws Exception {
-        try (var rig = rig();
-                var easel = new Easel(rig, theme, Language.EN, WIDTH, HEIGHT)) {
-            for (var place : PLACES) {
-                requireNonNull(Screens.all().get(place)).go(easel);
-                WalkHands.on(() -> walk(place, easel.studio().scene()));
-            }
-        }
-        assertEquals(Map.of(), unseen);
-        assertTrue(known.size() > SOME, known.size() + " controls");
-    }
-
-    @Test
-    void the_keyboard_goes_as_the_window_is_read() throws Exception {
-        try (var rig = rig();
-                var easel = new Easel(rig, Theme.Choice.LIGHT, Language.EN, WIDTH, HEIGHT)) {
-            requireNonNull(Screens.all().get("conditions")).go(easel);
-            var scene = easel.studio().scene();
-            var onwards = WalkHands.on(() -> regions(scene, false));
-            var back = WalkHands.on(() -> regions(scene, true));
-            assertEquals(REGIONS, onwards);
-            assertEquals(REGIONS.reversed(), back);
-        }
-    }
-
-    @Test
-    void an_open_dialog_keeps_the_keyboard() throws Exception {
-        try (var rig = rig();
-                var easel = new Easel(rig, Theme.Choice.LIGHT, Language.EN, WIDTH, HEIGHT)) {
-            requireNonNull(Screens.all().get("new-group")).go(easel);
-            var scene = easel.studio().scene();
-            for (boolean back : List.of(false, true)) {
-                for (int step = 0; step < IN_A_DIALOG; step++) {
-                    WalkHands.on(() -> tab(new Robot(), back));
-                    assertTrue(
-                            WalkHands.on(() -> scene.lookup(".dialog-card").isFocusWithin()),
-                            () -> Walk.describe(scene.getFocusOwner()));
-                }
-            }
-        }
-    }
-
-    private Rig rig() throws Exception {
-        var rig = new Rig(folder.resolve("desk"));
+        rig = new Rig(folder.resolve("desk"));
         rig.run(Rig.sample());
         for (var flow : PictureFlows.all()) {
             rig.workspace().flows().save(flow, 0);
         }
-        return rig;
+        easel = new Easel(rig, Theme.Choice.LIGHT, Language.EN, WIDTH, HEIGHT);
+        scene = easel.studio().scene();
     }
 
-    private boolean walk(String place, Scene scene) {
+    @AfterAll
+    void close() throws Exception {
+        easel.close();
+        rig.close();
+    }
+
+    @Test
+    void whatever_has_the_keyboard_shows_it() throws Exception {
+        var themes = THEMES;
+        for (var place : PLACES) {
+            go(place);
+            for (var theme : themes) {
+                easel.run(() -> easel.studio().book().change(now -> now.withTheme(theme)));
+                WalkHands.on(() -> walk(place, theme));
+            }
+            themes = themes.reversed(); // The first is on already.
+        }
+        assertEquals(Map.of(), unseen);
+        assertTrue(known.size() > SOME * THEMES.size(), known.size() + " controls");
+    }
+
+    @Test
+    void the_keyboard_goes_as_the_window_is_read() throws Exception {
+        go("conditions");
+        assertEquals(REGIONS, WalkHands.on(() -> regions(false)));
+        assertEquals(REGIONS.reversed(), WalkHands.on(() -> regions(true)));
+    }
+
+    @Test
+    void an_open_dialog_keeps_the_keyboard() throws Exception {
+        go("new-group");
+        for (boolean back : List.of(false, true)) {
+            for (int step = 0; step < IN_A_DIALOG; step++) {
+                WalkHands.on(() -> tab(new Robot(), back));
+                assertTrue(
+                        WalkHands.on(() -> scene.lookup(".dialog-card").isFocusWithin()),
+                        () -> Walk.describe(scene.getFocusOwner()));
+            }
+        }
+    }
+
+    private void go(String place) throws Exception {
+        requireNonNull(Screens.all().get(place)).go(easel);
+    }
+
+    private boolean walk(String place, Theme.Choice theme) {
         var keys = new Robot();
         var stops = new HashSet<Node>();
         scene.getRoot().requestFocus();
@@ -145,7 +146,7 @@ final class VisibleFocusTest {
             }
             // Rows of a list are alike.
             boolean key = String.valueOf(focused.getId()).startsWith("key-change-");
-            var name = key ? "key-change" : Walk.describe(focused);
+            var name = theme + ": " + (key ? "key-change" : Walk.describe(focused));
             // A word within a sentence has no room for a ring: it turns bold and takes another colour.
             if (known.add(name) && !(focused instanceof Text)) {
                 if (!FocusRing.around(focused, scene).isSeen(focused)) {
@@ -158,7 +159,7 @@ final class VisibleFocusTest {
     }
 
     /// Those the keyboard comes by, from the first of the window to the last.
-    private static List<String> regions(Scene scene, boolean back) {
+    private List<String> regions(boolean back) {
         var keys = new Robot();
         var regions = new ArrayList<String>();
         var first = scene.lookup(back ? ".drawer-slot" : ".rail");

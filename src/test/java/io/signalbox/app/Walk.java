@@ -8,12 +8,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -26,8 +28,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Opens everything that the designer's window can show, from an empty workspace on, and lets a test look at each.
 /// Called from the test's thread.
 final class Walk implements AutoCloseable {
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
+    private static final Dimension2D USUAL = new Dimension2D(1440, 900);
 
     private final ServerSocket taken;
     private final Path folder;
@@ -50,16 +51,15 @@ final class Walk implements AutoCloseable {
     /// @param visitor told the name of each place and shown it, on the FX thread; popups are scenes of their own
     Walk(Theme.Choice theme, Language language, int scale, Depth depth, BiConsumer<String, Scene> visitor)
             throws Exception {
-        this(theme, language, scale, WIDTH, HEIGHT, depth, visitor);
+        this(theme, language, scale, List.of(USUAL), depth, visitor);
     }
 
-    /// In a window of this size.
+    /// In a window of these sizes, one after the other at each place.
     Walk(
             Theme.Choice theme,
             Language language,
             int scale,
-            double width,
-            double height,
+            List<Dimension2D> sizes,
             Depth depth,
             BiConsumer<String, Scene> visitor)
             throws Exception {
@@ -71,18 +71,19 @@ final class Walk implements AutoCloseable {
         // So that the bar stands above every page which says that events are not listened to.
         taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         rig.executor().startAt(taken.getLocalPort());
-        studio = WalkHands.on(() -> new StudioRig(rig, theme, language, width, height));
+        var size = sizes.getFirst();
+        studio = WalkHands.on(() -> new StudioRig(rig, theme, language, size.getWidth(), size.getHeight()));
         stage = WalkHands.on(() -> {
             var shown = new Stage();
             shown.setScene(studio.scene());
-            shown.setWidth(width);
-            shown.setHeight(height);
+            shown.setWidth(size.getWidth());
+            shown.setHeight(size.getHeight());
             shown.show();
             studio.book().change(now -> now.withScale(scale));
             studio.studio().begin();
             return shown;
         });
-        hands = new WalkHands(studio, stage, depth, visitor);
+        hands = new WalkHands(studio, stage, sizes, depth, visitor);
     }
 
     /// To every place of this depth.
@@ -236,19 +237,23 @@ final class Walk implements AutoCloseable {
             return true;
         });
         hands.await("#canvas");
-        hands.settle();
+        studio.settle();
     }
 
     /// What a person can see below this node, itself included.
     static Stream<Node> seen(Node node) {
-        if (!node.isVisible()) {
-            return Stream.empty();
+        var found = new ArrayList<Node>();
+        gather(node, found);
+        return found.stream();
+    }
+
+    private static void gather(Node node, List<Node> found) {
+        if (node.isVisible()) {
+            found.add(node);
+            if (node instanceof Parent parent) {
+                parent.getChildrenUnmodifiable().forEach(child -> gather(child, found));
+            }
         }
-        return node instanceof Parent parent
-                ? Stream.concat(
-                        Stream.of(node),
-                        parent.getChildrenUnmodifiable().stream().flatMap(Walk::seen))
-                : Stream.of(node);
     }
 
     /// Where a node stands, for whoever reads that it is not as it should be.

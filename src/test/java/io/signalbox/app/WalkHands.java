@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
@@ -15,6 +14,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -34,9 +34,6 @@ import javafx.stage.Window;
 /// Whoever goes on a [Walk]: presses, chooses, opens lists and waits until what came of it stands in the window.
 /// Called from the test's thread.
 final class WalkHands {
-    /// After so many turns without work beside the FX thread nothing more comes of what was pressed.
-    private static final int CALM_TURNS = 2;
-
     /// Buttons that open a card or a menu, by what their ids begin with.
     private static final List<String> CARDS =
             List.of("map-functions", "map-more", "condition-more", "condition-field", "flow-from");
@@ -44,12 +41,20 @@ final class WalkHands {
     private final Set<String> opened = new HashSet<>();
     private final StudioRig studio;
     private final Stage stage;
+    private final List<Dimension2D> sizes;
     private final Walk.Depth depth;
     private final BiConsumer<String, Scene> visitor;
 
-    WalkHands(StudioRig studio, Stage stage, Walk.Depth depth, BiConsumer<String, Scene> visitor) {
+    /// @param sizes of the window: that in which everything is done comes first
+    WalkHands(
+            StudioRig studio,
+            Stage stage,
+            List<Dimension2D> sizes,
+            Walk.Depth depth,
+            BiConsumer<String, Scene> visitor) {
         this.studio = studio;
         this.stage = stage;
+        this.sizes = sizes;
         this.depth = depth;
         this.visitor = visitor;
     }
@@ -125,7 +130,7 @@ final class WalkHands {
             }
             return true;
         });
-        settle();
+        studio.settle();
     }
 
     private static MouseEvent mouse(EventType<MouseEvent> type, Point2D at) {
@@ -189,21 +194,43 @@ final class WalkHands {
         });
     }
 
-    /// Waits for what must be there, then shows the visitor every scene on the screen.
+    /// Waits for what must be there, then shows the visitor every scene on the screen, and the window's own in its
+    /// other sizes too.
     void look(String place, String query) throws Exception {
-        settle();
+        studio.settle();
         await(query);
         on(() -> {
-            for (var window : List.copyOf(Window.getWindows())) {
-                if (window.isShowing() && window.getScene() != null && belongs(window)) {
-                    // What came since the last pulse has no skin yet, and without one no name.
-                    window.getScene().getRoot().applyCss();
-                    window.getScene().getRoot().layout();
-                    visitor.accept(place, window.getScene());
-                }
-            }
+            List.copyOf(Window.getWindows()).stream()
+                    .filter(window -> window.isShowing() && window.getScene() != null && belongs(window))
+                    .forEach(window -> show(place, window.getScene()));
             return true;
         });
+        for (var size : sizes.subList(1, sizes.size())) {
+            resize(size);
+            on(() -> {
+                show(place + " in a window of " + size.getWidth(), studio.scene());
+                return true;
+            });
+        }
+        if (sizes.size() > 1) {
+            resize(sizes.getFirst());
+        }
+    }
+
+    private void show(String place, Scene scene) {
+        // What came since the last pulse has no skin yet, and without one no name.
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        visitor.accept(place, scene);
+    }
+
+    private void resize(Dimension2D size) throws InterruptedException {
+        on(() -> {
+            stage.setWidth(size.getWidth());
+            stage.setHeight(size.getHeight());
+            return true;
+        });
+        studio.settle();
     }
 
     private boolean belongs(Window window) {
@@ -216,30 +243,6 @@ final class WalkHands {
         } catch (AssertionError never) {
             throw new AssertionError("There is no " + query, never);
         }
-    }
-
-    /// Until nothing is computed beside the FX thread, and what came of it is laid out.
-    void settle() throws InterruptedException {
-        for (int turn = 0; turn < CALM_TURNS; turn++) {
-            Rig.await(studio::calm);
-            pulse();
-        }
-    }
-
-    /// Waits for styles and layout of everything on the screen.
-    private void pulse() throws InterruptedException {
-        var done = new CountDownLatch(1);
-        Runnable listener = done::countDown;
-        on(() -> {
-            studio.scene().addPostLayoutPulseListener(listener);
-            Platform.requestNextPulse();
-            return true;
-        });
-        done.await();
-        on(() -> {
-            studio.scene().removePostLayoutPulseListener(listener);
-            return true;
-        });
     }
 
     /// What the keyboard can reach in this part.

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What every connector owes, checked on each that is found. Whoever adds one need not know these rules beforehand.
 final class ConnectorContractTest {
-    private static final String SECRET = "s3cr3t-never-shown";
+    static final String SECRET = "s3cr3t-never-shown";
 
     private final Connectors connectors = Connectors.found();
 
@@ -155,22 +155,6 @@ final class ConnectorContractTest {
 
     @ParameterizedTest
     @MethodSource("ids")
-    void a_secret_never_shows(String id) {
-        var connector = connector(id);
-        var account = account(connector);
-        assertFalse(connector.auth(account).toString().contains(SECRET));
-        for (var operation : connector.spec().operations()) {
-            try {
-                var outgoing = connector.encode(call(connector, operation));
-                assertFalse(outgoing.toString().contains(SECRET), outgoing.toString());
-            } catch (CallProblem problem) {
-                assertFalse(problem.toString().contains(SECRET), problem.toString());
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("ids")
     void decode_never_throws_and_every_reason_has_words(String id) {
         var connector = connector(id);
         var reasons = new TreeSet<String>();
@@ -228,7 +212,7 @@ final class ConnectorContractTest {
     }
 
     /// Plain fields filled; a secret under its key, as a mistaken program might hand it over.
-    private static Account account(Connector connector) {
+    static Account account(Connector connector) {
         var values = new LinkedHashMap<String, String>();
         var secrets = new TreeSet<String>();
         for (var field : connector.spec().account()) {
@@ -247,7 +231,7 @@ final class ConnectorContractTest {
         return new Account("main", connector.spec().id(), values, secrets, true);
     }
 
-    private static Call call(Connector connector, Operation operation) {
+    static Call call(Connector connector, Operation operation) {
         var settings = Value.Fields.empty();
         for (var field : operation.fields()) {
             settings = settings.with(

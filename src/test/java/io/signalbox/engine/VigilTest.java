@@ -8,7 +8,6 @@ import io.signalbox.engine.Incidents.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -88,7 +87,7 @@ final class VigilTest {
     private Recovery recovery() {
         return new Recovery() {
             @Override
-            public List<String> crashed(Collection<String> runs, int most, Instant at) {
+            public List<String> crashed(AtWork.Left left, int most, Instant at) {
                 return List.of();
             }
 

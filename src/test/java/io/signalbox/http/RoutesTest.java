@@ -164,7 +164,7 @@ final class RoutesTest {
                 connectors,
                 accounts,
                 new HookGuard(accounts, connectors, gate, clock),
-                new Deliveries(new SqlDeliveries(database), engine.desk(), connectors, clock),
+                new Deliveries(new SqlDeliveries(database), runs, engine.desk(), connectors, clock),
                 tokens,
                 events,
                 runs,

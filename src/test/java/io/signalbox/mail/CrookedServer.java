@@ -47,7 +47,7 @@ final class CrookedServer implements AutoCloseable {
         return tls.getSocketFactory();
     }
 
-    /// The last user and password that it was shown.
+    /// The last user and password that it was shown, or what came in their place; `|` stands for what parts it.
     String login() {
         return login;
     }
@@ -142,14 +142,14 @@ final class CrookedServer implements AutoCloseable {
             if (verb.equals("AUTH")) {
                 var shown = new String(
                         Base64.getDecoder().decode(line.substring(line.lastIndexOf(' ') + 1)), StandardCharsets.UTF_8);
-                login = shown.substring(shown.indexOf(0) + 1).replace('\0', ':');
+                login = shown.substring(shown.indexOf(0) + 1).replace('\0', ':').replace('\u0001', '|');
             }
             boolean goesOn = say(
                     socket,
                     verb,
                     switch (verb) {
                         case "EHLO" ->
-                            "250-crooked\r\n250-AUTH PLAIN\r\n250"
+                            "250-crooked\r\n250-AUTH PLAIN XOAUTH2\r\n250"
                                     + (socket instanceof SSLSocket ? " 8BITMIME" : " STARTTLS");
                         case "AUTH" -> "235 2.7.0 Welcome";
                         case "DATA" -> "354 Go on";

@@ -10,6 +10,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.signalbox.connector.CallProblem;
 import io.signalbox.connector.Calls;
 import io.signalbox.connector.Outcome;
+import io.signalbox.connector.Outgoing;
 import io.signalbox.connector.mail.Mail;
 import io.signalbox.engine.ConnectionTest;
 import io.signalbox.engine.Direct;
@@ -21,6 +22,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +173,77 @@ final class MailGatewayTest {
                                 .map(ConnectionTest.Step::key)
                                 .toList());
             }
+        }
+    }
+
+    /// Takes tokens of no age, numbered from 1, and notes what they are bought with.
+    private static Direct byToken(CrookedServer crooked, List<String> bought, Map<String, String> secrets) {
+        Gateway tokens = (outgoing, _) -> {
+            var form = outgoing.body() instanceof Outgoing.FormBody(var fields, var _) ? fields.toString() : "";
+            bought.add(outgoing.url() + " " + outgoing.headers().get("Authorization") + " " + form);
+            var token = "{\"access_token\": \"t%d\", \"expires_in\": 3599}".formatted(bought.size());
+            return new Exchange.Answered(Calls.reply(200, token));
+        };
+        return new Direct(
+                new Mail(),
+                new MailGateway(
+                        tokens,
+                        Set.of("127.0.0.1:" + crooked.port()),
+                        Optional.of(crooked.trusted()),
+                        Duration.ofSeconds(30)),
+                Map.of(
+                        "host", "127.0.0.1",
+                        "port", Integer.toString(crooked.port()),
+                        "sign-in", "oauth",
+                        "user", "plant@example.com",
+                        "token-url", "https://login.example.com/token",
+                        "client-id", "app",
+                        "scope", "https://outlook.office365.com/.default",
+                        "from", "plant@example.com"),
+                secrets);
+    }
+
+    @Test
+    void a_token_is_bought_and_shown_as_the_large_providers_take_it() throws Exception {
+        try (var crooked = new CrookedServer()) {
+            crooked.behave(false, Map.of());
+            var bought = new ArrayList<String>();
+            var line = byToken(crooked, bought, Map.of("client-secret", "s3cr3t"));
+            assertEquals("", said(send(line)));
+            assertEquals("user=plant@example.com|auth=Bearer t1||", crooked.login());
+            assertEquals("", said(send(line)));
+            assertEquals(
+                    List.of("https://login.example.com/token Basic YXBwOnMzY3IzdA== "
+                            + "{grant_type=client_credentials, scope=https://outlook.office365.com/.default}"),
+                    bought);
+            assertFalse(line.shown("send", Calls.texts("to", "a@b.example", "subject", "s", "text", "t"), Value.Fields.empty())
+                    .toString()
+                    .contains("t1"));
+        }
+    }
+
+    @Test
+    void what_stands_for_a_persons_consent_buys_the_token_where_there_is_one() throws Exception {
+        try (var crooked = new CrookedServer()) {
+            crooked.behave(false, Map.of());
+            var bought = new ArrayList<String>();
+            assertEquals("", said(send(byToken(crooked, bought, Map.of("client-secret", "s", "refresh-token", "r-1")))));
+            assertTrue(bought.getFirst().contains("{grant_type=refresh_token, refresh_token=r-1, scope="), bought::toString);
+        }
+    }
+
+    /// A refusal comes as a question, to which nothing is the answer.
+    @Test
+    void a_token_that_is_refused_is_bought_once_more_and_no_oftener() throws Exception {
+        try (var crooked = new CrookedServer()) {
+            crooked.behave(false, Map.of("AUTH", "334 eyJzdGF0dXMiOiI0MDAifQ=="));
+            var bought = new ArrayList<String>();
+            assertEquals("token", said(send(byToken(crooked, bought, Map.of("client-secret", "s")))));
+            assertEquals(2, bought.size());
+            assertEquals("user=plant@example.com|auth=Bearer t2||", crooked.login());
+            crooked.behave(false, Map.of("AUTH", "535 5.7.3 Authentication unsuccessful"));
+            assertEquals("token", said(send(byToken(crooked, bought, Map.of("client-secret", "s")))));
+            assertEquals(4, bought.size());
         }
     }
 

@@ -2,6 +2,7 @@ package io.signalbox.store;
 
 import io.signalbox.engine.EventLog;
 import io.signalbox.engine.NewRun;
+import io.signalbox.engine.Room;
 import io.signalbox.flow.Event;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Value;
@@ -34,7 +35,7 @@ public final class RestartBenchmark {
         long from = System.nanoTime();
         try (var database = Database.open(folder, key)) {
             System.out.printf("open after %d ms, %d ms of CPU%n", since(from), cpu() - before);
-            var page = new SqlRunStore(database).unfinished("", 1000, _ -> false);
+            var page = new SqlRunStore(database).unfinished("", Room.page(1_000), _ -> false);
             System.out.printf(
                     "the first %d runs in hand after %d ms, %d ms of CPU%n", page.size(), since(from), cpu() - before);
             new SqlEventLog(database).append(List.of(entry(number)));

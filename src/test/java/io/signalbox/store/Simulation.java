@@ -4,7 +4,6 @@ import io.signalbox.connector.Connectors;
 import io.signalbox.connector.DeliveryStatus;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.connector.Reply;
-import io.signalbox.engine.AtWork;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.EventLog;
 import io.signalbox.engine.Exchange;
@@ -148,7 +147,7 @@ final class Simulation {
                         stores.dead(),
                         stores.recovery(),
                         stores.incidents(),
-                        new Remembered(mine),
+                        new RememberedWork(atWork, () -> mine == life),
                         stores.flows(),
                         stores.accounts(),
                         stores.contacts(),
@@ -160,7 +159,7 @@ final class Simulation {
         crew.start(() -> {
             begun.prepare();
             try {
-                begun.loop().takeUp();
+                begun.takeUp();
             } catch (StoreException failure) {
                 note("the start failed");
                 return;
@@ -168,41 +167,6 @@ final class Simulation {
             up = true;
         });
         return begun;
-    }
-
-    /// What the process was at work on outlives it.
-    private final class Remembered implements AtWork {
-        private final int mine;
-        private final Map<Integer, String> places = new HashMap<>();
-
-        Remembered(int mine) {
-            this.mine = mine;
-        }
-
-        @Override
-        public int enter(String run) {
-            int place = places.size();
-            places.put(place, run);
-            atWork.add(run);
-            return place;
-        }
-
-        @Override
-        public void leave(int place) {
-            if (mine == life) {
-                atWork.remove(places.get(place));
-            }
-        }
-
-        @Override
-        public Set<String> left() {
-            return Set.copyOf(atWork);
-        }
-
-        @Override
-        public void forget() {
-            atWork.clear();
-        }
     }
 
     private void kill() {

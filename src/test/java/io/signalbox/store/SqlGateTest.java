@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.engine.EventLog;
 import io.signalbox.engine.NewRun;
+import io.signalbox.engine.Room;
 import io.signalbox.engine.RunChange;
 import io.signalbox.engine.StepId;
 import io.signalbox.engine.StepResult;
@@ -223,7 +224,7 @@ final class SqlGateTest {
         runs.write(RUN + 3, 0, List.of(intent, new RunChange.Retry(step, 1, "rate", "", far)))
                 .join();
         gate.release(Set.of("stopped", "quiet"), NOW);
-        var due = runs.due(NOW, 10);
+        var due = runs.due(NOW, Room.page(10));
         assertEquals(
                 List.of(RUN + 1, RUN + 2),
                 due.stream().map(run -> run.id()).sorted().toList());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.engine.EventLog;
 import io.signalbox.engine.NewRun;
+import io.signalbox.engine.Room;
 import io.signalbox.engine.RunChange;
 import io.signalbox.engine.RunState;
 import io.signalbox.engine.StepId;
@@ -76,7 +77,7 @@ final class SqlRunStoreTest {
     }
 
     private List<StoredRun> takeUp() {
-        var taken = runs.unfinished("", 10, _ -> false);
+        var taken = runs.unfinished("", Room.page(10), _ -> false);
         taken.forEach(run -> fence = run.lease().fence());
         return taken;
     }
@@ -96,7 +97,7 @@ final class SqlRunStoreTest {
         assertEquals(RUN, run.id());
         assertEquals(Map.of(WO, answer), run.results());
         assertEquals(NOW, run.event().receivedAt());
-        assertEquals(List.of(), runs.unfinished(RUN, 10, _ -> false));
+        assertEquals(List.of(), runs.unfinished(RUN, Room.page(10), _ -> false));
     }
 
     @Test
@@ -135,8 +136,8 @@ final class SqlRunStoreTest {
         write(new RunChange.Retry(FIELDS, 1, "rate", "", NOW.plusSeconds(5)));
         assertEquals(List.of(), takeUp());
         assertEquals(Optional.of(NOW.plusSeconds(5)), runs.nextDue());
-        assertEquals(List.of(), runs.due(NOW.plusSeconds(4), 10));
-        var due = runs.due(NOW.plusSeconds(5), 10).getFirst();
+        assertEquals(List.of(), runs.due(NOW.plusSeconds(4), Room.page(10)));
+        var due = runs.due(NOW.plusSeconds(5), Room.page(10)).getFirst();
         assertEquals(Map.of(FIELDS, 1), due.attempts());
         fence = due.lease().fence();
         write(new RunChange.Intent(FIELDS, 2, "key", Value.nothing()));

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.engine.AtWork;
 import io.signalbox.engine.EventLog;
 import io.signalbox.engine.EventState;
 import io.signalbox.engine.Ids;
 import io.signalbox.engine.NewRun;
+import io.signalbox.engine.Room;
 import io.signalbox.engine.RunChange;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunState;
@@ -76,8 +78,8 @@ final class StateTablesTest {
         /// As a process does that starts, or whose time has come.
         Optional<StoredRun> takeUp() {
             var taken = Stream.concat(
-                            runs.due(NOW.plusSeconds(100), 10_000).stream(),
-                            runs.unfinished("", 10_000, id -> !id.equals(run)).stream())
+                            runs.due(NOW.plusSeconds(100), Room.page(10_000)).stream(),
+                            runs.unfinished("", Room.page(10_000), id -> !id.equals(run)).stream())
                     .filter(one -> one.id().equals(run))
                     .reduce((_, later) -> later);
             taken.ifPresent(one -> fence = one.lease().fence());
@@ -219,7 +221,7 @@ final class StateTablesTest {
 
     private boolean poisoned(Subject subject) {
         for (int crash = 0; crash < 3; crash++) {
-            recovery.crashed(List.of(subject.run), 3, NOW);
+            recovery.crashed(new AtWork.Left(Set.of(subject.run), Set.of(subject.run)), 3, NOW);
         }
         return subject.state() == RunState.DEAD;
     }

@@ -22,11 +22,20 @@ import java.util.Optional;
 
 /// E-mail by SMTP (RFC 5321). The codes decide: 4 means another time, 5 never.
 ///
+/// Who signs in shows a password, or a token as Microsoft 365 and Google take it (XOAUTH2): bought with client
+/// credentials, or with what stands for a person's consent. That a token which ran out is refused with 535 like any
+/// other is our reading.
+///
 /// The Message-ID is made of the step's key, so that a repeat is the same message to whoever compares.
 @AutoService(Connector.class)
 public final class Mail implements Connector {
     private static final String STARTTLS = "starttls";
     private static final String PORT = "587";
+    private static final String OAUTH = "oauth";
+    private static final String PASSWORD = "password";
+
+    /// The header by which the way out learns whose mailbox a token is for.
+    public static final String MAILBOX = "Mailbox";
 
     private static final ConnectorSpec SPEC = new ConnectorSpec(
             "mail",
@@ -34,8 +43,14 @@ public final class Mail implements Connector {
                     new Field.Text("host", true, "smtp.example.com"),
                     new Field.Text("port", false, PORT),
                     new Field.Choice("security", List.of(STARTTLS, "tls", "none"), STARTTLS),
+                    new Field.Choice("sign-in", List.of(PASSWORD, OAUTH), PASSWORD),
                     new Field.Text("user", false, "plant@example.com"),
-                    new Field.Secret("password", false),
+                    new Field.Secret(PASSWORD, false),
+                    new Field.Url("token-url", false, ""),
+                    new Field.Text("client-id", false, "6731de76-14a6-49ae-97bc-6eba6914391e"),
+                    new Field.Secret("client-secret", false),
+                    new Field.Text("scope", false, "https://outlook.office365.com/.default"),
+                    new Field.Secret("refresh-token", false),
                     new Field.Text("from", true, "plant@example.com"),
                     new Field.Text("from-name", false, "Maintenance"),
                     new Field.Text("reply-to", false, "planner@example.com"),
@@ -60,7 +75,22 @@ public final class Mail implements Connector {
 
     @Override
     public Auth auth(Account account) {
-        return account.value("user").isBlank() ? new Auth.None() : new Auth.Basic(account.value("user"), "password");
+        if (account.value("user").isBlank()) {
+            return new Auth.None();
+        }
+        return byToken(account)
+                ? new Auth.ClientCredentials(
+                        account.value("token-url"),
+                        account.value("client-id"),
+                        "client-secret",
+                        "",
+                        account.value("scope"),
+                        "refresh-token")
+                : new Auth.Basic(account.value("user"), PASSWORD);
+    }
+
+    private static boolean byToken(Account account) {
+        return account.value("sign-in").equals(OAUTH);
     }
 
     @Override
@@ -74,6 +104,12 @@ public final class Mail implements Connector {
         var account = call.account();
         if (account.value("security").equals("none") && !account.value("user").isBlank()) {
             throw new CallProblem("plain-login");
+        }
+        if (byToken(account)
+                && (account.value("user").isBlank()
+                        || account.value("token-url").isBlank()
+                        || account.value("client-id").isBlank())) {
+            throw new CallProblem("oauth");
         }
         var to = parties(call.settings().at("to"));
         var cc = parties(call.settings().at("cc"));
@@ -107,11 +143,14 @@ public final class Mail implements Connector {
         };
         var port =
                 account.value("port").isBlank() ? PORT : account.value("port").strip();
-        return new Outgoing(
+        var outgoing = new Outgoing(
                 method,
                 scheme + account.value("host").strip() + ":" + port,
                 new LinkedHashMap<>(),
                 new Outgoing.MailBody(letter));
+        return byToken(account)
+                ? outgoing.withHeader(MAILBOX, account.value("user").strip())
+                : outgoing;
     }
 
     private static List<Letter.Party> parties(Value addresses) {
@@ -127,8 +166,12 @@ public final class Mail implements Connector {
             return new Outcome.Delivered(
                     reply.body(), reply.body().at("messageId").asText());
         }
+        var reason = MailRules.reason(reply.status());
+        if (reason.equals("sign-in") && byToken(call.account())) {
+            return new Outcome.SignInAgain("token", detail);
+        }
         return MailRules.isLater(reply.status())
-                ? new Outcome.TryLater(MailRules.reason(reply.status()), detail, Optional.empty())
-                : new Outcome.Refused(MailRules.reason(reply.status()), detail);
+                ? new Outcome.TryLater(reason, detail, Optional.empty())
+                : new Outcome.Refused(reason, detail);
     }
 }

@@ -1,23 +1,21 @@
 package io.signalbox.connector.sns;
 
 import com.google.auto.service.AutoService;
-import io.signalbox.access.Account;
-import io.signalbox.connector.Auth;
-import io.signalbox.connector.Call;
-import io.signalbox.connector.CallProblem;
 import io.signalbox.connector.Connector;
 import io.signalbox.connector.ConnectorSpec;
 import io.signalbox.connector.Field;
-import io.signalbox.connector.Outcome;
-import io.signalbox.connector.Outgoing;
-import io.signalbox.connector.Reply;
+import io.signalbox.connector.Telling;
 import io.signalbox.connector.Verifier;
 import java.util.List;
 import java.util.Optional;
 
-/// Amazon SNS: notices signed with Amazon's own certificate, a subscription confirmed by itself. It only tells.
+/// Amazon SNS: notices signed with Amazon's own certificate. It only tells.
+///
+/// A subscription is confirmed by itself, once, when its signature is Amazon's, its topic the connection's and its
+/// address one of Amazon's; an end of it is never confirmed. The sandbox has no stand-in of it: only Amazon's key could
+/// sign what it told. Tests sign with a certificate of their own.
 @AutoService(Connector.class)
-public final class Sns implements Connector {
+public final class Sns implements Telling {
     private static final ConnectorSpec SPEC = new ConnectorSpec(
             "sns",
             List.of(new Field.Text("topic-arn", true, "arn:aws:sns:eu-west-1:123456789012:plant")),
@@ -30,28 +28,7 @@ public final class Sns implements Connector {
     }
 
     @Override
-    public Auth auth(Account account) {
-        return new Auth.None();
-    }
-
-    @Override
-    public Optional<Outgoing> probe(Account account) {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<Verifier> verifier() {
         return Verifier.of("sns", Optional.empty());
-    }
-
-    /// It only tells.
-    @Override
-    public Outgoing encode(Call call) throws CallProblem {
-        throw new CallProblem("no-connector", call.operation());
-    }
-
-    @Override
-    public Outcome decode(Call call, Reply reply) {
-        return new Outcome.Refused("status", Integer.toString(reply.status()));
     }
 }

@@ -43,10 +43,12 @@ public final class RunsPanel extends VBox implements Closes {
     private final Closing closing = new Closing();
     private final TableView<RunSummary> table = new TableView<>();
     private final HBox tools = new HBox(8);
+    private final HBox shown = new HBox(8);
     private final HBox stamp = new HBox(8);
     private final HBox choices = new HBox(8);
     /// Above the runs: what is asked about the one that is shown needs more room than the row of tabs has.
     private final FlowPane asked = new FlowPane(8, 8);
+    private final Button start;
     private final Button use;
     private final Button leave;
     private boolean filling;
@@ -55,6 +57,9 @@ public final class RunsPanel extends VBox implements Closes {
     public interface Deeds {
         /// Reads it and shows it.
         void look(RunSummary run);
+
+        /// Starts the flow, which has a trigger for that.
+        void start();
 
         /// Runs it again with the same event.
         void again(RunRecord run);
@@ -93,19 +98,31 @@ public final class RunsPanel extends VBox implements Closes {
         setVgrow(table, Priority.ALWAYS);
         asked.getStyleClass().add("notice");
         getChildren().addAll(asked, table);
+        start = Press.small(bench.text("runs.start"), "play", deeds::start);
+        start.setId("run-start");
+        start.managedProperty().bind(start.visibleProperty());
         use = Press.small(bench.text("runs.use"), "pin", this::use);
         use.setId("run-use");
         leave = Press.small(bench.text("runs.leave"), "undo", bench.preview()::leave);
         leave.setId("run-leave");
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.setFillHeight(false);
-        for (var tool : List.of(use, leave)) {
+        for (var tool : List.of(start, use, leave)) {
             tool.setTooltip(new Tooltip(tool.getText()));
         }
         choices.setAlignment(Pos.CENTER_RIGHT);
-        tools.getChildren().addAll(stamp, choices, use, leave);
+        shown.setAlignment(Pos.CENTER_RIGHT);
+        shown.setFillHeight(false);
+        shown.getChildren().addAll(stamp, choices, use, leave);
+        tools.getChildren().addAll(start, shown);
         var model = bench.preview().modelProperty().subscribe(_ -> drawTools());
         closing.add(model::unsubscribe);
+        var triggers = bench.session().historyProperty().subscribe(_ -> start.setVisible(startsByHand()));
+        closing.add(triggers::unsubscribe);
+    }
+
+    private boolean startsByHand() {
+        return bench.flow().triggers().stream().anyMatch(trigger -> trigger.type().equals("manual"));
     }
 
     /// What can be done with the run that is shown, for the drawer's row of tabs.
@@ -156,14 +173,14 @@ public final class RunsPanel extends VBox implements Closes {
                 .map(run -> run.event().attributes().at(Event.REPAIRED).asItems())
                 .filter(repairs -> !repairs.isEmpty())
                 .ifPresent(repairs -> stamp.getChildren().add(repaired(repairs)));
-        var shown = bench.preview().model().past();
-        choices.getChildren().setAll(shown.map(this::choices).orElse(List.of()));
+        var run = bench.preview().model().past();
+        choices.getChildren().setAll(run.map(this::choices).orElse(List.of()));
         asked.getChildren().clear();
-        shown.filter(run -> run.summary().state() == RunState.PARKED).ifPresent(this::ask);
+        run.filter(one -> one.summary().state() == RunState.PARKED).ifPresent(this::ask);
         asked.setVisible(!asked.getChildren().isEmpty());
         asked.setManaged(asked.isVisible());
-        tools.setVisible(past);
-        tools.setManaged(past);
+        shown.setVisible(past);
+        shown.setManaged(past);
         if (!past) {
             filling = true;
             table.getSelectionModel().clearSelection();

@@ -1,9 +1,11 @@
 package io.signalbox.designer.studio;
 
+import io.signalbox.designer.Background;
 import io.signalbox.designer.Desk;
 import io.signalbox.designer.MainWindow;
 import io.signalbox.designer.panel.Bench;
 import io.signalbox.designer.panel.RunsPanel;
+import io.signalbox.engine.Replay;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunStore.Settlement;
 import io.signalbox.engine.RunSummary;
@@ -45,15 +47,24 @@ record PastRuns(Bench bench, Desk desk, MainWindow window, BooleanSupplier masks
 
     /// The new run shows up in the list as soon as it is stored.
     @Override
+    public void start() {
+        started(() -> desk.replay().byHand(bench.session().flow().id()), "run.start.");
+    }
+
+    @Override
     public void again(RunRecord run) {
+        started(() -> desk.replay().again(run), "run.again.");
+    }
+
+    private void started(Background.Work<Replay.Outcome> starting, String words) {
         bench.background()
                 .run(
-                        () -> desk.replay().again(run),
+                        starting,
                         outcome -> say(
                                 switch (outcome) {
-                                    case STARTED -> "run.again.started";
+                                    case STARTED -> words + "started";
                                     case NOT_LISTENING -> "run.again.off";
-                                    case NOT_MATCHED -> "run.again.none";
+                                    case NOT_MATCHED -> words + "none";
                                 }),
                         failed);
     }

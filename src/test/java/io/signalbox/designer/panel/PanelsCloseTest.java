@@ -217,6 +217,9 @@ final class PanelsCloseTest {
         public void look(RunSummary run) {}
 
         @Override
+        public void start() {}
+
+        @Override
         public void again(RunRecord run) {}
 
         @Override
