@@ -24,7 +24,8 @@ public sealed interface Auth {
     ///
     /// @param otherUrl asked when nothing is found at `tokenUrl`; blank: there is no other
     /// @param scope what the token is to allow; blank where the service asks for none
-    /// @param refreshField of a secret that stands for a person's consent: where it is set, the token is bought with it;
+    /// @param refreshField of a secret that stands for a person's consent: where it is set, the token is bought with
+    /// it;
     /// blank where the service knows no such thing
     record ClientCredentials(
             String tokenUrl, String key, String secretField, String otherUrl, String scope, String refreshField)

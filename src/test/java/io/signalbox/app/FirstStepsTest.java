@@ -185,6 +185,7 @@ final class FirstStepsTest extends UsabilityTask {
     /// In one go: an empty list is drawn anew with every look at the workspace.
     private void fire(String button) throws InterruptedException {
         await(button);
-        hands().robot().interact(() -> hands().robot().lookup(button).queryButton().fire());
+        hands().robot()
+                .interact(() -> hands().robot().lookup(button).queryButton().fire());
     }
 }
