@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -27,8 +28,8 @@ public final class StallWatch implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) throws InterruptedException {
-        var worst =
-                context.getStore(OWN).remove(context.getUniqueId(), Watch.class).ended();
+        var worst = Objects.requireNonNull(context.getStore(OWN).remove(context.getUniqueId(), Watch.class))
+                .ended();
         if (worst.millis() >= Watch.WORTH_MILLIS) {
             System.out.printf(
                     "%s: longest stall %d ms of at most %d%n%s",

@@ -4,7 +4,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -19,8 +19,12 @@ final class Question {
         heading.getStyleClass().add("section-title");
         var body = new Label(text);
         body.setWrapText(true);
-        var row = new HBox(8, answers);
+        // Whole words: where they do not fit beside each other, one goes below.
+        var row = new FlowPane(8, 8, answers);
         row.setAlignment(Pos.CENTER_RIGHT);
+        for (var answer : answers) {
+            answer.setMinWidth(Region.USE_PREF_SIZE);
+        }
         var card = new VBox(16, heading, body, row);
         card.getStyleClass().add("card");
         card.setPadding(new Insets(24));

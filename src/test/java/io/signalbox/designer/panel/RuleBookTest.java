@@ -15,7 +15,6 @@ import io.signalbox.flow.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +34,7 @@ final class RuleBookTest {
                 .with("module", "monitoring")
                 .with("submodule", "meters")
                 .with("event", "new_reading");
-        rule = (Node.Trigger) rule.withSettings(settings);
+        rule = rule.withSettings(settings);
     }
 
     private Flow flow(String id) {
@@ -46,21 +45,19 @@ final class RuleBookTest {
         return flow(flow).triggers().get(at);
     }
 
-    private static Consumer<Exception> never() {
-        return failure -> {
-            throw new AssertionError(failure);
-        };
+    private static void never(Exception failure) {
+        throw new AssertionError(failure);
     }
 
     private List<RuleBook.Runs> beside() {
         var all = new AtomicReference<List<StoredFlow>>(List.of());
-        book.read(all::set, never());
+        book.read(all::set, RuleBookTest::never);
         return RuleBook.beside(rule, "new-wo-whatsapp", all.get());
     }
 
     private void add(String flow) {
         var done = new ArrayList<String>();
-        book.add(flow, rule, () -> done.add("done"), never());
+        book.add(flow, rule, () -> done.add("done"), RuleBookTest::never);
         assertEquals(List.of("done"), done);
     }
 
@@ -86,7 +83,7 @@ final class RuleBookTest {
         var other = beside().getFirst();
         assertTrue(!other.same());
 
-        book.align(other, rule, () -> {}, never());
+        book.align(other, rule, () -> {}, RuleBookTest::never);
         assertEquals(rule.when(), trigger("draft", 1).when());
         assertTrue(beside().getFirst().same());
     }
@@ -95,20 +92,20 @@ final class RuleBookTest {
     void a_flow_is_let_go_but_never_of_its_only_trigger() {
         add("draft");
         var before = flow("live");
-        book.leave(beside().getFirst(), () -> {}, never());
+        book.leave(beside().getFirst(), () -> {}, RuleBookTest::never);
         assertEquals(List.of(), beside());
         assertEquals(1, flow("draft").triggers().size());
         assertTrue(flow("draft").wires().stream()
                 .allMatch(wire -> flow("draft").nodes().containsKey(wire.from())));
 
-        book.leave(new RuleBook.Runs(flows.find("live").orElseThrow(), trigger("live", 0), true), () -> {}, never());
+        book.leave(new RuleBook.Runs(flows.find("live").orElseThrow(), trigger("live", 0), true), () -> {}, RuleBookTest::never);
         assertEquals(before, flow("live"));
     }
 
     @Test
     void a_rule_is_begun_with_no_event_and_starts_what_its_flow_starts() {
         var id = new AtomicReference<>(new NodeId("nobody"));
-        book.begin("draft", id::set, never());
+        book.begin("draft", id::set, RuleBookTest::never);
         var begun = trigger("draft", 1);
         assertEquals(id.get(), begun.id());
         assertEquals("", begun.settings().text("event"));
