@@ -98,7 +98,10 @@ final class RuleBookTest {
         assertTrue(flow("draft").wires().stream()
                 .allMatch(wire -> flow("draft").nodes().containsKey(wire.from())));
 
-        book.leave(new RuleBook.Runs(flows.find("live").orElseThrow(), trigger("live", 0), true), () -> {}, RuleBookTest::never);
+        book.leave(
+                new RuleBook.Runs(flows.find("live").orElseThrow(), trigger("live", 0), true),
+                () -> {},
+                RuleBookTest::never);
         assertEquals(before, flow("live"));
     }
 
