@@ -35,13 +35,19 @@ modules+=,jdk.net,jdk.unsupported,jdk.zipfs
 "$jdk/bin/jlink" --add-modules "$modules" --include-locales en,pt-BR,pt-PT,es,fr,it \
     --no-header-files --no-man-pages --compress zip-6 --generate-cds-archive --output "$work/runtime"
 
-# The same flags as in bin/signalbox, but for those of serve alone.
+# The same flags as in bin/signalbox; those of serve belong to a launcher of its own.
 flags=(
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
     -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms64m -XX:-HeapDumpOnOutOfMemoryError
     -Xlog:disable -Xlog:all=error:stderr
     -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
 )
+serve_flags=(
+    -XX:+UseCompactObjectHeaders -Xmn40m -XX:SurvivorRatio=6 -Xmx512m -XX:TrimNativeHeapInterval=5000
+    -XX:+ExitOnOutOfMemoryError
+)
+printf 'java-options=%s\n' "${flags[*]} ${serve_flags[*]}" >"$work/serve.properties"
+sed 's|bin/signalbox serve|bin/signalbox-serve serve|' installer/signalbox.service >"$work/signalbox.service"
 options=()
 for flag in "${flags[@]}"; do options+=(--java-options "$flag"); done
 
@@ -53,7 +59,8 @@ about=(
 "$jdk/bin/jpackage" --type app-image "${about[@]}" --icon assets/icon/signalbox.png \
     --input "$work/jars" --main-jar "$jar" --main-class io.signalbox.app.Main \
     --runtime-image "$work/runtime" "${options[@]}" \
-    --app-content installer/signalbox.service,installer/signalbox.sysusers,LICENSE \
+    --add-launcher "signalbox-serve=$work/serve.properties" \
+    --app-content "$work/signalbox.service",installer/signalbox.sysusers,LICENSE \
     --dest "$work"
 
 # jpackage sees the libraries of Java but not those inside the jars of JavaFX, hence libgtk-3-0; and its own
@@ -65,5 +72,5 @@ if [ "${1:-}" = deb ]; then
         --linux-deb-maintainer signalbox@localhost --linux-package-deps libgtk-3-0 \
         --dest "$work"
 fi
-rm -rf "$work/jars" "$work/runtime"
+rm -rf "$work/jars" "$work/runtime" "$work/serve.properties" "$work/signalbox.service"
 du -sh "$work"/*
