@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.signalbox.access.Secret;
 import io.signalbox.app.EngineBench.HandClock;
 import io.signalbox.app.FaultProxy.Phase;
 import io.signalbox.app.FaultProxy.Toxic;
@@ -43,6 +48,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /// Every connector that speaks HTTP, every trouble of the wire at every moment, through the real gateway, the real
 /// engine
@@ -64,6 +70,7 @@ final class FaultProxyTest {
     private final HandClock clock = new HandClock(EngineBench.START);
     private final Sandbox sandbox;
     private final List<FaultProxy> proxies = new ArrayList<>();
+    private int lines;
 
     FaultProxyTest() throws IOException {
         sandbox = new Sandbox(0, clock);
@@ -177,6 +184,7 @@ final class FaultProxyTest {
     @Test
     void whatever_the_wire_does_each_run_ends_and_each_message_goes_out_once_or_is_marked() throws Exception {
         judge(atLength());
+        assertTrue(lines > 0, "nothing was logged at all");
     }
 
     @Test
@@ -202,7 +210,42 @@ final class FaultProxyTest {
         judge(cases);
     }
 
+    /// All that is logged on the way, to the last detail, names no secret.
     private void judge(List<FaultCase> cases) throws Exception {
+        var log = (Logger) LoggerFactory.getLogger("io.signalbox");
+        var level = log.getLevel();
+        var logged = new ListAppender<ILoggingEvent>();
+        logged.start();
+        log.addAppender(logged);
+        log.setLevel(Level.TRACE);
+        try {
+            end(cases);
+        } finally {
+            log.detachAppender(logged);
+            log.setLevel(level);
+        }
+        var secrets = cases.stream()
+                .flatMap(one -> one.connection(sandbox.url()).secrets().values().stream())
+                .map(Secret::value)
+                .collect(Collectors.toSet());
+        assertEquals(
+                List.of(),
+                logged.list.stream()
+                        .map(FaultProxyTest::words)
+                        .filter(line -> secrets.stream().anyMatch(line::contains))
+                        .toList());
+        lines += logged.list.size();
+    }
+
+    private static String words(ILoggingEvent event) {
+        var words = new StringBuilder(event.getFormattedMessage());
+        for (var cause = event.getThrowableProxy(); cause != null; cause = cause.getCause()) {
+            words.append(' ').append(cause.getMessage());
+        }
+        return words.toString();
+    }
+
+    private void end(List<FaultCase> cases) throws Exception {
         var before = threads();
         try (var gateway = new HttpGateway(hosts(), PATIENCE);
                 var bench = new EngineBench(folder, gateway, clock)) {

@@ -130,6 +130,9 @@ final class VisibleFocusTest {
 
     private void go(String place) throws Exception {
         requireNonNull(Screens.all().get(place)).go(easel);
+        // Keys go to the window that has the keyboard, which another test's may have had.
+        easel.run(scene.getWindow()::requestFocus);
+        Rig.await(() -> scene.getWindow().isFocused());
     }
 
     private void walk(String place, Theme.Choice theme) {

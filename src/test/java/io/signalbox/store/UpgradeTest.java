@@ -201,7 +201,7 @@ final class UpgradeTest {
         firstVersion();
         var before = Files.readAllBytes(file());
         int failed = 0;
-        for (long room = 0; ; room = room < 8 ? room + 1 : room * 3 / 2) {
+        for (long room = 0; ; room = room < 8 ? room + 1 : room * 2) {
             FullFiles.room(room);
             try (var _ = Database.open(FullFiles.over(place()), key())) {
                 break;

@@ -3,6 +3,7 @@ package io.signalbox.designer.panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.collections.FXCollections;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
 
@@ -67,9 +68,9 @@ final class OptionPicker extends SearchableComboBox<OptionPicker.Option> {
             all.addFirst(new Option(id, id));
         }
         if (!getItems().equals(all)) {
-            // The list below would look for the old value among the new items, at a place that may be gone.
+            // Another list, not other items: what draws them would look for the old ones at places that are gone.
             setValue(null);
-            getItems().setAll(all);
+            setItems(FXCollections.observableArrayList(all));
         }
         setValue(all.stream()
                 .filter(option -> option.id().equals(id))
