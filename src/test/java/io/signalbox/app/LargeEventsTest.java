@@ -14,6 +14,7 @@ import io.signalbox.flow.Value;
 import io.signalbox.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +90,11 @@ final class LargeEventsTest {
             }
             Rig.await(() -> busy.get() >= whole.size());
             bench.until(RunState.SUCCEEDED);
-            Rig.await(() -> bench.workspace().events().ledger().waiting() == 0);
+            // Each sleeps until a moment of its own.
+            Rig.await(() -> {
+                bench.pass(Duration.ofSeconds(1));
+                return bench.workspace().events().ledger().waiting() == 0;
+            });
             assertEquals(whole.size(), bench.workspace().events().ledger().sent());
         }
     }
