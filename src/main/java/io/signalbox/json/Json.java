@@ -84,12 +84,12 @@ public final class Json {
 
     /// On one line, members in their order.
     public static String write(Value value) {
-        return new String(bytes(value), StandardCharsets.UTF_8);
+        return print(value, null);
     }
 
     /// The same in UTF-8.
     public static byte[] bytes(Value value) {
-        return JsonBytes.of(value);
+        return write(value).getBytes(StandardCharsets.UTF_8);
     }
 
     /// Indented by two spaces, lines ended by `\n` everywhere, so that files compare line by line.
@@ -102,17 +102,21 @@ public final class Json {
         var printer = new DefaultPrettyPrinter(separators)
                 .withObjectIndenter(indenter)
                 .withArrayIndenter(indenter);
+        return print(value, printer) + "\n";
+    }
+
+    private static String print(Value value, @Nullable PrettyPrinter printer) {
         var text = new StringWriter(512);
         var context = new ObjectWriteContext.Base() {
             @Override
-            public PrettyPrinter getPrettyPrinter() {
+            public @Nullable PrettyPrinter getPrettyPrinter() {
                 return printer;
             }
         };
         try (var generator = FACTORY.createGenerator(context, text)) {
             write(value, generator);
         }
-        return text + "\n";
+        return text.toString();
     }
 
     private static void write(Value value, JsonGenerator generator) {
