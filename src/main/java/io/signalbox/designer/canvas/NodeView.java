@@ -1,5 +1,6 @@
 package io.signalbox.designer.canvas;
 
+import io.signalbox.designer.Tip;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.canvas.Decorations.Mark;
 import io.signalbox.designer.canvas.Decorations.RunState;
@@ -9,7 +10,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -44,9 +44,9 @@ final class NodeView extends Region {
     private final Label pin = label("node-badge");
     private final RunBadge run = new RunBadge();
     private final Label number = label("node-number");
-    private final Tooltip tip = new Tooltip();
-    private final Tooltip problemTip = new Tooltip();
-    private final Tooltip pinTip = new Tooltip();
+    private final Tip tip = new Tip();
+    private final Tip problemTip = new Tip();
+    private final Tip pinTip = new Tip();
 
     private boolean carried;
     private int order;

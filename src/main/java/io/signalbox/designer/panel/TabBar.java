@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Tip;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.TextWidth;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -136,7 +136,7 @@ final class TabBar extends HBox {
             if (tight && icon != null && !button.isSelected()) {
                 button.setText("");
                 button.setGraphic(Icon.of(icon));
-                button.setTooltip(new Tooltip(button.getAccessibleText()));
+                button.setTooltip(new Tip(button.getAccessibleText()));
             } else {
                 button.setTooltip(null);
                 fill(button, tab);
