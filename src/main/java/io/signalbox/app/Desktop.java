@@ -83,6 +83,7 @@ final class Desktop implements AutoCloseable, Listening {
                 this::arrivals,
                 workspace.events(),
                 workspace.runs(),
+                workspace.incidents(),
                 connectors,
                 new Preview(connectors, workspace.accounts()::find),
                 Wiring.check(workspace, connectors),

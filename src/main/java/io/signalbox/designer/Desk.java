@@ -10,6 +10,7 @@ import io.signalbox.engine.EventLog;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.FlowServer;
 import io.signalbox.engine.FlowStore;
+import io.signalbox.engine.Incidents;
 import io.signalbox.engine.Listening;
 import io.signalbox.engine.Preview;
 import io.signalbox.engine.Replay;
@@ -33,6 +34,7 @@ public record Desk(
         Supplier<List<Arrived>> arrivals,
         EventLog events,
         RunStore runs,
+        Incidents incidents,
         Connectors connectors,
         Preview preview,
         FlowCheck check,

@@ -84,6 +84,7 @@ final class StudioRig implements AutoCloseable {
                 rig.sandbox()::messages,
                 workspace.events(),
                 workspace.runs(),
+                workspace.incidents(),
                 connectors,
                 new Preview(connectors, workspace.accounts()::find),
                 Wiring.check(workspace, connectors),
