@@ -92,6 +92,7 @@ final class Desktop implements AutoCloseable, Listening {
                 executor,
                 executor,
                 executor.gate().settings(),
+                workspace.contacts(),
                 executor.shelf(),
                 (url, secret) -> new RemoteServer(gateway, url, secret),
                 clock);

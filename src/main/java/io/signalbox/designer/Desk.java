@@ -16,6 +16,7 @@ import io.signalbox.engine.Preview;
 import io.signalbox.engine.Replay;
 import io.signalbox.engine.RunStore;
 import io.signalbox.engine.TemplateShelf;
+import io.signalbox.engine.gate.Contacts;
 import io.signalbox.engine.gate.LiveRules;
 import io.signalbox.sandbox.Arrived;
 import java.time.InstantSource;
@@ -43,6 +44,7 @@ public record Desk(
         Replay replay,
         Decisions decisions,
         LiveRules sending,
+        Contacts contacts,
         TemplateShelf shelf,
         FlowServer.Door servers,
         InstantSource clock) {}

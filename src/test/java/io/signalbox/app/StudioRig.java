@@ -93,6 +93,7 @@ final class StudioRig implements AutoCloseable {
                 rig.executor(),
                 rig.executor(),
                 rig.executor().gate().settings(),
+                workspace.contacts(),
                 rig.executor().shelf(),
                 (url, token) -> new RemoteServer(gateway, url, token),
                 InstantSource.system());

@@ -97,7 +97,7 @@ public final class Studio implements AutoCloseable {
                 window,
                 bench,
                 new SettingsPage.Choices(
-                        words, book, shortcuts, new SendingPart.Door(desk.sending(), background, zone, this::failed)),
+                        words, book, shortcuts, SendingPart.Door.of(desk, background, zone, this::failed)),
                 new Pages.Doors(FlowShelf.of(desk, zone), desk.trial(), this::editor, files, home),
                 coach);
         window.setListening(listening.toggle(), stop.node());
