@@ -122,8 +122,8 @@ final class DoctorCommand implements Callable<Integer> {
             if (owner.isEmpty()) {
                 return List.of(finding(texts, "owner", false, folder));
             }
-            var findings =
-                    new ArrayList<>(List.of(finding(texts, "owner", true, owner.get().pid())));
+            var findings = new ArrayList<>(
+                    List.of(finding(texts, "owner", true, owner.get().pid())));
             var answer = Owner.run(options, Value.fields("command", Value.of(EndedFlows.COMMAND)));
             findings.addAll(ended(
                     answer.at("flows").asItems().stream().map(Value::asText).toList()));

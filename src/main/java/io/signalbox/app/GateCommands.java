@@ -92,9 +92,8 @@ record GateCommands(LiveRules settings, Contacts contacts, InstantSource clock) 
         long before = cursor.isEmpty() ? Long.MAX_VALUE : GateRules.number(cursor);
         int limit = Math.clamp(GateRules.number(command.at("limit").asText()), 1, MOST);
         var all = contacts.said(before, limit).stream()
-                .<Value>map(said -> value(said.entry())
-                        .with("id", Value.of(said.line()))
-                        .with("person", Value.of(said.masked())))
+                .<Value>map(said ->
+                        value(said.entry()).with("id", Value.of(said.line())).with("person", Value.of(said.masked())))
                 .toList();
         return accepted().with("items", new Value.Items(all));
     }

@@ -10,7 +10,8 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
 
-/// Lets through to a route whoever its guard allows, and knows who that is. Looks at headers alone, so that a stranger's
+/// Lets through to a route whoever its guard allows, and knows who that is. Looks at headers alone, so that a
+/// stranger's
 /// body is not even read.
 ///
 /// @param control the token of the control file

@@ -117,9 +117,7 @@ public final class SqlContacts implements Contacts {
         return database.read(
                 "reading a person's consents",
                 statements -> statements.list(
-                        "select * from consent where contact = ? order by line",
-                        SqlContacts::entry,
-                        keys.of(address)));
+                        "select * from consent where contact = ? order by line", SqlContacts::entry, keys.of(address)));
     }
 
     @Override
@@ -134,10 +132,7 @@ public final class SqlContacts implements Contacts {
                             select 1 from consent newer
                             where newer.contact = consent.contact and newer.line > consent.line)
                         order by line desc limit ?
-                        """,
-                        row -> new Said(row.getLong("line"), row.getString("masked"), entry(row)),
-                        before,
-                        limit));
+                        """, row -> new Said(row.getLong("line"), row.getString("masked"), entry(row)), before, limit));
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

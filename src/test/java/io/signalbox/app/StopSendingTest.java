@@ -133,8 +133,10 @@ final class StopSendingTest extends UsabilityTask {
         var button = hands().robot().lookup("#consent-withdraw").queryButton();
         assertTrue(button.isDisabled());
         hands().robot()
-                .interact(() ->
-                        hands().robot().lookup("#consent-how").queryAs(TextField.class).setText("phone call"));
+                .interact(() -> hands().robot()
+                        .lookup("#consent-how")
+                        .queryAs(TextField.class)
+                        .setText("phone call"));
         hands().robot().interact(button::fire);
         Rig.await(() -> contacts.consent("5511999991234") == Consent.WITHDRAWN);
         Rig.await(() -> said().startsWith("+55 •• •••••-1234") && said().contains("phone call"));

@@ -46,7 +46,9 @@ final class IncidentNewsTest {
     @Test
     void waking_is_told_once_although_the_clock_went_forward_too() {
         var all = List.of(
-                noted(3, Kind.WOKE, NOON), noted(2, Kind.CLOCK_FORWARD, NOON), noted(1, Kind.CLOCK_FORWARD, Instant.EPOCH));
+                noted(3, Kind.WOKE, NOON),
+                noted(2, Kind.CLOCK_FORWARD, NOON),
+                noted(1, Kind.CLOCK_FORWARD, Instant.EPOCH));
         assertEquals(List.of(3L, 1L), numbers(IncidentNews.of(all, 0)));
     }
 

@@ -136,9 +136,8 @@ final class ConsentPart extends VBox {
     /// Numbers as people write them; only a whole one can be looked up, since of the others only a hash is kept.
     private Optional<Recipient> typed() {
         var typed = search.getText().strip();
-        var address = typed.indexOf('@') >= 0
-                ? typed
-                : PhoneNumber.digits(typed, "").orElse("");
+        var address =
+                typed.indexOf('@') >= 0 ? typed : PhoneNumber.digits(typed, "").orElse("");
         return Optional.of(Recipient.of(address)).filter(Recipient::isValid);
     }
 

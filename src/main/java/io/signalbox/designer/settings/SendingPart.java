@@ -53,7 +53,14 @@ public final class SendingPart extends VBox implements AutoCloseable {
             String person,
             Consumer<Exception> failed) {
         public static Door of(Desk desk, Background background, ZoneId zone, Consumer<Exception> failed) {
-            return new Door(desk.sending(), desk.contacts(), background, desk.clock(), zone, System.getProperty("user.name", ""), failed);
+            return new Door(
+                    desk.sending(),
+                    desk.contacts(),
+                    background,
+                    desk.clock(),
+                    zone,
+                    System.getProperty("user.name", ""),
+                    failed);
         }
     }
 

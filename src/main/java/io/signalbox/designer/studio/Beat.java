@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// What is looked at every second: the ledger, what happened to the program, and what the open flow did. FX thread only.
+/// What is looked at every second: the ledger, what happened to the program, and what the open flow did. FX thread
+/// only.
 final class Beat {
     private static final int RUNS = 100;
 

@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// Tells in one line what happened to the program itself while nobody looked, with the way to where it can be seen. What
+/// Tells in one line what happened to the program itself while nobody looked, with the way to where it can be seen.
+/// What
 /// was closed once is not told again. Asked on any thread, shown on the FX thread.
 final class IncidentNotice {
     private static final int MOST = 50;
@@ -98,8 +99,7 @@ final class IncidentNotice {
         }
         int more = news.all().size() - 1;
         if (more > 0) {
-            ways.add(new NoticeBar.Way(
-                    "incident-more", text("incident.more", more), true, () -> showAll(news, found)));
+            ways.add(new NoticeBar.Way("incident-more", text("incident.more", more), true, () -> showAll(news, found)));
         }
         ways.add(new NoticeBar.Way("incident-close", text("failed.close"), false, () -> {
             bar.hideIncident();
