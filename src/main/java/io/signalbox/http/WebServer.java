@@ -73,6 +73,8 @@ public final class WebServer implements AutoCloseable {
         connector.setHost(bind);
         connector.setPort(port);
         connector.setIdleTimeout(30_000);
+        // Many who connect in the same moment wait for their turn; beyond the queue each waits a second or more.
+        connector.setAcceptQueueSize(1024);
         // Senders keep connections open for the next event; when stopping, an idle one is not waited for.
         connector.setShutdownIdleTimeout(200);
         server.addConnector(connector);
