@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.access.Secret;
+import io.signalbox.engine.Incidents.Incident;
+import io.signalbox.engine.Incidents.Kind;
 import io.signalbox.flow.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +97,30 @@ final class UpkeepCommandsTest extends CommandBench {
                 .map(check -> check.at("check").asText())
                 .toList();
         assertEquals(List.of("database"), wrong);
+    }
+
+    @Test
+    void the_doctor_names_a_flow_that_was_switched_off_because_it_ended_the_program() throws Exception {
+        var id = Rig.sample().id();
+        try (var rig = new Rig(data)) {
+            ControlFile.here(rig.executor().port(), new Secret("control")).write(data);
+            rig.run(Rig.sample());
+            rig.workspace().incidents().note(new Incident(Instant.EPOCH, Kind.POISON, id, "3"));
+            assertEquals(List.of(), flowsInTrouble());
+            rig.workspace().flows().switchOff(id);
+            assertEquals(1, flowsInTrouble().size());
+        }
+        ControlFile.remove(data);
+        var told = flowsInTrouble();
+        assertEquals(1, told.size());
+        assertTrue(told.getFirst().contains("“" + Rig.sample().name() + "” was switched off"), told.getFirst());
+    }
+
+    private List<String> flowsInTrouble() {
+        return run("", "doctor", "--json", "--data", data.toString()).json().asItems().stream()
+                .filter(check -> check.at("check").asText().equals("flow"))
+                .map(check -> check.at("text").asText())
+                .toList();
     }
 
     @Test
