@@ -1,7 +1,7 @@
 package io.signalbox.designer.canvas;
 
-import io.signalbox.designer.Tip;
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Tip;
 import io.signalbox.designer.canvas.Decorations.Mark;
 import io.signalbox.designer.canvas.Decorations.RunState;
 import io.signalbox.flow.Flow;

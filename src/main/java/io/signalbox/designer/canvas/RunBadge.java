@@ -1,8 +1,8 @@
 package io.signalbox.designer.canvas;
 
-import io.signalbox.designer.Tip;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.MainWindow;
+import io.signalbox.designer.Tip;
 import io.signalbox.designer.canvas.Decorations.RunState;
 import java.util.Locale;
 import java.util.Objects;

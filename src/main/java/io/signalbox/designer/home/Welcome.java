@@ -1,8 +1,8 @@
 package io.signalbox.designer.home;
 
-import io.signalbox.designer.Tip;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.Theme;
+import io.signalbox.designer.Tip;
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Texts;

@@ -226,9 +226,7 @@ final class FlowTable extends TableView<FlowRow> {
                 .map(did -> did.days())
                 .orElseGet(() ->
                         java.util.Collections.nCopies(FlowShelf.DAYS, new io.signalbox.engine.FlowActivity.Day(0, 0))));
-        row.activity()
-                .ifPresent(did ->
-                        javafx.scene.control.Tooltip.install(bars, new Tip(says.week(did))));
+        row.activity().ifPresent(did -> javafx.scene.control.Tooltip.install(bars, new Tip(says.week(did))));
         return bars;
     }
 

@@ -1,7 +1,7 @@
 package io.signalbox.designer.panel;
 
-import io.signalbox.designer.Tip;
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Tip;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;

@@ -1,7 +1,7 @@
 package io.signalbox.designer.panel;
 
-import io.signalbox.designer.Tip;
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Tip;
 import io.signalbox.flow.Template;
 import io.signalbox.flow.Value;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package io.signalbox.designer.panel;
 
-import io.signalbox.designer.Tip;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.TextWidth;
+import io.signalbox.designer.Tip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.signalbox.designer.panel;
 
-import io.signalbox.designer.Tip;
 import io.signalbox.access.Account;
 import io.signalbox.connector.TemplateText;
+import io.signalbox.designer.Tip;
 import io.signalbox.engine.TemplateShelf;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;

@@ -1,7 +1,7 @@
 package io.signalbox.designer.settings;
 
-import io.signalbox.designer.Tip;
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Tip;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.signalbox.designer.studio;
 
-import io.signalbox.designer.Tip;
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Tip;
 import io.signalbox.designer.Words;
 import io.signalbox.designer.panel.LivePreview;
 import io.signalbox.flow.Sample;

@@ -1,8 +1,8 @@
 package io.signalbox.designer.studio;
 
-import io.signalbox.designer.Tip;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Tip;
 import io.signalbox.designer.Words;
 import io.signalbox.designer.panel.Overlay;
 import io.signalbox.engine.gate.LiveRules;
