@@ -12,6 +12,7 @@ import io.signalbox.flow.Value;
 import io.signalbox.json.FlowJson;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// `import`, `export`, `connection`, `deploy`: what a workspace is given, and through whom.
@@ -59,7 +60,27 @@ final class WorkspaceCommandsTest extends CommandBench {
                 1,
                 workspace("", "export", "nothing", "--format", "fracttal-hub").code());
         var unknown = workspace("", "export", "new-wo-whatsapp", "--format", "visio");
-        assertTrue(unknown.code() == 2 && unknown.err().contains("fracttal-hub"), unknown.err());
+        assertEquals(2, unknown.code());
+        assertTrue(unknown.err().contains("visio: [signalbox, fracttal-hub, svg, text]"), unknown.err());
+    }
+
+    @Test
+    void a_flow_leaves_as_a_picture_and_in_sentences_from_the_workspace_or_a_file() throws Exception {
+        assertEquals(0, workspace("", "import", flow.toString()).code());
+        var picture = workspace("", "export", "new-wo-whatsapp", "--format", "svg");
+        assertEquals(0, picture.code());
+        assertTrue(picture.out().startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg "), picture.out());
+        var told = workspace("", "export", "new-wo-whatsapp", "--format", "text", "--lang", "it");
+        assertTrue(told.out().contains("Prosegue solo se tutto questo è vero:"), told.out());
+        assertEquals("", picture.err() + told.err());
+
+        for (var format : List.of("signalbox", "fracttal-hub", "svg", "text")) {
+            assertEquals(
+                    workspace("", "export", "new-wo-whatsapp", "--format", format),
+                    run("", "export", flow.toString(), "--format", format));
+        }
+        assertEquals(2, run("", "export", folder.resolve("none.json").toString()).code());
+        assertEquals(1, workspace("", "export", "nothing", "--format", "svg").code());
     }
 
     @Test
