@@ -65,7 +65,10 @@ final class DeployCommand implements Callable<Integer> {
             return all ? Shell.YES : Shell.NO;
         } catch (FlowServer.Unreachable failure) {
             var why = Connectors.found().explain("", failure.key(), options.language);
-            throw new Shell.Stop(Shell.NO, texts.text("deploy.unreachable", server, why + " " + failure.getMessage()));
+            throw new Shell.Stop(Shell.NO, texts.text(
+                            failure.isRefusal() ? "deploy.turned-away" : "deploy.unreachable",
+                            server,
+                            why + " " + failure.getMessage()));
         }
     }
 

@@ -109,6 +109,10 @@ final class FlowCommandsTest extends CommandBench {
         var fails = run("", "preview", flow.toString(), "--event", event.toString(), "--reply", "person=" + nobody);
         assertEquals(1, fails.code());
         assertTrue(fails.out().contains("1 is missing"), fails.out());
+
+        var stranger = run("", "preview", flow.toString(), "--event", event.toString(), "--reply", "persn=" + nobody);
+        assertEquals(2, stranger.code());
+        assertTrue(stranger.err().contains("There is no node “persn” in the flow"), stranger.err());
     }
 
     @Test

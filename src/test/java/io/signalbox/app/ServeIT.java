@@ -226,6 +226,7 @@ final class ServeIT {
         var events = Files.createDirectory(folder.resolve("events"));
         Files.copy(event, events.resolve("event.json"));
         run("check", flow.toString());
+        assertTrue(run("export", flow.toString(), "--format", "svg").contains("<svg "));
         assertTrue(run("preview", flow.toString(), "--event", event.toString()).contains("5511999991234"));
         assertTrue(run("rehearse", flow.toString(), "--events", events.toString(), "--json")
                 .contains("\"messages\": 1"));

@@ -162,6 +162,12 @@ final class WorkspaceCommandsTest extends CommandBench {
                             .code());
             assertTrue(rig.executor().live().isOn("new-wo-whatsapp"));
 
+            var blind = write("blind.txt", rig.token(Scope.EVENTS));
+            var turnedAway = run("", "deploy", flow.toString(), "--server", server, "--token-file", blind.toString());
+            assertEquals(1, turnedAway.code());
+            assertFalse(turnedAway.err().contains("could not be reached"), turnedAway.err());
+            assertTrue(turnedAway.err().contains("The token lacks the scope “flow.read”."), turnedAway.err());
+
             Flow changed = Rig.sample().withName("Other name");
             var file = write("changed.json", FlowJson.write(changed));
             var refused = run("", "deploy", file.toString(), "--server", server, "--token-file", token.toString());
