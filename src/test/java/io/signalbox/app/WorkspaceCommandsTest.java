@@ -155,6 +155,18 @@ final class WorkspaceCommandsTest extends CommandBench {
                     "", "deploy", flow.toString(), "--server", server, "--token-file", token.toString(), "--dry-run");
             assertEquals(0, dry.code(), dry.err());
             assertTrue(dry.out().contains("new on this server"), dry.out());
+            var told = run(
+                    "",
+                    "deploy",
+                    flow.toString(),
+                    "--server",
+                    server,
+                    "--token-file",
+                    token.toString(),
+                    "--dry-run",
+                    "--json");
+            assertEquals(Value.of(true), told.json().at(0).at("new"));
+            assertEquals(Value.of(false), told.json().at(0).at("sent"));
             assertTrue(rig.workspace().flows().all().isEmpty());
             assertEquals(
                     0,
@@ -174,6 +186,20 @@ final class WorkspaceCommandsTest extends CommandBench {
             assertEquals(1, refused.code());
             var base = FlowJson.identity(Rig.sample());
             assertTrue(refused.err().contains(base), refused.err());
+            var result = run(
+                            "",
+                            "deploy",
+                            file.toString(),
+                            "--server",
+                            server,
+                            "--token-file",
+                            token.toString(),
+                            "--json")
+                    .json()
+                    .at(0);
+            assertEquals(base, result.at("version").asText());
+            assertEquals(Value.of(true), result.at("settingsChanged"));
+            assertTrue(result.at("problem").asText().contains("--based-on"), result.toString());
             assertEquals(
                     0,
                     run(
