@@ -35,7 +35,7 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final Options options = new Options();
 
-    @Option(names = "--port", paramLabel = "N", descriptionKey = "serve.port")
+    @Option(names = "--port", paramLabel = "N", converter = Options.PortConverter.class, descriptionKey = "serve.port")
     private int port = 8085;
 
     @Option(names = "--bind", paramLabel = "ADDRESS", descriptionKey = "serve.bind")

@@ -244,7 +244,7 @@ public final class WebServer implements AutoCloseable {
             case Route.Owner _ ->
                 asked.bearer().filter(this::isControl).isPresent()
                         ? Optional.<Answer>empty()
-                        : Optional.of(problem(401, "http.token"));
+                        : Optional.of(unknownToken());
             case Route.SignedIn _ -> token.isEmpty() ? Optional.of(unknownToken()) : Optional.<Answer>empty();
             case Route.Itself _, Route.Anybody _ -> Optional.<Answer>empty();
         };
