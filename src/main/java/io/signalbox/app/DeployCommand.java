@@ -76,7 +76,9 @@ final class DeployCommand implements Callable<Integer> {
             return all ? Shell.YES : Shell.NO;
         } catch (FlowServer.Unreachable failure) {
             var why = Connectors.found().explain("", failure.key(), options.language);
-            throw new Shell.Stop(Shell.NO, texts.text(
+            throw new Shell.Stop(
+                    Shell.NO,
+                    texts.text(
                             failure.isRefusal() ? "deploy.turned-away" : "deploy.unreachable",
                             server,
                             why + " " + failure.getMessage()));
@@ -95,7 +97,8 @@ final class DeployCommand implements Callable<Integer> {
         var base = Optional.ofNullable(basedOn)
                 .or(() -> same ? theirs.map(FlowServer.Deployed::version) : Optional.empty());
         if (theirs.isPresent() && base.isEmpty()) {
-            return failed(result, texts.text("deploy.which", flow.id(), theirs.get().version()));
+            return failed(
+                    result, texts.text("deploy.which", flow.id(), theirs.get().version()));
         }
         return switch (remote.send(flow, base, enable)) {
             case FlowServer.Sent.Accepted(var version, var on) -> {

@@ -19,7 +19,11 @@ final class SandboxCommand implements Callable<Integer> {
     @Mixin
     private final Options options = new Options();
 
-    @Option(names = "--port", paramLabel = "N", converter = Options.PortConverter.class, descriptionKey = "sandbox.port")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            converter = Options.PortConverter.class,
+            descriptionKey = "sandbox.port")
     private int port = 8090;
 
     SandboxCommand(Shell shell) {

@@ -56,7 +56,9 @@ public record Problem(
 
     /// A webhook takes a connection of whatever type has its secret.
     private boolean isOfAnyType() {
-        return key.equals("problem.account.unknown") && arguments.size() == 2 && arguments.getLast().isEmpty();
+        return key.equals("problem.account.unknown")
+                && arguments.size() == 2
+                && arguments.getLast().isEmpty();
     }
 
     private Texts words(Texts texts) {

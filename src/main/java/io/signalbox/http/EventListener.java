@@ -131,7 +131,10 @@ final class EventListener {
         if (mode == Mode.BATCH && !(body instanceof Value.Items)) {
             return refusals.unfit(new EventProblem("event.list", ""), Optional.empty());
         }
-        if (mode == Mode.AUTOMATOR && !several && body.at("module").isMissing() && body.asFields().has("events")) {
+        if (mode == Mode.AUTOMATOR
+                && !several
+                && body.at("module").isMissing()
+                && body.asFields().has("events")) {
             return refusals.unfit(new EventProblem("event.events", "events"), Optional.empty());
         }
         var list = !several

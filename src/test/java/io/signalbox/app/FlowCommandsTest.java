@@ -3,8 +3,8 @@ package io.signalbox.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.signalbox.access.Secret;
 import io.signalbox.access.Scope;
+import io.signalbox.access.Secret;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Value;
 import io.signalbox.json.FlowJson;
@@ -119,8 +119,7 @@ final class FlowCommandsTest extends CommandBench {
     @Test
     void check_tells_of_every_file_though_one_cannot_be_read() throws Exception {
         var broken = write("broken.json", "{");
-        var faulty = write(
-                "faulty.json", FlowJson.write(Rig.sample()).replace("find-person", "find-nobody"));
+        var faulty = write("faulty.json", FlowJson.write(Rig.sample()).replace("find-person", "find-nobody"));
         var told = run("", "check", broken.toString(), faulty.toString(), "--json");
         assertEquals(2, told.code());
         assertEquals("person", told.json().at(0).at("node").asText());
@@ -171,8 +170,7 @@ final class FlowCommandsTest extends CommandBench {
             var cloudEvent = "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/plant\",\"site\":\"A\","
                     + "\"type\":\"tasks.work_orders.new_wo\",\"data\":{\"priorities_description\":\"HIGH\"}}";
             var token = rig.token(Scope.EVENTS);
-            var answer = rig.call(
-                    "POST", "/events", token, cloudEvent, "Content-Type", "application/cloudevents+json");
+            var answer = rig.call("POST", "/events", token, cloudEvent, "Content-Type", "application/cloudevents+json");
             assertEquals(202, answer.statusCode(), answer.body());
             rig.settled();
         }

@@ -79,7 +79,8 @@ final class WorkspaceCommandsTest extends CommandBench {
                     workspace("", "export", "new-wo-whatsapp", "--format", format),
                     run("", "export", flow.toString(), "--format", format));
         }
-        assertEquals(2, run("", "export", folder.resolve("none.json").toString()).code());
+        assertEquals(
+                2, run("", "export", folder.resolve("none.json").toString()).code());
         assertEquals(1, workspace("", "export", "nothing", "--format", "svg").code());
     }
 

@@ -1,6 +1,7 @@
 package io.signalbox.designer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.signalbox.connector.Connectors;
@@ -25,16 +26,13 @@ final class WithoutWindowTest {
     @Test
     void a_flow_is_drawn_and_told_without_a_class_of_javafx() throws Exception {
         var file = Files.readString(Path.of("flows", "workplace-bot.signalbox.json"));
-        var noted = file.replace("\"layout\": {", "\"layout\": {\"notes\": [{\"id\": \"n\", \"text\": \"Hm\", \"x\": 0, \"y\": 0}],");
+        var noted = file.replace(
+                "\"layout\": {", "\"layout\": {\"notes\": [{\"id\": \"n\", \"text\": \"Hm\", \"x\": 0, \"y\": 0}],");
         for (var text : new String[] {file, noted, file.replace("\"layout\"", "\"elsewhere\"")}) {
             assertEquals(exported(text), isolated("exported", text));
         }
-        assertEquals(
-                NoClassDefFoundError.class,
-                assertThrows(InvocationTargetException.class, () -> isolated("windowed", file))
-                        .getCause()
-                        .getClass(),
-                "here nothing of JavaFX can be loaded");
+        var refused = assertThrows(InvocationTargetException.class, () -> isolated("windowed", file));
+        assertInstanceOf(NoClassDefFoundError.class, refused.getCause(), "here nothing of JavaFX can be loaded");
     }
 
     private static Object isolated(String method, String text) throws Exception {
@@ -53,8 +51,7 @@ final class WithoutWindowTest {
     static String exported(String text) throws UnreadableFlow {
         var flow = FlowJson.read(text);
         var connectors = Connectors.found();
-        return FlowPicture.of(flow, connectors, Speech.in(Language.FR))
-                + FlowTelling.of(flow, connectors, Language.FR);
+        return FlowPicture.of(flow, connectors, Speech.in(Language.FR)) + FlowTelling.of(flow, connectors, Language.FR);
     }
 
     static String windowed(String text) {

@@ -4,7 +4,9 @@ import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Speech;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Note;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// A flow as the canvas shows it, as an SVG document in the colours of the light theme that needs no other file. Made
@@ -17,6 +19,7 @@ public final class FlowPicture {
 
     private static final double MARGIN = 40;
     private static final double NOTE_INSET = 16;
+    private static final double NOTE_WIDTH = Area.NODE_WIDTH - 2 * NOTE_INSET;
     private static final double NOTE_LINE = 15;
     private static final Lettering NOTE = new Lettering(12, false);
     private static final Lettering HEADING = new Lettering(12, true);
@@ -56,8 +59,8 @@ public final class FlowPicture {
     private String drawn() {
         var wireWords = new WireWords(words);
         var wires = flow.wires().stream()
-                .map(wire -> WirePicture.of(
-                        wire, sight.route(wire), wireWords, wireWords.spoken(flow, wire, nodeWords, "")))
+                .map(wire ->
+                        WirePicture.of(wire, sight.route(wire), wireWords, wireWords.spoken(flow, wire, nodeWords, "")))
                 .toList();
         var labels = wires.stream().flatMap(wire -> wire.words().stream());
         var bounds = Stream.concat(sight.boundsWithWires().stream(), labels)
@@ -95,9 +98,7 @@ public final class FlowPicture {
         wires.forEach(wire -> wire.drawLine(svg, colours));
         wires.forEach(wire -> wire.drawWords(svg, colours));
         var boxes = new NodePicture(svg, colours, nodeWords, words.text("canvas.node.off"));
-        flow.nodes()
-                .values()
-                .forEach(node -> sight.area(node.id()).ifPresent(area -> boxes.draw(flow, node, area)));
+        flow.nodes().values().forEach(node -> sight.area(node.id()).ifPresent(area -> boxes.draw(flow, node, area)));
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg.close("svg");
     }
 
@@ -122,29 +123,33 @@ public final class FlowPicture {
     private void note(Note note) {
         var area = sight.areas().getOrDefault(note.id(), area(note));
         box(area, 8, colours.of("-sb-tint-note"), colours.of("-sb-line-note"));
-        boolean headed = note.text().indexOf('\n') > 0;
         double y = area.y() + 8;
-        int paragraph = 0;
-        for (var part : note.text().split("\n", 2)) {
-            var letters = headed && paragraph++ == 0 ? HEADING : NOTE;
-            for (var line : letters.wrapped(part, Area.NODE_WIDTH - 2 * NOTE_INSET)) {
-                y += NOTE_LINE;
-                text(line, letters, area.x() + NOTE_INSET, y, "-color-fg-default");
-            }
+        for (var line : lines(note)) {
+            y += NOTE_LINE;
+            text(line.words(), line.letters(), area.x() + NOTE_INSET, y, "-color-fg-default");
         }
+    }
+
+    private record Line(String words, Lettering letters) {}
+
+    /// With several paragraphs, the first is the heading.
+    private static List<Line> lines(Note note) {
+        int end = note.text().indexOf('\n');
+        var lines = new ArrayList<Line>();
+        var body = note.text();
+        if (end > 0) {
+            HEADING.wrapped(note.text().substring(0, end), NOTE_WIDTH)
+                    .forEach(line -> lines.add(new Line(line, HEADING)));
+            body = note.text().substring(end + 1);
+        }
+        NOTE.wrapped(body, NOTE_WIDTH).forEach(line -> lines.add(new Line(line, NOTE)));
+        return lines;
     }
 
     /// As high as its text: measured by estimate, where the canvas asks the font.
     private static Area area(Note note) {
-        boolean headed = note.text().indexOf('\n') > 0;
-        int lines = 0;
-        int paragraph = 0;
-        for (var part : note.text().split("\n", 2)) {
-            var letters = headed && paragraph++ == 0 ? HEADING : NOTE;
-            lines += letters.wrapped(part, Area.NODE_WIDTH - 2 * NOTE_INSET).size();
-        }
-        return new Area(
-                note.place().x(), note.place().y(), Area.NODE_WIDTH, Math.max(40, Math.ceil(24 + lines * NOTE_LINE)));
+        double height = Math.max(40, 24 + lines(note).size() * NOTE_LINE);
+        return new Area(note.place().x(), note.place().y(), Area.NODE_WIDTH, height);
     }
 
     private void box(Area area, double radius, String fill, String stroke) {

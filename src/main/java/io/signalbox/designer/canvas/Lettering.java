@@ -64,7 +64,7 @@ record Lettering(double size, boolean bold) {
         var lines = new ArrayList<String>();
         for (var paragraph : text.split("\\R", -1)) {
             var line = new StringBuilder();
-            for (var word : paragraph.split(" ")) {
+            for (var word : paragraph.split(" ", -1)) {
                 var longer = line.isEmpty() ? word : line + " " + word;
                 if (width(longer) <= room || line.isEmpty()) {
                     line.setLength(0);

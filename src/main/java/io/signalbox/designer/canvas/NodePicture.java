@@ -63,11 +63,16 @@ final class NodePicture {
                 colours.of("-color-bg-default"),
                 "stroke",
                 colours.of("-color-border-default"));
-        svg.leaf("path", "d", "M8 0 A8 8 0 0 0 0 8 V%s A8 8 0 0 0 8 %s A4 8 0 0 1 4 %s V8 A4 8 0 0 1 8 0 Z"
-                .formatted(
-                        Svg.number(area.height() - 8),
-                        Svg.number(area.height()),
-                        Svg.number(area.height() - 8)), "fill", kind);
+        svg.leaf(
+                "path",
+                "d",
+                "M8 0 A8 8 0 0 0 0 8 V%s A8 8 0 0 0 8 %s A4 8 0 0 1 4 %s V8 A4 8 0 0 1 8 0 Z"
+                        .formatted(
+                                Svg.number(area.height() - 8),
+                                Svg.number(area.height()),
+                                Svg.number(area.height() - 8)),
+                "fill",
+                kind);
     }
 
     private void tile(Node node, String kind) {

@@ -26,8 +26,7 @@ public record ConditionReading(PathReading paths, Texts texts) {
     }
 
     private String value(Condition.Row row) {
-        var between =
-                row.operator().operand() == Operator.Operand.TWO ? " " + texts.text("condition.and") + " " : ", ";
+        var between = row.operator().operand() == Operator.Operand.TWO ? " " + texts.text("condition.and") + " " : ", ";
         return row.value().asItems().stream().map(this::words).collect(Collectors.joining(between));
     }
 

@@ -116,10 +116,12 @@ public final class FlowTelling {
     }
 
     private void only(Condition when) {
-        var group = when instanceof Condition.Group given
-                ? given
-                : new Condition.Group(Condition.Mode.ALL, List.of(when));
-        var parts = group.of().stream().map(this::said).filter(part -> !part.isEmpty()).toList();
+        var group =
+                when instanceof Condition.Group given ? given : new Condition.Group(Condition.Mode.ALL, List.of(when));
+        var parts = group.of().stream()
+                .map(this::said)
+                .filter(part -> !part.isEmpty())
+                .toList();
         if (parts.size() == 1 && group.mode() != Condition.Mode.NONE) {
             say(texts.text("only", parts.getFirst()));
         } else if (!parts.isEmpty()) {

@@ -28,9 +28,7 @@ public record PathReading(Speech words, Flow flow) {
 
     /// The steps below the root; the event's `data` goes without saying.
     public String rest(Path path) {
-        return steps(path).stream()
-                .map(new FieldWords(words.flowTexts())::of)
-                .collect(Collectors.joining(" › "));
+        return steps(path).stream().map(new FieldWords(words.flowTexts())::of).collect(Collectors.joining(" › "));
     }
 
     public String whole(Path path) {

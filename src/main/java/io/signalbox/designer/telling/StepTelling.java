@@ -135,16 +135,15 @@ record StepTelling(PathReading paths, ValueReading values, Connectors connectors
                         ? texts.text("message.empty", title)
                         : through.map(by -> texts.text("message", title, by))
                                 .orElseGet(() -> texts.text("message.open", title)));
-        configuration
-                .fields()
-                .forEach(row -> lines.add(texts.text("row", row.to(), values.of(row))));
+        configuration.fields().forEach(row -> lines.add(texts.text("row", row.to(), values.of(row))));
         return lines;
     }
 
     private String service(String type) {
         return connectors
                 .find(type)
-                .map(connector -> connectors.texts(connector, paths.words().language()).text("name"))
+                .map(connector ->
+                        connectors.texts(connector, paths.words().language()).text("name"))
                 .orElse(type);
     }
 

@@ -51,8 +51,9 @@ final class FlowPictureTest {
             var root = drawn(flow, language);
             assertEquals(language.tag(), root.getAttribute("lang"));
             assertEquals(flow.name(), elements(root, "title").getFirst().getTextContent());
-            var titles =
-                    elements(root, "title").stream().map(Element::getTextContent).toList();
+            var titles = elements(root, "title").stream()
+                    .map(Element::getTextContent)
+                    .toList();
             for (var node : flow.nodes().values()) {
                 assertTrue(titles.stream().anyMatch(title -> title.contains(node.name())), node.name());
             }
@@ -81,8 +82,8 @@ final class FlowPictureTest {
         assertTrue(words.contains("if Text starts with OT-"), words);
         assertTrue(words.contains("if Payload starts with TAKE_"), words);
         assertTrue(words.contains("otherwise"), words);
-        var failing = String.join(
-                " ", words(drawn(read(Path.of("flows", "whatsapp-answer.signalbox.json")), Language.ES)));
+        var failing =
+                String.join(" ", words(drawn(read(Path.of("flows", "whatsapp-answer.signalbox.json")), Language.ES)));
         assertTrue(failing.contains("si falla"), failing);
     }
 
@@ -153,7 +154,8 @@ final class FlowPictureTest {
     @Test
     void words_are_shortened_to_their_room_and_wrapped_between_words() {
         var letters = new Lettering(12, false);
-        for (var text : List.of("Replace the main bearing of pump 14", "W".repeat(40), "🚰🚰🚰🚰🚰🚰🚰🚰🚰🚰🚰🚰🚰🚰", "")) {
+        for (var text :
+                List.of("Replace the main bearing of pump 14", "W".repeat(40), "🚰🚰🚰🚰🚰🚰🚰🚰🚰🚰🚰🚰🚰🚰", "")) {
             assertTrue(letters.width(letters.shortened(text, 100)) <= 100, text);
             var lines = letters.wrapped(text, 100);
             assertTrue(lines.stream().allMatch(line -> letters.width(line) <= 100), lines.toString());
@@ -199,7 +201,7 @@ final class FlowPictureTest {
 
     private static List<Element> groups(Element root, String style) {
         return elements(root, "g").stream()
-                .filter(group -> List.of(group.getAttribute("class").split(" ")).contains(style))
+                .filter(group -> List.of(group.getAttribute("class").split(" ", -1)).contains(style))
                 .toList();
     }
 
@@ -209,7 +211,7 @@ final class FlowPictureTest {
 
     /// Boxes and words that a viewer would cut off.
     private static List<String> beyondTheEdge(Element root) {
-        var numbers = root.getAttribute("viewBox").split(" ");
+        var numbers = root.getAttribute("viewBox").split(" ", -1);
         assertEquals(root.getAttribute("width"), numbers[2]);
         assertEquals(root.getAttribute("height"), numbers[3]);
         var edge = new Area(number(numbers[0]), number(numbers[1]), number(numbers[2]), number(numbers[3]));
@@ -234,7 +236,7 @@ final class FlowPictureTest {
         for (var at = element.getParentNode(); at instanceof Element parent; at = parent.getParentNode()) {
             var place = parent.getAttribute("transform");
             if (place.startsWith("translate(")) {
-                var by = place.substring(10, place.indexOf(')')).split(" ");
+                var by = place.substring(10, place.indexOf(')')).split(" ", -1);
                 x += number(by[0]);
                 y += number(by[1]);
             }

@@ -37,8 +37,7 @@ final class FlowTellingTest {
 
     @Test
     void the_sample_flow_is_told_from_its_event_to_its_message() throws IOException {
-        assertEquals(
-                """
+        assertEquals("""
                 New work order to WhatsApp
 
                 Tells the responsible person by WhatsApp when a work order is created, unless its priority is low.
@@ -70,8 +69,7 @@ final class FlowTellingTest {
                    • 3: “[Get work order › Description, shorten to “60”] ([Get work order › Asset])”
                    • 4: Get work order › Priority, look up in a table “priority”; if that is missing, “Sin prioridad”
                    • button.0: Get work order › Wo folio
-                """,
-                told(sample(), Language.EN));
+                """, told(sample(), Language.EN));
     }
 
     @Test
@@ -126,10 +124,9 @@ final class FlowTellingTest {
         assertTrue(told.contains(String.join("\n", sentences)), told);
         var nested = new Condition.Group(
                 Condition.Mode.ALL, List.of(new Condition.Group(Condition.Mode.ALL, List.of(any, old))));
-        assertTrue(
-                told(flow.withNode(trigger.withWhen(nested)), Language.EN)
-                        .contains("It goes on only if (Priority is equal to LOW or Age is greater than 3)"
-                                + " and Age is greater than 3.\n"));
+        assertTrue(told(flow.withNode(trigger.withWhen(nested)), Language.EN)
+                .contains("It goes on only if (Priority is equal to LOW or Age is greater than 3)"
+                        + " and Age is greater than 3.\n"));
     }
 
     @Test
@@ -141,11 +138,8 @@ final class FlowTellingTest {
         var told = told(
                 flow.withNode(wo.withOff(true).withService("teletype", "tt", "ring"))
                         .withNode(send.withService("", "", ""))
-                        .withNode(fields.withFields(List.of(new MapRow(
-                                "1",
-                                Expression.literal(""),
-                                Optional.empty(),
-                                Value.Fields.empty()))))
+                        .withNode(fields.withFields(List.of(
+                                new MapRow("1", Expression.literal(""), Optional.empty(), Value.Fields.empty()))))
                         .withWires(List.of()),
                 Language.EN);
         assertTrue(told.contains("“Get work order” asks teletype through the connection “tt”: ring.\n"), told);
