@@ -105,8 +105,7 @@ final class FlowCheckTest {
                 .in(with(hook))
                 .getFirst();
         assertEquals("There is no connection “gone” here.", problem.text(Texts.of(Flow.class, Language.EN)));
-        assertEquals(
-                "Choose a connection, or add one.", problem.fix(Texts.of(Flow.class, Language.EN)));
+        assertEquals("Choose a connection, or add one.", problem.fix(Texts.of(Flow.class, Language.EN)));
     }
 
     @ParameterizedTest

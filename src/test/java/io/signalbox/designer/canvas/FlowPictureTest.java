@@ -201,7 +201,8 @@ final class FlowPictureTest {
 
     private static List<Element> groups(Element root, String style) {
         return elements(root, "g").stream()
-                .filter(group -> List.of(group.getAttribute("class").split(" ", -1)).contains(style))
+                .filter(group ->
+                        List.of(group.getAttribute("class").split(" ", -1)).contains(style))
                 .toList();
     }
 
