@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -182,18 +183,20 @@ public final class WebServer implements AutoCloseable {
         }
         var path = request.getHttpURI().getCanonicalPath();
         var segments = path == null || !path.startsWith("/") ? List.<String>of() : segments(path);
-        boolean known = false;
+        var methods = new LinkedHashSet<String>();
         for (var route : routes) {
             var parts = route.match(segments);
             if (parts.isEmpty()) {
                 continue;
             }
-            known = true;
+            methods.add(route.method());
             if (route.method().equals(request.getMethod())) {
                 return through(route, request, headers, parts.get());
             }
         }
-        return known ? problem(405, "http.method") : problem(404, "http.path");
+        return methods.isEmpty()
+                ? problem(404, "http.path")
+                : problem(405, "http.method").with("Allow", String.join(", ", methods));
     }
 
     private static List<String> segments(String path) {

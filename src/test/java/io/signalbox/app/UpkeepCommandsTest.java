@@ -40,6 +40,13 @@ final class UpkeepCommandsTest extends CommandBench {
                 "signalbox " + Main.version() + System.lineSeparator(),
                 run("", "--version").out());
         assertEquals(2, run("", "no-such-command").code());
+        for (var command : List.of("serve", "sandbox")) {
+            for (var port : List.of("70000", "-1", "http")) {
+                var refused = workspace("", command, "--port=" + port);
+                assertEquals(2, refused.code(), refused.err());
+                assertTrue(refused.err().contains("“" + port + "”: 0–65535"), refused.err());
+            }
+        }
         assertEquals(2, run("", "check", flow.toString(), "--lang", "de").code());
     }
 

@@ -57,7 +57,7 @@ final class NodeView extends Region {
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(false);
         tile.getStyleClass().add("node-tile");
-        tile.getChildren().add(Icon.of(iconOf(node), "icon-20"));
+        tile.getChildren().add(Icon.of(NodeWords.icon(node), "icon-20"));
         problem.getStyleClass().add("node-problem");
         pin.getStyleClass().add("node-pin");
         pin.setGraphic(Icon.of("pin", "icon-12"));
@@ -69,15 +69,6 @@ final class NodeView extends Region {
         title.setTooltip(tip);
         getChildren().addAll(ring, tile, title, subtitle, detail, off, entry, exit, pin, problem, run, number);
         getChildren().forEach(child -> child.setManaged(false));
-    }
-
-    static String iconOf(Node node) {
-        return switch (node) {
-            case Node.Trigger trigger -> Icon.nameOfTrigger(trigger.type());
-            case Node.Source _ -> "data";
-            case Node.Connection _ -> "plug";
-            case Node.Configuration _ -> "message";
-        };
     }
 
     void show(Flow flow, Node node, Mark mark, NodeWords words, String offText) {

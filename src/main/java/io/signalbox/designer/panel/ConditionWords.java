@@ -1,9 +1,9 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.telling.ConditionReading;
+import io.signalbox.designer.telling.PathReading;
 import io.signalbox.flow.Condition;
-import io.signalbox.flow.Operator;
 import io.signalbox.flow.Value;
-import java.util.stream.Collectors;
 
 /// A comparison as a sentence: “Responsible is equal to Ana Souza”.
 final class ConditionWords {
@@ -13,35 +13,21 @@ final class ConditionWords {
         this.bench = bench;
     }
 
+    private ConditionReading reading() {
+        return new ConditionReading(new PathReading(bench.words(), bench.flow()), bench.texts());
+    }
+
     String of(Condition.Row row) {
-        var operator = bench.flowText("operator." + row.operator().key());
-        var value = row.operator().operand() == Operator.Operand.NONE ? "" : value(row);
-        var said = operator.contains("…") ? operator.replace("…", value) : operator + " " + value;
-        return (field(row) + " " + said).strip();
+        return reading().of(row);
     }
 
     String field(Condition.Row row) {
-        return row.isWithoutField() ? bench.text("condition.field.none") : new PathWords(bench).rest(row.path());
-    }
-
-    private String value(Condition.Row row) {
-        var values = row.value().asItems();
-        return values.stream()
-                .map(this::words)
-                .collect(Collectors.joining(
-                        row.operator().operand() == Operator.Operand.TWO
-                                ? " " + bench.text("condition.and") + " "
-                                : ", "));
+        return reading().field(row);
     }
 
     /// What a person reads for a value that was chosen or typed.
     String words(Value value) {
-        if (value.equals(OperandEditor.TODAY)) {
-            return bench.text("condition.today");
-        }
-        return value instanceof Value.Fields reference && reference.has("label")
-                ? reference.at("label").asText()
-                : value.asText();
+        return reading().words(value);
     }
 
     static String quoted(Value value) {
