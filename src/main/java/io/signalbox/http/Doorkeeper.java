@@ -48,11 +48,11 @@ record Doorkeeper(Tokens tokens, Secret control, Texts texts) {
 
     private Decision signedIn(Optional<Token> token) {
         return token.<Decision>map(known -> new Admitted(Actor.of(known)))
-                .orElseGet(() -> new Refused(unknown().with("WWW-Authenticate", "Bearer")));
+                .orElseGet(() -> new Refused(unknown()));
     }
 
     private Answer unknown() {
-        return Answer.problem(401, texts.text("http.401"), texts.text("http.token"));
+        return Answer.problem(401, texts.text("http.401"), texts.text("http.token")).with("WWW-Authenticate", "Bearer");
     }
 
     private boolean isControl(String token) {
