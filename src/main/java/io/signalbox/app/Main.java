@@ -59,6 +59,7 @@ public final class Main {
             }
             throw failure;
         });
+        line.setParameterExceptionHandler(new Misuse(Shell.texts(language)));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionStrategy(read -> {
             handDown(read);

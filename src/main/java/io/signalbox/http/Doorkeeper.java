@@ -47,12 +47,12 @@ record Doorkeeper(Tokens tokens, Secret control, Texts texts) {
     }
 
     private Decision signedIn(Optional<Token> token) {
-        return token.<Decision>map(known -> new Admitted(Actor.of(known)))
-                .orElseGet(() -> new Refused(unknown()));
+        return token.<Decision>map(known -> new Admitted(Actor.of(known))).orElseGet(() -> new Refused(unknown()));
     }
 
     private Answer unknown() {
-        return Answer.problem(401, texts.text("http.401"), texts.text("http.token")).with("WWW-Authenticate", "Bearer");
+        return Answer.problem(401, texts.text("http.401"), texts.text("http.token"))
+                .with("WWW-Authenticate", "Bearer");
     }
 
     private boolean isControl(String token) {

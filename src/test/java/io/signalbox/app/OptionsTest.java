@@ -54,4 +54,15 @@ final class OptionsTest {
         var nothing = folder.resolve("nothing.json").toString();
         assertEquals(run(2, "check", nothing, "--lang", "fr"), run(2, "--lang", "fr", "check", nothing));
     }
+
+    @Test
+    void what_is_wrong_with_a_line_is_said_in_the_persons_language() {
+        assertTrue(run(2, "--lang", "fr", "check").startsWith("Il manque : FLOW."));
+        assertTrue(run(2, "preview", "--lang", "es", "x.json").startsWith("Falta: --event=FILE."));
+        assertTrue(run(2, "--lang", "it", "check", "x.json", "--bogus").startsWith("«--bogus» non è noto qui."));
+        assertTrue(run(2, "--lang", "pt-BR", "serve", "--port", "abc")
+                .startsWith("O valor de --port não pode ser usado: “abc”: 0–65535."));
+        assertTrue(run(2, "--lang", "en", "runs", "list", "--limit", "many")
+                .startsWith("The value of --limit cannot be used: “many”."));
+    }
 }
