@@ -61,7 +61,7 @@ final class PathWords {
     String quoted(FunctionCall call) {
         var name = bench.flowText("function." + call.function().key()).replace(" …", "");
         var arguments =
-                call.arguments().stream().map(argument -> "“" + argument + "”").collect(Collectors.joining(" "));
+                call.arguments().stream().map(argument -> bench.text("quoted", argument)).collect(Collectors.joining(" "));
         return arguments.isEmpty() ? name : name + " " + arguments;
     }
 
