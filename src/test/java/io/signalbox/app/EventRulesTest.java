@@ -53,12 +53,7 @@ final class EventRulesTest extends UsabilityTask {
     }
 
     private void choose(String title) throws InterruptedException {
-        Rig.await(() -> listed().stream().anyMatch(row -> row.startsWith(title)));
-        hands().robot()
-                .clickOn(hands().robot().lookup("#events .list-cell").queryAllAs(ListCell.class).stream()
-                        .filter(cell -> String.valueOf(cell.getAccessibleText()).startsWith(title))
-                        .findFirst()
-                        .orElseThrow());
+        hands().clickRow("#events", title);
         Rig.await(() -> title().equals(title));
     }
 
@@ -117,14 +112,7 @@ final class EventRulesTest extends UsabilityTask {
     }
 
     private void press(String accessible) throws InterruptedException {
-        Rig.await(() -> hands().robot()
-                .lookup((javafx.scene.Node node) -> accessible.equals(node.getAccessibleText()))
-                .tryQuery()
-                .isPresent());
-        hands().robot()
-                .clickOn(hands().robot()
-                        .lookup((javafx.scene.Node node) -> accessible.equals(node.getAccessibleText()))
-                        .<javafx.scene.Node>query());
+        hands().robot().clickOn((javafx.scene.Node node) -> accessible.equals(node.getAccessibleText()));
     }
 
     @Test

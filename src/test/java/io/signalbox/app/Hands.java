@@ -8,22 +8,21 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
-import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
+import io.signalbox.designer.PatientRobot;
 
 /// A person's hands, counted: every click, double-click, drag, key chord and typed field is one interaction. Looking,
 /// reading and waiting cost nothing.
 final class Hands {
-    private final FxRobot robot;
+    private final PatientRobot robot;
     private final List<String> done = new ArrayList<>();
 
-    Hands(FxRobot robot) {
+    Hands(PatientRobot robot) {
         this.robot = robot;
     }
 
     /// Clicks what the query finds, as soon as it is there.
-    Hands click(String query) throws InterruptedException {
-        robot.clickOn(find(query));
+    Hands click(String query) {
+        robot.clickOn(robot.still(query));
         return did("click " + query);
     }
 
@@ -33,13 +32,9 @@ final class Hands {
     }
 
     /// Opens a list and picks the entry that begins with these words: two interactions.
-    Hands pick(String picker, String words) throws InterruptedException {
+    Hands pick(String picker, String words) {
         click(picker);
-        Rig.await(() -> robot.lookup((Node node) -> node.isVisible() && shows(node, words))
-                .tryQuery()
-                .isPresent());
-        robot.clickOn(robot.lookup((Node node) -> node.isVisible() && shows(node, words))
-                .<Node>query());
+        robot.clickOn((Node node) -> shows(node, words));
         return did("pick " + words);
     }
 
@@ -51,27 +46,23 @@ final class Hands {
     }
 
     /// Clicks what the query finds inside another part, such as an entry of an open list.
-    Hands clickIn(String part, String query) throws InterruptedException {
-        Rig.await(() -> !robot.from(robot.lookup(part).queryAll())
-                .lookup(query)
-                .queryAll()
-                .isEmpty());
-        robot.clickOn(robot.from(robot.lookup(part).queryAll()).lookup(query).<Node>query());
+    Hands clickIn(String part, String query) {
+        robot.clickOn(robot.still(robot.lookup(part).lookup(query)));
         return did("click " + query + " in " + part);
     }
 
-    Hands doubleClick(String query) throws InterruptedException {
-        robot.doubleClickOn(find(query));
+    Hands doubleClick(String query) {
+        robot.doubleClickOn(robot.still(query));
         return did("double-click " + query);
     }
 
-    Hands drag(String from, String to) throws InterruptedException {
-        robot.drag(find(from)).dropTo(find(to));
+    Hands drag(String from, String to) {
+        robot.drag(robot.still(from)).dropTo(robot.still(to));
         return did("drag " + from + " to " + to);
     }
 
-    Hands drag(String from, Point2D to) throws InterruptedException {
-        robot.drag(find(from)).dropTo(to);
+    Hands drag(String from, Point2D to) {
+        robot.drag(robot.still(from)).dropTo(to);
         return did("drag " + from);
     }
 
@@ -93,7 +84,14 @@ final class Hands {
         return did("type " + text);
     }
 
-    FxRobot robot() {
+    /// Clicks the first row of a list that reads like this to whoever cannot see it, as soon as it is there.
+    Hands clickRow(String list, String words) {
+        robot.clickOn(robot.still(robot.lookup(list + " .list-cell").match((ListCell<?> cell) -> !cell.isEmpty()
+                && String.valueOf(cell.getAccessibleText()).startsWith(words))));
+        return did("click row " + words);
+    }
+
+    PatientRobot robot() {
         return robot;
     }
 
@@ -103,15 +101,8 @@ final class Hands {
         assertTrue(done.size() <= most, () -> task + " took " + done.size() + " interactions, at most " + most);
     }
 
-    /// What is there to stay: a panel that is being built anew shows its parts a moment before they are replaced.
-    private Node find(String query) throws InterruptedException {
-        Rig.await(() -> robot.lookup(query).match(Node::isVisible).tryQuery().isPresent());
-        WaitForAsyncUtils.waitForFxEvents();
-        Rig.await(() -> robot.lookup(query).match(Node::isVisible).tryQuery().isPresent());
-        return robot.lookup(query).match(Node::isVisible).query();
-    }
-
     private Hands did(String what) {
+        robot.rest();
         done.add(what);
         return this;
     }

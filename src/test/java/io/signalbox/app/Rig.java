@@ -31,7 +31,7 @@ import java.util.function.BooleanSupplier;
 
 /// A whole Signalbox on loopback: workspace on disk, vendors' stand-ins, executor with its port. As `serve` runs it.
 final class Rig implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path folder;
     private final Sandbox sandbox;

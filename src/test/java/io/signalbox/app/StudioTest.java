@@ -29,7 +29,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -51,7 +51,7 @@ final class StudioTest {
     }
 
     @AfterEach
-    void close(FxRobot robot) throws IOException {
+    void close(PatientRobot robot) throws IOException {
         robot.interact(() -> studio.close());
         rig.close();
         try (var files = Files.walk(folder)) {
@@ -65,11 +65,11 @@ final class StudioTest {
         return rig.workspace().flows().find(Rig.sample().id()).orElseThrow().flow();
     }
 
-    private static void await(FxRobot robot, String query) throws InterruptedException {
+    private static void await(PatientRobot robot, String query) throws InterruptedException {
         Rig.await(() -> robot.lookup(query).tryQuery().isPresent());
     }
 
-    private static String words(FxRobot robot, String query) {
+    private static String words(PatientRobot robot, String query) {
         return robot
                 .from(robot.lookup(query))
                 .lookup((javafx.scene.Node node) -> node instanceof Labeled || node instanceof Text)
@@ -80,7 +80,7 @@ final class StudioTest {
     }
 
     @Test
-    void the_example_shows_its_message_filled_in_and_every_step_done(FxRobot robot) throws Exception {
+    void the_example_shows_its_message_filled_in_and_every_step_done(PatientRobot robot) throws Exception {
         await(robot, "#node-fields");
         robot.clickOn("#node-fields");
         Rig.await(() -> words(robot, "#inspector").contains("Marta Jaramillo"));
@@ -94,7 +94,7 @@ final class StudioTest {
     }
 
     @Test
-    void an_edit_is_saved_by_itself_and_undone_and_saved_again(FxRobot robot) throws Exception {
+    void an_edit_is_saved_by_itself_and_undone_and_saved_again(PatientRobot robot) throws Exception {
         await(robot, "#node-wo");
         robot.drag("#palette-trigger-webhook").dropTo(onCanvas(robot, 300, 520));
         Rig.await(() -> stored().nodes().size() == 6);
@@ -102,7 +102,7 @@ final class StudioTest {
         Rig.await(() -> stored().equals(Rig.sample()));
     }
 
-    private static Point2D onCanvas(FxRobot robot, double x, double y) {
+    private static Point2D onCanvas(PatientRobot robot, double x, double y) {
         var bounds = robot.lookup("#canvas")
                 .query()
                 .localToScreen(robot.lookup("#canvas").query().getBoundsInLocal());
@@ -112,7 +112,7 @@ final class StudioTest {
     }
 
     @Test
-    void a_condition_is_changed_and_its_truth_is_seen_at_once(FxRobot robot) throws Exception {
+    void a_condition_is_changed_and_its_truth_is_seen_at_once(PatientRobot robot) throws Exception {
         await(robot, "#node-trigger");
         robot.clickOn("#node-trigger").clickOn("#tab-conditions");
         await(robot, "#condition-result-0");
@@ -130,7 +130,7 @@ final class StudioTest {
     }
 
     @Test
-    void a_field_is_mapped_and_the_bubble_says_the_new_words(FxRobot robot) throws Exception {
+    void a_field_is_mapped_and_the_bubble_says_the_new_words(PatientRobot robot) throws Exception {
         await(robot, "#node-fields");
         robot.clickOn("#node-fields");
         await(robot, "#map-add");
@@ -151,7 +151,7 @@ final class StudioTest {
     }
 
     @Test
-    void listening_makes_the_flow_live_and_its_runs_appear(FxRobot robot) throws Exception {
+    void listening_makes_the_flow_live_and_its_runs_appear(PatientRobot robot) throws Exception {
         await(robot, "#make-live");
         robot.clickOn("#make-live");
         Rig.await(() -> rig.executor().live().isOn("new-wo-whatsapp"));
@@ -169,7 +169,7 @@ final class StudioTest {
     }
 
     @Test
-    void a_new_flow_opens_with_its_four_wired_parts(FxRobot robot) throws Exception {
+    void a_new_flow_opens_with_its_four_wired_parts(PatientRobot robot) throws Exception {
         await(robot, "#crumb-flows");
         robot.clickOn("#crumb-flows");
         await(robot, "#flow-new");
@@ -182,7 +182,7 @@ final class StudioTest {
     }
 
     @Test
-    void the_flow_is_sent_to_a_server_after_the_difference_was_shown(FxRobot robot) throws Exception {
+    void the_flow_is_sent_to_a_server_after_the_difference_was_shown(PatientRobot robot) throws Exception {
         await(robot, "#tool-send");
         try (var server = new Rig(folder.resolve("server"))) {
             robot.clickOn("#tool-send");
@@ -212,14 +212,14 @@ final class StudioTest {
         }
     }
 
-    private static boolean below(FxRobot robot, String lower, String upper) {
+    private static boolean below(PatientRobot robot, String lower, String upper) {
         var above = robot.lookup(upper).query().getBoundsInParent();
         return above.getHeight() > 40
                 && robot.lookup(lower).query().getBoundsInParent().getMinY() >= above.getMaxY();
     }
 
     @Test
-    void the_language_is_switched_with_a_flow_open_and_nothing_is_lost(FxRobot robot) throws Exception {
+    void the_language_is_switched_with_a_flow_open_and_nothing_is_lost(PatientRobot robot) throws Exception {
         await(robot, "#node-wo");
         robot.interact(() -> studio.words().speak(Language.FR));
         Rig.await(() ->
@@ -238,7 +238,7 @@ final class StudioTest {
     }
 
     @Test
-    void somebody_elses_change_is_not_overwritten_unasked(FxRobot robot) throws Exception {
+    void somebody_elses_change_is_not_overwritten_unasked(PatientRobot robot) throws Exception {
         await(robot, "#node-wo");
         robot.interact(() -> studio.window().canvas().orElseThrow().act("canvas.escape"));
         await(robot, "#flow-name");

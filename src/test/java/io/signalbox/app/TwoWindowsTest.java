@@ -11,7 +11,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Two windows over one workspace tell one truth.
@@ -37,7 +37,7 @@ final class TwoWindowsTest extends UsabilityTask {
     }
 
     @AfterEach
-    void closeTheOther(FxRobot robot) {
+    void closeTheOther(PatientRobot robot) {
         robot.interact(() -> {
             other.close();
             stage.close();
@@ -57,14 +57,14 @@ final class TwoWindowsTest extends UsabilityTask {
     }
 
     /// In the inspector of a window in which no node is chosen.
-    private void rename(FxRobot robot, StudioRig window, String name) throws InterruptedException {
+    private void rename(PatientRobot robot, StudioRig window, String name) throws InterruptedException {
         robot.interact(() -> window.window().canvas().orElseThrow().act("canvas.escape"));
         Rig.await(() -> window.scene().lookup("#flow-name") != null);
         robot.interact(() -> ((TextField) window.scene().lookup("#flow-name")).setText(name));
     }
 
     @Test
-    void what_one_window_saves_the_other_shows(FxRobot robot) throws Exception {
+    void what_one_window_saves_the_other_shows(PatientRobot robot) throws Exception {
         rename(robot, other, "Renamed there");
         Rig.await(() -> name(studio()).equals("Renamed there"));
         assertEquals("Renamed there", stored().name());
@@ -74,14 +74,14 @@ final class TwoWindowsTest extends UsabilityTask {
     }
 
     @Test
-    void what_one_window_switches_on_runs_in_the_other_too(FxRobot robot) throws Exception {
+    void what_one_window_switches_on_runs_in_the_other_too(PatientRobot robot) throws Exception {
         Rig.await(() -> chip(other).equals("Draft"));
         hands().click("#make-live");
         Rig.await(() -> chip(other).equals("Live"));
     }
 
     @Test
-    void two_changes_at_once_are_asked_about_and_neither_is_lost(FxRobot robot) throws Exception {
+    void two_changes_at_once_are_asked_about_and_neither_is_lost(PatientRobot robot) throws Exception {
         robot.interact(() -> {
             studio().window().canvas().orElseThrow().act("canvas.escape");
             other.window().canvas().orElseThrow().act("canvas.escape");
@@ -107,7 +107,7 @@ final class TwoWindowsTest extends UsabilityTask {
     }
 
     @Test
-    void the_lists_follow_one_another(FxRobot robot) throws Exception {
+    void the_lists_follow_one_another(PatientRobot robot) throws Exception {
         robot.interact(() -> {
             studio().studio().showFlows();
             other.studio().showFlows();
@@ -125,7 +125,7 @@ final class TwoWindowsTest extends UsabilityTask {
     }
 
     @Test
-    void a_key_asks_for_another_window(FxRobot robot) throws Exception {
+    void a_key_asks_for_another_window(PatientRobot robot) throws Exception {
         robot.interact(() -> {
             stage.hide();
             studio().scene().lookup("#node-wo").requestFocus();

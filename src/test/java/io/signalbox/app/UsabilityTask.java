@@ -8,7 +8,7 @@ import java.util.Comparator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
@@ -25,7 +25,7 @@ abstract class UsabilityTask {
 
     /// TestFX looks for a start method in the test's own class alone, so the base class starts by itself.
     @BeforeEach
-    void open(FxRobot robot) throws Exception {
+    void open() throws Exception {
         folder = Files.createTempDirectory("signalbox-task");
         rig = new Rig(folder.resolve("desk"));
         prepare(rig);
@@ -35,7 +35,7 @@ abstract class UsabilityTask {
             begin(window);
             return window;
         });
-        hands = new Hands(robot);
+        hands = new Hands(new PatientRobot(studio::settle));
     }
 
     /// Fills the workspace before the window opens.
@@ -49,8 +49,8 @@ abstract class UsabilityTask {
     }
 
     @AfterEach
-    void close(FxRobot robot) throws IOException {
-        robot.interact(() -> studio.close());
+    void close() throws IOException {
+        hands.robot().interact(() -> studio.close());
         rig.close();
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -13,7 +13,6 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -28,7 +27,7 @@ final class FontsTest {
 
     /// Semi-bold is a family of its own: a style sheet names it so, and asking for weight 600 of Inter finds nothing.
     @Test
-    void each_font_loads_under_its_own_name_and_leaves_ink(FxRobot robot) {
+    void each_font_loads_under_its_own_name_and_leaves_ink(PatientRobot robot) {
         var names = new ArrayList<String>();
         for (var file : new String[] {"Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf"}) {
             var source = resource("/assets/fonts/" + file);

@@ -10,7 +10,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -30,7 +29,7 @@ final class WheelTest {
     }
 
     @Test
-    void a_turn_of_the_wheel_reaches_the_pane_under_the_pointer(FxRobot robot) {
+    void a_turn_of_the_wheel_reaches_the_pane_under_the_pointer(PatientRobot robot) {
         robot.moveTo(pane).scroll(1, VerticalDirection.DOWN);
         robot.interact(() -> {});
         assertTrue(turns.get() > 0);

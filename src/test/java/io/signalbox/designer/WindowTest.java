@@ -25,7 +25,6 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -56,7 +55,7 @@ final class WindowTest {
     }
 
     @Test
-    void undo_says_what_it_takes_back(FxRobot robot) {
+    void undo_says_what_it_takes_back(PatientRobot robot) {
         var undo = robot.lookup("#tool-undo").queryAs(Button.class);
         assertTrue(undo.isDisabled());
         robot.clickOn("#node-new-wo").push(KeyCode.CONTROL, KeyCode.RIGHT);
@@ -67,19 +66,19 @@ final class WindowTest {
     }
 
     @Test
-    void preview_is_asked_for_by_button_and_by_key(FxRobot robot) {
+    void preview_is_asked_for_by_button_and_by_key(PatientRobot robot) {
         robot.clickOn("#tool-preview").push(KeyCode.F5);
         assertEquals(2, previews.get());
     }
 
     @Test
-    void the_rail_opens_a_place_and_keeps_it_chosen(FxRobot robot) {
+    void the_rail_opens_a_place_and_keeps_it_chosen(PatientRobot robot) {
         robot.clickOn("#rail-runs").clickOn("#rail-runs");
         assertEquals(2, opened.get());
     }
 
     @Test
-    void the_palette_finds_by_name(FxRobot robot) {
+    void the_palette_finds_by_name(PatientRobot robot) {
         robot.clickOn("#palette-search").write("web");
         assertTrue(robot.lookup("#palette-trigger-webhook").tryQuery().isPresent());
         assertFalse(robot.lookup("#palette-trigger-event").tryQuery().isPresent());
@@ -88,7 +87,7 @@ final class WindowTest {
     }
 
     @Test
-    void another_theme_and_other_words_leave_the_flow_alone(FxRobot robot) {
+    void another_theme_and_other_words_leave_the_flow_alone(PatientRobot robot) {
         robot.interact(() -> {
             theme.choose(Theme.Choice.DARK);
             theme.choose(Theme.Choice.SYSTEM);
@@ -98,7 +97,7 @@ final class WindowTest {
     }
 
     @Test
-    void a_page_takes_the_place_of_the_flow(FxRobot robot) {
+    void a_page_takes_the_place_of_the_flow(PatientRobot robot) {
         robot.interact(() -> window.showPage(new Label("runs")));
         assertTrue(window.canvas().isEmpty());
         robot.interact(() -> window.open(session));
@@ -106,7 +105,7 @@ final class WindowTest {
     }
 
     @Test
-    void every_button_says_what_it_does(FxRobot robot) {
+    void every_button_says_what_it_does(PatientRobot robot) {
         robot.interact(() -> {
             for (var node : robot.lookup(ButtonBase.class::isInstance).queryAll()) {
                 var button = (ButtonBase) node;
@@ -120,7 +119,7 @@ final class WindowTest {
     }
 
     @Test
-    void no_style_is_left_unresolved(FxRobot robot) {
+    void no_style_is_left_unresolved(PatientRobot robot) {
         var complaints = new ArrayList<String>();
         var listener = new Handler() {
             @Override

@@ -8,6 +8,7 @@ import io.signalbox.designer.PreferenceBook;
 import io.signalbox.designer.PreferenceEffects;
 import io.signalbox.designer.RailEntry;
 import io.signalbox.designer.Shortcuts;
+import io.signalbox.designer.SureClick;
 import io.signalbox.designer.Theme;
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Language;
@@ -56,6 +57,7 @@ public final class StudioWindow implements AutoCloseable {
     public Scene scene(double width, double height) {
         var scene = new Scene(window, width, height);
         theme.dress(scene);
+        SureClick.in(scene);
         return scene;
     }
 

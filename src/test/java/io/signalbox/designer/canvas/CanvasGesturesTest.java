@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -52,7 +52,7 @@ final class CanvasGesturesTest {
 
     private final Words words = new Words(Language.EN);
     private final Flow flow = SampleFlow.flow();
-    private final FxRobot robot = new FxRobot();
+    private final PatientRobot robot = new PatientRobot(() -> {});
     private final MainWindow window;
     private FlowSession session = new FlowSession(flow);
     private CanvasView canvas;

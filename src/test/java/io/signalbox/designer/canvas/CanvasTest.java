@@ -33,7 +33,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -63,12 +63,12 @@ final class CanvasTest {
     }
 
     @BeforeEach
-    void focus(FxRobot robot) {
+    void focus(PatientRobot robot) {
         robot.interact(() -> canvas.requestFocus());
     }
 
     @Test
-    void a_node_is_dragged_from_the_palette_and_undone(FxRobot robot) {
+    void a_node_is_dragged_from_the_palette_and_undone(PatientRobot robot) {
         robot.drag("#palette-trigger-webhook").dropTo(on(new Point(200, 560)));
         assertEquals(6, session.flow().nodes().size());
         var place = session.flow().layout().of(new NodeId("webhook")).orElseThrow();
@@ -83,14 +83,14 @@ final class CanvasTest {
     }
 
     @Test
-    void a_node_let_go_beside_the_canvas_is_not_added(FxRobot robot) {
+    void a_node_let_go_beside_the_canvas_is_not_added(PatientRobot robot) {
         robot.interact(() -> robot.lookup("#palette-configuration").query().requestFocus());
         robot.drag("#palette-configuration").dropTo("#palette-search");
         assertEquals(flow, session.flow());
     }
 
     @Test
-    void a_palette_row_adds_its_node_after_the_chosen_one_with_enter(FxRobot robot) {
+    void a_palette_row_adds_its_node_after_the_chosen_one_with_enter(PatientRobot robot) {
         robot.clickOn("#node-whatsapp");
         robot.interact(() -> robot.lookup("#palette-configuration").query().requestFocus());
         robot.push(KeyCode.ENTER);
@@ -99,7 +99,7 @@ final class CanvasTest {
     }
 
     @Test
-    void a_moved_node_stays_on_the_grid_and_goes_back_in_one_step(FxRobot robot) {
+    void a_moved_node_stays_on_the_grid_and_goes_back_in_one_step(PatientRobot robot) {
         robot.drag("#node-new-wo").dropBy(53, 37);
         var place = session.flow().layout().of(SampleFlow.TRIGGER).orElseThrow();
         assertNotEquals(new Point(56, 40), place);
@@ -109,7 +109,7 @@ final class CanvasTest {
     }
 
     @Test
-    void escape_in_the_middle_of_a_drag_leaves_nothing_behind(FxRobot robot) {
+    void escape_in_the_middle_of_a_drag_leaves_nothing_behind(PatientRobot robot) {
         robot.drag("#node-new-wo").moveBy(60, 60);
         assertNotEquals(flow, session.flow());
         robot.push(KeyCode.ESCAPE);
@@ -119,7 +119,7 @@ final class CanvasTest {
     }
 
     @Test
-    void a_wire_is_drawn_from_a_port_and_undone(FxRobot robot) {
+    void a_wire_is_drawn_from_a_port_and_undone(PatientRobot robot) {
         robot.drag(on(new Point(288, 88))).dropTo(on(new Point(170, 316)));
         assertTrue(session.flow().wires().contains(Wire.of(SampleFlow.TRIGGER, SampleFlow.CONNECTION)));
         robot.push(KeyCode.CONTROL, KeyCode.Z);
@@ -127,7 +127,7 @@ final class CanvasTest {
     }
 
     @Test
-    void an_illegal_wire_is_refused_with_the_reason(FxRobot robot) {
+    void an_illegal_wire_is_refused_with_the_reason(PatientRobot robot) {
         robot.drag(on(new Point(632, 88))).moveTo(on(new Point(520, 260)));
         assertEquals(
                 words.text("wiring.configuration"),
@@ -140,7 +140,7 @@ final class CanvasTest {
     }
 
     @Test
-    void delete_closes_the_gap_and_shift_delete_does_not(FxRobot robot) {
+    void delete_closes_the_gap_and_shift_delete_does_not(PatientRobot robot) {
         robot.clickOn("#node-wo").push(KeyCode.DELETE);
         assertTrue(session.flow().wires().contains(Wire.of(SampleFlow.TRIGGER, SampleFlow.CONNECTION)));
         robot.push(KeyCode.CONTROL, KeyCode.Z);
@@ -150,7 +150,7 @@ final class CanvasTest {
     }
 
     @Test
-    void a_chosen_wire_is_deleted(FxRobot robot) {
+    void a_chosen_wire_is_deleted(PatientRobot robot) {
         robot.clickOn(on(new Point(344, 88)));
         assertEquals(
                 Optional.of(Wire.of(SampleFlow.TRIGGER, SampleFlow.SOURCE)),
@@ -161,7 +161,7 @@ final class CanvasTest {
     }
 
     @Test
-    void a_frame_chooses_what_it_touches(FxRobot robot) {
+    void a_frame_chooses_what_it_touches(PatientRobot robot) {
         robot.drag(on(new Point(30, 20))).dropTo(on(new Point(450, 100)));
         assertEquals(
                 List.of(SampleFlow.TRIGGER, SampleFlow.SOURCE),
@@ -170,7 +170,7 @@ final class CanvasTest {
 
     /// The headless robot's mouse does not know which keys are down, so these clicks are made by hand.
     @Test
-    void shift_adds_to_what_is_chosen_and_takes_from_it(FxRobot robot) {
+    void shift_adds_to_what_is_chosen_and_takes_from_it(PatientRobot robot) {
         robot.clickOn("#node-new-wo");
         robot.interact(() -> shiftClick(new Point(500, 60)));
         assertEquals(
@@ -183,7 +183,7 @@ final class CanvasTest {
     }
 
     @Test
-    void arrows_go_to_the_neighbour_and_with_control_they_move_it(FxRobot robot) {
+    void arrows_go_to_the_neighbour_and_with_control_they_move_it(PatientRobot robot) {
         robot.clickOn("#node-new-wo").push(KeyCode.RIGHT);
         assertEquals(
                 List.of(SampleFlow.SOURCE),
@@ -193,13 +193,13 @@ final class CanvasTest {
     }
 
     @Test
-    void a_wire_is_made_with_the_keyboard_alone(FxRobot robot) {
+    void a_wire_is_made_with_the_keyboard_alone(PatientRobot robot) {
         robot.clickOn("#node-new-wo").push(KeyCode.C).push(KeyCode.ENTER);
         assertTrue(session.flow().wires().contains(Wire.of(SampleFlow.TRIGGER, SampleFlow.CONNECTION)));
     }
 
     @Test
-    void all_are_chosen_switched_off_and_let_go(FxRobot robot) {
+    void all_are_chosen_switched_off_and_let_go(PatientRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.A);
         assertEquals(5, session.selectionProperty().get().size());
         robot.push(KeyCode.D);
@@ -211,7 +211,7 @@ final class CanvasTest {
     }
 
     @Test
-    void keys_typed_into_the_palette_do_nothing_to_the_flow(FxRobot robot) {
+    void keys_typed_into_the_palette_do_nothing_to_the_flow(PatientRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.A)
                 .clickOn("#palette-search")
                 .write("d")
@@ -220,7 +220,7 @@ final class CanvasTest {
     }
 
     @Test
-    void a_notched_wheel_zooms_at_the_mouse_and_a_trackpad_moves_the_view(FxRobot robot) {
+    void a_notched_wheel_zooms_at_the_mouse_and_a_trackpad_moves_the_view(PatientRobot robot) {
         var before = canvas.eye();
         var under = before.toCanvas(100, 100);
         robot.interact(() -> scroll(100, 100, 0, 40));
@@ -232,7 +232,7 @@ final class CanvasTest {
     }
 
     @Test
-    void the_middle_button_moves_the_view(FxRobot robot) {
+    void the_middle_button_moves_the_view(PatientRobot robot) {
         var before = canvas.eye();
         robot.drag(on(new Point(30, 20)), MouseButton.MIDDLE).dropBy(40, 24);
         assertEquals(before.x() + 40, canvas.eye().x(), 1);
@@ -240,7 +240,7 @@ final class CanvasTest {
     }
 
     @Test
-    void nodes_out_of_view_are_taken_off_the_scene(FxRobot robot) {
+    void nodes_out_of_view_are_taken_off_the_scene(PatientRobot robot) {
         robot.interact(() -> canvas.gaze().look(new Eye(-5000, 0, 1)));
         assertFalse(robot.lookup("#node-wo").tryQuery().isPresent());
         robot.interact(canvas::fit);
@@ -248,7 +248,7 @@ final class CanvasTest {
     }
 
     @Test
-    void a_node_says_everything_about_itself(FxRobot robot) {
+    void a_node_says_everything_about_itself(PatientRobot robot) {
         robot.interact(() -> canvas.show(SampleFlow.previewed()));
         assertEquals(
                 "Connection, WhatsApp, step 3 of 5. Ready. Send a template. From Get work order."
@@ -257,7 +257,7 @@ final class CanvasTest {
     }
 
     @Test
-    void a_hundred_flows_opened_and_closed_leave_no_view_behind(FxRobot robot) {
+    void a_hundred_flows_opened_and_closed_leave_no_view_behind(PatientRobot robot) {
         robot.interact(() -> {
             var closed = new ArrayList<CanvasView>();
             for (int time = 0; time < 100; time++) {

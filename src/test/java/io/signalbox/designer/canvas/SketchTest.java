@@ -43,7 +43,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -94,12 +94,12 @@ final class SketchTest {
     }
 
     @BeforeEach
-    void focus(FxRobot robot) {
+    void focus(PatientRobot robot) {
         robot.interact(() -> canvas.requestFocus());
     }
 
     @Test
-    void a_copy_is_readable_text_and_is_pasted_where_the_mouse_is(FxRobot robot) {
+    void a_copy_is_readable_text_and_is_pasted_where_the_mouse_is(PatientRobot robot) {
         robot.clickOn("#node-wo").push(KeyCode.CONTROL, KeyCode.C);
         assertTrue(board.text().orElseThrow().contains("\"format\": \"signalbox.clip/1\""));
         robot.moveTo(on(new Point(200, 520))).push(KeyCode.CONTROL, KeyCode.V);
@@ -112,7 +112,7 @@ final class SketchTest {
     }
 
     @Test
-    void with_the_keyboard_a_copy_comes_beside_its_original(FxRobot robot) {
+    void with_the_keyboard_a_copy_comes_beside_its_original(PatientRobot robot) {
         robot.clickOn("#node-wo").moveTo("#palette-search");
         robot.push(KeyCode.CONTROL, KeyCode.C).push(KeyCode.CONTROL, KeyCode.V).push(KeyCode.CONTROL, KeyCode.V);
         assertEquals(Optional.of(new Point(432, 72)), session.flow().layout().of(new NodeId("wo-2")));
@@ -120,7 +120,7 @@ final class SketchTest {
     }
 
     @Test
-    void cut_takes_out_and_paste_brings_back(FxRobot robot) {
+    void cut_takes_out_and_paste_brings_back(PatientRobot robot) {
         robot.clickOn("#node-wo").push(KeyCode.CONTROL, KeyCode.X);
         assertFalse(session.flow().has(SampleFlow.SOURCE));
         assertEquals(Optional.of("edit.cut"), session.historyProperty().get().undoKey());
@@ -129,7 +129,7 @@ final class SketchTest {
     }
 
     @Test
-    void a_text_that_is_no_flow_is_refused_in_words(FxRobot robot) {
+    void a_text_that_is_no_flow_is_refused_in_words(PatientRobot robot) {
         board.put("Dear Marta");
         robot.push(KeyCode.CONTROL, KeyCode.V);
         assertEquals("This is not a flow", said(robot));
@@ -140,7 +140,7 @@ final class SketchTest {
     }
 
     @Test
-    void a_duplicate_keeps_its_incoming_wires_with_shift(FxRobot robot) {
+    void a_duplicate_keeps_its_incoming_wires_with_shift(PatientRobot robot) {
         robot.clickOn("#node-wo").push(KeyCode.CONTROL, KeyCode.D);
         assertTrue(session.flow().wiresTo(new NodeId("wo-2")).isEmpty());
         robot.push(KeyCode.CONTROL, KeyCode.Z).clickOn("#node-wo");
@@ -150,7 +150,7 @@ final class SketchTest {
 
     /// The headless robot's mouse does not know which keys are down.
     @Test
-    void a_drag_with_alt_leaves_the_original_and_moves_a_copy(FxRobot robot) {
+    void a_drag_with_alt_leaves_the_original_and_moves_a_copy(PatientRobot robot) {
         robot.interact(() -> {
             mouse(MouseEvent.MOUSE_PRESSED, new Point(500, 60), true);
             mouse(MouseEvent.MOUSE_DRAGGED, new Point(520, 300), true);
@@ -165,7 +165,7 @@ final class SketchTest {
     }
 
     @Test
-    void a_note_is_written_in_place_moved_and_deleted(FxRobot robot) {
+    void a_note_is_written_in_place_moved_and_deleted(PatientRobot robot) {
         addNote(robot, "Agreed", "with Helena");
         var note = note();
         assertEquals("Agreed\nwith Helena", note.text());
@@ -182,7 +182,7 @@ final class SketchTest {
     }
 
     @Test
-    void a_note_grows_with_its_text_and_escape_keeps_the_old(FxRobot robot) {
+    void a_note_grows_with_its_text_and_escape_keeps_the_old(PatientRobot robot) {
         addNote(robot, "One");
         double low = robot.lookup("#note-note").query().getLayoutBounds().getHeight();
         robot.push(KeyCode.ENTER)
@@ -198,14 +198,14 @@ final class SketchTest {
     }
 
     @Test
-    void a_note_without_a_word_was_never_there(FxRobot robot) {
+    void a_note_without_a_word_was_never_there(PatientRobot robot) {
         robot.push(KeyCode.SHIFT, KeyCode.N).push(KeyCode.ESCAPE);
         assertEquals(flow, session.flow());
         assertTrue(session.historyProperty().get().past().isEmpty());
     }
 
     @Test
-    void arrows_lead_to_a_note_and_letters_typed_into_it_do_nothing_else(FxRobot robot) {
+    void arrows_lead_to_a_note_and_letters_typed_into_it_do_nothing_else(PatientRobot robot) {
         robot.interact(() ->
                 session.perform(new Edit.Draw(new Sketch.AddNote(Note.of(NOTE, "x", new Point(56, 560)))), ""));
         robot.clickOn("#node-whatsapp").push(KeyCode.DOWN);
@@ -217,7 +217,7 @@ final class SketchTest {
     }
 
     @Test
-    void a_group_is_named_follows_its_nodes_and_moves_them(FxRobot robot) {
+    void a_group_is_named_follows_its_nodes_and_moves_them(PatientRobot robot) {
         robot.interact(
                 () -> session.select(new LinkedHashSet<>(List.of(SampleFlow.TECHNICIAN, SampleFlow.SUPERVISOR))));
         robot.push(KeyCode.CONTROL, KeyCode.G).write("Messages").push(KeyCode.ENTER);
@@ -243,14 +243,14 @@ final class SketchTest {
     }
 
     @Test
-    void a_node_is_renamed_in_place(FxRobot robot) {
+    void a_node_is_renamed_in_place(PatientRobot robot) {
         robot.clickOn("#node-wo").push(KeyCode.F2).write("Order").push(KeyCode.ENTER);
         assertEquals(
                 "Order", session.flow().node(SampleFlow.SOURCE).orElseThrow().name());
     }
 
     @Test
-    void a_chain_wraps_as_ever_and_a_diamond_is_laid_out_without_overlap(FxRobot robot) {
+    void a_chain_wraps_as_ever_and_a_diamond_is_laid_out_without_overlap(PatientRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
         assertEquals(
                 Tidy.places(flow, canvas.getWidth()), session.flow().layout().places());
@@ -283,7 +283,7 @@ final class SketchTest {
     }
 
     @Test
-    void the_map_is_shown_from_twelve_nodes_on_and_moves_the_view(FxRobot robot) {
+    void the_map_is_shown_from_twelve_nodes_on_and_moves_the_view(PatientRobot robot) {
         assertFalse(robot.lookup("#minimap").query().isVisible());
         robot.push(KeyCode.M);
         assertTrue(robot.lookup("#minimap").query().isVisible());
@@ -298,7 +298,7 @@ final class SketchTest {
     }
 
     @Test
-    void the_map_is_painted_once_for_many_changes_in_a_moment(FxRobot robot) {
+    void the_map_is_painted_once_for_many_changes_in_a_moment(PatientRobot robot) {
         robot.interact(() -> show(many()));
         robot.interact(() -> {
             int before = canvas.editing().map().paintings();
@@ -310,7 +310,7 @@ final class SketchTest {
     }
 
     @Test
-    void the_menu_opens_with_the_keyboard_and_does_what_it_says(FxRobot robot) {
+    void the_menu_opens_with_the_keyboard_and_does_what_it_says(PatientRobot robot) {
         robot.clickOn("#node-wo").push(KeyCode.SHIFT, KeyCode.F10);
         assertTrue(items().containsAll(Set.of(
                 "menu-canvas-edit",
@@ -330,7 +330,7 @@ final class SketchTest {
     }
 
     @Test
-    void a_wire_and_the_ground_have_menus_of_their_own(FxRobot robot) {
+    void a_wire_and_the_ground_have_menus_of_their_own(PatientRobot robot) {
         robot.clickOn(on(new Point(344, 88))).push(KeyCode.SHIFT, KeyCode.F10);
         assertTrue(items().contains("menu-canvas-delete"));
         robot.push(KeyCode.ESCAPE).clickOn(on(new Point(30, 20))).push(KeyCode.SHIFT, KeyCode.F10);
@@ -350,7 +350,7 @@ final class SketchTest {
         return edit.applyTo(edit.applyTo(flow));
     }
 
-    private void addNote(FxRobot robot, String first, String... more) {
+    private void addNote(PatientRobot robot, String first, String... more) {
         robot.moveTo(on(new Point(120, 560))).push(KeyCode.SHIFT, KeyCode.N);
         robot.write(first);
         for (var line : more) {
@@ -381,7 +381,7 @@ final class SketchTest {
                 .orElseThrow();
     }
 
-    private static String said(FxRobot robot) {
+    private static String said(PatientRobot robot) {
         return robot.lookup("#status-said").queryAs(Label.class).getText();
     }
 

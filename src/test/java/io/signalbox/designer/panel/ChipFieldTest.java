@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -36,7 +36,7 @@ final class ChipFieldTest {
     }
 
     @Test
-    void no_width_leaves_a_line_empty(FxRobot robot) {
+    void no_width_leaves_a_line_empty(PatientRobot robot) {
         Shown.previewed(bench);
         for (var text : List.of(TWO, "{{ wo.description }}", "{{ wo.description }}{{ wo.wo_folio }}", "A " + TWO)) {
             robot.interact(() -> field.show(text));
@@ -61,14 +61,14 @@ final class ChipFieldTest {
     }
 
     @Test
-    void it_is_read_to_a_person_as_one_sentence(FxRobot robot) {
+    void it_is_read_to_a_person_as_one_sentence(PatientRobot robot) {
         Shown.previewed(bench);
         robot.interact(() -> field.show(TWO));
         assertEquals("Task: WO Description (Event Priority)", field.getAccessibleText());
     }
 
     @Test
-    void the_arrows_walk_over_a_chip(FxRobot robot) {
+    void the_arrows_walk_over_a_chip(PatientRobot robot) {
         Shown.previewed(bench);
         robot.interact(() -> field.show("{{ wo.wo_folio }}"));
         robot.interact(() -> field.lookup(".text-field").requestFocus());
@@ -81,7 +81,7 @@ final class ChipFieldTest {
     }
 
     @Test
-    void a_pasted_reference_becomes_a_chip(FxRobot robot) {
+    void a_pasted_reference_becomes_a_chip(PatientRobot robot) {
         Shown.previewed(bench);
         robot.interact(() -> {
             var content = new ClipboardContent();
@@ -98,7 +98,7 @@ final class ChipFieldTest {
     }
 
     @Test
-    void a_brace_opens_the_values_and_the_chosen_one_takes_its_place(FxRobot robot) {
+    void a_brace_opens_the_values_and_the_chosen_one_takes_its_place(PatientRobot robot) {
         Shown.previewed(bench);
         robot.clickOn("#chips").write("WO {");
         robot.lookup(".field-tree-search").queryAs(TextField.class);
@@ -107,7 +107,7 @@ final class ChipFieldTest {
     }
 
     @Test
-    void experts_see_it_as_text_and_back(FxRobot robot) {
+    void experts_see_it_as_text_and_back(PatientRobot robot) {
         Shown.previewed(bench);
         robot.interact(() -> field.show(TWO));
         robot.interact(() -> field.showAsText(true));
@@ -117,7 +117,7 @@ final class ChipFieldTest {
         assertEquals(2, robot.from(field).lookup(".path-chip").queryAll().size());
     }
 
-    private static Node focused(FxRobot robot) {
+    private static Node focused(PatientRobot robot) {
         return robot.listWindows().getFirst().getScene().getFocusOwner();
     }
 }

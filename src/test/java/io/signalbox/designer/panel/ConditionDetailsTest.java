@@ -24,7 +24,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -79,7 +79,7 @@ final class ConditionDetailsTest {
     }
 
     @Test
-    void a_day_is_picked_or_is_today(FxRobot robot) {
+    void a_day_is_picked_or_is_today(PatientRobot robot) {
         Shown.previewed(bench);
         var picker = robot.lookup("#condition-value-0 .date-picker").queryAs(DatePicker.class);
         assertEquals(LocalDate.of(2026, 11, 20), picker.getValue());
@@ -94,7 +94,7 @@ final class ConditionDetailsTest {
     }
 
     @Test
-    void case_counts_only_when_the_person_says_so(FxRobot robot) {
+    void case_counts_only_when_the_person_says_so(PatientRobot robot) {
         Shown.previewed(bench);
         assertTrue(
                 Shown.words(robot, "#condition-result-1").endsWith("→ verdadeiro"),
@@ -107,7 +107,7 @@ final class ConditionDetailsTest {
     }
 
     @Test
-    void a_number_is_typed_and_shown_with_the_decimal_sign_of_the_language(FxRobot robot) {
+    void a_number_is_typed_and_shown_with_the_decimal_sign_of_the_language(PatientRobot robot) {
         Shown.previewed(bench);
         var field = robot.lookup("#condition-value-2 .text-field").queryAs(TextField.class);
         robot.interact(() -> field.setText("12,5"));
@@ -119,7 +119,7 @@ final class ConditionDetailsTest {
         assertEquals("12,5", field.getText());
     }
 
-    private List<RadioMenuItem> offered(FxRobot robot) {
+    private List<RadioMenuItem> offered(PatientRobot robot) {
         var menu = robot.lookup("#condition-test").queryAs(MenuButton.class);
         robot.interact(() -> {
             menu.show();
@@ -132,7 +132,7 @@ final class ConditionDetailsTest {
     }
 
     @Test
-    void one_of_the_last_ten_events_is_tried_without_becoming_a_sample(FxRobot robot) {
+    void one_of_the_last_ten_events_is_tried_without_becoming_a_sample(PatientRobot robot) {
         Shown.previewed(bench);
         Shown.until(() -> offered(robot).size() == 11);
         var second = offered(robot).get(2);
@@ -148,7 +148,7 @@ final class ConditionDetailsTest {
     }
 
     @Test
-    void the_sample_is_edited_as_json_and_what_is_none_is_told_by_its_line(FxRobot robot) {
+    void the_sample_is_edited_as_json_and_what_is_none_is_told_by_its_line(PatientRobot robot) {
         Shown.previewed(bench);
         var menu = robot.lookup("#condition-test").queryAs(MenuButton.class);
         offered(robot);

@@ -15,7 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -41,20 +41,20 @@ final class ConditionPanelTest {
     }
 
     /// Adds a condition and finds its field by name in the list that opens.
-    private void add(FxRobot robot, String name) {
+    private void add(PatientRobot robot, String name) {
         Shown.previewed(bench);
         robot.clickOn("#add-condition");
         choose(robot, name);
     }
 
-    private static void choose(FxRobot robot, String name) {
+    private static void choose(PatientRobot robot, String name) {
         Shown.until(() -> robot.lookup("#field-search").queryAll().stream().anyMatch(Node::isFocused));
         robot.write(name).type(KeyCode.ENTER);
         Shown.until(() -> robot.lookup("#field-list").tryQuery().isEmpty());
     }
 
     @Test
-    void a_condition_added_by_mouse_says_true_or_false_while_it_is_typed(FxRobot robot) {
+    void a_condition_added_by_mouse_says_true_or_false_while_it_is_typed(PatientRobot robot) {
         add(robot, "wo folio");
         robot.write("OS-1495");
         assertTrue(
@@ -70,7 +70,7 @@ final class ConditionPanelTest {
     }
 
     @Test
-    void a_burst_of_typing_is_one_step_to_undo(FxRobot robot) {
+    void a_burst_of_typing_is_one_step_to_undo(PatientRobot robot) {
         add(robot, "wo folio");
         robot.write("OS-1496");
 
@@ -84,7 +84,7 @@ final class ConditionPanelTest {
     }
 
     @Test
-    void another_field_brings_its_own_operators_and_editor(FxRobot robot) {
+    void another_field_brings_its_own_operators_and_editor(PatientRobot robot) {
         add(robot, "Stopped");
 
         assertEquals(Operator.TRUE, operator(robot).getValue());
@@ -95,7 +95,7 @@ final class ConditionPanelTest {
     }
 
     @Test
-    void a_field_is_found_by_part_of_its_name_or_by_its_value(FxRobot robot) {
+    void a_field_is_found_by_part_of_its_name_or_by_its_value(PatientRobot robot) {
         add(robot, "downti");
         assertEquals("trigger.data.downtime_minutes", row(0).path().toString());
 
@@ -105,7 +105,7 @@ final class ConditionPanelTest {
     }
 
     @Test
-    void a_field_that_no_sample_has_is_typed_kept_and_said(FxRobot robot) {
+    void a_field_that_no_sample_has_is_typed_kept_and_said(PatientRobot robot) {
         Shown.previewed(bench);
         robot.clickOn("#add-condition");
         Shown.until(() -> robot.lookup("#field-search").queryAll().stream().anyMatch(Node::isFocused));
@@ -138,7 +138,7 @@ final class ConditionPanelTest {
     }
 
     @Test
-    void numbers_compare_as_numbers(FxRobot robot) {
+    void numbers_compare_as_numbers(PatientRobot robot) {
         add(robot, "Downtime");
         robot.interact(() -> operator(robot).setValue(Operator.GE));
         robot.clickOn("#condition-value-0").write("9");
@@ -148,7 +148,7 @@ final class ConditionPanelTest {
     }
 
     @Test
-    void a_text_compared_with_a_number_offers_to_compare_as_numbers(FxRobot robot) {
+    void a_text_compared_with_a_number_offers_to_compare_as_numbers(PatientRobot robot) {
         var clash = Condition.row("trigger.data.priority", Operator.GE, Value.of(3));
         robot.interact(() -> bench.session()
                 .perform(
@@ -170,12 +170,12 @@ final class ConditionPanelTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static ComboBox<Operator> operator(FxRobot robot) {
+    private static ComboBox<Operator> operator(PatientRobot robot) {
         return robot.lookup("#condition-operator-0").queryAs(ComboBox.class);
     }
 
     @Test
-    void rows_are_added_moved_grouped_and_deleted_by_keyboard(FxRobot robot) {
+    void rows_are_added_moved_grouped_and_deleted_by_keyboard(PatientRobot robot) {
         add(robot, "wo folio");
         robot.write("first");
         robot.press(KeyCode.SHORTCUT).type(KeyCode.ENTER).release(KeyCode.SHORTCUT);
@@ -200,7 +200,7 @@ final class ConditionPanelTest {
     }
 
     @Test
-    void a_row_is_dragged_by_its_handle_into_a_group(FxRobot robot) {
+    void a_row_is_dragged_by_its_handle_into_a_group(PatientRobot robot) {
         robot.interact(() -> bench.session()
                 .perform(
                         ConditionPlace.ofNode(PanelFlow.TRIGGER, "trigger")
@@ -217,7 +217,7 @@ final class ConditionPanelTest {
     }
 
     @Test
-    void several_values_are_tags(FxRobot robot) {
+    void several_values_are_tags(PatientRobot robot) {
         add(robot, "wo folio");
         robot.interact(() -> operator(robot).setValue(Operator.IN));
         robot.clickOn("#condition-value-0")
@@ -231,7 +231,7 @@ final class ConditionPanelTest {
     }
 
     @Test
-    void groups_go_no_deeper_than_three(FxRobot robot) {
+    void groups_go_no_deeper_than_three(PatientRobot robot) {
         Shown.previewed(bench);
         robot.clickOn("#add-group");
         choose(robot, "wo folio");
@@ -244,7 +244,7 @@ final class ConditionPanelTest {
     }
 
     @Test
-    void a_muted_row_is_kept_and_decides_nothing(FxRobot robot) {
+    void a_muted_row_is_kept_and_decides_nothing(PatientRobot robot) {
         add(robot, "wo folio");
         robot.write("OS-1");
         robot.clickOn("#condition-more-0").clickOn("Mute");
@@ -255,7 +255,7 @@ final class ConditionPanelTest {
     }
 
     @Test
-    void each_row_is_spoken_as_one_sentence(FxRobot robot) {
+    void each_row_is_spoken_as_one_sentence(PatientRobot robot) {
         add(robot, "wo folio");
         robot.write("OS-1496");
 

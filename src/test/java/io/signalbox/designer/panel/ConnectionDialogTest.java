@@ -22,7 +22,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -38,7 +38,7 @@ final class ConnectionDialogTest {
     }
 
     @Test
-    void a_connection_is_stored_once_everything_needed_is_there(FxRobot robot) {
+    void a_connection_is_stored_once_everything_needed_is_there(PatientRobot robot) {
         var saved = new ArrayList<Account>();
         robot.interact(() -> new ConnectionDialog(bench, "whatsapp", saved::add).open());
         assertTrue(robot.lookup("#connection-save").query().isDisabled());
@@ -56,7 +56,7 @@ final class ConnectionDialogTest {
     }
 
     @Test
-    void no_part_of_the_dialog_ever_says_a_secret(FxRobot robot) {
+    void no_part_of_the_dialog_ever_says_a_secret(PatientRobot robot) {
         robot.interact(() -> new ConnectionDialog(bench, "whatsapp", _ -> {}).open());
         robot.clickOn("#setting-access-token").write("hush-hush");
 
@@ -68,7 +68,7 @@ final class ConnectionDialogTest {
     }
 
     @Test
-    void a_stored_secret_does_not_come_back_and_stays_when_left_blank(FxRobot robot) {
+    void a_stored_secret_does_not_come_back_and_stays_when_left_blank(PatientRobot robot) {
         var account = new Account(
                 "old",
                 "whatsapp",
@@ -90,14 +90,14 @@ final class ConnectionDialogTest {
     }
 
     @Test
-    void a_name_that_flows_could_not_refer_to_is_refused_in_words(FxRobot robot) {
+    void a_name_that_flows_could_not_refer_to_is_refused_in_words(PatientRobot robot) {
         robot.interact(() -> new ConnectionDialog(bench, "whatsapp", _ -> {}).open());
         name(robot, "Plant B");
 
         assertTrue(Shown.words(robot, ".dialog-content").contains("cannot be a connection's name"));
     }
 
-    private static void name(FxRobot robot, String text) {
+    private static void name(PatientRobot robot, String text) {
         robot.interact(
                 () -> robot.lookup("#connection-name").queryTextInputControl().setText(text));
     }

@@ -24,7 +24,7 @@ import javafx.scene.control.CheckBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -51,7 +51,7 @@ final class DocumentationTest {
         Shown.on(stage, bench, panel, 480, 800);
     }
 
-    private void service(FxRobot robot, String type, String operation, Settings settings) {
+    private void service(PatientRobot robot, String type, String operation, Settings settings) {
         var node = Wired.connection(bench, PanelFlow.FIELDS).orElseThrow();
         robot.interact(() -> bench.session()
                 .perform(
@@ -65,7 +65,7 @@ final class DocumentationTest {
     }
 
     @Test
-    void a_body_from_documentation_is_repaired_in_sight_and_becomes_fields(FxRobot robot) {
+    void a_body_from_documentation_is_repaired_in_sight_and_becomes_fields(PatientRobot robot) {
         assertFalse(robot.lookup("#map-body").query().isVisible());
         service(robot, "http", "post", Settings.empty());
         assertTrue(robot.lookup("#map-body").query().isVisible());
@@ -94,7 +94,7 @@ final class DocumentationTest {
     }
 
     @Test
-    void json_that_is_whole_is_offered_no_repair(FxRobot robot) {
+    void json_that_is_whole_is_offered_no_repair(PatientRobot robot) {
         service(robot, "http", "post", Settings.empty());
         robot.interact(() -> robot.lookup("#map-body").queryAs(Button.class).fire());
         var area = (JsonArea) bench.overlay().lookup(".json-area");
@@ -108,7 +108,7 @@ final class DocumentationTest {
     }
 
     @Test
-    void the_text_of_a_template_tells_the_fields(FxRobot robot) {
+    void the_text_of_a_template_tells_the_fields(PatientRobot robot) {
         service(
                 robot,
                 "walkme",
@@ -141,7 +141,7 @@ final class DocumentationTest {
     }
 
     @Test
-    void a_closed_service_is_offered_to_who_asks_and_says_when_it_closed(FxRobot robot) {
+    void a_closed_service_is_offered_to_who_asks_and_says_when_it_closed(PatientRobot robot) {
         var chosen = new ArrayList<String>();
         var tiles =
                 new ServiceTiles(bench, connector -> chosen.add(connector.spec().id()));
@@ -154,7 +154,7 @@ final class DocumentationTest {
     }
 
     @Test
-    void a_closed_service_is_in_the_form_only_where_a_connection_to_it_was_made(FxRobot robot) {
+    void a_closed_service_is_in_the_form_only_where_a_connection_to_it_was_made(PatientRobot robot) {
         var spec = bench.connectors().find("workplace").orElseThrow().spec();
         assertFalse(bench.offers(spec, ""));
         assertTrue(bench.offers(spec, "workplace"));

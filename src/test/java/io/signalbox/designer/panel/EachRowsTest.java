@@ -10,7 +10,7 @@ import java.util.Optional;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -29,7 +29,7 @@ final class EachRowsTest {
     }
 
     @Test
-    void a_source_is_followed_once_for_each_item_and_for_each_group_of_them(FxRobot robot) {
+    void a_source_is_followed_once_for_each_item_and_for_each_group_of_them(PatientRobot robot) {
         Shown.previewed(bench);
         assertFalse(robot.lookup("#setting-groupBy").query().getParent().isVisible());
 
@@ -46,11 +46,11 @@ final class EachRowsTest {
         assertEquals(Optional.empty(), source().groupBy(), "nothing is left to group");
     }
 
-    private static void pick(FxRobot robot, String picker, String id) {
+    private static void pick(PatientRobot robot, String picker, String id) {
         robot.interact(() -> robot.lookup(picker).queryAs(OptionPicker.class).setValue(option(robot, picker, id)));
     }
 
-    private static OptionPicker.Option option(FxRobot robot, String picker, String id) {
+    private static OptionPicker.Option option(PatientRobot robot, String picker, String id) {
         return robot.lookup(picker).queryAs(OptionPicker.class).getItems().stream()
                 .filter(option -> option.id().equals(id))
                 .findFirst()

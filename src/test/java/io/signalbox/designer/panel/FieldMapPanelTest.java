@@ -15,7 +15,7 @@ import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -40,7 +40,7 @@ final class FieldMapPanelTest {
     }
 
     @Test
-    void a_typed_path_turns_into_a_chip_with_its_value_below(FxRobot robot) {
+    void a_typed_path_turns_into_a_chip_with_its_value_below(PatientRobot robot) {
         Shown.previewed(bench);
         robot.clickOn("#map-value-0").write("WO {{ wo.wo_folio | lower }}");
 
@@ -51,7 +51,7 @@ final class FieldMapPanelTest {
     }
 
     @Test
-    void what_cannot_be_read_is_said_and_the_last_value_kept(FxRobot robot) {
+    void what_cannot_be_read_is_said_and_the_last_value_kept(PatientRobot robot) {
         Shown.previewed(bench);
         robot.clickOn("#map-value-0").write("A {{ wo");
 
@@ -63,7 +63,7 @@ final class FieldMapPanelTest {
     }
 
     @Test
-    void a_double_click_in_the_tree_fills_the_row_that_had_the_keyboard(FxRobot robot) {
+    void a_double_click_in_the_tree_fills_the_row_that_had_the_keyboard(PatientRobot robot) {
         Shown.previewed(bench);
         robot.clickOn("#map-value-0");
         robot.interact(
@@ -76,7 +76,7 @@ final class FieldMapPanelTest {
     }
 
     @Test
-    void a_value_dragged_from_the_tree_replaces_the_row_s_only_value(FxRobot robot) {
+    void a_value_dragged_from_the_tree_replaces_the_row_s_only_value(PatientRobot robot) {
         Shown.previewed(bench);
         robot.interact(
                 () -> robot.lookup("#map-values").queryAs(TitledPane.class).setExpanded(true));
@@ -91,7 +91,7 @@ final class FieldMapPanelTest {
     }
 
     @Test
-    void a_chip_is_chosen_by_the_first_backspace_and_deleted_by_the_second(FxRobot robot) {
+    void a_chip_is_chosen_by_the_first_backspace_and_deleted_by_the_second(PatientRobot robot) {
         Shown.previewed(bench);
         robot.clickOn("#map-value-1").type(KeyCode.BACK_SPACE);
         assertEquals(Expression.path("wo.wo_folio"), row(1).from());
@@ -104,7 +104,7 @@ final class FieldMapPanelTest {
     }
 
     @Test
-    void auto_map_adds_the_places_of_the_template_and_finds_their_values(FxRobot robot) {
+    void auto_map_adds_the_places_of_the_template_and_finds_their_values(PatientRobot robot) {
         Shown.previewed(bench);
         robot.clickOn("#map-auto");
 
@@ -122,7 +122,7 @@ final class FieldMapPanelTest {
     }
 
     @Test
-    void a_missing_value_falls_back_to_a_text(FxRobot robot) {
+    void a_missing_value_falls_back_to_a_text(PatientRobot robot) {
         Shown.previewed(bench);
         robot.clickOn("#map-value-0").write("{{ wo.note }}");
         assertEquals("Empty in this sample: nothing would be sent", Shown.words(robot, "#map-result-0"));
@@ -135,7 +135,7 @@ final class FieldMapPanelTest {
     }
 
     @Test
-    void only_rows_without_a_value_are_shown_on_request(FxRobot robot) {
+    void only_rows_without_a_value_are_shown_on_request(PatientRobot robot) {
         Shown.previewed(bench);
         robot.clickOn("#map-filter").clickOn("Unmapped");
 
@@ -144,7 +144,7 @@ final class FieldMapPanelTest {
     }
 
     @Test
-    void a_function_is_added_to_a_chip_from_the_list(FxRobot robot) {
+    void a_function_is_added_to_a_chip_from_the_list(PatientRobot robot) {
         Shown.previewed(bench);
         robot.clickOn("#map-functions-1");
         robot.clickOn("Lower case");

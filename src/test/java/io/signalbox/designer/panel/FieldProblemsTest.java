@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -57,14 +57,14 @@ final class FieldProblemsTest {
                 .toList();
     }
 
-    private static void showing(FxRobot robot, Bench bench, io.signalbox.flow.NodeId node) {
+    private static void showing(PatientRobot robot, Bench bench, io.signalbox.flow.NodeId node) {
         Shown.previewed(bench);
         robot.interact(() -> Shown.select(bench, node));
         Shown.until(() -> bench.preview().model().flow().equals(bench.flow()));
     }
 
     @Test
-    void a_setting_that_is_missing_is_said_below_it_by_its_label(FxRobot robot) {
+    void a_setting_that_is_missing_is_said_below_it_by_its_label(PatientRobot robot) {
         showing(robot, bench, PanelFlow.SEND);
         assertEquals("“Template name / Content SID” is empty.", Shown.words(robot, "#problem-settings-template"));
         assertEquals("“Recipient” is empty.", Shown.words(robot, "#problem-settings-to"));
@@ -76,7 +76,7 @@ final class FieldProblemsTest {
     }
 
     @Test
-    void a_row_of_the_map_says_what_the_list_says_and_nothing_else(FxRobot robot) {
+    void a_row_of_the_map_says_what_the_list_says_and_nothing_else(PatientRobot robot) {
         showing(robot, bench, PanelFlow.FIELDS);
         assertEquals("The field “1” has no value.", Shown.words(robot, "#map-row-problem-0"));
         assertTrue(!robot.lookup("#map-result-0").query().isVisible(), "the same is not said twice");
@@ -93,7 +93,7 @@ final class FieldProblemsTest {
                     workplace | send-text | 551 | 551
                     whatsapp | send-text | 551 | “551” is no phone number with country code: the message would not be sent""")
     void a_recipient_is_judged_by_what_its_service_can_reach(
-            String service, String operation, String to, String said, FxRobot robot) {
+            String service, String operation, String to, String said, PatientRobot robot) {
         var send = bench.flow().node(PanelFlow.SEND).orElseThrow();
         var settings = Settings.empty().with("to", to);
         robot.interact(() -> bench.session()
@@ -106,7 +106,7 @@ final class FieldProblemsTest {
     }
 
     @Test
-    void a_connection_that_is_shut_is_not_offered_and_opened_where_it_is_missed(FxRobot robot) {
+    void a_connection_that_is_shut_is_not_offered_and_opened_where_it_is_missed(PatientRobot robot) {
         var shut = new Account(
                 "plant-b",
                 "fracttal",
@@ -141,14 +141,14 @@ final class FieldProblemsTest {
         assertFalse(robot.lookup("#shut-connections").query().isVisible(), "whoever sends needs no leave to read");
     }
 
-    private static List<String> offered(FxRobot robot) {
+    private static List<String> offered(PatientRobot robot) {
         return robot.lookup("#setting-account").queryAs(OptionPicker.class).getItems().stream()
                 .map(OptionPicker.Option::text)
                 .toList();
     }
 
     @Test
-    void the_field_of_a_problem_gets_the_keyboard(FxRobot robot) {
+    void the_field_of_a_problem_gets_the_keyboard(PatientRobot robot) {
         showing(robot, bench, PanelFlow.FIELDS);
         var problem = bench.preview().model().problems(PanelFlow.FIELDS).stream()
                 .filter(each -> each.key().equals("problem.row.twice"))
@@ -159,7 +159,7 @@ final class FieldProblemsTest {
     }
 
     @Test
-    void a_trigger_without_an_event_says_so_below_the_list_of_events(FxRobot robot) {
+    void a_trigger_without_an_event_says_so_below_the_list_of_events(PatientRobot robot) {
         var trigger = (Node.Trigger) bench.flow().node(PanelFlow.TRIGGER).orElseThrow();
         robot.interact(() -> bench.session()
                 .perform(

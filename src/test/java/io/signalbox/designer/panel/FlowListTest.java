@@ -28,7 +28,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -96,12 +96,12 @@ final class FlowListTest {
     }
 
     @Test
-    void each_flow_says_whether_what_runs_is_what_is_drawn(FxRobot robot) {
+    void each_flow_says_whether_what_runs_is_what_is_drawn(PatientRobot robot) {
         assertEquals(List.of(FlowRow.Status.LISTENING, FlowRow.Status.DIFFERS, FlowRow.Status.READY), states());
     }
 
     @Test
-    void a_row_is_one_sentence_for_whoever_cannot_see_it(FxRobot robot) {
+    void a_row_is_one_sentence_for_whoever_cannot_see_it(PatientRobot robot) {
         var row = robot.lookup(".table-row-cell").queryAll().stream()
                 .map(TableRow.class::cast)
                 .filter(each ->
@@ -116,7 +116,7 @@ final class FlowListTest {
     }
 
     @Test
-    void typing_finds_and_enter_opens(FxRobot robot) {
+    void typing_finds_and_enter_opens(PatientRobot robot) {
         robot.clickOn("Meter out of range").write("overd");
         assertEquals(List.of("Overdue tasks to supervisor"), names());
         robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
@@ -124,7 +124,7 @@ final class FlowListTest {
     }
 
     @Test
-    void whoever_switches_a_flow_on_is_told_what_is_worth_a_look(FxRobot robot) {
+    void whoever_switches_a_flow_on_is_told_what_is_worth_a_look(PatientRobot robot) {
         problems = List.of(Problem.warning(PanelFlow.WO, "connection", "problem.account.group", "plant-a"));
         robot.clickOn("Overdue tasks to supervisor");
         robot.push(KeyCode.SPACE);
@@ -138,7 +138,7 @@ final class FlowListTest {
     }
 
     @Test
-    void a_flow_gets_another_name_in_its_row(FxRobot robot) {
+    void a_flow_gets_another_name_in_its_row(PatientRobot robot) {
         robot.clickOn("Overdue tasks to supervisor").push(KeyCode.F2);
         Shown.until(() -> robot.lookup("#flow-rename").tryQuery().isPresent());
         robot.interact(
@@ -149,7 +149,7 @@ final class FlowListTest {
     }
 
     @Test
-    void folders_and_tags_are_given_in_the_row_and_find_the_flow(FxRobot robot) {
+    void folders_and_tags_are_given_in_the_row_and_find_the_flow(PatientRobot robot) {
         assertFalse(robot.lookup("#flow-folders").query().isVisible());
         robot.clickOn("Overdue tasks to supervisor").clickOn("#flow-file");
         Shown.until(() -> robot.lookup("#flow-file-folder").tryQuery().isPresent());
@@ -180,7 +180,7 @@ final class FlowListTest {
     }
 
     @Test
-    void escape_keeps_the_name(FxRobot robot) {
+    void escape_keeps_the_name(PatientRobot robot) {
         robot.clickOn("Overdue tasks to supervisor").push(KeyCode.F2);
         Shown.until(() -> robot.lookup("#flow-rename").tryQuery().isPresent());
         robot.interact(
@@ -192,7 +192,7 @@ final class FlowListTest {
     }
 
     @Test
-    void a_deleted_draft_comes_back_as_it_was(FxRobot robot) {
+    void a_deleted_draft_comes_back_as_it_was(PatientRobot robot) {
         var before = flows.find("draft");
         robot.clickOn("Overdue tasks to supervisor").push(KeyCode.DELETE);
         assertTrue(flows.find("draft").isEmpty());
@@ -202,7 +202,7 @@ final class FlowListTest {
     }
 
     @Test
-    void what_is_live_is_deleted_only_after_a_second_word_and_comes_back_live(FxRobot robot) {
+    void what_is_live_is_deleted_only_after_a_second_word_and_comes_back_live(PatientRobot robot) {
         var before = flows.find("live");
         robot.clickOn("Meter out of range").clickOn("#flow-delete");
         assertTrue(flows.find("live").isPresent());
@@ -215,7 +215,7 @@ final class FlowListTest {
     }
 
     @Test
-    void a_copy_and_an_import_get_an_id_of_their_own(FxRobot robot) {
+    void a_copy_and_an_import_get_an_id_of_their_own(PatientRobot robot) {
         robot.clickOn("Meter out of range").push(KeyCode.CONTROL, KeyCode.D);
         assertEquals(
                 Optional.of("Meter out of range (copy)"),
@@ -226,7 +226,7 @@ final class FlowListTest {
     }
 
     @Test
-    void a_file_that_is_no_flow_is_refused_in_words_and_can_be_looked_at(FxRobot robot) {
+    void a_file_that_is_no_flow_is_refused_in_words_and_can_be_looked_at(PatientRobot robot) {
         robot.interact(() -> list.importText("{\n  nonsense"));
 
         assertTrue(Shown.words(robot, "#flow-notice").startsWith("This file is not a flow. Line 2"));
@@ -235,7 +235,7 @@ final class FlowListTest {
     }
 
     @Test
-    void an_empty_workspace_offers_three_ways_to_begin(FxRobot robot) {
+    void an_empty_workspace_offers_three_ways_to_begin(PatientRobot robot) {
         robot.interact(() -> {
             List.of("draft", "live", "new-wo-whatsapp").forEach(flows::remove);
             list.refresh();

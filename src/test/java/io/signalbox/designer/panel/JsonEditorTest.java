@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -30,7 +30,7 @@ final class JsonEditorTest {
     }
 
     @Test
-    void what_is_no_json_is_told_with_line_and_position(FxRobot robot) {
+    void what_is_no_json_is_told_with_line_and_position(PatientRobot robot) {
         robot.interact(() -> editor.show(() -> "{\n  \"a\": 1,\n  \"b\": pump\n}"));
 
         assertEquals(Optional.empty(), editor.valueProperty().get());
@@ -47,7 +47,7 @@ final class JsonEditorTest {
     }
 
     @Test
-    void names_texts_and_numbers_are_told_apart(FxRobot robot) {
+    void names_texts_and_numbers_are_told_apart(PatientRobot robot) {
         robot.interact(() -> editor.show(() -> "{\"a\": \"x\", \"n\": -1.5e3, \"t\": true}"));
         robot.interact(() -> editor.getScene().snapshot(null));
 
@@ -57,14 +57,14 @@ final class JsonEditorTest {
     }
 
     @Test
-    void a_screen_reader_knows_what_it_is_and_what_it_says(FxRobot robot) {
+    void a_screen_reader_knows_what_it_is_and_what_it_says(PatientRobot robot) {
         robot.interact(() -> editor.show(() -> "{}"));
         assertEquals(AccessibleRole.TEXT_AREA, editor.area().getAccessibleRole());
         assertEquals("Payload: {}", editor.area().getAccessibleText());
     }
 
     @Test
-    void a_changed_event_is_what_the_flow_is_tried_with(FxRobot robot) {
+    void a_changed_event_is_what_the_flow_is_tried_with(PatientRobot robot) {
         Shown.previewed(bench);
         robot.interact(() -> new SampleDialog(bench, "OS-1496").open());
         var area = (JsonArea) bench.overlay().lookup(".json-area");
@@ -85,7 +85,7 @@ final class JsonEditorTest {
     }
 
     @Test
-    void a_sample_that_cannot_be_read_is_not_saved(FxRobot robot) {
+    void a_sample_that_cannot_be_read_is_not_saved(PatientRobot robot) {
         robot.interact(() -> new SampleDialog(bench, "OS-1496").open());
         var area = (JsonArea) bench.overlay().lookup(".json-area");
         robot.interact(() -> area.replaceText("{"));

@@ -16,7 +16,7 @@ import java.util.Queue;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -40,7 +40,7 @@ final class LivePreviewTest {
                 new Background(work::add, Runnable::run));
     }
 
-    private void finish(FxRobot robot) {
+    private void finish(PatientRobot robot) {
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> {
             while (!work.isEmpty()) {
@@ -51,7 +51,7 @@ final class LivePreviewTest {
     }
 
     @Test
-    void a_preview_given_up_leaves_what_is_shown_and_the_next_one_counts(FxRobot robot) {
+    void a_preview_given_up_leaves_what_is_shown_and_the_next_one_counts(PatientRobot robot) {
         finish(robot);
         var whole = preview.model();
         assertFalse(preview.stop(), "none is under way");
@@ -72,7 +72,7 @@ final class LivePreviewTest {
     }
 
     @Test
-    void a_service_s_own_example_is_not_called_a_saved_reply(FxRobot robot) {
+    void a_service_s_own_example_is_not_called_a_saved_reply(PatientRobot robot) {
         var sample = PanelFlow.sample();
         var flow = PanelFlow.flow()
                 .withSamples(java.util.List.of(new io.signalbox.flow.Sample(

@@ -27,7 +27,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -56,7 +56,7 @@ final class MapDetailsTest {
                 .get(index);
     }
 
-    private static void filter(FxRobot robot, String by) {
+    private static void filter(PatientRobot robot, String by) {
         robot.interact(() -> robot.lookup("#map-filter").queryAs(MenuButton.class).getItems().stream()
                 .filter(item -> item.getId().equals("map-filter-" + by))
                 .map(RadioMenuItem.class::cast)
@@ -66,14 +66,14 @@ final class MapDetailsTest {
                 }));
     }
 
-    private static List<Boolean> seen(FxRobot robot) {
+    private static List<Boolean> seen(PatientRobot robot) {
         return robot.lookup(".map-row").queryAll().stream()
                 .map(javafx.scene.Node::isVisible)
                 .toList();
     }
 
     @Test
-    void only_what_the_template_requires_or_what_is_wrong_is_shown_on_request(FxRobot robot) {
+    void only_what_the_template_requires_or_what_is_wrong_is_shown_on_request(PatientRobot robot) {
         Shown.previewed(bench);
         filter(robot, "required");
         assertEquals(List.of(true, true, true, false), seen(robot));
@@ -84,7 +84,7 @@ final class MapDetailsTest {
     }
 
     @Test
-    void an_empty_value_is_sent_as_a_dash_or_stops_the_message(FxRobot robot) {
+    void an_empty_value_is_sent_as_a_dash_or_stops_the_message(PatientRobot robot) {
         Shown.previewed(bench);
         robot.clickOn("#map-result-0 .map-choice");
         assertEquals(Optional.of("-"), row(0).fallback());
@@ -94,7 +94,7 @@ final class MapDetailsTest {
     }
 
     /// Opens the functions of the row's only chip; the card is a window of its own.
-    private Parent functions(FxRobot robot, int row, Function function) {
+    private Parent functions(PatientRobot robot, int row, Function function) {
         Shown.previewed(bench);
         robot.clickOn("#map-functions-" + row);
         Shown.until(() -> card().isPresent());
@@ -113,16 +113,16 @@ final class MapDetailsTest {
                 .findFirst();
     }
 
-    private static void type(FxRobot robot, Parent card, int at, String text) {
+    private static void type(PatientRobot robot, Parent card, int at, String text) {
         robot.interact(() -> ((TextField) card.lookup("#function-value-" + at)).setText(text));
     }
 
-    private static void add(FxRobot robot, Parent card) {
+    private static void add(PatientRobot robot, Parent card) {
         robot.interact(() -> ((Button) card.lookup("#function-add")).fire());
     }
 
     @Test
-    void a_date_format_is_chosen_from_those_usual_in_the_language_of_the_flow(FxRobot robot) {
+    void a_date_format_is_chosen_from_those_usual_in_the_language_of_the_flow(PatientRobot robot) {
         var card = functions(robot, 1, Function.DATE);
         var presets = (ComboBox<?>) card.lookup("#function-value-0");
         assertTrue(presets.getItems().contains("dd/MM/yyyy"), presets.getItems()::toString);
@@ -133,7 +133,7 @@ final class MapDetailsTest {
     }
 
     @Test
-    void a_phone_number_gets_the_country_of_the_flow(FxRobot robot) {
+    void a_phone_number_gets_the_country_of_the_flow(PatientRobot robot) {
         var card = functions(robot, 3, Function.PHONE_DIGITS);
         assertEquals("55", ((TextField) card.lookup("#function-value-0")).getText());
         add(robot, card);
@@ -141,7 +141,7 @@ final class MapDetailsTest {
     }
 
     @Test
-    void one_text_or_another_depends_on_the_value(FxRobot robot) {
+    void one_text_or_another_depends_on_the_value(PatientRobot robot) {
         var card = functions(robot, 2, Function.IF);
         type(robot, card, 1, "now");
         type(robot, card, 2, "later");
@@ -151,7 +151,7 @@ final class MapDetailsTest {
     }
 
     @Test
-    void a_table_is_edited_in_place_and_pasted_from_a_sheet(FxRobot robot) {
+    void a_table_is_edited_in_place_and_pasted_from_a_sheet(PatientRobot robot) {
         var given = new LinkedHashMap<String, LookupTable>();
         bench.flow().tables().forEach(given::put);
         var card = functions(robot, 2, Function.LOOKUP);

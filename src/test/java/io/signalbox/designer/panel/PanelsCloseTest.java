@@ -29,7 +29,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -57,7 +57,7 @@ final class PanelsCloseTest {
         Shown.on(stage, bench, pane, 900, 950);
     }
 
-    private void visitEverything(FxRobot robot, Runnable each) {
+    private void visitEverything(PatientRobot robot, Runnable each) {
         for (var node : List.of(PanelFlow.TRIGGER, PanelFlow.WO, PanelFlow.SEND, PanelFlow.FIELDS)) {
             robot.interact(() -> Shown.select(bench, node));
             var tabs = robot.from(inspector).lookup(".tab-button").queryAllAs(ToggleButton.class).stream()
@@ -81,7 +81,7 @@ final class PanelsCloseTest {
     }
 
     @Test
-    void closing_leaves_nobody_listening(FxRobot robot) throws ReflectiveOperationException {
+    void closing_leaves_nobody_listening(PatientRobot robot) throws ReflectiveOperationException {
         Shown.previewed(bench);
         visitEverything(robot, () -> {});
         robot.interact(() -> {
@@ -98,7 +98,7 @@ final class PanelsCloseTest {
     }
 
     @Test
-    void no_text_key_stands_where_words_should(FxRobot robot) {
+    void no_text_key_stands_where_words_should(PatientRobot robot) {
         Shown.previewed(bench);
         visitEverything(
                 robot,
@@ -117,7 +117,7 @@ final class PanelsCloseTest {
     }
 
     @Test
-    void what_arrived_at_the_sandbox_is_shown_as_its_recipient_sees_it(FxRobot robot) {
+    void what_arrived_at_the_sandbox_is_shown_as_its_recipient_sees_it(PatientRobot robot) {
         var at = PanelBench.NOW;
         robot.interact(() -> {
             drawer.showArrivals(List.of());
@@ -150,7 +150,7 @@ final class PanelsCloseTest {
                 .contains("raw-mail"));
     }
 
-    private static String words(FxRobot robot, String place) {
+    private static String words(PatientRobot robot, String place) {
         return robot
                 .from(robot.lookup(place).queryAll())
                 .lookup((javafx.scene.Node node) -> node instanceof Labeled)
@@ -162,7 +162,7 @@ final class PanelsCloseTest {
     }
 
     @Test
-    void a_run_whose_message_was_no_json_says_what_was_repaired(FxRobot robot) {
+    void a_run_whose_message_was_no_json_says_what_was_repaired(PatientRobot robot) {
         Shown.previewed(bench);
         assertTrue(robot.lookup("#run-repaired").tryQuery().isEmpty());
         robot.interact(() -> {

@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -31,7 +31,7 @@ final class SendToServerDialogTest {
         Shown.on(stage, bench, new VBox(), 800, 800);
     }
 
-    private void ask(FxRobot robot, MemoryServer server) {
+    private void ask(PatientRobot robot, MemoryServer server) {
         robot.interact(
                 () -> new SendToServerDialog(bench, (_, _) -> server, "https://plant-a.example", _ -> {}).open());
         robot.clickOn("#send-token").write("a-token");
@@ -43,7 +43,7 @@ final class SendToServerDialogTest {
     }
 
     @Test
-    void a_flow_that_the_server_lacks_is_called_new_and_sent(FxRobot robot) {
+    void a_flow_that_the_server_lacks_is_called_new_and_sent(PatientRobot robot) {
         var server = new MemoryServer(Optional.empty());
         ask(robot, server);
         assertTrue(Shown.words(robot, "#send-difference").contains("is new on this server"));
@@ -56,7 +56,7 @@ final class SendToServerDialogTest {
     }
 
     @Test
-    void every_change_is_said_before_anything_is_sent(FxRobot robot) {
+    void every_change_is_said_before_anything_is_sent(PatientRobot robot) {
         var theirs = PanelFlow.flow(PanelFlow.conditions(), List.of())
                 .withWires(PanelFlow.flow().wires().subList(0, 3));
         var server = new MemoryServer(Optional.of(deployed(theirs)));
@@ -71,7 +71,7 @@ final class SendToServerDialogTest {
     }
 
     @Test
-    void a_moved_box_is_called_no_change(FxRobot robot) {
+    void a_moved_box_is_called_no_change(PatientRobot robot) {
         var places = new LinkedHashMap<>(PanelFlow.flow().layout().places());
         places.put(PanelFlow.WO, new Point(8, 8));
         var server = new MemoryServer(
@@ -85,7 +85,7 @@ final class SendToServerDialogTest {
     }
 
     @Test
-    void a_change_made_there_meanwhile_is_not_overwritten(FxRobot robot) {
+    void a_change_made_there_meanwhile_is_not_overwritten(PatientRobot robot) {
         var server = new MemoryServer(Optional.of(deployed(PanelFlow.flow().withName("Old"))));
         ask(robot, server);
         server.change(new FlowServer.Deployed(PanelFlow.flow().withName("Theirs"), "8", true));
@@ -97,7 +97,7 @@ final class SendToServerDialogTest {
     }
 
     @Test
-    void a_server_that_does_not_answer_is_said_to_be_unchanged(FxRobot robot) {
+    void a_server_that_does_not_answer_is_said_to_be_unchanged(PatientRobot robot) {
         var server = new MemoryServer(Optional.empty());
         server.unplug();
         ask(robot, server);
@@ -108,7 +108,7 @@ final class SendToServerDialogTest {
     }
 
     @Test
-    void another_address_makes_the_comparison_worthless(FxRobot robot) {
+    void another_address_makes_the_comparison_worthless(PatientRobot robot) {
         ask(robot, new MemoryServer(Optional.empty()));
         assertFalse(robot.lookup("#send-send").query().isDisabled());
         robot.clickOn("#send-url").write("x");

@@ -14,7 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A panel on the screen, with its dialogs above it.
@@ -37,9 +37,9 @@ final class Shown {
     /// Waits until the preview has caught up, which it does off the thread of the screen.
     static void until(BooleanSupplier holds) {
         try {
-            WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, holds::getAsBoolean);
+            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, holds::getAsBoolean);
         } catch (TimeoutException late) {
-            throw new AssertionError("still not so after 5 seconds", late);
+            throw new AssertionError("still not so after 30 seconds", late);
         }
         WaitForAsyncUtils.waitForFxEvents();
     }
@@ -50,7 +50,7 @@ final class Shown {
     }
 
     /// Everything that labels say below a place, one space between two.
-    static String words(FxRobot robot, String place) {
+    static String words(PatientRobot robot, String place) {
         return robot.from(robot.lookup(place).queryAll()).lookup(".label").queryAll().stream()
                 .filter(Node::isVisible)
                 .map(node -> node instanceof Label label ? label.getText() : "")

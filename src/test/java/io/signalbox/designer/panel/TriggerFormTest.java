@@ -21,7 +21,7 @@ import javafx.stage.Stage;
 import org.controlsfx.control.ToggleSwitch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -41,7 +41,7 @@ final class TriggerFormTest {
         return bench.flow().node(PanelFlow.TRIGGER).orElseThrow();
     }
 
-    private static void pick(FxRobot robot, String picker, String id) {
+    private static void pick(PatientRobot robot, String picker, String id) {
         var options = robot.lookup(picker).queryAs(OptionPicker.class);
         robot.interact(() -> options.setValue(options.getItems().stream()
                 .filter(option -> option.id().equals(id))
@@ -50,7 +50,7 @@ final class TriggerFormTest {
     }
 
     @Test
-    void one_choice_fills_module_submodule_and_event(FxRobot robot) {
+    void one_choice_fills_module_submodule_and_event(PatientRobot robot) {
         pick(robot, "#trigger-event", "monitoring.meters.reading_out_of_range");
 
         assertEquals("monitoring", trigger().settings().text("module"));
@@ -59,7 +59,7 @@ final class TriggerFormTest {
     }
 
     @Test
-    void each_part_is_chosen_from_the_list_of_the_part_above(FxRobot robot) {
+    void each_part_is_chosen_from_the_list_of_the_part_above(PatientRobot robot) {
         pick(robot, "#trigger-module-list", "warehouses");
         assertEquals("stock_below_minimum", trigger().settings().text("event"));
         pick(robot, "#trigger-module-list", "assets");
@@ -73,7 +73,7 @@ final class TriggerFormTest {
     }
 
     @Test
-    void a_rule_is_described_and_switched_off_where_it_is_made(FxRobot robot) {
+    void a_rule_is_described_and_switched_off_where_it_is_made(PatientRobot robot) {
         robot.interact(() ->
                 robot.lookup("#trigger-description").queryTextInputControl().setText("Told to the technician"));
         robot.interact(() ->
@@ -83,7 +83,7 @@ final class TriggerFormTest {
     }
 
     @Test
-    void the_choice_brings_an_example_and_fills_what_later_nodes_can_take_from_it(FxRobot robot) {
+    void the_choice_brings_an_example_and_fills_what_later_nodes_can_take_from_it(PatientRobot robot) {
         var started = bench.flow();
         var blank = started.withSamples(List.of());
         for (var node : started.nodes().values()) {
@@ -107,7 +107,7 @@ final class TriggerFormTest {
     }
 
     @Test
-    void an_event_that_is_not_listed_is_typed(FxRobot robot) {
+    void an_event_that_is_not_listed_is_typed(PatientRobot robot) {
         robot.interact(() -> robot.lookup("#trigger-other").queryButton().fire());
         robot.doubleClickOn("#trigger-event-part").write("wo_archived");
 
@@ -115,7 +115,7 @@ final class TriggerFormTest {
     }
 
     @Test
-    void a_webhook_gets_an_address_that_nobody_can_guess(FxRobot robot) {
+    void a_webhook_gets_an_address_that_nobody_can_guess(PatientRobot robot) {
         pick(robot, "#trigger-type", "webhook");
         var first = trigger().settings().text("hook");
         robot.clickOn("#trigger-renew");
@@ -126,7 +126,7 @@ final class TriggerFormTest {
     }
 
     @Test
-    void the_sender_of_a_webhook_is_verified_as_chosen(FxRobot robot) {
+    void the_sender_of_a_webhook_is_verified_as_chosen(PatientRobot robot) {
         pick(robot, "#trigger-type", "webhook");
         pick(robot, "#trigger-verifier", "slack");
 
@@ -137,7 +137,7 @@ final class TriggerFormTest {
     }
 
     @Test
-    void a_schedule_shows_its_next_five_runs(FxRobot robot) {
+    void a_schedule_shows_its_next_five_runs(PatientRobot robot) {
         pick(robot, "#trigger-type", "schedule");
         var next = robot.lookup("#trigger-next").queryAs(Label.class);
         robot.interact(() ->
@@ -156,7 +156,7 @@ final class TriggerFormTest {
     }
 
     @Test
-    void a_regular_look_asks_what_its_service_wants_to_know(FxRobot robot) {
+    void a_regular_look_asks_what_its_service_wants_to_know(PatientRobot robot) {
         pick(robot, "#trigger-type", "poll");
         pick(robot, "#trigger-service", "fracttal");
         pick(robot, "#trigger-operation", "find-work-order");
@@ -173,7 +173,7 @@ final class TriggerFormTest {
     }
 
     @Test
-    void a_start_by_hand_says_how(FxRobot robot) {
+    void a_start_by_hand_says_how(PatientRobot robot) {
         pick(robot, "#trigger-type", "manual");
         assertTrue(robot.lookup("#trigger-manual")
                 .queryAs(Label.class)

@@ -14,7 +14,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -38,7 +38,7 @@ final class WhatsAppBubbleTest {
     }
 
     @Test
-    void a_place_that_is_pointed_at_is_marked_and_points_back(FxRobot robot) {
+    void a_place_that_is_pointed_at_is_marked_and_points_back(PatientRobot robot) {
         robot.interact(() -> bubble.show(card(SampleTemplates.shipped().find("wo_assigned", "en"), "")));
         robot.moveTo("OS-1496");
         assertEquals("2", bubble.pointedProperty().get());
@@ -47,7 +47,7 @@ final class WhatsAppBubbleTest {
         assertEquals("Bearing", read(robot, "bubble-variable", true));
     }
 
-    private static String read(FxRobot robot, String style, boolean pointed) {
+    private static String read(PatientRobot robot, String style, boolean pointed) {
         var state = PseudoClass.getPseudoClass("pointed");
         return robot
                 .lookup(node -> node instanceof Text
@@ -59,14 +59,14 @@ final class WhatsAppBubbleTest {
                 .collect(Collectors.joining("|"));
     }
 
-    private static String read(FxRobot robot, String style) {
+    private static String read(PatientRobot robot, String style) {
         return robot.lookup(node -> node instanceof Text && node.getStyleClass().contains(style)).queryAll().stream()
                 .map(text -> ((Text) text).getText())
                 .collect(Collectors.joining("|"));
     }
 
     @Test
-    void the_recipient_reads_the_template_with_its_values(FxRobot robot) {
+    void the_recipient_reads_the_template_with_its_values(PatientRobot robot) {
         robot.interact(() -> bubble.show(card(SampleTemplates.shipped().find("wo_assigned", "en"), "5515998124470")));
 
         assertEquals("Marta|OS-1496|Bearing", read(robot, "bubble-variable"));
@@ -80,7 +80,7 @@ final class WhatsAppBubbleTest {
     }
 
     @Test
-    void an_unknown_template_lists_its_values_by_number(FxRobot robot) {
+    void an_unknown_template_lists_its_values_by_number(PatientRobot robot) {
         robot.interact(() -> bubble.show(card(Optional.empty(), "")));
 
         assertEquals("1  |2  |3  ", read(robot, "bubble-place"));

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 @ExtendWith(ApplicationExtension.class)
@@ -53,7 +53,7 @@ final class AutosaveTest {
 
     /// Edits, begins to save, edits again and closes before the first save has ended; from then on the FX thread does
     /// nothing any more, as when the program ends.
-    private void closeWhileSaving(FxRobot robot) throws InterruptedException {
+    private void closeWhileSaving(PatientRobot robot) throws InterruptedException {
         var workers = Executors.newVirtualThreadPerTaskExecutor();
         var background = new Background(workers, task -> {
             if (!windowIsGone.get()) {
@@ -75,21 +75,21 @@ final class AutosaveTest {
     }
 
     @Test
-    void closing_while_a_save_is_under_way_loses_nothing(FxRobot robot) throws InterruptedException {
+    void closing_while_a_save_is_under_way_loses_nothing(PatientRobot robot) throws InterruptedException {
         closeWhileSaving(robot);
         assertEquals("Second", store.stored.name());
         assertEquals(List.of(), copies);
     }
 
     @Test
-    void what_cannot_be_saved_in_its_place_at_the_end_is_kept_beside_it(FxRobot robot) throws InterruptedException {
+    void what_cannot_be_saved_in_its_place_at_the_end_is_kept_beside_it(PatientRobot robot) throws InterruptedException {
         store.revision = 7;
         closeWhileSaving(robot);
         assertEquals(List.of("Second"), copies.stream().map(Flow::name).toList());
     }
 
     @Test
-    void what_was_drawn_during_a_save_is_saved_before_the_next_step(FxRobot robot) throws InterruptedException {
+    void what_was_drawn_during_a_save_is_saved_before_the_next_step(PatientRobot robot) throws InterruptedException {
         var done = new CountDownLatch(1);
         var workers = Executors.newVirtualThreadPerTaskExecutor();
         var background = new Background(workers, Platform::runLater);
@@ -107,7 +107,7 @@ final class AutosaveTest {
     }
 
     @Test
-    void what_another_saved_is_shown_unless_something_is_unsaved_here(FxRobot robot) {
+    void what_another_saved_is_shown_unless_something_is_unsaved_here(PatientRobot robot) {
         store.gate.countDown();
         robot.interact(() -> {
             var session = new FlowSession(flow);

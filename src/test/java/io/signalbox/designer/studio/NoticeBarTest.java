@@ -23,7 +23,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
+import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -42,12 +42,12 @@ final class NoticeBarTest {
         stage.show();
     }
 
-    private static String said(FxRobot robot) {
+    private static String said(PatientRobot robot) {
         return robot.lookup("#failure-notice").query().getAccessibleText();
     }
 
     @Test
-    void a_failure_is_told_in_plain_words_with_the_technical_side_behind_a_button(FxRobot robot) {
+    void a_failure_is_told_in_plain_words_with_the_technical_side_behind_a_button(PatientRobot robot) {
         robot.interact(
                 () -> bar.show(new StoreException("saving the flow a", new SQLException("disk full [90031-1]"))));
         assertTrue(said(robot).startsWith("The workspace could not be read or written."), said(robot));
@@ -62,7 +62,7 @@ final class NoticeBarTest {
     }
 
     @Test
-    void the_same_trouble_told_again_leaves_the_button_where_it_is(FxRobot robot) {
+    void the_same_trouble_told_again_leaves_the_button_where_it_is(PatientRobot robot) {
         var busy = new Listening.Status(false, "", "Port 8085 is used by another program.");
         robot.interact(() -> bar.show(busy));
         var button = robot.lookup("#engine-port").query();
