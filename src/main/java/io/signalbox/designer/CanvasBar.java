@@ -109,7 +109,7 @@ final class CanvasBar extends HBox implements AutoCloseable {
     /// What the others leave for the sample's name.
     private double left() {
         double others = getManagedChildren().stream()
-                .filter(child -> child != sample)
+                .filter(child -> !child.equals(sample))
                 .mapToDouble(child -> child.prefWidth(-1))
                 .sum();
         return getWidth() - getInsets().getLeft() - getInsets().getRight() - others - 7 * getSpacing();

@@ -30,7 +30,8 @@ final class RowWordsTest {
     void days_numbers_lists_and_names_are_written_as_people_do() {
         assertEquals("X is before Nov 3, 2026", said(Language.EN, Operator.BEFORE, Value.of("2026-11-03")));
         assertEquals("X è anteriore a oggi", said(Language.IT, Operator.BEFORE, Value.of("today")));
-        assertEquals("X est supérieur à 1,5", said(Language.FR, Operator.GT, new Value.Decimal(new BigDecimal("1.50"))));
+        assertEquals(
+                "X est supérieur à 1,5", said(Language.FR, Operator.GT, new Value.Decimal(new BigDecimal("1.50"))));
         assertEquals("X fait partie de\u202f: A, B", said(Language.FR, Operator.IN, LIST));
         assertEquals("X não está entre A e B", said(Language.PT_BR, Operator.OUTSIDE, LIST));
         assertEquals(

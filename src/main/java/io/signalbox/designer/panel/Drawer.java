@@ -126,7 +126,8 @@ public final class Drawer implements AutoCloseable {
     private void giveWay() {
         double words = tight ? words() : 0;
         double fold = row.getChildren().getLast().prefWidth(-1);
-        double free = row.getWidth() - row.getInsets().getLeft() - row.getInsets().getRight() - 3 * row.getSpacing();
+        double free =
+                row.getWidth() - row.getInsets().getLeft() - row.getInsets().getRight() - 3 * row.getSpacing();
         tight = tabs.least() + tools.prefWidth(-1) + words + fold > free;
         row.pseudoClassStateChanged(TIGHT, tight);
     }

@@ -60,8 +60,9 @@ final class PathWords {
     /// “Date format “dd/MM/yyyy””.
     String quoted(FunctionCall call) {
         var name = bench.flowText("function." + call.function().key()).replace(" …", "");
-        var arguments =
-                call.arguments().stream().map(argument -> bench.text("quoted", argument)).collect(Collectors.joining(" "));
+        var arguments = call.arguments().stream()
+                .map(argument -> bench.text("quoted", argument))
+                .collect(Collectors.joining(" "));
         return arguments.isEmpty() ? name : name + " " + arguments;
     }
 
