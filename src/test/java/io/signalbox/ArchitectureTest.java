@@ -222,6 +222,15 @@ final class ArchitectureTest {
     }
 
     @Test
+    void every_tip_leaves_the_keys_alone() {
+        holds(noClasses()
+                .that(isNot("io.signalbox.designer.Tip"))
+                .should(accessTargetWhere(
+                        target("a tip is made", Set.of("javafx.scene.control.Tooltip"), Set.of("<init>"))))
+                .because("the toolkit's own takes Escape from what lies below it"));
+    }
+
+    @Test
     void there_is_no_second_way_out() {
         holdAll(Stream.of(
                 noClasses()

@@ -3,6 +3,7 @@ package io.signalbox.app;
 import io.signalbox.connector.Connectors;
 import io.signalbox.engine.Fixes;
 import io.signalbox.engine.Known;
+import io.signalbox.flow.Flow;
 import io.signalbox.flow.Problem;
 import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
@@ -40,8 +41,17 @@ final class CheckCommand implements Callable<Integer> {
         var words = Texts.of(Problem.class, options.language);
         var found = new ArrayList<Value>();
         var unasked = new TreeSet<String>();
+        boolean readable = true;
         for (var file : files) {
-            var flow = read.flow(file);
+            Flow flow;
+            try {
+                flow = read.flow(file);
+            } catch (Shell.Stop broken) {
+                // The others are told of all the same.
+                shell.complain(broken.text());
+                readable = false;
+                continue;
+            }
             flow.nodes().values().stream()
                     .flatMap(
                             node -> Stream.of(node.connection(), node.settings().text("connection")))
@@ -54,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         if (options.json) {
             shell.print(new Value.Items(found));
-        } else if (found.isEmpty()) {
+        } else if (found.isEmpty() && readable) {
             shell.say(Shell.texts(options.language).text("check.none", files.size()));
         } else {
             found.forEach(problem -> shell.say(ProblemView.line(problem)));
@@ -62,6 +72,6 @@ final class CheckCommand implements Callable<Integer> {
         if (!unasked.isEmpty()) {
             shell.complain(Shell.texts(options.language).text("check.unasked", String.join(", ", unasked)));
         }
-        return found.isEmpty() ? Shell.YES : Shell.NO;
+        return !readable ? Shell.UNUSABLE : found.isEmpty() ? Shell.YES : Shell.NO;
     }
 }

@@ -1,12 +1,9 @@
 package io.signalbox.app;
 
-import io.signalbox.access.Account;
 import io.signalbox.access.Scope;
 import io.signalbox.access.Secret;
-import io.signalbox.connector.Connector;
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Outgoing;
-import io.signalbox.connector.Verifier;
 import io.signalbox.engine.Exchange;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.FlowStore;
@@ -15,7 +12,6 @@ import io.signalbox.engine.NodeTrace;
 import io.signalbox.engine.RunState;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.flow.Flow;
-import io.signalbox.flow.Node;
 import io.signalbox.flow.PhoneNumber;
 import io.signalbox.flow.Sample;
 import io.signalbox.flow.Texts;
@@ -23,7 +19,6 @@ import io.signalbox.flow.Value;
 import io.signalbox.http.HttpGateway;
 import io.signalbox.json.Json;
 import io.signalbox.sandbox.Arrived;
-import io.signalbox.sandbox.Hooks;
 import io.signalbox.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,6 +56,15 @@ final class DemoCommand implements Callable<Integer> {
 
     DemoCommand(Shell shell) {
         this.shell = shell;
+    }
+
+    /// What people read; with --json it is beside the result.
+    private void say(String line) {
+        if (options.json) {
+            shell.complain(line);
+        } else {
+            shell.say(line);
+        }
     }
 
     @Override
@@ -111,7 +115,7 @@ final class DemoCommand implements Callable<Integer> {
         try (var sender = new HttpGateway(Set.of(status.address().substring("http://".length()), sandboxAddress))) {
             for (var flow : flows) {
                 if (all) {
-                    shell.say("── " + flow.name() + " ──");
+                    say("── " + flow.name() + " ──");
                 }
                 var posts = new Posts(
                         sender, status.address(), sandbox.url(), token, new DemoPolls(executor, workspace.triggers()));
@@ -124,7 +128,7 @@ final class DemoCommand implements Callable<Integer> {
             }
         }
         var ledger = settled(workspace, -1);
-        shell.say("");
+        say("");
         shell.say(options.json ? Json.write(ledger.asValue()) : ledger.toString());
         return well && ledger.balanced() && ledger.waiting() == 0 ? Shell.YES : Shell.NO;
     }
@@ -137,7 +141,7 @@ final class DemoCommand implements Callable<Integer> {
             throws InterruptedException, FlowChangedElsewhere {
         flows.save(flow, 0);
         flows.switchOn(flow.id());
-        hooks(workspace, flow, posts, sandbox);
+        DemoHooks.call(workspace, flow, posts.address(), sandbox);
         posts.polls().first(flow);
         boolean well = true;
         for (var sample : flow.samples()) {
@@ -165,30 +169,6 @@ final class DemoCommand implements Callable<Integer> {
         return !sample.extra().at("inbound").isMissing();
     }
 
-    /// The stand-in of a webhook's connection calls it, and signs with the connection's secrets.
-    private static void hooks(Workspace workspace, Flow flow, Posts posts, Sandbox sandbox) {
-        for (var node : flow.nodes().values()) {
-            if (node instanceof Node.Trigger trigger && trigger.type().equals("webhook")) {
-                workspace.accounts().find(trigger.settings().text("connection")).ifPresent(account -> {
-                    var url = posts.address() + "/hooks/" + trigger.settings().text("hook");
-                    var secret = signedWith(trigger, account).stream()
-                            .flatMap(key -> workspace.accounts().secret(account.name(), key).stream())
-                            .findFirst();
-                    sandbox.hook(
-                            account.type(),
-                            new Hooks.Hook(url, secret.map(Secret::value).orElse(""), ""));
-                });
-            }
-        }
-    }
-
-    private static List<String> signedWith(Node.Trigger trigger, Account account) {
-        var own = Connectors.found().find(account.type()).flatMap(Connector::verifier);
-        return Verifier.of(trigger.settings().text("verifier"), own)
-                .map(Verifier::needs)
-                .orElse(List.of());
-    }
-
     private static Map<String, RunSummary> runs(Workspace workspace, Flow flow) {
         return workspace.runs().latest(flow.id(), 100).stream()
                 .collect(Collectors.toMap(RunSummary::id, run -> run, (one, _) -> one, LinkedHashMap::new));
@@ -202,7 +182,7 @@ final class DemoCommand implements Callable<Integer> {
             boolean heard = posts.sender().send(said, Optional.empty()) instanceof Exchange.Answered(var reply)
                     && reply.isSuccess();
             if (heard) {
-                shell.say(texts.text("demo.happened", sample.name()));
+                say(texts.text("demo.happened", sample.name()));
             } else {
                 shell.complain(texts.text("demo.refused", sample.name(), "", ""));
             }
@@ -219,7 +199,7 @@ final class DemoCommand implements Callable<Integer> {
             case Exchange.Answered(var reply)
             when reply.status() == 202 -> {
                 boolean repeat = reply.body().at("duplicate") instanceof Value.Truth(var truth) && truth;
-                shell.say(texts.text(repeat ? "demo.repeat" : "demo.posted", subject));
+                say(texts.text(repeat ? "demo.repeat" : "demo.posted", subject));
                 yield true;
             }
             case Exchange.Answered(var reply) -> {
@@ -257,9 +237,9 @@ final class DemoCommand implements Callable<Integer> {
 
     private void show(Arrived message) {
         var texts = Shell.texts(options.language);
-        shell.say(texts.text("demo.message", PhoneNumber.readable(message.to())));
-        message.shown().lines().forEach(line -> shell.say("  │ " + line));
-        shell.say("");
+        say(texts.text("demo.message", PhoneNumber.readable(message.to())));
+        message.shown().lines().forEach(line -> say("  │ " + line));
+        say("");
     }
 
     /// True when the sample ended as it says it should.
@@ -273,7 +253,7 @@ final class DemoCommand implements Callable<Integer> {
             } else {
                 ended = run.state() == RunState.FAILED ? "failed" : ended;
                 var key = "rule." + run.reason();
-                shell.say(texts.text(
+                say(texts.text(
                         "demo.suppressed",
                         run.subject(),
                         reasons.has(key) ? reasons.text(key, run.detail()) : run.reason() + " " + run.detail()));
@@ -281,7 +261,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         var subject = sample.event().at("entity").asText();
         if (runs.isEmpty()) {
-            shell.say(texts.text("demo.unmatched", subject.isEmpty() ? sample.name() : subject));
+            say(texts.text("demo.unmatched", subject.isEmpty() ? sample.name() : subject));
         }
         var expect = sample.extra().at("expect").asText();
         if (!ended.equals(expect)) {

@@ -5,11 +5,16 @@ import io.signalbox.connector.Connectors;
 import io.signalbox.edit.FlowChanges;
 import io.signalbox.engine.FlowServer;
 import io.signalbox.flow.Flow;
+import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Texts;
+import io.signalbox.flow.Value;
+import io.signalbox.flow.Wire;
 import io.signalbox.http.HttpGateway;
 import io.signalbox.http.RemoteServer;
 import io.signalbox.json.FlowJson;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,64 +64,112 @@ final class DeployCommand implements Callable<Integer> {
         try (var gateway = new HttpGateway(Set.of())) {
             var remote = new RemoteServer(gateway, server, secret);
             boolean all = true;
+            var results = new ArrayList<Value>();
             for (var flow : flows) {
-                all &= deploy(remote, flow, texts);
+                var result = deploy(remote, flow, texts);
+                all &= result.at("problem").isMissing();
+                results.add(result);
+            }
+            if (options.json) {
+                shell.print(new Value.Items(results));
             }
             return all ? Shell.YES : Shell.NO;
         } catch (FlowServer.Unreachable failure) {
             var why = Connectors.found().explain("", failure.key(), options.language);
-            throw new Shell.Stop(Shell.NO, texts.text("deploy.unreachable", server, why + " " + failure.getMessage()));
+            throw new Shell.Stop(
+                    Shell.NO,
+                    texts.text(
+                            failure.isRefusal() ? "deploy.turned-away" : "deploy.unreachable",
+                            server,
+                            why + " " + failure.getMessage()));
         }
     }
 
-    private boolean deploy(FlowServer remote, Flow flow, Texts texts) throws FlowServer.Unreachable {
+    /// What became of it; with `problem` when it was not done.
+    private Value.Fields deploy(FlowServer remote, Flow flow, Texts texts) throws FlowServer.Unreachable {
         var theirs = remote.find(flow.id());
-        sayDifference(flow, theirs, texts);
+        var result = difference(flow, theirs, texts);
         boolean same = theirs.filter(deployed -> deployed.version().equals(FlowJson.identity(flow)))
                 .isPresent();
         if (dryRun || (same && (!enable || theirs.get().on()))) {
-            return true;
+            return result;
         }
         var base = Optional.ofNullable(basedOn)
                 .or(() -> same ? theirs.map(FlowServer.Deployed::version) : Optional.empty());
         if (theirs.isPresent() && base.isEmpty()) {
-            shell.complain(texts.text("deploy.which", flow.id(), theirs.get().version()));
-            return false;
+            return failed(
+                    result, texts.text("deploy.which", flow.id(), theirs.get().version()));
         }
         return switch (remote.send(flow, base, enable)) {
             case FlowServer.Sent.Accepted(var version, var on) -> {
-                shell.say(texts.text(on ? "deploy.on" : "deploy.off", flow.id(), version));
-                yield true;
+                say(texts.text(on ? "deploy.on" : "deploy.off", flow.id(), version));
+                yield result.with("sent", Value.of(true))
+                        .with("version", Value.of(version))
+                        .with("on", Value.of(on));
             }
-            case FlowServer.Sent.Conflict(var current) -> {
-                shell.complain(texts.text("deploy.conflict", flow.id(), current));
-                yield false;
-            }
-            case FlowServer.Sent.Refused(var status, var detail) -> {
-                shell.complain(texts.text("deploy.refused", flow.id(), status, detail));
-                yield false;
-            }
+            case FlowServer.Sent.Conflict(var current) ->
+                failed(result, texts.text("deploy.conflict", flow.id(), current));
+            case FlowServer.Sent.Refused(var status, var detail) ->
+                failed(result, texts.text("deploy.refused", flow.id(), status, detail));
         };
     }
 
-    private void sayDifference(Flow flow, Optional<FlowServer.Deployed> theirs, Texts texts) {
+    private Value.Fields failed(Value.Fields result, String problem) {
+        shell.complain(problem);
+        return result.with("problem", Value.of(problem));
+    }
+
+    /// What people read; with --json it is beside the result.
+    private void say(String line) {
+        if (options.json) {
+            shell.complain(line);
+        } else {
+            shell.say(line);
+        }
+    }
+
+    private Value.Fields difference(Flow flow, Optional<FlowServer.Deployed> theirs, Texts texts) {
+        var result = Value.fields("flow", Value.of(flow.id()), "new", Value.of(theirs.isEmpty()))
+                .with("sent", Value.of(false));
         if (theirs.isEmpty()) {
-            shell.say(texts.text("deploy.new", flow.id()));
-            return;
+            say(texts.text("deploy.new", flow.id()));
+            return result;
         }
+        var version = theirs.get().version();
         var changes = FlowChanges.between(theirs.get().flow(), flow);
+        result = result.with("version", Value.of(version))
+                .with("on", Value.of(theirs.get().on()))
+                .with("added", names(changes.added()))
+                .with("removed", names(changes.removed()))
+                .with("changed", names(changes.changed()))
+                .with("wiresAdded", ways(changes.wiresAdded()))
+                .with("wiresRemoved", ways(changes.wiresRemoved()))
+                .with("settingsChanged", Value.of(changes.settingsChanged()));
         if (changes.isEmpty()) {
-            shell.say(texts.text("deploy.same", flow.id(), theirs.get().version()));
-            return;
+            say(texts.text("deploy.same", flow.id(), version));
+            return result;
         }
-        shell.say(texts.text("deploy.differs", flow.id(), theirs.get().version()));
-        changes.added().forEach(id -> shell.say("  + " + id));
-        changes.removed().forEach(id -> shell.say("  - " + id));
-        changes.changed().forEach(id -> shell.say("  ~ " + id));
-        changes.wiresAdded().forEach(wire -> shell.say("  + " + wire.from() + " → " + wire.to()));
-        changes.wiresRemoved().forEach(wire -> shell.say("  - " + wire.from() + " → " + wire.to()));
+        say(texts.text("deploy.differs", flow.id(), version));
+        changes.added().forEach(id -> say("  + " + id));
+        changes.removed().forEach(id -> say("  - " + id));
+        changes.changed().forEach(id -> say("  ~ " + id));
+        changes.wiresAdded().forEach(wire -> say("  + " + way(wire)));
+        changes.wiresRemoved().forEach(wire -> say("  - " + way(wire)));
         if (changes.settingsChanged()) {
-            shell.say("  ~ " + texts.text("deploy.settings"));
+            say("  ~ " + texts.text("deploy.settings"));
         }
+        return result;
+    }
+
+    private static Value names(Collection<NodeId> ids) {
+        return Value.texts(ids.stream().map(NodeId::value).toList());
+    }
+
+    private static Value ways(List<Wire> wires) {
+        return Value.texts(wires.stream().map(DeployCommand::way).toList());
+    }
+
+    private static String way(Wire wire) {
+        return wire.from() + " → " + wire.to();
     }
 }

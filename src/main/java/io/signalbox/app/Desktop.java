@@ -83,6 +83,7 @@ final class Desktop implements AutoCloseable, Listening {
                 this::arrivals,
                 workspace.events(),
                 workspace.runs(),
+                workspace.incidents(),
                 connectors,
                 new Preview(connectors, workspace.accounts()::find),
                 Wiring.check(workspace, connectors),
@@ -91,6 +92,7 @@ final class Desktop implements AutoCloseable, Listening {
                 executor,
                 executor,
                 executor.gate().settings(),
+                workspace.contacts(),
                 executor.shelf(),
                 (url, secret) -> new RemoteServer(gateway, url, secret),
                 clock);

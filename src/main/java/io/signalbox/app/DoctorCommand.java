@@ -64,7 +64,7 @@ final class DoctorCommand implements Callable<Integer> {
         findings.add(room(texts, folder));
         findings.add(keyFile(texts, folder.resolve("vault.key")));
         if (usable && Files.isDirectory(folder)) {
-            findings.add(database(texts, folder));
+            findings.addAll(database(texts, folder));
         }
         var now = InstantSource.system().instant();
         findings.add(finding(texts, "clock", now.isAfter(BUILT), now));
@@ -110,28 +110,42 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     /// An owner that runs has the database open, and answers for it.
-    private Finding database(Texts texts, Path folder) {
+    private List<Finding> database(Texts texts, Path folder) {
         try (var workspace = Workspace.open(folder, new SecureRandom(), InstantSource.system())
                 .orElse(null)) {
             if (workspace != null) {
-                var repaired = workspace.repaired();
-                return repaired.isPresent()
-                        ? new Finding(
-                                "database",
-                                false,
-                                texts.text(
-                                        "database.repaired",
-                                        repaired.get().from(),
-                                        repaired.get().until(),
-                                        repaired.get().aside()))
-                        : finding(texts, "database", true, folder);
+                var findings = new ArrayList<>(List.of(database(texts, folder, workspace)));
+                findings.addAll(ended(EndedFlows.of(workspace).sentences(texts)));
+                return findings;
             }
             var owner = ControlFile.read(folder);
-            return owner.isPresent()
-                    ? finding(texts, "owner", true, owner.get().pid())
-                    : finding(texts, "owner", false, folder);
+            if (owner.isEmpty()) {
+                return List.of(finding(texts, "owner", false, folder));
+            }
+            var findings = new ArrayList<>(
+                    List.of(finding(texts, "owner", true, owner.get().pid())));
+            var answer = Owner.run(options, Value.fields("command", Value.of(EndedFlows.COMMAND)));
+            findings.addAll(ended(
+                    answer.at("flows").asItems().stream().map(Value::asText).toList()));
+            return findings;
         } catch (IOException | StoreException failure) {
-            return new Finding("database", false, Unopened.words(texts, folder, failure));
+            return List.of(new Finding("database", false, Unopened.words(texts, folder, failure)));
         }
+    }
+
+    private static Finding database(Texts texts, Path folder, Workspace workspace) {
+        return workspace
+                .repaired()
+                .map(repaired -> new Finding(
+                        "database",
+                        false,
+                        texts.text("database.repaired", repaired.from(), repaired.until(), repaired.aside())))
+                .orElseGet(() -> finding(texts, "database", true, folder));
+    }
+
+    private static List<Finding> ended(List<String> sentences) {
+        return sentences.stream()
+                .map(sentence -> new Finding("flow", false, sentence))
+                .toList();
     }
 }

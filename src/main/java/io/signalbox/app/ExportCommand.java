@@ -1,10 +1,17 @@
 package io.signalbox.app;
 
+import io.signalbox.connector.Connectors;
 import io.signalbox.connector.fracttal.HubDocument;
+import io.signalbox.designer.Speech;
+import io.signalbox.designer.canvas.FlowPicture;
+import io.signalbox.designer.telling.FlowTelling;
+import io.signalbox.flow.Flow;
+import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Value;
 import io.signalbox.json.FlowJson;
 import io.signalbox.json.Json;
 import io.signalbox.json.UnreadableFlow;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,7 +22,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-/// `export FLOW`: a flow of the workspace as a file, without secrets.
+/// `export FLOW`: a flow of the workspace, or of a file, as a file without secrets, as a picture, or in
+/// sentences.
 @Command(name = "export")
 final class ExportCommand implements Callable<Integer> {
     private final Shell shell;
@@ -29,7 +37,9 @@ final class ExportCommand implements Callable<Integer> {
     /// Formats a flow can leave in.
     enum Format {
         signalbox("signalbox"),
-        hub("fracttal-hub");
+        hub("fracttal-hub"),
+        svg("svg"),
+        text("text");
 
         private final String key;
 
@@ -70,33 +80,41 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var answer = Owner.run(options, Value.fields("command", Value.of("export"), "flow", Value.of(flow)));
-        var text = answer.at("text").asText();
+        var asked = NodeId.isValid(flow) ? ofWorkspace() : new FlowFiles(options.language).flow(Path.of(flow));
         return switch (format) {
-            case signalbox -> {
-                shell.out().print(text);
-                yield Shell.YES;
-            }
-            case hub -> hub(text);
+            case signalbox -> print(FlowJson.write(asked));
+            case hub -> hub(asked);
+            case svg -> print(FlowPicture.of(asked, Connectors.found(), Speech.in(options.language)));
+            case text -> print(FlowTelling.of(asked, Connectors.found(), options.language));
         };
     }
 
-    /// The document on standard output, what it lacks on the other one.
-    private int hub(String text) {
+    private Flow ofWorkspace() {
+        var answer = Owner.run(options, Value.fields("command", Value.of("export"), "flow", Value.of(flow)));
         try {
-            var made = HubDocument.of(FlowJson.read(text));
-            shell.out().println(Json.pretty(made.document()));
-            var texts = Shell.texts(options.language);
-            shell.complain(texts.text("hub.unverified"));
-            made.differing()
-                    .forEach(note -> shell.complain(
-                            texts.text("hub.differing", note.node(), texts.text("hub." + note.key()), note.part())));
-            made.refused()
-                    .forEach(note -> shell.complain(
-                            texts.text("hub.refused", note.node(), texts.text("hub." + note.key()), note.part())));
-            return made.refused().isEmpty() ? Shell.YES : Shell.NO;
+            return FlowJson.read(answer.at("text").asText());
         } catch (UnreadableFlow broken) {
             throw new IllegalStateException("a stored flow cannot be read", broken);
         }
+    }
+
+    private int print(String whole) {
+        shell.out().print(whole);
+        return Shell.YES;
+    }
+
+    /// The document on standard output, what it lacks on the other one.
+    private int hub(Flow asked) {
+        var made = HubDocument.of(asked);
+        shell.out().println(Json.pretty(made.document()));
+        var texts = Shell.texts(options.language);
+        shell.complain(texts.text("hub.unverified"));
+        made.differing()
+                .forEach(note -> shell.complain(
+                        texts.text("hub.differing", note.node(), texts.text("hub." + note.key()), note.part())));
+        made.refused()
+                .forEach(note -> shell.complain(
+                        texts.text("hub.refused", note.node(), texts.text("hub." + note.key()), note.part())));
+        return made.refused().isEmpty() ? Shell.YES : Shell.NO;
     }
 }

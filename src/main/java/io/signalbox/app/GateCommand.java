@@ -1,5 +1,6 @@
 package io.signalbox.app;
 
+import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `gate show|stop|resume|set|consent|forget`.
+/// `gate show|stop|resume|set|consent|consents|forget`.
 @Command(name = "gate")
 final class GateCommand implements Callable<Integer> {
     private final Shell shell;
@@ -86,17 +87,50 @@ final class GateCommand implements Callable<Integer> {
         shell.say(answer.at("person").asText());
         var texts = Shell.texts(options.language);
         for (var entry : answer.at("history").asItems()) {
-            shell.say("  %s  %s  %s  %s"
-                    .formatted(
-                            entry.at("at").asText(),
-                            texts.text("gate.consent." + entry.at("consent").asText()),
-                            entry.at("how").asText(),
-                            entry.at("by").asText()));
+            shell.say("  " + line(entry, texts));
         }
         if (answer.at("history").asItems().isEmpty()) {
             shell.say("  " + texts.text("gate.consent.unknown"));
         }
         return Shell.YES;
+    }
+
+    @Command(name = "consents")
+    int consents(
+            @Mixin Options options,
+            @Option(names = "--cursor", paramLabel = "ID", defaultValue = "", descriptionKey = "list.cursor")
+                    String cursor,
+            @Option(names = "--limit", paramLabel = "N", defaultValue = "50", descriptionKey = "list.limit")
+                    int limit) {
+        var items = Owner.run(options, RunLines.asked("gate.consents", cursor, limit))
+                .at("items");
+        if (options.json) {
+            shell.print(items);
+            return Shell.YES;
+        }
+        var texts = Shell.texts(options.language);
+        for (var item : items.asItems()) {
+            var person = item.at("person").asText();
+            shell.say("%s  %s  %s"
+                    .formatted(
+                            item.at("id").asText(),
+                            person.isEmpty() ? texts.text("gate.consent.erased") : person,
+                            line(item, texts)));
+        }
+        if (items.asItems().isEmpty()) {
+            shell.say(texts.text("gate.consent.unknown"));
+        }
+        return Shell.YES;
+    }
+
+    private static String line(Value entry, Texts texts) {
+        return "%s  %s  %s  %s"
+                .formatted(
+                        entry.at("at").asText(),
+                        texts.text("gate.consent." + entry.at("consent").asText()),
+                        entry.at("how").asText(),
+                        entry.at("by").asText())
+                .strip();
     }
 
     @Command(name = "forget")

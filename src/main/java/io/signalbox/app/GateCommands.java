@@ -2,6 +2,7 @@ package io.signalbox.app;
 
 import io.signalbox.engine.gate.Contacts;
 import io.signalbox.engine.gate.GateProblem;
+import io.signalbox.engine.gate.GateRules;
 import io.signalbox.engine.gate.GateText;
 import io.signalbox.engine.gate.LiveRules;
 import io.signalbox.engine.gate.Recipient;
@@ -14,6 +15,7 @@ import java.util.Map;
 
 /// What can be done to the send gate from the shell, as [WorkspaceCommands] does it.
 record GateCommands(LiveRules settings, Contacts contacts, InstantSource clock) {
+    private static final int MOST = 1_000;
 
     Value run(Value command, Texts texts) {
         try {
@@ -29,6 +31,7 @@ record GateCommands(LiveRules settings, Contacts contacts, InstantSource clock) 
                 }
                 case "gate.set" -> set(command);
                 case "gate.consent" -> consent(command, texts);
+                case "gate.consents" -> consents(command);
                 case "gate.forget" -> forget(command, texts);
                 default ->
                     refused(texts.text("command.unknown", command.at("command").asText()));
@@ -69,15 +72,30 @@ record GateCommands(LiveRules settings, Contacts contacts, InstantSource clock) 
                             command.at("by").asText()));
         }
         var history = contacts.history(person.address()).stream()
-                .<Value>map(entry -> Value.fields(
-                                "at",
-                                Value.of(entry.at().toString()),
-                                "consent",
-                                Value.of(entry.consent().name().toLowerCase(Locale.ROOT)))
-                        .with("how", Value.of(entry.how()))
-                        .with("by", Value.of(entry.by())))
+                .<Value>map(GateCommands::value)
                 .toList();
         return accepted().with("person", Value.of(person.masked())).with("history", new Value.Items(history));
+    }
+
+    private static Value.Fields value(Contacts.Entry entry) {
+        return Value.fields(
+                        "at",
+                        Value.of(entry.at().toString()),
+                        "consent",
+                        Value.of(entry.consent().name().toLowerCase(Locale.ROOT)))
+                .with("how", Value.of(entry.how()))
+                .with("by", Value.of(entry.by()));
+    }
+
+    private Value consents(Value command) {
+        var cursor = command.at("cursor").asText();
+        long before = cursor.isEmpty() ? Long.MAX_VALUE : GateRules.number(cursor);
+        int limit = Math.clamp(GateRules.number(command.at("limit").asText()), 1, MOST);
+        var all = contacts.said(before, limit).stream()
+                .<Value>map(said ->
+                        value(said.entry()).with("id", Value.of(said.line())).with("person", Value.of(said.masked())))
+                .toList();
+        return accepted().with("items", new Value.Items(all));
     }
 
     private Value forget(Value command, Texts texts) {

@@ -28,4 +28,21 @@ final class Options {
                     .orElseThrow(() -> new TypeConversionException("“" + tag + "”: en, pt-BR, pt-PT, es, fr, it"));
         }
     }
+
+    static final class PortConverter implements ITypeConverter<Integer> {
+        private static final int LAST = 65_535;
+
+        @Override
+        public Integer convert(String text) {
+            try {
+                int port = Integer.parseInt(text);
+                if (port >= 0 && port <= LAST) {
+                    return port;
+                }
+            } catch (NumberFormatException _) {
+                // Told below, like a number that is none of a port.
+            }
+            throw new TypeConversionException("“" + text + "”: 0–" + LAST);
+        }
+    }
 }

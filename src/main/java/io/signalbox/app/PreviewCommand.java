@@ -56,6 +56,10 @@ final class PreviewCommand implements Callable<Integer> {
                 throw new Shell.Stop(
                         Shell.UNUSABLE, Shell.texts(options.language).text("preview.node", node));
             }
+            if (!flow.nodes().containsKey(new NodeId(node))) {
+                throw new Shell.Stop(
+                        Shell.UNUSABLE, Shell.texts(options.language).text("preview.no-node", node));
+            }
             usual.put(new NodeId(node), read.json(reply));
         });
         var incoming = read.event(event);

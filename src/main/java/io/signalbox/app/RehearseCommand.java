@@ -4,6 +4,7 @@ import io.signalbox.connector.Connectors;
 import io.signalbox.engine.Preview;
 import io.signalbox.engine.Rehearsal;
 import io.signalbox.engine.TraceView;
+import io.signalbox.flow.Event;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Value;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class RehearseCommand implements Callable<Integer> {
         var flow = read.flow(file);
         var connectors = Connectors.found();
         var rehearsal = new Rehearsal(new Preview(connectors, name -> Optional.empty()), connectors);
-        var events = folder == null ? stored(read, flow) : fromFolder(read, flow, folder);
+        var events = folder == null ? stored(flow) : fromFolder(read, flow, folder);
         var rehearsed = rehearsal.of(flow, events);
         List<Rehearsal.Difference> differences =
                 against == null ? List.of() : Rehearsal.between(rehearsed, rehearsal.of(read.flow(against), events));
@@ -59,13 +60,14 @@ final class RehearseCommand implements Callable<Integer> {
         return Shell.YES;
     }
 
-    private List<Rehearsal.Past> stored(FlowFiles read, Flow flow) {
+    private List<Rehearsal.Past> stored(Flow flow) {
         var answer = Owner.run(options, Value.fields("command", Value.of("events"), "flow", Value.of(flow.id())));
         var usual = PreviewCommand.sampleReplies(flow);
         var events = new ArrayList<Rehearsal.Past>();
         for (var stored : answer.at("events").asItems()) {
-            var event = stored.at("event");
-            events.add(read.past(event.at("id").asText(), stored, usual));
+            var replies = new LinkedHashMap<>(usual);
+            replies.putAll(FlowFiles.replies(stored.at("replies")));
+            events.add(new Rehearsal.Past(Event.of(stored.at("event")), replies));
         }
         return events;
     }

@@ -1,5 +1,7 @@
 package io.signalbox.app;
 
+import io.signalbox.flow.Value;
+import io.signalbox.json.Json;
 import io.signalbox.sandbox.Sandbox;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -17,7 +19,11 @@ final class SandboxCommand implements Callable<Integer> {
     @Mixin
     private final Options options = new Options();
 
-    @Option(names = "--port", paramLabel = "N", descriptionKey = "sandbox.port")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            converter = Options.PortConverter.class,
+            descriptionKey = "sandbox.port")
     private int port = 8090;
 
     SandboxCommand(Shell shell) {
@@ -28,7 +34,12 @@ final class SandboxCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var texts = Shell.texts(options.language);
         try (var sandbox = new Sandbox(port, InstantSource.system())) {
-            shell.say(texts.text("sandbox.at", sandbox.url(), String.join(", ", sandbox.vendors())));
+            if (options.json) {
+                var vendors = Value.texts(sandbox.vendors());
+                shell.say(Json.write(Value.fields("address", Value.of(sandbox.url()), "vendors", vendors)));
+            } else {
+                shell.say(texts.text("sandbox.at", sandbox.url(), String.join(", ", sandbox.vendors())));
+            }
             shell.out().flush();
             var stop = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stop::countDown));

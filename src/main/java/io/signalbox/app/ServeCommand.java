@@ -5,8 +5,10 @@ import io.signalbox.connector.Connectors;
 import io.signalbox.engine.Gateway;
 import io.signalbox.engine.StoreException;
 import io.signalbox.flow.Texts;
+import io.signalbox.flow.Value;
 import io.signalbox.http.Listener;
 import io.signalbox.http.WebServer;
+import io.signalbox.json.Json;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -33,7 +35,7 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final Options options = new Options();
 
-    @Option(names = "--port", paramLabel = "N", descriptionKey = "serve.port")
+    @Option(names = "--port", paramLabel = "N", converter = Options.PortConverter.class, descriptionKey = "serve.port")
     private int port = 8085;
 
     @Option(names = "--bind", paramLabel = "ADDRESS", descriptionKey = "serve.bind")
@@ -104,8 +106,7 @@ final class ServeCommand implements Callable<Integer> {
                         .repaired()
                         .ifPresent(repaired -> shell.complain(
                                 texts.text("database.repaired", repaired.from(), repaired.until(), repaired.aside())));
-                shell.say(texts.text("serve.at", status.address(), options.data));
-                shell.out().flush();
+                tell(status.address(), texts);
                 var upkeep = Thread.ofVirtual().name("upkeep").start(() -> upkeep(workspace, clock));
                 ending.asked.await();
                 upkeep.interrupt();
@@ -115,6 +116,16 @@ final class ServeCommand implements Callable<Integer> {
             }
             return Shell.YES;
         }
+    }
+
+    private void tell(String address, Texts texts) {
+        if (options.json) {
+            var data = Value.of(options.data.toString());
+            shell.say(Json.write(Value.fields("address", Value.of(address), "data", data)));
+        } else {
+            shell.say(texts.text("serve.at", address, options.data));
+        }
+        shell.out().flush();
     }
 
     /// Where commands of this machine come in: at the port itself, or at one of its own where that is not on loopback.

@@ -86,9 +86,10 @@ final class WorkspaceCommands {
             case "token.list" -> listTokens();
             case "token.revoke" ->
                 removed(workspace.tokens().revoke(command.at("name").asText()), command, "token.none", texts);
-            case "gate.show", "gate.stop", "gate.resume", "gate.set", "gate.consent", "gate.forget" ->
+            case "gate.show", "gate.stop", "gate.resume", "gate.set", "gate.consent", "gate.consents", "gate.forget" ->
                 new GateCommands(gate.settings(), workspace.contacts(), clock).run(command, texts);
             case "backup" -> backUp(command, texts);
+            case EndedFlows.COMMAND -> EndedFlows.of(workspace).answer(texts);
             case "show" -> refused(texts.text("workspace.owned", workspace.folder()));
             case String name when RunCommands.KNOWN.contains(name) -> runs.run(command, texts);
             default ->

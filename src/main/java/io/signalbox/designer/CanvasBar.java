@@ -10,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -138,7 +137,7 @@ final class CanvasBar extends HBox implements AutoCloseable {
         menu.setGraphic(Icon.of(key.startsWith("tool.undo") ? "undo" : "redo"));
         menu.getStyleClass().addAll("flat", "steps-button");
         menu.accessibleTextProperty().bind(words.bound(key));
-        var tip = new Tooltip();
+        var tip = new Tip();
         tip.textProperty().bind(words.bound(key));
         menu.setTooltip(tip);
         menu.setOnShowing(_ -> {
@@ -174,7 +173,7 @@ final class CanvasBar extends HBox implements AutoCloseable {
         button.setId(key.replace('.', '-'));
         button.textProperty().bind(words.bound(key));
         button.setMinWidth(USE_PREF_SIZE);
-        var tip = new Tooltip();
+        var tip = new Tip();
         tip.textProperty().bind(words.bound(key).map(name -> keys.isEmpty() ? name : name + "  " + keys));
         button.setTooltip(tip);
         return button;

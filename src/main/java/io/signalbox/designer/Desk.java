@@ -10,11 +10,13 @@ import io.signalbox.engine.EventLog;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.FlowServer;
 import io.signalbox.engine.FlowStore;
+import io.signalbox.engine.Incidents;
 import io.signalbox.engine.Listening;
 import io.signalbox.engine.Preview;
 import io.signalbox.engine.Replay;
 import io.signalbox.engine.RunStore;
 import io.signalbox.engine.TemplateShelf;
+import io.signalbox.engine.gate.Contacts;
 import io.signalbox.engine.gate.LiveRules;
 import io.signalbox.sandbox.Arrived;
 import java.time.InstantSource;
@@ -33,6 +35,7 @@ public record Desk(
         Supplier<List<Arrived>> arrivals,
         EventLog events,
         RunStore runs,
+        Incidents incidents,
         Connectors connectors,
         Preview preview,
         FlowCheck check,
@@ -41,6 +44,7 @@ public record Desk(
         Replay replay,
         Decisions decisions,
         LiveRules sending,
+        Contacts contacts,
         TemplateShelf shelf,
         FlowServer.Door servers,
         InstantSource clock) {}

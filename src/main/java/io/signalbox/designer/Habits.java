@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 /// @param coached whether the first steps are shown over the canvas
 /// @param steps the first steps that are done, by name
 /// @param retention how long what the executor stored stays
+/// @param told the number of the newest incident they were told
 public record Habits(
         boolean reopens,
         String flow,
@@ -28,7 +29,8 @@ public record Habits(
         Density density,
         boolean coached,
         SequencedSet<String> steps,
-        Retention retention) {
+        Retention retention,
+        long told) {
 
     /// When the map of the canvas is shown.
     public enum MapShown {
@@ -57,35 +59,40 @@ public record Habits(
                 Density.COMFORTABLE,
                 false,
                 new LinkedHashSet<>(),
-                Retention.STANDARD);
+                Retention.STANDARD,
+                0);
     }
 
     public Habits withReopens(boolean changed) {
-        return new Habits(changed, flow, masks, map, density, coached, steps, retention);
+        return new Habits(changed, flow, masks, map, density, coached, steps, retention, told);
     }
 
     public Habits withFlow(String changed) {
-        return new Habits(reopens, changed, masks, map, density, coached, steps, retention);
+        return new Habits(reopens, changed, masks, map, density, coached, steps, retention, told);
     }
 
     public Habits withMasks(boolean changed) {
-        return new Habits(reopens, flow, changed, map, density, coached, steps, retention);
+        return new Habits(reopens, flow, changed, map, density, coached, steps, retention, told);
     }
 
     public Habits withMap(MapShown changed) {
-        return new Habits(reopens, flow, masks, changed, density, coached, steps, retention);
+        return new Habits(reopens, flow, masks, changed, density, coached, steps, retention, told);
     }
 
     public Habits withDensity(Density changed) {
-        return new Habits(reopens, flow, masks, map, changed, coached, steps, retention);
+        return new Habits(reopens, flow, masks, map, changed, coached, steps, retention, told);
     }
 
     public Habits withCoach(boolean shown, SequencedSet<String> done) {
-        return new Habits(reopens, flow, masks, map, density, shown, done, retention);
+        return new Habits(reopens, flow, masks, map, density, shown, done, retention, told);
     }
 
     public Habits withRetention(Retention changed) {
-        return new Habits(reopens, flow, masks, map, density, coached, steps, changed);
+        return new Habits(reopens, flow, masks, map, density, coached, steps, changed, told);
+    }
+
+    public Habits withTold(long changed) {
+        return new Habits(reopens, flow, masks, map, density, coached, steps, retention, changed);
     }
 
     /// Everything by name, to be stored.
@@ -97,7 +104,8 @@ public record Habits(
                 "map", map.name(),
                 "density", density.name(),
                 "coach.shown", Boolean.toString(coached),
-                "coach.done", String.join(",", steps)));
+                "coach.done", String.join(",", steps),
+                "incidents.told", Long.toString(told)));
         texts.putAll(retention.texts());
         return texts;
     }
@@ -115,7 +123,16 @@ public record Habits(
                 Arrays.stream(texts.getOrDefault("coach.done", "").split(",", -1))
                         .filter(step -> !step.isEmpty())
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
-                Retention.of(texts));
+                Retention.of(texts),
+                number(texts.getOrDefault("incidents.told", "")));
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException _) {
+            return 0;
+        }
     }
 
     private static Optional<MapShown> map(String text) {

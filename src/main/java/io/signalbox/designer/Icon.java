@@ -1,12 +1,5 @@
 package io.signalbox.designer;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Properties;
-import java.util.stream.Collectors;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
@@ -15,8 +8,6 @@ import javafx.scene.shape.SVGPath;
 /// Says nothing to a screen reader; the control around it does.
 public final class Icon extends Region {
     private static final double DRAWN = 24;
-    private static final Map<String, String> PATHS = read();
-
     private final SVGPath path = new SVGPath();
 
     private Icon(String drawing) {
@@ -32,11 +23,7 @@ public final class Icon extends Region {
     /// @param name a key of `icons.properties`
     /// @param styles such as `icon-20`; 16 pixels without one
     public static Icon of(String name, String... styles) {
-        var drawing = PATHS.get(name);
-        if (drawing == null) {
-            throw new IllegalArgumentException("no icon is called " + name);
-        }
-        return drawn(drawing, styles).styled("icon-of-" + name);
+        return drawn(Drawings.path(name), styles).styled("icon-of-" + name);
     }
 
     /// @param drawing path data on 24 × 24, such as a connector's
@@ -44,28 +31,8 @@ public final class Icon extends Region {
         return new Icon(drawing).styled(styles);
     }
 
-    /// The path data under a name.
-    public static String drawing(String name) {
-        var drawing = PATHS.get(name);
-        if (drawing == null) {
-            throw new IllegalArgumentException("no icon is called " + name);
-        }
-        return drawing;
-    }
-
     public void draw(String drawing) {
         path.setContent(drawing);
-    }
-
-    /// The name of the drawing that stands for a kind of trigger.
-    public static String nameOfTrigger(String type) {
-        return switch (type) {
-            case "webhook" -> "hook";
-            case "schedule" -> "clock";
-            case "poll" -> "refresh";
-            case "manual" -> "play";
-            default -> "bolt";
-        };
     }
 
     private Icon styled(String... styles) {
@@ -82,19 +49,5 @@ public final class Icon extends Region {
         path.setScaleY(scale);
         path.setLayoutX((scale - 1) * (drawn.getMinX() + drawn.getWidth() / 2));
         path.setLayoutY((scale - 1) * (drawn.getMinY() + drawn.getHeight() / 2));
-    }
-
-    private static Map<String, String> read() {
-        var drawings = new Properties();
-        try (var stream = Icon.class.getResourceAsStream("icons.properties")) {
-            if (stream == null) {
-                throw new IllegalStateException("icons.properties is missing beside " + Icon.class.getName());
-            }
-            drawings.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
-        } catch (IOException failure) {
-            throw new UncheckedIOException("reading icons.properties", failure);
-        }
-        return drawings.stringPropertyNames().stream()
-                .collect(Collectors.toUnmodifiableMap(name -> name, drawings::getProperty));
     }
 }

@@ -1,11 +1,10 @@
 package io.signalbox.designer;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 
 /// A button that shows only an icon: its words are in the tooltip and for the screen reader.
 public final class IconButton extends Button {
-    private final Tooltip tip = new Tooltip();
+    private final Tip tip = new Tip();
     private final String keys;
 
     /// @param key text key of what it does; its id is the key with hyphens

@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -61,7 +60,7 @@ final class Rail extends VBox {
         button.getStyleClass().add("rail-entry");
         button.setToggleGroup(places);
         button.accessibleTextProperty().bind(words.bound(entry.key()));
-        var tip = new Tooltip();
+        var tip = new Tip();
         tip.textProperty().bind(words.bound(entry.key()));
         button.setTooltip(tip);
         button.setOnAction(_ -> {

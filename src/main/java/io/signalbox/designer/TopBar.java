@@ -8,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -50,7 +49,7 @@ final class TopBar extends HBox {
         search.getStyleClass().add("top-search");
         search.textProperty().bind(words.bound("top.search"));
         search.setMinWidth(0);
-        var keys = new Tooltip();
+        var keys = new Tip();
         keys.textProperty().bind(shortcuts.bound("search.all"));
         search.setTooltip(keys);
         var gap = new Region();
@@ -176,7 +175,7 @@ final class TopBar extends HBox {
         menu.setAccessibleRole(AccessibleRole.MENU_BUTTON);
         menu.accessibleTextProperty().bind(words.bound(key));
         menu.setMinWidth(USE_PREF_SIZE);
-        var tip = new Tooltip();
+        var tip = new Tip();
         tip.textProperty().bind(words.bound(key));
         menu.setTooltip(tip);
         return menu;

@@ -1,7 +1,6 @@
 package io.signalbox.designer;
 
 import javafx.scene.control.Labeled;
-import javafx.scene.control.Tooltip;
 
 /// Lets what is written where it may have to give way be read in full: while it is cut, and only then, a tip shows all.
 public final class WholeTip {
@@ -11,7 +10,7 @@ public final class WholeTip {
 
     /// @return the same control
     public static <T extends Labeled> T on(T labeled) {
-        var tip = new Tooltip();
+        var tip = new Tip();
         tip.setWrapText(true);
         tip.setMaxWidth(WIDEST);
         tip.textProperty().bind(labeled.textProperty());

@@ -43,6 +43,11 @@ public interface FlowServer {
         public String key() {
             return key;
         }
+
+        /// True when it did answer, and would not have us.
+        public boolean isRefusal() {
+            return key.equals("unauthorized") || key.equals("status");
+        }
     }
 
     /// Opens the door to a server.

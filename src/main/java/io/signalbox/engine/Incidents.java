@@ -1,5 +1,7 @@
 package io.signalbox.engine;
 
+import io.signalbox.flow.Texts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +9,32 @@ import java.util.Optional;
 /// What happened to the program itself, for the people who look after it.
 public interface Incidents {
     /// @param subject the flow it is about; blank for the program as a whole
-    record Incident(Instant at, Kind kind, String subject, String detail) {}
+    /// @param detail how long, as a duration; of a flow that was switched off how many of its runs were the reason
+    record Incident(Instant at, Kind kind, String subject, String detail) {
+        /// In whole sentences, in the words of this package.
+        ///
+        /// @param flow the name of the flow it is about
+        public String text(Texts words, String flow) {
+            return switch (kind) {
+                case CLOCK_BACK, CLOCK_FORWARD, WOKE ->
+                    words.text("incident." + kind.name(), span(Duration.parse(detail)));
+                case POISON -> words.text("incident.POISON", flow, detail);
+            };
+        }
+
+        /// The symbols of these units are the same in every language.
+        private static String span(Duration time) {
+            if (time.compareTo(Duration.ofMinutes(2)) < 0) {
+                return time.toSeconds() + "\u00a0s";
+            }
+            return time.toHours() == 0
+                    ? time.toMinutes() + "\u00a0min"
+                    : "%d\u00a0h %d\u00a0min".formatted(time.toHours(), time.toMinutesPart());
+        }
+    }
+
+    /// @param number grows with every incident, whatever the clock does
+    record Noted(long number, Incident incident) {}
 
     /// Each has its words under `incident.<kind>`.
     enum Kind {
@@ -25,6 +52,9 @@ public interface Incidents {
 
     /// Newest first.
     List<Incident> latest(int limit);
+
+    /// What was noted after that one, newest first.
+    List<Noted> since(long number, int limit);
 
     /// Why a flow was switched off without anybody asking for it, last.
     Optional<Incident> last(String flow);

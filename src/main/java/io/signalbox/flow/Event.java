@@ -124,6 +124,27 @@ public record Event(
         return value.fields();
     }
 
+    /// What [#asValue] made an event of.
+    ///
+    /// @throws java.time.DateTimeException when it is none
+    public static Event of(Value value) {
+        return new Event(
+                value.at("id").asText(),
+                value.at("type").asText(),
+                value.at("module").asText(),
+                value.at("submodule").asText(),
+                value.at("event").asText(),
+                value.at("source").asText(),
+                value.at("entity").asText(),
+                Instant.parse(value.at("occurredAt").asText()),
+                Instant.parse(value.at("receivedAt").asText()),
+                value.at("data"),
+                value.at("attributes").asFields(),
+                value.at("removedAt").isMissing()
+                        ? Optional.empty()
+                        : Optional.of(Instant.parse(value.at("removedAt").asText())));
+    }
+
     /// Where a path that starts with `trigger` leads, without making the whole first.
     public Value at(Path path) {
         if (path.steps().isEmpty() || !(path.steps().getFirst() instanceof Path.Member(var name))) {

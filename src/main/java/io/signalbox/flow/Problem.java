@@ -51,7 +51,14 @@ public record Problem(
 
     /// What is wrong, for a person.
     public String text(Texts texts) {
-        return words(texts).text(key, said(texts));
+        return words(texts).text(isOfAnyType() ? key + ".any" : key, said(texts));
+    }
+
+    /// A webhook takes a connection of whatever type has its secret.
+    private boolean isOfAnyType() {
+        return key.equals("problem.account.unknown")
+                && arguments.size() == 2
+                && arguments.getLast().isEmpty();
     }
 
     private Texts words(Texts texts) {

@@ -19,6 +19,11 @@ record Asked(
         Map<String, String> query,
         Body body) {
 
+    /// With the body that came after everything else.
+    Asked with(Body read) {
+        return new Asked(method, path, rawQuery, headers, inPath, query, read);
+    }
+
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }

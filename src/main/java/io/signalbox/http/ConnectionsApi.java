@@ -121,7 +121,9 @@ final class ConnectionsApi {
     private Answer conflict(Optional<Account> stored, String given) {
         var more =
                 Value.fields("current", Value.of(stored.map(ConnectionsApi::tag).orElse("")), "given", Value.of(given));
-        return Answer.problem(412, more, texts.text("http.412"), texts.text("http.connection-changed"));
+        var answer = Answer.problem(412, more, texts.text("http.412"), texts.text("http.connection-changed"));
+        return stored.map(account -> answer.with("ETag", Tags.quoted(tag(account))))
+                .orElse(answer);
     }
 
     private static Answer marked(int status, Account account) {

@@ -131,6 +131,12 @@ final class EventListener {
         if (mode == Mode.BATCH && !(body instanceof Value.Items)) {
             return refusals.unfit(new EventProblem("event.list", ""), Optional.empty());
         }
+        if (mode == Mode.AUTOMATOR
+                && !several
+                && body.at("module").isMissing()
+                && body.asFields().has("events")) {
+            return refusals.unfit(new EventProblem("event.events", "events"), Optional.empty());
+        }
         var list = !several
                 ? List.of(body)
                 : mode == Mode.BATCH ? body.asItems() : body.at("events").asItems();

@@ -183,18 +183,24 @@ final class FlowsApi {
         if (stored.isEmpty()) {
             return unknown(asked);
         }
+        var tags = new Tags(texts);
+        if (!tags.isBasedOn(asked, stored.get())) {
+            return tags.conflict(asked, stored);
+        }
         var problems = check.in(stored.get().flow());
         if (on && problems.stream().anyMatch(Problem::isError)) {
             return refused(problems);
         }
         boolean done = on ? flows.switchOn(asked.part("id")) : flows.switchOff(asked.part("id"));
         live.reload();
-        return done
-                ? Answer.json(
-                        200,
-                        Value.fields("id", Value.of(asked.part("id")), "on", Value.of(on))
-                                .with("problems", on ? value(problems) : new Value.Items(List.of())))
-                : unknown(asked);
+        var answer = Answer.json(
+                200,
+                Value.fields("id", Value.of(asked.part("id")), "on", Value.of(on))
+                        .with("problems", on ? value(problems) : new Value.Items(List.of())));
+        return flows.find(asked.part("id"))
+                .filter(_ -> done)
+                .map(flow -> Tags.marked(answer, flow))
+                .orElseGet(() -> unknown(asked));
     }
 
     private Answer refused(List<Problem> problems) {

@@ -136,6 +136,7 @@ final class HookListener {
     }
 
     private Answer unverified() {
-        return Answer.problem(401, texts.text("http.401"), texts.text("http.hook"));
+        return Answer.problem(401, texts.text("http.401"), texts.text("http.hook"))
+                .with("WWW-Authenticate", "Bearer");
     }
 }

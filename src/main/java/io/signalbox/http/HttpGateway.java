@@ -40,6 +40,9 @@ public final class HttpGateway implements Gateway {
     private static final long LARGEST_REPLY = 1024 * 1024;
     /// As many as runs at work at the same time: with fewer, a busy server would open and close them all the time.
     private static final int IDLE_CONNECTIONS = 256;
+    /// Less than the shortest that common servers keep one for, 5 s: a message on a connection that the other side has
+    /// just closed has an outcome that nobody knows.
+    private static final long IDLE_SECONDS = 4;
 
     private static final MediaType JSON = MediaType.get("application/json");
 
@@ -77,7 +80,7 @@ public final class HttpGateway implements Gateway {
                 .addNetworkInterceptor(HttpGateway::plain)
                 .addNetworkInterceptor(ownAnswers)
                 .socketFactory(ownAnswers)
-                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
                 .dns(new CheckedDns(false))
                 .build();
         inside = outside.newBuilder().dns(new CheckedDns(true)).build();

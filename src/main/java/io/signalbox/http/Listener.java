@@ -20,7 +20,8 @@ public final class Listener {
         var texts = Texts.of(Listener.class, language);
         var routes = new ArrayList<>(routes(service, texts));
         routes.addAll(new ControlDoor(command, texts).routes());
-        return new WebServer(bind, port, routes, service.tokens(), control, service.meters(), texts);
+        var doorkeeper = new Doorkeeper(service.tokens(), control, texts);
+        return new WebServer(bind, port, routes, doorkeeper, Intake.ofHeap(), service.meters(), texts);
     }
 
     /// Every address but the control door's, which is of this machine alone.
@@ -71,8 +72,8 @@ public final class Listener {
                 "127.0.0.1",
                 0,
                 List.copyOf(new ControlDoor(command, texts).routes()),
-                tokens,
-                control,
+                new Doorkeeper(tokens, control, texts),
+                Intake.ofHeap(),
                 Meters.none(),
                 texts);
     }

@@ -1,22 +1,15 @@
 package io.signalbox.http;
 
-import io.signalbox.access.Actor;
-import io.signalbox.access.Scope;
-import io.signalbox.access.Secret;
-import io.signalbox.access.Token;
-import io.signalbox.access.Tokens;
 import io.signalbox.engine.Meters;
 import io.signalbox.engine.StoreException;
 import io.signalbox.flow.Texts;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -45,35 +37,28 @@ public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
-    /// Of an event; a flow may be larger.
-    private static final int LARGEST_BODY = 1024 * 1024;
-
-    /// Of a vendor's call at a webhook: Meta sends up to three mebibytes.
-    private static final int LARGEST_CALL = 3 * 1024 * 1024;
-
-    private static final int LARGEST_FLOW = 5 * 1024 * 1024;
-
-    /// Of a body that is too large so much is heard out and forgotten: who still writes would not read the refusal.
-    private static final int LONGEST_HEARING = 16 * 1024 * 1024;
-
-    private static final Duration LONGEST_BODY = Duration.ofSeconds(30);
-
     private final Server server;
     private final ServerConnector connector;
     private final List<Route> routes;
-    private final Tokens tokens;
-    private final Secret control;
+    private final Doorkeeper doorkeeper;
+    private final Intake intake;
     private final Meters meters;
     private final Texts texts;
     private final boolean onLoopback;
 
     /// @param port 0 for any free one
-    /// @param control the token of the control file
     /// @param texts of this package, for the sentences
-    WebServer(String bind, int port, List<Route> routes, Tokens tokens, Secret control, Meters meters, Texts texts) {
+    WebServer(
+            String bind,
+            int port,
+            List<Route> routes,
+            Doorkeeper doorkeeper,
+            Intake intake,
+            Meters meters,
+            Texts texts) {
         this.routes = List.copyOf(routes);
-        this.tokens = tokens;
-        this.control = control;
+        this.doorkeeper = doorkeeper;
+        this.intake = intake;
         this.meters = meters;
         this.texts = texts;
         this.onLoopback = LOOPBACK.contains(bind);
@@ -89,6 +74,8 @@ public final class WebServer implements AutoCloseable {
         connector.setHost(bind);
         connector.setPort(port);
         connector.setIdleTimeout(30_000);
+        // Many who connect in the same moment wait for their turn; beyond the queue each waits a second or more.
+        connector.setAcceptQueueSize(1024);
         // Senders keep connections open for the next event; when stopping, an idle one is not waited for.
         connector.setShutdownIdleTimeout(200);
         server.addConnector(connector);
@@ -166,8 +153,10 @@ public final class WebServer implements AutoCloseable {
             return answer(request);
         } catch (Page.Unfit unfit) {
             return unfit.answer(texts);
-        } catch (TooLarge _) {
+        } catch (Intake.TooLarge _) {
             return problem(413, "http.too-large");
+        } catch (Intake.Crowded _) {
+            return problem(503, "http.crowded").with("Retry-After", "5");
         } catch (IOException broken) {
             return Answer.problem(
                     400, texts.text("http.400"), texts.text("http.unread", String.valueOf(broken.getMessage())));
@@ -194,18 +183,20 @@ public final class WebServer implements AutoCloseable {
         }
         var path = request.getHttpURI().getCanonicalPath();
         var segments = path == null || !path.startsWith("/") ? List.<String>of() : segments(path);
-        boolean known = false;
+        var methods = new LinkedHashSet<String>();
         for (var route : routes) {
             var parts = route.match(segments);
             if (parts.isEmpty()) {
                 continue;
             }
-            known = true;
+            methods.add(route.method());
             if (route.method().equals(request.getMethod())) {
                 return through(route, request, headers, parts.get());
             }
         }
-        return known ? problem(405, "http.method") : problem(404, "http.path");
+        return methods.isEmpty()
+                ? problem(404, "http.path")
+                : problem(405, "http.method").with("Allow", String.join(", ", methods));
     }
 
     private static List<String> segments(String path) {
@@ -227,96 +218,15 @@ public final class WebServer implements AutoCloseable {
                 parts,
                 query(request),
                 new Body(new byte[0]));
-        var token = asked.bearer().flatMap(tokens::find);
-        var refusal = switch (route.guard()) {
-            case Route.Needs(var scope) -> {
-                if (token.isEmpty()) {
-                    yield Optional.of(unknownToken());
-                }
-                yield token.get().allows(scope)
-                        ? Optional.<Answer>empty()
-                        : Optional.of(
-                                Answer.problem(403, texts.text("http.403"), texts.text("http.scope", scope.key())));
-            }
-            case Route.Owner _ ->
-                asked.bearer().filter(this::isControl).isPresent()
-                        ? Optional.<Answer>empty()
-                        : Optional.of(problem(401, "http.token"));
-            case Route.SignedIn _ -> token.isEmpty() ? Optional.of(unknownToken()) : Optional.<Answer>empty();
-            case Route.Itself _, Route.Anybody _ -> Optional.<Answer>empty();
-        };
-        if (refusal.isPresent()) {
-            return refusal.get();
-        }
-        int most = largest(route.guard());
-        var whole = new Asked(
-                asked.method(),
-                asked.path(),
-                asked.rawQuery(),
-                headers,
-                parts,
-                asked.query(),
-                new Body(body(request, most)));
-        return actor(route.guard(), token).doing(() -> route.endpoint().answer(whole));
-    }
-
-    private static Actor actor(Route.Guard guard, Optional<Token> token) {
-        return switch (guard) {
-            case Route.Owner _ -> Actor.shell();
-            case Route.Needs _, Route.SignedIn _ ->
-                token.map(Actor::of).orElseThrow(() -> new IllegalStateException("let in without a token"));
-            case Route.Itself _, Route.Anybody _ -> new Actor("anybody", Set.of());
-        };
-    }
-
-    private Answer unknownToken() {
-        return problem(401, "http.token").with("WWW-Authenticate", "Bearer");
-    }
-
-    private static int largest(Route.Guard guard) {
-        return switch (guard) {
-            case Route.Needs(var scope) -> scope == Scope.EVENTS ? LARGEST_BODY : LARGEST_FLOW;
-            case Route.Owner _ -> LARGEST_FLOW;
-            case Route.Itself _ -> LARGEST_CALL;
-            case Route.SignedIn _, Route.Anybody _ -> LARGEST_BODY;
-        };
-    }
-
-    private boolean isControl(String token) {
-        return MessageDigest.isEqual(
-                token.getBytes(StandardCharsets.UTF_8), control.value().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static final class TooLarge extends IOException {
-        private static final long serialVersionUID = 1;
-    }
-
-    private static byte[] body(Request request, int most) throws IOException {
-        // A body that drips in is given up: each byte would renew the idle time.
-        long end = System.nanoTime() + LONGEST_BODY.toNanos();
-        boolean tooLarge = request.getLength() > most;
-        // It grows with what comes: what a sender only announces must not cost memory.
-        var whole = new ByteArrayOutputStream(tooLarge ? 0 : 1024);
-        try (var stream = Content.Source.asInputStream(request)) {
-            var part = new byte[Math.clamp(request.getLength() + 1, 1024, 8192)];
-            long came = 0;
-            for (int read = stream.read(part); read >= 0; read = stream.read(part)) {
-                came += read;
-                tooLarge |= came > most;
-                if (!tooLarge) {
-                    whole.write(part, 0, read);
-                } else if (came > most + LONGEST_HEARING) {
-                    break;
-                }
-                if (System.nanoTime() > end) {
-                    throw new IOException("it took longer than " + LONGEST_BODY.toSeconds() + " s");
+        return switch (doorkeeper.ask(route.guard(), asked)) {
+            case Doorkeeper.Refused(var refusal) -> refusal;
+            case Doorkeeper.Admitted(var actor) -> {
+                try (var held = intake.take(request, route.guard())) {
+                    var whole = asked.with(held.body());
+                    yield actor.doing(() -> route.endpoint().answer(whole));
                 }
             }
-        }
-        if (tooLarge) {
-            throw new TooLarge();
-        }
-        return whole.toByteArray();
+        };
     }
 
     private static Map<String, String> headers(Request request) {

@@ -3,6 +3,7 @@ package io.signalbox.store;
 import io.signalbox.engine.gate.Contacts;
 import io.signalbox.engine.gate.Recipient;
 import io.signalbox.engine.gate.Wish;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /// held in memory, too.
 public final class SqlContacts implements Contacts {
     private static final int LONGEST = 200;
-    private static final String BY_THEMSELVES = "recipient";
-    private static final String BY_MESSAGE = "message";
 
     private final Database database;
     private final ContactKeys keys;
@@ -61,7 +60,7 @@ public final class SqlContacts implements Contacts {
                 var id = keys.of(before.digits());
                 hear(statements, id, before.digits(), before.heardAt());
                 if (before.optedOut()) {
-                    add(statements, id, new Entry(before.heardAt(), Consent.WITHDRAWN, BY_MESSAGE, BY_THEMSELVES));
+                    add(statements, id, Entry.written(before.heardAt(), Consent.WITHDRAWN));
                 }
             }
             return statements.update("delete from contact_v1");
@@ -90,7 +89,7 @@ public final class SqlContacts implements Contacts {
         said.ifPresent(consent -> consents.put(id, consent));
         database.journal().write("storing that somebody wrote", statements -> {
             if (said.isPresent()) {
-                add(statements, id, new Entry(at, said.get(), BY_MESSAGE, BY_THEMSELVES));
+                add(statements, id, Entry.written(at, said.get()));
             }
             return hear(statements, id, address, at);
         });
@@ -118,13 +117,30 @@ public final class SqlContacts implements Contacts {
         return database.read(
                 "reading a person's consents",
                 statements -> statements.list(
-                        "select * from consent where contact = ? order by line",
-                        row -> new Entry(
-                                Statements.instant(row, "said_at"),
-                                Consent.valueOf(row.getString("state")),
-                                row.getString("how"),
-                                row.getString("by_whom")),
-                        keys.of(address)));
+                        "select * from consent where contact = ? order by line", SqlContacts::entry, keys.of(address)));
+    }
+
+    @Override
+    public List<Said> said(long before, int limit) {
+        return database.read(
+                "reading the last words",
+                statements -> statements.list(
+                        """
+                        select consent.*, coalesce(contact.masked, '') as masked
+                        from consent left join contact on contact.id = consent.contact
+                        where line < ? and not exists (
+                            select 1 from consent newer
+                            where newer.contact = consent.contact and newer.line > consent.line)
+                        order by line desc limit ?
+                        """, row -> new Said(row.getLong("line"), row.getString("masked"), entry(row)), before, limit));
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                Statements.instant(row, "said_at"),
+                Consent.valueOf(row.getString("state")),
+                row.getString("how"),
+                row.getString("by_whom"));
     }
 
     @Override

@@ -36,6 +36,17 @@ public final class SqlIncidents implements Incidents {
     }
 
     @Override
+    public List<Noted> since(long number, int limit) {
+        return database.read(
+                "reading new incidents",
+                statements -> statements.list(
+                        "select * from incident where id > ? order by id desc limit ?",
+                        row -> new Noted(row.getLong("id"), read(row)),
+                        number,
+                        limit));
+    }
+
+    @Override
     public Optional<Incident> last(String flow) {
         return database.read(
                 "reading incidents of " + flow,

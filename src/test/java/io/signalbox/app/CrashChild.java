@@ -1,6 +1,7 @@
 package io.signalbox.app;
 
 import io.signalbox.access.Accounts;
+import io.signalbox.access.Scope;
 import io.signalbox.connector.Outgoing;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.EventLog;
@@ -32,6 +33,9 @@ final class CrashChild {
         var folder = Path.of(arguments[0]);
         var point = arguments[1];
         var calls = folder.resolve("calls");
+        if (point.equals("C1")) {
+            open(folder);
+        }
         var now = Instant.parse(arguments[4]);
         var bench = new EngineBench(
                 folder.resolve("data"),
@@ -53,6 +57,15 @@ final class CrashChild {
                 die();
             }
         }
+        Thread.sleep(60_000);
+    }
+
+    /// Says where it listens, and waits to be killed in the middle of a request.
+    private static void open(Path folder) throws Exception {
+        var rig = new Rig(folder.resolve("data"));
+        var door = folder.resolve("door.tmp");
+        Files.write(door, List.of(Integer.toString(rig.executor().port()), rig.token(Scope.EVENTS)));
+        Files.move(door, folder.resolve("door"));
         Thread.sleep(60_000);
     }
 

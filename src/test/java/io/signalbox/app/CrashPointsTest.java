@@ -10,6 +10,9 @@ import io.signalbox.engine.RunState;
 import io.signalbox.engine.RunStore.Settlement;
 import io.signalbox.engine.StepState;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,10 +29,10 @@ final class CrashPointsTest {
 
     private final HandClock clock = new HandClock(EngineBench.START);
 
-    private void die(String point, String more, String task) throws IOException, InterruptedException {
+    private Process child(String point, String more, String task) throws IOException {
         var flow = folder.resolve("flow.json");
         Files.writeString(flow, EngineBench.flow("wo", more, point.equals("C10")));
-        var child = new ProcessBuilder(
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
@@ -43,6 +46,10 @@ final class CrashPointsTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("child.log").toFile())
                 .start();
+    }
+
+    private void die(String point, String more, String task) throws IOException, InterruptedException {
+        var child = child(point, more, task);
         try {
             assertTrue(child.waitFor(60, TimeUnit.SECONDS), "still alive");
             assertEquals(CrashChild.DIED, child.exitValue(), Files.readString(folder.resolve("child.log")));
@@ -71,6 +78,44 @@ final class CrashPointsTest {
         assertFalse(bench.step("one").possibleDuplicate());
         assertEquals(1, bench.workspace().runs().latest("", 10).size());
         assertEquals(1, bench.workspace().events().ledger().accepted());
+    }
+
+    @Test
+    void c1_half_a_body_is_no_event_and_its_sender_sees_the_end() throws Exception {
+        var child = child("C1", "", "post");
+        try {
+            var door = folder.resolve("door");
+            Rig.await(() -> Files.exists(door) || !child.isAlive());
+            var lines = Files.readAllLines(door);
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(lines.getFirst()))) {
+                socket.setSoTimeout(60_000);
+                socket.getOutputStream()
+                        .write(("POST /events HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + lines.getLast()
+                                        + "\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n"
+                                        + "{\"id\": \"identity\", \"module\": \"tasks\",")
+                                .getBytes(StandardCharsets.US_ASCII));
+                child.destroyForcibly().waitFor();
+                assertEquals("", heard(socket));
+            }
+        } finally {
+            child.destroyForcibly();
+        }
+        try (var bench = opened()) {
+            assertEquals(0, bench.workspace().events().ledger().accepted());
+            bench.with(EngineBench.flow("wo", "", false));
+            bench.started();
+            assertFalse(bench.post("wo", "identity").duplicate());
+            sentOnce(bench);
+        }
+    }
+
+    /// Nothing as well when the end comes as a reset.
+    private static String heard(Socket socket) {
+        try {
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException _) {
+            return "";
+        }
     }
 
     @Test

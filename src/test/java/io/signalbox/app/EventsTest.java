@@ -130,7 +130,9 @@ final class EventsTest {
                 403,
                 rig.call("POST", "/events", rig.token(Scope.FLOW_READ), EVENT).statusCode());
         assertEquals(404, rig.call("POST", "/nowhere", token, EVENT).statusCode());
-        assertEquals(405, rig.call("DELETE", "/events", token, "").statusCode());
+        var wrong = rig.call("DELETE", "/events", token, "");
+        assertEquals(405, wrong.statusCode());
+        assertEquals("POST, OPTIONS", wrong.headers().firstValue("allow").orElse(""));
         assertEquals(0, rig.workspace().events().ledger().accepted());
     }
 
@@ -143,6 +145,10 @@ final class EventsTest {
                 broken.headers().firstValue("content-type").orElse(""));
         assertEquals(Value.of(2), Rig.json(broken).at("line"));
         assertFalse(Rig.json(broken).at("detail").isMissing());
+
+        var single = rig.call("POST", "/events", token, "{\"events\": {}}");
+        assertEquals(422, single.statusCode());
+        assertEquals(Value.of("events"), Rig.json(single).at("member"));
 
         var twice =
                 rig.call("POST", "/events", token, EVENT.replace("\"id\":\"e-1\"", "\"id\":\"e-1\",\"id\":\"e-2\""));

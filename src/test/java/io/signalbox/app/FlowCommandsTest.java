@@ -3,6 +3,7 @@ package io.signalbox.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.access.Scope;
 import io.signalbox.access.Secret;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Value;
@@ -109,6 +110,20 @@ final class FlowCommandsTest extends CommandBench {
         var fails = run("", "preview", flow.toString(), "--event", event.toString(), "--reply", "person=" + nobody);
         assertEquals(1, fails.code());
         assertTrue(fails.out().contains("1 is missing"), fails.out());
+
+        var stranger = run("", "preview", flow.toString(), "--event", event.toString(), "--reply", "persn=" + nobody);
+        assertEquals(2, stranger.code());
+        assertTrue(stranger.err().contains("There is no node “persn” in the flow"), stranger.err());
+    }
+
+    @Test
+    void check_tells_of_every_file_though_one_cannot_be_read() throws Exception {
+        var broken = write("broken.json", "{");
+        var faulty = write("faulty.json", FlowJson.write(Rig.sample()).replace("find-person", "find-nobody"));
+        var told = run("", "check", broken.toString(), faulty.toString(), "--json");
+        assertEquals(2, told.code());
+        assertEquals("person", told.json().at(0).at("node").asText());
+        assertTrue(told.err().contains("broken.json"), told.err());
     }
 
     @Test
@@ -139,6 +154,30 @@ final class FlowCommandsTest extends CommandBench {
                 rehearsed.json().at("excluded").at(0).at("clause").asText().contains("priorities_description ne LOW"));
         assertEquals(
                 "removed", rehearsed.json().at("differences").at(0).at("kind").asText());
+    }
+
+    /// Not only what was posted in the Automator's form, and with all that a condition may ask of it.
+    @Test
+    void rehearse_takes_every_event_of_the_workspace_as_it_came_in() throws Exception {
+        var asked = FlowJson.write(Rig.sample())
+                .replace("\"path\": \"trigger.data.code_responsible\"", "\"path\": \"trigger.attributes.site\"");
+        var byHand = """
+                {"format": "signalbox.flow/1", "id": "by-hand", "name": "By hand", "nodes": [
+                 {"id": "trigger", "kind": "trigger", "type": "manual"}], "wires": []}""";
+        try (var rig = new Rig(data)) {
+            rig.run(Rig.flow(byHand));
+            rig.executor().engineOrIdle().inbox().manual("by-hand", Value.Fields.empty());
+            var cloudEvent = "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/plant\",\"site\":\"A\","
+                    + "\"type\":\"tasks.work_orders.new_wo\",\"data\":{\"priorities_description\":\"HIGH\"}}";
+            var token = rig.token(Scope.EVENTS);
+            var answer = rig.call("POST", "/events", token, cloudEvent, "Content-Type", "application/cloudevents+json");
+            assertEquals(202, answer.statusCode(), answer.body());
+            rig.settled();
+        }
+        var rehearsed = workspace("", "rehearse", write("asked.json", asked).toString(), "--json");
+        assertEquals(0, rehearsed.code(), rehearsed.err());
+        assertEquals(Value.of(2), rehearsed.json().at("events"));
+        assertEquals(Value.of(1), rehearsed.json().at("matched"));
     }
 
     private static Value replies(Map<NodeId, Value> replies) {

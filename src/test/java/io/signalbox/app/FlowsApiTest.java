@@ -14,6 +14,7 @@ import io.signalbox.http.RemoteServer;
 import io.signalbox.json.FlowJson;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -131,6 +132,23 @@ final class FlowsApiTest {
                 .at("problems")
                 .asItems()
                 .isEmpty());
+    }
+
+    @Test
+    void a_switch_is_refused_that_was_meant_for_another_version() throws Exception {
+        rig.call("PUT", AT, token, text(Rig.sample()));
+        for (var way : List.of("/enable", "/disable")) {
+            var stale = rig.call("POST", AT + way, token, "", "If-Match", "\"0000\"");
+            assertEquals(412, stale.statusCode());
+            assertEquals("0000", Rig.json(stale).at("given").asText());
+            assertEquals(
+                    FlowJson.identity(Rig.sample()),
+                    Rig.json(stale).at("current").asText());
+        }
+        var on = rig.call("POST", AT + "/enable", token, "", "If-Match", tag(Rig.sample()));
+        assertEquals(200, on.statusCode());
+        assertEquals(tag(Rig.sample()), on.headers().firstValue("etag").orElse(""));
+        assertEquals("on", on.headers().firstValue("signalbox-state").orElse(""));
     }
 
     @Test

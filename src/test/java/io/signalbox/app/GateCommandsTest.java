@@ -81,6 +81,25 @@ final class GateCommandsTest extends CommandBench {
     }
 
     @Test
+    void everybody_s_last_word_is_listed() {
+        assertEquals("nothing recorded", workspace("", "gate", "consents").out().strip());
+        workspace("", "gate", "consent", "5511999991234", "--give", "--how", "signed form 12", "--by", "Marta");
+        workspace("", "gate", "consent", "ana@plant.example", "--withdraw", "--how", "call", "--by", "Marta");
+        workspace("", "gate", "consent", "5511999991234", "--withdraw", "--how", "letter", "--by", "Rui");
+        var all = workspace("", "gate", "consents").out().lines().toList();
+        assertEquals(2, all.size());
+        assertTrue(all.getFirst().contains("+55 •• •••••-1234"), all.getFirst());
+        assertTrue(all.getFirst().endsWith("wants no messages  letter  Rui"), all.getFirst());
+        var first = workspace("", "gate", "consents", "--limit", "1", "--json").json();
+        var second = workspace(
+                        "", "gate", "consents", "--cursor", first.at(0).at("id").asText(), "--json")
+                .json();
+        assertEquals("a•••@plant.example", second.at(0).at("person").asText());
+        assertEquals(1, second.asItems().size());
+        assertEquals(1, workspace("", "gate", "consents", "--cursor", "x").code());
+    }
+
+    @Test
     void a_token_is_shown_once_listed_by_its_end_and_revoked() {
         var made = workspace(
                 "", "token", "create", "--name", "plant", "--scope", "events", "--scope", "flow.read", "--json");

@@ -2,13 +2,13 @@ package io.signalbox.app;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.designer.PatientRobot;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
-import io.signalbox.designer.PatientRobot;
 
 /// A person's hands, counted: every click, double-click, drag, key chord and typed field is one interaction. Looking,
 /// reading and waiting cost nothing.
@@ -86,8 +86,9 @@ final class Hands {
 
     /// Clicks the first row of a list that reads like this to whoever cannot see it, as soon as it is there.
     Hands clickRow(String list, String words) {
-        robot.clickOn(robot.still(robot.lookup(list + " .list-cell").match((ListCell<?> cell) -> !cell.isEmpty()
-                && String.valueOf(cell.getAccessibleText()).startsWith(words))));
+        robot.clickOn(robot.still(robot.lookup(list + " .list-cell")
+                .match((ListCell<?> cell) -> !cell.isEmpty()
+                        && String.valueOf(cell.getAccessibleText()).startsWith(words))));
         return did("click row " + words);
     }
 

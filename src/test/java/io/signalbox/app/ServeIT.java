@@ -92,9 +92,16 @@ final class ServeIT {
     }
 
     private Process start(Path output, String... arguments) throws IOException {
+        return start(program(arguments).redirectErrorStream(true).redirectOutput(output.toFile()));
+    }
+
+    private ProcessBuilder program(String... arguments) {
         var command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        return new ProcessBuilder(command);
+    }
+
+    private Process start(ProcessBuilder builder) throws IOException {
         builder.environment()
                 .keySet()
                 .removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "JAVA_OPTS", "DISPLAY"));
@@ -212,9 +219,18 @@ final class ServeIT {
 
     @Test
     void the_demo_ends_well_without_a_display_or_anything_configured() throws Exception {
-        var shown = run("demo", "--lang", "en");
-        assertTrue(shown.contains("accepted 5 = sent 2 + suppressed 3 + waiting 0 + failed 0"), shown);
-        assertTrue(shown.contains("Marta Jaramillo"), shown);
+        var result = folder.resolve("result.json");
+        var shown = folder.resolve("shown.txt");
+        var demo = start(program("demo", "--lang", "en", "--json")
+                .redirectOutput(result.toFile())
+                .redirectError(shown.toFile()));
+        assertTrue(demo.waitFor(90, TimeUnit.SECONDS));
+        assertEquals(0, demo.exitValue(), Files.readString(shown));
+        assertTrue(Files.readString(shown).contains("Marta Jaramillo"));
+        assertEquals(
+                "{\"accepted\":5,\"sent\":2,\"suppressed\":3,\"waiting\":0,\"failed\":0,"
+                        + "\"balanced\":true,\"messages\":2}",
+                Json.write(Json.parse(Files.readString(result))));
     }
 
     @Test
@@ -226,6 +242,7 @@ final class ServeIT {
         var events = Files.createDirectory(folder.resolve("events"));
         Files.copy(event, events.resolve("event.json"));
         run("check", flow.toString());
+        assertTrue(run("export", flow.toString(), "--format", "svg").contains("<svg "));
         assertTrue(run("preview", flow.toString(), "--event", event.toString()).contains("5511999991234"));
         assertTrue(run("rehearse", flow.toString(), "--events", events.toString(), "--json")
                 .contains("\"messages\": 1"));

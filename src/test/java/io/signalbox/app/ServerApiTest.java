@@ -251,7 +251,11 @@ final class ServerApiTest {
         var tag = read.headers().firstValue("etag").orElseThrow();
         var change = "{\"fields\":{\"phone-number-id\":\"456\"}}";
         assertEquals(200, rig.call("PUT", at, writer, change, "If-Match", tag).statusCode());
-        assertEquals(412, rig.call("PUT", at, writer, change, "If-Match", tag).statusCode());
+        var stale = rig.call("PUT", at, writer, change, "If-Match", tag);
+        assertEquals(412, stale.statusCode());
+        assertEquals(
+                "\"" + Rig.json(stale).at("current").asText() + "\"",
+                stale.headers().firstValue("etag").orElse(""));
         assertEquals(
                 "canary-4711",
                 rig.workspace()

@@ -4,12 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.engine.gate.Contacts.Consent;
+import io.signalbox.engine.gate.Contacts.Entry;
 import io.signalbox.engine.gate.GateRules;
 import io.signalbox.engine.gate.QuietHours;
+import io.signalbox.engine.gate.Wish;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.controlsfx.control.ToggleSwitch;
 import org.junit.jupiter.api.Test;
@@ -98,6 +105,45 @@ final class StopSendingTest extends UsabilityTask {
                 .interact(() ->
                         hands().robot().lookup("#settings-reset").queryButton().fire());
         Rig.await(() -> rules().equals(GateRules.standard()));
+    }
+
+    private String said() {
+        return hands().robot().lookup("#consent-rows").tryQuery().stream()
+                .flatMap(rows -> rows.lookupAll(".label").stream())
+                .map(label -> ((Labeled) label).getText())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void who_wants_messages_is_seen_and_recorded_by_the_whole_number() throws Exception {
+        var contacts = rig().workspace().contacts();
+        var at = Instant.parse("2026-11-21T17:03:00Z");
+        contacts.record("5511999991234", new Entry(at, Consent.GIVEN, "signed form 12", "Marta"));
+        contacts.heard("33612345678", at.plusSeconds(60), Wish.STOP);
+        hands().click("#rail-settings").click("#settings-sending");
+        Rig.await(() -> said().contains("signed form 12 · recorded by Marta"));
+        assertTrue(said().indexOf("+33") < said().indexOf("+55 •• •••••-1234"), said());
+        assertTrue(said().contains("in a message of their own"), said());
+        hands().robot()
+                .interact(() -> hands().robot()
+                        .lookup("#setting-contacts")
+                        .queryAs(TextField.class)
+                        .setText("+55 11 99999-1234"));
+        Rig.await(() -> isThere("#consent-withdraw"));
+        var button = hands().robot().lookup("#consent-withdraw").queryButton();
+        assertTrue(button.isDisabled());
+        hands().robot()
+                .interact(() -> hands().robot()
+                        .lookup("#consent-how")
+                        .queryAs(TextField.class)
+                        .setText("phone call"));
+        hands().robot().interact(button::fire);
+        Rig.await(() -> contacts.consent("5511999991234") == Consent.WITHDRAWN);
+        Rig.await(() -> said().startsWith("+55 •• •••••-1234") && said().contains("phone call"));
+        assertEquals("phone call", contacts.history("5511999991234").getLast().how());
+        assertEquals(
+                System.getProperty("user.name"),
+                contacts.history("5511999991234").getLast().by());
     }
 
     private void turn(String id) {

@@ -84,6 +84,7 @@ final class StudioRig implements AutoCloseable {
                 rig.sandbox()::messages,
                 workspace.events(),
                 workspace.runs(),
+                workspace.incidents(),
                 connectors,
                 new Preview(connectors, workspace.accounts()::find),
                 Wiring.check(workspace, connectors),
@@ -92,6 +93,7 @@ final class StudioRig implements AutoCloseable {
                 rig.executor(),
                 rig.executor(),
                 rig.executor().gate().settings(),
+                workspace.contacts(),
                 rig.executor().shelf(),
                 (url, token) -> new RemoteServer(gateway, url, token),
                 InstantSource.system());

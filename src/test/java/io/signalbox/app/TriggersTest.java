@@ -107,7 +107,9 @@ final class TriggersTest {
         assertEquals(200, answer.statusCode());
         assertEquals("1158201444", answer.body());
         assertEquals("text/plain", answer.headers().firstValue("content-type").orElse(""));
-        assertEquals(401, rig.call("GET", question + "x", "", "").statusCode());
+        var refused = rig.call("GET", question + "x", "", "");
+        assertEquals(401, refused.statusCode());
+        assertEquals("Bearer", refused.headers().firstValue("www-authenticate").orElse(""));
 
         var message = "{\"from\":\"5511999991234\",\"id\":\"wamid.%s\",\"timestamp\":\"1672947578\","
                 + "\"type\":\"text\",\"text\":{\"body\":\"hi\"}}";

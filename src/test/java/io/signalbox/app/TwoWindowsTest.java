@@ -3,6 +3,7 @@ package io.signalbox.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.designer.PatientRobot;
 import io.signalbox.flow.Flow;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -11,7 +12,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import io.signalbox.designer.PatientRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Two windows over one workspace tell one truth.

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.access.Secret;
+import io.signalbox.engine.Incidents.Incident;
+import io.signalbox.engine.Incidents.Kind;
 import io.signalbox.flow.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,13 @@ final class UpkeepCommandsTest extends CommandBench {
                 "signalbox " + Main.version() + System.lineSeparator(),
                 run("", "--version").out());
         assertEquals(2, run("", "no-such-command").code());
+        for (var command : List.of("serve", "sandbox")) {
+            for (var port : List.of("70000", "-1", "http")) {
+                var refused = workspace("", command, "--port=" + port);
+                assertEquals(2, refused.code(), refused.err());
+                assertTrue(refused.err().contains("“" + port + "”: 0–65535"), refused.err());
+            }
+        }
         assertEquals(2, run("", "check", flow.toString(), "--lang", "de").code());
     }
 
@@ -94,6 +104,30 @@ final class UpkeepCommandsTest extends CommandBench {
                 .map(check -> check.at("check").asText())
                 .toList();
         assertEquals(List.of("database"), wrong);
+    }
+
+    @Test
+    void the_doctor_names_a_flow_that_was_switched_off_because_it_ended_the_program() throws Exception {
+        var id = Rig.sample().id();
+        try (var rig = new Rig(data)) {
+            ControlFile.here(rig.executor().port(), new Secret("control")).write(data);
+            rig.run(Rig.sample());
+            rig.workspace().incidents().note(new Incident(Instant.EPOCH, Kind.POISON, id, "3"));
+            assertEquals(List.of(), flowsInTrouble());
+            rig.workspace().flows().switchOff(id);
+            assertEquals(1, flowsInTrouble().size());
+        }
+        ControlFile.remove(data);
+        var told = flowsInTrouble();
+        assertEquals(1, told.size());
+        assertTrue(told.getFirst().contains("“" + Rig.sample().name() + "” was switched off"), told.getFirst());
+    }
+
+    private List<String> flowsInTrouble() {
+        return run("", "doctor", "--json", "--data", data.toString()).json().asItems().stream()
+                .filter(check -> check.at("check").asText().equals("flow"))
+                .map(check -> check.at("text").asText())
+                .toList();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.signalbox.flow.Value;
 import io.signalbox.json.FlowJson;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// `import`, `export`, `connection`, `deploy`: what a workspace is given, and through whom.
@@ -59,7 +60,28 @@ final class WorkspaceCommandsTest extends CommandBench {
                 1,
                 workspace("", "export", "nothing", "--format", "fracttal-hub").code());
         var unknown = workspace("", "export", "new-wo-whatsapp", "--format", "visio");
-        assertTrue(unknown.code() == 2 && unknown.err().contains("fracttal-hub"), unknown.err());
+        assertEquals(2, unknown.code());
+        assertTrue(unknown.err().contains("visio: [signalbox, fracttal-hub, svg, text]"), unknown.err());
+    }
+
+    @Test
+    void a_flow_leaves_as_a_picture_and_in_sentences_from_the_workspace_or_a_file() throws Exception {
+        assertEquals(0, workspace("", "import", flow.toString()).code());
+        var picture = workspace("", "export", "new-wo-whatsapp", "--format", "svg");
+        assertEquals(0, picture.code());
+        assertTrue(picture.out().startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg "), picture.out());
+        var told = workspace("", "export", "new-wo-whatsapp", "--format", "text", "--lang", "it");
+        assertTrue(told.out().contains("Prosegue solo se tutto questo è vero:"), told.out());
+        assertEquals("", picture.err() + told.err());
+
+        for (var format : List.of("signalbox", "fracttal-hub", "svg", "text")) {
+            assertEquals(
+                    workspace("", "export", "new-wo-whatsapp", "--format", format),
+                    run("", "export", flow.toString(), "--format", format));
+        }
+        assertEquals(
+                2, run("", "export", folder.resolve("none.json").toString()).code());
+        assertEquals(1, workspace("", "export", "nothing", "--format", "svg").code());
     }
 
     @Test
@@ -134,6 +156,18 @@ final class WorkspaceCommandsTest extends CommandBench {
                     "", "deploy", flow.toString(), "--server", server, "--token-file", token.toString(), "--dry-run");
             assertEquals(0, dry.code(), dry.err());
             assertTrue(dry.out().contains("new on this server"), dry.out());
+            var told = run(
+                    "",
+                    "deploy",
+                    flow.toString(),
+                    "--server",
+                    server,
+                    "--token-file",
+                    token.toString(),
+                    "--dry-run",
+                    "--json");
+            assertEquals(Value.of(true), told.json().at(0).at("new"));
+            assertEquals(Value.of(false), told.json().at(0).at("sent"));
             assertTrue(rig.workspace().flows().all().isEmpty());
             assertEquals(
                     0,
@@ -141,12 +175,32 @@ final class WorkspaceCommandsTest extends CommandBench {
                             .code());
             assertTrue(rig.executor().live().isOn("new-wo-whatsapp"));
 
+            var blind = write("blind.txt", rig.token(Scope.EVENTS));
+            var turnedAway = run("", "deploy", flow.toString(), "--server", server, "--token-file", blind.toString());
+            assertEquals(1, turnedAway.code());
+            assertFalse(turnedAway.err().contains("could not be reached"), turnedAway.err());
+            assertTrue(turnedAway.err().contains("The token lacks the scope “flow.read”."), turnedAway.err());
+
             Flow changed = Rig.sample().withName("Other name");
             var file = write("changed.json", FlowJson.write(changed));
             var refused = run("", "deploy", file.toString(), "--server", server, "--token-file", token.toString());
             assertEquals(1, refused.code());
             var base = FlowJson.identity(Rig.sample());
             assertTrue(refused.err().contains(base), refused.err());
+            var result = run(
+                            "",
+                            "deploy",
+                            file.toString(),
+                            "--server",
+                            server,
+                            "--token-file",
+                            token.toString(),
+                            "--json")
+                    .json()
+                    .at(0);
+            assertEquals(base, result.at("version").asText());
+            assertEquals(Value.of(true), result.at("settingsChanged"));
+            assertTrue(result.at("problem").asText().contains("--based-on"), result.toString());
             assertEquals(
                     0,
                     run(

@@ -91,6 +91,7 @@ final class PatientQuery implements NodeQuery {
     }
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // As the interface has it.
     public <T extends Node> T query() {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!Platform.isFxApplicationThread() && System.nanoTime() < end) {

@@ -40,7 +40,8 @@ final class PreferencesTest {
                                 new LinkedHashSet<>(List.of("LOOK", "MAP")),
                                 Retention.STANDARD
                                         .withRuns(Duration.ofDays(180))
-                                        .withSize(5L << 30)))
+                                        .withSize(5L << 30),
+                                7))
                 .withPlacement(new Placement("1440x900@0,0", 10, -20, 1200, 800, true));
         assertEquals(liked, Preferences.of(liked.texts()));
     }

@@ -97,6 +97,17 @@ final class FlowCheckTest {
         assertEquals(told, told(check.in(with(hook))));
     }
 
+    @Test
+    void a_connection_that_may_be_of_any_type_is_missed_without_one() throws Exception {
+        var hook = "{'id':'h','kind':'trigger','type':'webhook','settings':{'hook':'0123456789012345678901',"
+                + "'verifier':'bearer','connection':'gone'}}";
+        var problem = FlowCheck.ofWorkspace(CONNECTORS, FlowCheckTest::account)
+                .in(with(hook))
+                .getFirst();
+        assertEquals("There is no connection “gone” here.", problem.text(Texts.of(Flow.class, Language.EN)));
+        assertEquals("Choose a connection, or add one.", problem.fix(Texts.of(Flow.class, Language.EN)));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     'type':'schedule','settings':{'cron':'0 7 * * 1-5','zone':'Europe/Paris'} | ``

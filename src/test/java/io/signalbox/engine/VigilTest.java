@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.engine.Incidents.Kind;
+import io.signalbox.engine.Incidents.Noted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,6 +75,11 @@ final class VigilTest {
 
             @Override
             public List<Incident> latest(int limit) {
+                return List.of();
+            }
+
+            @Override
+            public List<Noted> since(long number, int limit) {
                 return List.of();
             }
 

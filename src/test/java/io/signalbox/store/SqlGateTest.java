@@ -12,6 +12,7 @@ import io.signalbox.engine.StepId;
 import io.signalbox.engine.StepResult;
 import io.signalbox.engine.gate.Contacts.Consent;
 import io.signalbox.engine.gate.Contacts.Entry;
+import io.signalbox.engine.gate.Contacts.Said;
 import io.signalbox.engine.gate.GateStore.Sent;
 import io.signalbox.engine.gate.Wish;
 import io.signalbox.flow.Event;
@@ -150,6 +151,28 @@ final class SqlGateTest {
                         new Entry(NOW.plusSeconds(1), Consent.WITHDRAWN, "message", "recipient")),
                 contacts.history(ANA));
         assertEquals(Consent.UNKNOWN, contacts.consent("5511999990000"));
+    }
+
+    @Test
+    void everybody_s_last_word_is_listed_page_by_page_newest_first() {
+        contacts.record(ANA, new Entry(NOW, Consent.GIVEN, "form", "Marta"));
+        contacts.record("ana@plant.example", new Entry(NOW.plusSeconds(1), Consent.GIVEN, "form 2", "Marta"));
+        contacts.heard("33612345678", NOW.plusSeconds(2), Wish.START);
+        contacts.heard(ANA, NOW.plusSeconds(3), Wish.STOP);
+        contacts.heard("4915112345678", NOW.plusSeconds(4), Wish.NOTHING);
+        var first = contacts.said(Long.MAX_VALUE, 2);
+        assertEquals(
+                List.of("+55 •• •••••-1234", "+33 • •• •• 56 78"),
+                first.stream().map(Said::masked).toList());
+        assertEquals(
+                new Entry(NOW.plusSeconds(3), Consent.WITHDRAWN, "message", "recipient"),
+                first.getFirst().entry());
+        var second = contacts.said(first.getLast().line(), 2);
+        assertEquals(
+                List.of("a•••@plant.example"), second.stream().map(Said::masked).toList());
+        assertEquals(List.of(), contacts.said(second.getLast().line(), 2));
+        contacts.forget(ANA);
+        assertEquals("", contacts.said(Long.MAX_VALUE, 1).getFirst().masked());
     }
 
     @Test

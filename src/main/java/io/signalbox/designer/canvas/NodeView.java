@@ -1,6 +1,7 @@
 package io.signalbox.designer.canvas;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Tip;
 import io.signalbox.designer.canvas.Decorations.Mark;
 import io.signalbox.designer.canvas.Decorations.RunState;
 import io.signalbox.flow.Flow;
@@ -9,7 +10,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -44,9 +44,9 @@ final class NodeView extends Region {
     private final Label pin = label("node-badge");
     private final RunBadge run = new RunBadge();
     private final Label number = label("node-number");
-    private final Tooltip tip = new Tooltip();
-    private final Tooltip problemTip = new Tooltip();
-    private final Tooltip pinTip = new Tooltip();
+    private final Tip tip = new Tip();
+    private final Tip problemTip = new Tip();
+    private final Tip pinTip = new Tip();
 
     private boolean carried;
     private int order;
@@ -57,7 +57,7 @@ final class NodeView extends Region {
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(false);
         tile.getStyleClass().add("node-tile");
-        tile.getChildren().add(Icon.of(iconOf(node), "icon-20"));
+        tile.getChildren().add(Icon.of(NodeWords.icon(node), "icon-20"));
         problem.getStyleClass().add("node-problem");
         pin.getStyleClass().add("node-pin");
         pin.setGraphic(Icon.of("pin", "icon-12"));
@@ -69,15 +69,6 @@ final class NodeView extends Region {
         title.setTooltip(tip);
         getChildren().addAll(ring, tile, title, subtitle, detail, off, entry, exit, pin, problem, run, number);
         getChildren().forEach(child -> child.setManaged(false));
-    }
-
-    static String iconOf(Node node) {
-        return switch (node) {
-            case Node.Trigger trigger -> Icon.nameOfTrigger(trigger.type());
-            case Node.Source _ -> "data";
-            case Node.Connection _ -> "plug";
-            case Node.Configuration _ -> "message";
-        };
     }
 
     void show(Flow flow, Node node, Mark mark, NodeWords words, String offText) {

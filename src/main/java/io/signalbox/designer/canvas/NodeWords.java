@@ -2,7 +2,8 @@ package io.signalbox.designer.canvas;
 
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Field;
-import io.signalbox.designer.Words;
+import io.signalbox.designer.Drawings;
+import io.signalbox.designer.Speech;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.MapRow;
 import io.signalbox.flow.Node;
@@ -19,7 +20,7 @@ final class NodeWords {
     /// What a node's second line holds; beyond it the service's name goes before the action does.
     private static final int LONGEST = 25;
 
-    private final Words words;
+    private final Speech words;
     private final Connectors connectors;
     private List<Wire> wires = List.of();
     private Set<NodeId> nodes = Set.of();
@@ -31,7 +32,7 @@ final class NodeWords {
     /// @param tone style class that colours the icon; blank for none
     record Detail(String icon, String text, String tone) {}
 
-    NodeWords(Words words, Connectors connectors) {
+    NodeWords(Speech words, Connectors connectors) {
         this.words = words;
         this.connectors = connectors;
     }
@@ -64,6 +65,16 @@ final class NodeWords {
         };
     }
 
+    /// The name of the drawing in its tile.
+    static String icon(Node node) {
+        return switch (node) {
+            case Node.Trigger trigger -> Drawings.nameOfTrigger(trigger.type());
+            case Node.Source _ -> "data";
+            case Node.Connection _ -> "plug";
+            case Node.Configuration _ -> "message";
+        };
+    }
+
     String kind(Node node) {
         return words.flowTexts().text("kind." + node.kind());
     }
@@ -82,6 +93,17 @@ final class NodeWords {
             case Node.Source _, Node.Connection _ -> service(node);
             case Node.Configuration configuration -> message(flow, configuration);
         };
+    }
+
+    /// The second line on as many lines as it takes to name the service in any case.
+    List<String> subtitles(Flow flow, Node node) {
+        var subtitle = subtitle(flow, node);
+        return connectors
+                .find(node.type())
+                .map(connector -> connectors.texts(connector, words.language()).text("name"))
+                .filter(service -> !subtitle.startsWith(service))
+                .map(service -> List.of(service, subtitle))
+                .orElse(List.of(subtitle));
     }
 
     private String startedBy(Node.Trigger trigger) {

@@ -2,7 +2,7 @@ package io.signalbox.designer.canvas;
 
 import io.signalbox.connector.Connector;
 import io.signalbox.connector.Connectors;
-import io.signalbox.designer.Icon;
+import io.signalbox.designer.Drawings;
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Node;
 import java.util.ArrayList;
@@ -34,13 +34,13 @@ final class PaletteItems {
         return switch (kind) {
             case "trigger" ->
                 Node.Trigger.TYPES.stream()
-                        .map(type -> trigger(type, Icon.nameOfTrigger(type)))
+                        .map(type -> trigger(type, Drawings.nameOfTrigger(type)))
                         .toList();
             case "source" -> services(kind, connector -> connector.spec().reads());
             case "connection" -> services(kind, connector -> connector.spec().sends());
             case "condition" ->
-                List.of(new PaletteItem(kind, "", words.text("palette.condition"), Icon.drawing("branch")));
-            default -> List.of(new PaletteItem(kind, "", words.text("palette.message"), Icon.drawing("message")));
+                List.of(new PaletteItem(kind, "", words.text("palette.condition"), Drawings.path("branch")));
+            default -> List.of(new PaletteItem(kind, "", words.text("palette.message"), Drawings.path("message")));
         };
     }
 
@@ -63,7 +63,7 @@ final class PaletteItems {
     }
 
     private PaletteItem trigger(String type, String icon) {
-        return new PaletteItem("trigger", type, words.flowTexts().text("trigger." + type), Icon.drawing(icon));
+        return new PaletteItem("trigger", type, words.flowTexts().text("trigger." + type), Drawings.path(icon));
     }
 
     private List<PaletteItem> services(String kind, Predicate<Connector> can) {

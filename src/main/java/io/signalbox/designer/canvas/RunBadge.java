@@ -2,6 +2,7 @@ package io.signalbox.designer.canvas;
 
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.MainWindow;
+import io.signalbox.designer.Tip;
 import io.signalbox.designer.canvas.Decorations.RunState;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,7 +12,6 @@ import javafx.animation.FadeTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 
 /// The mark in the corner of a node: how far it came. While the node works the mark pulses, unless the person asked
@@ -20,7 +20,7 @@ final class RunBadge extends Label {
     private static final Duration PULSE = Duration.millis(1_200);
 
     private final FadeTransition pulse = new FadeTransition(PULSE.divide(2), this);
-    private final Tooltip tip = new Tooltip();
+    private final Tip tip = new Tip();
     private RunState shown = RunState.NONE;
 
     RunBadge() {

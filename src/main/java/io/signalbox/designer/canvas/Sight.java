@@ -4,6 +4,7 @@ import io.signalbox.edit.WireRules;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Note;
 import io.signalbox.flow.Point;
 import io.signalbox.flow.Wire;
 import java.util.Collections;
@@ -40,9 +41,14 @@ public record Sight(Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<No
     }
 
     static SequencedMap<NodeId, Area> areasOf(Flow flow) {
+        return areasOf(flow, NoteView::area);
+    }
+
+    /// @param notes measures them
+    static SequencedMap<NodeId, Area> areasOf(Flow flow, Function<Note, Area> notes) {
         var areas = new LinkedHashMap<NodeId, Area>();
         // Below the nodes, as they are drawn: a node on a note is the one that is taken.
-        flow.layout().notes().values().forEach(note -> areas.put(note.id(), NoteView.area(note)));
+        flow.layout().notes().values().forEach(note -> areas.put(note.id(), notes.apply(note)));
         SequencedMap<NodeId, Point> tidy = new LinkedHashMap<>();
         for (var node : flow.nodes().values()) {
             var place = flow.layout().of(node.id());

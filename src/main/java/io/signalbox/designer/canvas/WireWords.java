@@ -1,6 +1,6 @@
 package io.signalbox.designer.canvas;
 
-import io.signalbox.designer.Words;
+import io.signalbox.designer.Speech;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Operator;
@@ -10,9 +10,9 @@ import io.signalbox.flow.Wire;
 
 /// What a wire says: when it is followed.
 final class WireWords {
-    private final Words words;
+    private final Speech words;
 
-    WireWords(Words words) {
+    WireWords(Speech words) {
         this.words = words;
     }
 

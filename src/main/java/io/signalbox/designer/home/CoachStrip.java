@@ -2,6 +2,7 @@ package io.signalbox.designer.home;
 
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.TextWidth;
+import io.signalbox.designer.Tip;
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Texts;
 import java.util.Optional;
@@ -77,7 +78,7 @@ public final class CoachStrip extends HBox implements AutoCloseable {
         skip.setId("coach-skip");
         skip.getStyleClass().addAll("flat", "small");
         skip.setMinWidth(USE_PREF_SIZE);
-        skip.setTooltip(new Tooltip(texts.text("coach.resume-later")));
+        skip.setTooltip(new Tip(texts.text("coach.resume-later")));
         skip.setOnAction(_ -> coach.skip());
         getChildren().setAll(left, steps, gap, skip, yardstick);
         shrink();
@@ -116,7 +117,7 @@ public final class CoachStrip extends HBox implements AutoCloseable {
         line.setAccessibleText(
                 name.getText() + ". " + texts.text(progress.done().contains(step) ? "coach.done" : "coach.open"));
         style(line, progress, step);
-        Tooltip.install(line, new Tooltip(name.getText()));
+        Tooltip.install(line, new Tip(name.getText()));
         return line;
     }
 

@@ -2,6 +2,7 @@ package io.signalbox.designer.home;
 
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.Theme;
+import io.signalbox.designer.Tip;
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Texts;
@@ -19,7 +20,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -190,7 +190,7 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
             button.setId("welcome-theme-" + choice.key());
             button.getStyleClass().add("segment");
             button.setMinWidth(Region.USE_PREF_SIZE);
-            button.setTooltip(new Tooltip(name));
+            button.setTooltip(new Tip(name));
             button.setToggleGroup(group);
             button.setSelected(theme.choiceProperty().get() == choice);
             button.setOnAction(_ -> {

@@ -1,6 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Tip;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Operator;
 import io.signalbox.flow.Problem;
@@ -83,7 +84,7 @@ final class ConditionRow extends HBox implements ConditionPart {
         exact.getStyleClass().addAll("small", "condition-exact");
         exact.setMinWidth(USE_PREF_SIZE);
         exact.setAccessibleText(bench.text("condition.strict"));
-        exact.setTooltip(new Tooltip(bench.text("condition.strict")));
+        exact.setTooltip(new Tip(bench.text("condition.strict")));
         exact.selectedProperty().subscribe((_, strict) -> {
             if (!showing) {
                 change(shown.withStrict(strict));
@@ -112,7 +113,7 @@ final class ConditionRow extends HBox implements ConditionPart {
         var handle = new StackPane(Icon.of("grip", "icon-16", "tone-muted"));
         handle.getStyleClass().add("condition-handle");
         handle.setId("condition-handle-" + spot.dashed());
-        Tooltip.install(handle, new Tooltip(bench.text("condition.drag")));
+        Tooltip.install(handle, new Tip(bench.text("condition.drag")));
         return handle;
     }
 

@@ -1,6 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Tip;
 import io.signalbox.engine.Matcher;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Event;
@@ -16,7 +17,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -139,7 +139,7 @@ public final class ConditionTrial extends VBox implements Closes {
         var button = Press.icon(tried.holds() ? "check" : "cross", spoken(tried), () -> use(tried.event()));
         button.setGraphic(Icon.of(tried.holds() ? "check" : "cross", "icon-14"));
         button.getStyleClass().addAll("condition-mark", tried.holds() ? "passes" : "stops");
-        button.setTooltip(new Tooltip(spoken(tried)));
+        button.setTooltip(new Tip(spoken(tried)));
         return button;
     }
 
@@ -158,7 +158,7 @@ public final class ConditionTrial extends VBox implements Closes {
         button.setMaxWidth(Double.MAX_VALUE);
         button.getStyleClass().addAll("flat", "condition-last-row");
         button.setAccessibleText(spoken(tried));
-        button.setTooltip(new Tooltip(spoken(tried) + "\n" + bench.text("condition.last.use")));
+        button.setTooltip(new Tip(spoken(tried) + "\n" + bench.text("condition.last.use")));
         button.setOnAction(_ -> use(tried.event()));
         return button;
     }

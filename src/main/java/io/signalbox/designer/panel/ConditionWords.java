@@ -1,7 +1,8 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.telling.ConditionReading;
+import io.signalbox.designer.telling.PathReading;
 import io.signalbox.flow.Condition;
-import io.signalbox.flow.RowWords;
 import io.signalbox.flow.Value;
 
 /// A comparison as a sentence: “Responsible is equal to Ana Souza”.
@@ -12,12 +13,16 @@ final class ConditionWords {
         this.bench = bench;
     }
 
+    private ConditionReading reading() {
+        return new ConditionReading(new PathReading(bench.words(), bench.flow()), bench.texts());
+    }
+
     String of(Condition.Row row) {
-        return new RowWords(bench.words().flowTexts()).of(row, field(row));
+        return reading().of(row);
     }
 
     String field(Condition.Row row) {
-        return row.isWithoutField() ? bench.text("condition.field.none") : new PathWords(bench).rest(row.path());
+        return reading().field(row);
     }
 
     /// What a field holds; `nothing` when it is empty or not there.
@@ -25,6 +30,6 @@ final class ConditionWords {
         if (value.isMissing()) {
             return bench.text("condition.nothing");
         }
-        return value instanceof Value.Text(var text) ? bench.text("quoted", text) : value.asText();
+        return value instanceof Value.Text(var text) ? bench.flowText("quoted", text) : value.asText();
     }
 }

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.telling.ConditionReading;
 import io.signalbox.flow.Value;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -53,14 +54,14 @@ final class DayField extends HBox {
 
     void show(Value value) {
         showing = true;
-        today.setSelected(value.equals(OperandEditor.TODAY));
+        today.setSelected(value.equals(ConditionReading.TODAY));
         picker.setValue(day(value));
         showing = false;
     }
 
     Value value() {
         if (today.isSelected()) {
-            return OperandEditor.TODAY;
+            return ConditionReading.TODAY;
         }
         return Value.of(picker.getValue() == null ? "" : picker.getValue().toString());
     }

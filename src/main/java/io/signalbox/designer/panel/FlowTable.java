@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Tip;
 import io.signalbox.designer.WholeTip;
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Filing;
@@ -225,9 +226,7 @@ final class FlowTable extends TableView<FlowRow> {
                 .map(did -> did.days())
                 .orElseGet(() ->
                         java.util.Collections.nCopies(FlowShelf.DAYS, new io.signalbox.engine.FlowActivity.Day(0, 0))));
-        row.activity()
-                .ifPresent(did ->
-                        javafx.scene.control.Tooltip.install(bars, new javafx.scene.control.Tooltip(says.week(did))));
+        row.activity().ifPresent(did -> javafx.scene.control.Tooltip.install(bars, new Tip(says.week(did))));
         return bars;
     }
 

@@ -1,12 +1,12 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Tip;
 import java.util.List;
 import java.util.TreeSet;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 
 /// Narrows the list of flows to a folder and those below it. Not there while no flow lies in one.
 final class FolderPicker extends MenuButton {
@@ -59,7 +59,7 @@ final class FolderPicker extends MenuButton {
     private void draw() {
         setText(chosen.isEmpty() ? everywhere : chosen);
         setAccessibleText(name + ", " + getText());
-        setTooltip(new Tooltip(getAccessibleText()));
+        setTooltip(new Tip(getAccessibleText()));
         setVisible(!folders.isEmpty());
         setManaged(!folders.isEmpty());
         var group = new ToggleGroup();

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Drawings;
 import io.signalbox.designer.Icon;
 import io.signalbox.flow.Node;
 import javafx.scene.layout.StackPane;
@@ -16,7 +17,7 @@ final class KindTile extends StackPane {
 
     static String icon(Node node) {
         return switch (node) {
-            case Node.Trigger trigger -> Icon.nameOfTrigger(trigger.type());
+            case Node.Trigger trigger -> Drawings.nameOfTrigger(trigger.type());
             case Node.Source source -> source.type().equals("http") ? "globe" : "data";
             case Node.Connection _ -> "plug";
             case Node.Configuration _ -> "message";

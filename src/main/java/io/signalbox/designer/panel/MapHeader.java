@@ -1,13 +1,13 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Tip;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -26,7 +26,7 @@ final class MapHeader extends FlowPane {
         getStyleClass().add("field-map-header");
         setAlignment(Pos.CENTER_LEFT);
         shown.getStyleClass().add("small");
-        shown.setTooltip(new Tooltip(bench.text("map.filter")));
+        shown.setTooltip(new Tip(bench.text("map.filter")));
         shown.setId("map-filter");
         var group = new ToggleGroup();
         for (var each : MapFilter.values()) {

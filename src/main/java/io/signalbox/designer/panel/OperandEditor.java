@@ -20,9 +20,6 @@ import org.controlsfx.control.ToggleSwitch;
 /// The right side of a comparison, in the form that operator and field ask for: a text or number with what was seen
 /// before, a day, a list of tags, two values, yes or no, or nothing.
 final class OperandEditor extends HBox implements AutoCloseable {
-    /// The day on which an event comes in.
-    static final Value TODAY = Value.of("today");
-
     private static final Set<Operator> NUMERIC = EnumSet.of(
             Operator.GT,
             Operator.GE,

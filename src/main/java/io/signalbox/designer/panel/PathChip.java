@@ -1,6 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Tip;
 import io.signalbox.flow.Template;
 import io.signalbox.flow.Value;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ final class PathChip extends HBox {
                 slot.toString(),
                 type,
                 cut(sample));
-        Tooltip.install(this, new Tooltip(tip));
+        Tooltip.install(this, new Tip(tip));
         spoken = calls.isEmpty() ? said : said + " " + calls;
         // The name gives way last: a chip that says only “WO” says nothing.
         root.setMinWidth(USE_PREF_SIZE);

@@ -1,43 +1,42 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.telling.PathReading;
 import io.signalbox.flow.FieldWords;
 import io.signalbox.flow.FunctionCall;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.Operator;
 import io.signalbox.flow.Path;
 import io.signalbox.flow.Value;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /// How a path reads to a person: “WO › Number”.
 final class PathWords {
     private final Bench bench;
-    private final FieldWords fields;
 
     PathWords(Bench bench) {
         this.bench = bench;
-        this.fields = new FieldWords(bench.words().flowTexts());
+    }
+
+    private PathReading reading() {
+        return new PathReading(bench.words(), bench.flow());
     }
 
     /// The node it starts at.
     String root(Path path) {
-        return isEvent(path) ? bench.flowText("path.event") : bench.title(path.root());
+        return reading().root(path);
     }
 
     /// The steps below the root; the event's `data` goes without saying.
     String rest(Path path) {
-        return steps(path).stream().map(fields::of).collect(Collectors.joining(" › "));
+        return reading().rest(path);
     }
 
     String whole(Path path) {
-        var rest = rest(path);
-        return rest.isEmpty() ? root(path) : root(path) + " › " + rest;
+        return reading().whole(path);
     }
 
     /// What a member of a record is called.
     String field(String member) {
-        return fields.of(new Path.Member(member));
+        return new FieldWords(bench.words().flowTexts()).of(new Path.Member(member));
     }
 
     /// The kind of the node it starts at, for its colour.
@@ -53,30 +52,16 @@ final class PathWords {
 
     /// “date format “dd/MM/yyyy””, in the midst of a line.
     String call(FunctionCall call) {
-        var named = quoted(call);
-        return named.substring(0, 1).toLowerCase(bench.words().language().locale()) + named.substring(1);
+        return reading().call(call);
     }
 
     /// “Date format “dd/MM/yyyy””.
     String quoted(FunctionCall call) {
-        var name = bench.flowText("function." + call.function().key()).replace(" …", "");
-        var arguments = call.arguments().stream()
-                .map(argument -> bench.text("quoted", argument))
-                .collect(Collectors.joining(" "));
-        return arguments.isEmpty() ? name : name + " " + arguments;
+        return reading().quoted(call);
     }
 
     private boolean isEvent(Path path) {
-        return path.root().equals(Path.TRIGGER)
-                || bench.flow().node(path.root()).orElse(null) instanceof Node.Trigger;
-    }
-
-    private List<Path.Step> steps(Path path) {
-        var steps = new ArrayList<>(path.steps());
-        if (isEvent(path) && steps.size() > 1 && steps.getFirst().equals(new Path.Member("data"))) {
-            steps.removeFirst();
-        }
-        return steps;
+        return reading().isEvent(path);
     }
 
     /// The icon of a type, seen from a sample value.

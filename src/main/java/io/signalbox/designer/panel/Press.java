@@ -1,9 +1,9 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Tip;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.Tooltip;
 
 /// Buttons of the panels.
 final class Press {
@@ -54,7 +54,7 @@ final class Press {
         var button = plain("", icon, action);
         button.getStyleClass().addAll("flat", "icon-button");
         button.setAccessibleText(says);
-        button.setTooltip(new Tooltip(says));
+        button.setTooltip(new Tip(says));
         return button;
     }
 

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Tip;
 import io.signalbox.designer.WholeTip;
 import io.signalbox.designer.panel.OptionPicker.Option;
 import io.signalbox.designer.panel.TabBar.Tab;
@@ -20,7 +21,6 @@ import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -60,7 +60,7 @@ public final class PreviewPanel extends HBox implements Closes {
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.setFillHeight(false);
         var nothing = Wording.pill(bench.text("preview.nothing-sent"), "", "lock");
-        nothing.setTooltip(new Tooltip(nothing.getText()));
+        nothing.setTooltip(new Tip(nothing.getText()));
         tools.getChildren().addAll(stamp, nothing, sample);
         table.setId("preview-steps");
         table.setAccessibleText(bench.text("preview.steps"));

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Tip;
 import io.signalbox.edit.Edit;
 import io.signalbox.engine.EventForms;
 import io.signalbox.engine.RunRecord;
@@ -28,7 +29,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -108,7 +108,7 @@ public final class RunsPanel extends VBox implements Closes {
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.setFillHeight(false);
         for (var tool : List.of(start, use, leave)) {
-            tool.setTooltip(new Tooltip(tool.getText()));
+            tool.setTooltip(new Tip(tool.getText()));
         }
         choices.setAlignment(Pos.CENTER_RIGHT);
         shown.setAlignment(Pos.CENTER_RIGHT);
@@ -197,7 +197,7 @@ public final class RunsPanel extends VBox implements Closes {
                 .map(JsonRepair.Repair::of)
                 .map(repair -> repair.text(words))
                 .collect(Collectors.joining("\n"));
-        pill.setTooltip(new Tooltip(bench.text("runs.repaired.tip") + "\n" + told));
+        pill.setTooltip(new Tip(bench.text("runs.repaired.tip") + "\n" + told));
         pill.setAccessibleHelp(told);
         return pill;
     }
@@ -223,7 +223,7 @@ public final class RunsPanel extends VBox implements Closes {
     private Button choice(String what, String icon, Runnable deed) {
         var button = Press.small(bench.text("runs." + what), icon, deed);
         button.setId("run-" + what);
-        button.setTooltip(new Tooltip(bench.text(what.equals("again") ? "runs.again.tip" : "runs." + what)));
+        button.setTooltip(new Tip(bench.text(what.equals("again") ? "runs.again.tip" : "runs." + what)));
         return button;
     }
 

@@ -1,6 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Tip;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.RunView;
@@ -16,7 +17,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 
 /// Where the values shown come from: a sample of the flow, its last run, or an event before that. Whatever is chosen is
 /// what the whole window tries the flow with.
@@ -32,7 +32,7 @@ final class SourceChoice extends MenuButton implements Closes {
         setId("map-source");
         getStyleClass().addAll("small", "source-choice");
         setGraphic(Icon.of("pin", "icon-14"));
-        setTooltip(new Tooltip(bench.text("source.name")));
+        setTooltip(new Tip(bench.text("source.name")));
         setMaxWidth(Double.MAX_VALUE);
         setMnemonicParsing(false);
         var model = bench.preview().modelProperty().subscribe(_ -> draw());

@@ -1,9 +1,9 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Tip;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 
 /// Says wherever data is shown whether it really happened.
 final class Stamp {
@@ -13,7 +13,7 @@ final class Stamp {
     static Label of(Bench bench) {
         var pill = pill(bench);
         // Where there is no room for its words.
-        pill.setTooltip(new Tooltip(pill.getText()));
+        pill.setTooltip(new Tip(pill.getText()));
         return pill;
     }
 

@@ -2,6 +2,7 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.TextWidth;
+import io.signalbox.designer.Tip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -141,7 +141,7 @@ final class TabBar extends HBox {
             if (left < 0 && icon != null && !chosenOne) {
                 button.setText("");
                 button.setGraphic(Icon.of(icon));
-                button.setTooltip(new Tooltip(button.getAccessibleText()));
+                button.setTooltip(new Tip(button.getAccessibleText()));
             } else {
                 button.setTooltip(null);
                 fill(button, tab);

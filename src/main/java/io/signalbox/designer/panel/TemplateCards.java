@@ -2,6 +2,7 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.access.Account;
 import io.signalbox.connector.TemplateText;
+import io.signalbox.designer.Tip;
 import io.signalbox.engine.TemplateShelf;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -13,7 +14,6 @@ import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -46,7 +46,7 @@ final class TemplateCards extends VBox {
         cards.getStyleClass().add("template-cards");
         refresh = Press.small(bench.text("templates.refresh"), "refresh", this::refresh);
         refresh.setId("templates-refresh");
-        refresh.setTooltip(new Tooltip(bench.text("templates.refresh.tip")));
+        refresh.setTooltip(new Tip(bench.text("templates.refresh.tip")));
         at.setId("templates-at");
         trouble.setWrapText(true);
         trouble.setId("templates-trouble");

@@ -1,13 +1,13 @@
 package io.signalbox.designer.settings;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Tip;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -69,7 +69,7 @@ final class KeyRow extends HBox {
         button.setId(id);
         button.getStyleClass().addAll("flat", "icon-button");
         button.setAccessibleText(list.text(key, list.name(action)));
-        button.setTooltip(new Tooltip(button.getAccessibleText()));
+        button.setTooltip(new Tip(button.getAccessibleText()));
         return button;
     }
 

@@ -1,11 +1,14 @@
 package io.signalbox.designer.settings;
 
 import io.signalbox.designer.Background;
+import io.signalbox.designer.Desk;
 import io.signalbox.designer.Words;
+import io.signalbox.engine.gate.Contacts;
 import io.signalbox.engine.gate.GateRules;
 import io.signalbox.engine.gate.LiveRules;
 import io.signalbox.engine.gate.QuietHours;
 import io.signalbox.flow.Texts;
+import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -27,7 +30,7 @@ import javafx.util.Subscription;
 /// To whom, when and how often messages may go out, for the whole workspace. Every change is in force at once. FX
 /// thread only.
 public final class SendingPart extends VBox implements AutoCloseable {
-    static final List<String> SETTINGS = List.of("optout", "consent", "window", "quiet", "cap", "zone");
+    static final List<String> SETTINGS = List.of("optout", "consent", "window", "quiet", "cap", "zone", "contacts");
 
     private static final QuietHours NIGHT =
             new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0), QuietHours.Then.WAIT);
@@ -36,15 +39,36 @@ public final class SendingPart extends VBox implements AutoCloseable {
     private final Words words;
     private final Door door;
     private final ReadOnlyObjectWrapper<GateRules> now;
+    private final ConsentPart consents;
     private Subscription watching = Subscription.EMPTY;
 
     /// @param zone of the person, taken where none is set yet
-    public record Door(LiveRules rules, Background background, ZoneId zone, Consumer<Exception> failed) {}
+    /// @param person who records what somebody said
+    public record Door(
+            LiveRules rules,
+            Contacts contacts,
+            Background background,
+            InstantSource clock,
+            ZoneId zone,
+            String person,
+            Consumer<Exception> failed) {
+        public static Door of(Desk desk, Background background, ZoneId zone, Consumer<Exception> failed) {
+            return new Door(
+                    desk.sending(),
+                    desk.contacts(),
+                    background,
+                    desk.clock(),
+                    zone,
+                    System.getProperty("user.name", ""),
+                    failed);
+        }
+    }
 
     SendingPart(Words words, Door door) {
         this.words = words;
         this.door = door;
         this.now = new ReadOnlyObjectWrapper<>(door.rules().now());
+        this.consents = new ConsentPart(words, door);
         getStyleClass().add("sending-part");
         draw();
     }
@@ -69,7 +93,8 @@ public final class SendingPart extends VBox implements AutoCloseable {
                         then(),
                         cap(),
                         zone(),
-                        reset());
+                        reset(),
+                        consents);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -25,9 +26,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What stands above everything until it is settled: that sending is stopped, that events are not listened to, and what
-/// did not work, in plain
-/// words with the technical side behind a button. FX thread only.
+/// What stands above everything until it is settled: that sending is stopped, that events are not listened to, what
+/// did not work, in plain words with the technical side behind a button, and what happened to the program itself. FX
+/// thread only.
 final class NoticeBar extends VBox {
     private final Words words;
     private final Overlay overlay;
@@ -35,8 +36,10 @@ final class NoticeBar extends VBox {
     private Optional<Node> engine = Optional.empty();
     private Optional<Node> stopped = Optional.empty();
     private Optional<Node> failure = Optional.empty();
+    private Optional<Node> incident = Optional.empty();
     private String told = "";
     private String engineTold = "";
+    private String incidentTold = "";
 
     NoticeBar(Words words, Overlay overlay, Runnable choosePort) {
         this.words = words;
@@ -56,10 +59,7 @@ final class NoticeBar extends VBox {
         if (status.problem().isEmpty()) {
             engine = Optional.empty();
         } else {
-            var link = new Button(text("engine.choose-port"));
-            link.setId("engine-port");
-            link.getStyleClass().addAll("flat", "small", "link-button");
-            link.setOnAction(_ -> choosePort.run());
+            var link = button(new Way("engine-port", text("engine.choose-port"), true, choosePort));
             engine = Optional.of(line("engine-notice", "warning", text("engine.stopped", status.problem()), link));
         }
         draw();
@@ -70,10 +70,7 @@ final class NoticeBar extends VBox {
     /// @param start asks whether to go on; empty when nothing is stopped
     void showStopped(Optional<Runnable> start) {
         stopped = start.map(go -> {
-            var link = new Button(text("sending.start"));
-            link.setId("sending-start");
-            link.getStyleClass().addAll("flat", "small", "link-button");
-            link.setOnAction(_ -> go.run());
+            var link = button(new Way("sending-start", text("sending.start"), true, go));
             return line("stopped-notice", "danger", text("sending.stopped"), link);
         });
         draw();
@@ -86,20 +83,57 @@ final class NoticeBar extends VBox {
             return;
         }
         told = sentence;
-        var details = new Button(text("failed.details"));
-        details.setId("failure-details");
-        details.getStyleClass().addAll("flat", "small", "link-button");
-        details.setOnAction(
-                _ -> overlay.show(new TextCard(words, text("failed.details"), technical(failed), 0, overlay::dismiss)));
-        var close = new Button(text("failed.close"));
-        close.setId("failure-close");
-        close.getStyleClass().addAll("flat", "small");
-        close.setOnAction(_ -> {
+        var details = button(new Way(
+                "failure-details",
+                text("failed.details"),
+                true,
+                () -> overlay.show(
+                        new TextCard(words, text("failed.details"), technical(failed), 0, overlay::dismiss))));
+        var close = button(new Way("failure-close", text("failed.close"), false, () -> {
             failure = Optional.empty();
             draw();
-        });
+        }));
         failure = Optional.of(line("failure-notice", "danger", sentence, details, close));
         draw();
+    }
+
+    /// The line stays until it is hidden.
+    ///
+    /// @param grave when the person has to do something about it
+    /// @param ways to what can be seen or done
+    void showIncident(String sentence, boolean grave, List<Way> ways) {
+        var ids = ways.stream().map(Way::text).toList();
+        if (incidentTold.equals(sentence + ids)) {
+            return;
+        }
+        incidentTold = sentence + ids;
+        var buttons = ways.stream().map(NoticeBar::button).toArray(Button[]::new);
+        incident = Optional.of(line("incident-notice", grave ? "warning" : "info", sentence, buttons));
+        draw();
+    }
+
+    void hideIncident() {
+        if (incident.isPresent()) {
+            incidentTold = "";
+            incident = Optional.empty();
+            draw();
+        }
+    }
+
+    /// A button of a line.
+    ///
+    /// @param link true where it leads somewhere
+    record Way(String id, String text, boolean link, Runnable go) {}
+
+    private static Button button(Way way) {
+        var button = new Button(way.text());
+        button.setId(way.id());
+        button.getStyleClass().addAll("flat", "small");
+        if (way.link()) {
+            button.getStyleClass().add("link-button");
+        }
+        button.setOnAction(_ -> way.go().run());
+        return button;
     }
 
     private String sentence(Exception failed) {
@@ -126,7 +160,7 @@ final class NoticeBar extends VBox {
     }
 
     private static HBox line(String id, String tone, String sentence, Button... buttons) {
-        var label = new Label(sentence, Icon.of("warning", "icon-16"));
+        var label = new Label(sentence, Icon.of(tone.equals("info") ? "info" : "warning", "icon-16"));
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         var gap = new Region();
@@ -150,6 +184,7 @@ final class NoticeBar extends VBox {
         stopped.ifPresent(getChildren()::add);
         engine.ifPresent(getChildren()::add);
         failure.ifPresent(getChildren()::add);
+        incident.ifPresent(getChildren()::add);
         setVisible(!getChildren().isEmpty());
     }
 

@@ -1,6 +1,7 @@
 package io.signalbox.designer.studio;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Tip;
 import io.signalbox.designer.Words;
 import io.signalbox.designer.panel.LivePreview;
 import io.signalbox.flow.Sample;
@@ -9,14 +10,13 @@ import java.util.List;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.util.Subscription;
 
 /// Beside the preview's button: the sample that the flow is tried with, and the others to choose from.
 final class SamplePicker extends MenuButton implements AutoCloseable {
     private final LivePreview preview;
     private final Texts texts;
-    private final Tooltip whole = new Tooltip();
+    private final Tip whole = new Tip();
     private final Subscription watching;
     private List<String> names = List.of();
 

@@ -2,6 +2,7 @@ package io.signalbox.designer.studio;
 
 import io.signalbox.designer.Background;
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Tip;
 import io.signalbox.designer.Words;
 import io.signalbox.designer.panel.Overlay;
 import io.signalbox.engine.gate.LiveRules;
@@ -11,7 +12,6 @@ import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /// Stops all sending at one press, and asks before it starts again: what waited then goes out. FX thread only.
@@ -23,7 +23,7 @@ final class StopButton {
     private final Consumer<Optional<Runnable>> shown;
     private final Consumer<Exception> failed;
     private final Button button = new Button();
-    private final Tooltip tip = new Tooltip();
+    private final Tip tip = new Tip();
     private Optional<Boolean> stopped = Optional.empty();
 
     /// @param shown told what starts sending again; empty while nothing is stopped

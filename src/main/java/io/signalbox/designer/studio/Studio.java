@@ -15,7 +15,6 @@ import io.signalbox.designer.panel.Overlay;
 import io.signalbox.designer.panel.RuleBook;
 import io.signalbox.designer.settings.SendingPart;
 import io.signalbox.designer.settings.SettingsPage;
-import io.signalbox.engine.Ledger;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.NodeId;
 import java.security.SecureRandom;
@@ -48,6 +47,7 @@ public final class Studio implements AutoCloseable {
     private final Coach coach;
     private final CoachStrip strip;
     private final WorkspaceWatch watch;
+    private final Beat beat;
     private final Subscription speaking;
     private Optional<Workpiece> open = Optional.empty();
     private final Bench bench;
@@ -97,7 +97,7 @@ public final class Studio implements AutoCloseable {
                 window,
                 bench,
                 new SettingsPage.Choices(
-                        words, book, shortcuts, new SendingPart.Door(desk.sending(), background, zone, this::failed)),
+                        words, book, shortcuts, SendingPart.Door.of(desk, background, zone, this::failed)),
                 new Pages.Doors(FlowShelf.of(desk, zone), desk.trial(), this::editor, files, home),
                 coach);
         window.setListening(listening.toggle(), stop.node());
@@ -120,6 +120,9 @@ public final class Studio implements AutoCloseable {
         window.setOnSend(() -> open.ifPresent(piece -> piece.sendToServer(desk, "")));
         window.acts().onNewWindow(home::newWindow);
         window.setAbove(notices);
+        var ways = new IncidentNotice.Doors(this::open, this::showEvents);
+        var incidents = new IncidentNotice(words, zone, book, desk, notices, overlay, ways);
+        beat = new Beat(desk, background, status, incidents, () -> open, pages::refresh, this::failed);
         watch = new WorkspaceWatch(desk.flows(), background, this::lookAtRuns, this::flowsChanged, this::failed);
         // The panels of an open flow are built in one language: a switch builds them anew, with everything saved.
         speaking = words.textsProperty().subscribe((_, _) -> reopen());
@@ -275,27 +278,9 @@ public final class Studio implements AutoCloseable {
         new PortQuestion(words, overlay).ask(listening::startAt);
     }
 
-    /// @param fault what is wrong with the ledger, as a text key
-    private record Shown(Ledger ledger, Optional<String> fault) {}
-
     private void lookAtRuns() {
         stop.refresh();
-        var id = open.map(piece -> piece.flow().id()).orElse("");
-        background.run(
-                () -> new Shown(desk.events().ledger(), desk.listening().ledgerFault()),
-                counted -> {
-                    if (status.show(counted.ledger(), counted.fault())) {
-                        pages.refresh();
-                    }
-                },
-                this::failed);
-        if (!id.isEmpty()) {
-            background.run(desk.arrivals()::get, all -> open.ifPresent(piece -> piece.showArrivals(all)), this::failed);
-            background.run(
-                    () -> desk.runs().latest(id, 100),
-                    runs -> open.filter(piece -> piece.flow().id().equals(id)).ifPresent(piece -> piece.showRuns(runs)),
-                    this::failed);
-        }
+        beat.look();
     }
 
     /// Somebody stored, switched or removed a flow: here, in another window or by a command.

@@ -19,7 +19,25 @@ public interface Contacts {
     ///
     /// @param how such as `message` or `signed form 12`
     /// @param by whom it was recorded; `recipient` when the person wrote it themselves
-    record Entry(Instant at, Consent consent, String how, String by) {}
+    record Entry(Instant at, Consent consent, String how, String by) {
+        private static final String BY_MESSAGE = "message";
+        private static final String BY_THEMSELVES = "recipient";
+
+        /// What somebody wrote to us themselves.
+        public static Entry written(Instant at, Consent consent) {
+            return new Entry(at, consent, BY_MESSAGE, BY_THEMSELVES);
+        }
+
+        public boolean isWritten() {
+            return how.equals(BY_MESSAGE) && by.equals(BY_THEMSELVES);
+        }
+    }
+
+    /// The last word of somebody.
+    ///
+    /// @param line its place in the ledger; later words have higher ones
+    /// @param masked blank where the person was forgotten
+    record Said(long line, String masked, Entry entry) {}
 
     Optional<Instant> lastHeardFrom(String address);
 
@@ -33,6 +51,11 @@ public interface Contacts {
 
     /// Oldest first.
     List<Entry> history(String address);
+
+    /// The last word of everybody who ever said one, newest first.
+    ///
+    /// @param before the line at which the page before ended; [Long#MAX_VALUE] to begin
+    List<Said> said(long before, int limit);
 
     /// Erases everything about a person. Of one who wants no messages that alone stays, as a hash: else they would get
     /// messages again for having asked to be forgotten.

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.signalbox.connector.Connectors;
 import io.signalbox.designer.FlowSession;
 import io.signalbox.designer.MainWindow;
+import io.signalbox.designer.PatientRobot;
 import io.signalbox.designer.SampleFlow;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Theme;
@@ -34,7 +35,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import io.signalbox.designer.PatientRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 

@@ -9,6 +9,7 @@ import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.FlowSession;
 import io.signalbox.designer.MainWindow;
+import io.signalbox.designer.PatientRobot;
 import io.signalbox.designer.SampleFlow;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Theme;
@@ -43,7 +44,6 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 

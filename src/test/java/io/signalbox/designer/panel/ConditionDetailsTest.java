@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.designer.PatientRobot;
+import io.signalbox.designer.telling.ConditionReading;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Event;
 import io.signalbox.flow.Language;
@@ -24,7 +26,6 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -89,7 +90,7 @@ final class ConditionDetailsTest {
         var today = robot.lookup("#condition-value-0 .toggle-button").queryAs(ToggleButton.class);
         assertEquals("hoje", today.getText().toLowerCase(java.util.Locale.ROOT));
         robot.interact(today::fire);
-        assertEquals(OperandEditor.TODAY, row(0).value());
+        assertEquals(ConditionReading.TODAY, row(0).value());
         assertEquals(null, picker.getValue());
     }
 

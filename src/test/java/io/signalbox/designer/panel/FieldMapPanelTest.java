@@ -3,6 +3,7 @@ package io.signalbox.designer.panel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.designer.PatientRobot;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Expression;
 import io.signalbox.flow.MapRow;
@@ -15,7 +16,6 @@ import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.PatientRobot;
 import io.signalbox.designer.Theme;
 import io.signalbox.flow.NodeId;
 import java.util.LinkedHashSet;
@@ -14,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import io.signalbox.designer.PatientRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A panel on the screen, with its dialogs above it.

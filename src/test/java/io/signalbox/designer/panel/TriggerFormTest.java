@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.connector.Verifier;
+import io.signalbox.designer.PatientRobot;
 import io.signalbox.designer.panel.OptionPicker.Option;
 import io.signalbox.edit.Edit;
 import io.signalbox.flow.EventCatalogue;
@@ -21,7 +22,6 @@ import javafx.stage.Stage;
 import org.controlsfx.control.ToggleSwitch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 

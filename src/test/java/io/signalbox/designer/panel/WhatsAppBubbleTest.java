@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.connector.TemplateText;
+import io.signalbox.designer.PatientRobot;
 import io.signalbox.flow.Value;
 import io.signalbox.sandbox.whatsapp.SampleTemplates;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.signalbox.designer.Background;
 import io.signalbox.designer.FlowSession;
+import io.signalbox.designer.PatientRobot;
 import io.signalbox.edit.Edit;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.FlowStore;
@@ -26,7 +27,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 @ExtendWith(ApplicationExtension.class)
@@ -82,7 +82,8 @@ final class AutosaveTest {
     }
 
     @Test
-    void what_cannot_be_saved_in_its_place_at_the_end_is_kept_beside_it(PatientRobot robot) throws InterruptedException {
+    void what_cannot_be_saved_in_its_place_at_the_end_is_kept_beside_it(PatientRobot robot)
+            throws InterruptedException {
         store.revision = 7;
         closeWhileSaving(robot);
         assertEquals(List.of("Second"), copies.stream().map(Flow::name).toList());

@@ -5,25 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.designer.PatientRobot;
 import io.signalbox.designer.Theme;
 import io.signalbox.designer.Words;
 import io.signalbox.designer.panel.Overlay;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.FlowServer;
+import io.signalbox.engine.Ledger;
 import io.signalbox.engine.Listening;
 import io.signalbox.engine.StoreException;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Texts;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import io.signalbox.designer.PatientRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -59,6 +63,21 @@ final class NoticeBarTest {
         robot.clickOn("#text-card-close").clickOn("#failure-close");
         assertFalse(robot.lookup("#failure-notice").tryQuery().isPresent());
         assertFalse(bar.isVisible());
+    }
+
+    @Test
+    void a_ledger_that_does_not_add_up_says_so_where_it_stands(PatientRobot robot) {
+        robot.interact(() -> {
+            var status = new StatusLine(new Words(Language.EN), ZoneOffset.UTC);
+            var sum = "accepted 6 = sent 4 + suppressed 2 + waiting 0 + failed 0";
+            assertTrue(status.show(new Ledger(6, 4, 2, 0, 0, 4), Optional.empty()));
+            assertEquals(sum, status.ledger().getText());
+            assertTrue(status.show(new Ledger(6, 4, 2, 0, 0, 4), Optional.of("ledger.drift")));
+            assertEquals(
+                    sum + " — does not add up: what was shown was not what is stored",
+                    status.ledger().getText());
+            assertTrue(status.ledger().getPseudoClassStates().contains(PseudoClass.getPseudoClass("faulty")));
+        });
     }
 
     @Test

@@ -102,6 +102,11 @@ public final class Memory implements GateStore, Contacts {
     }
 
     @Override
+    public List<Said> said(long before, int limit) {
+        throw new UnsupportedOperationException("no rule asks for everybody");
+    }
+
+    @Override
     public boolean forget(String address) {
         boolean known = heard.remove(address) != null;
         return consents.remove(address) != null || known;

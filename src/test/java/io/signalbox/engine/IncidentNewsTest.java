@@ -1,0 +1,70 @@
+package io.signalbox.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.signalbox.engine.Incidents.Incident;
+import io.signalbox.engine.Incidents.Kind;
+import io.signalbox.engine.Incidents.Noted;
+import io.signalbox.flow.Language;
+import io.signalbox.flow.Texts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class IncidentNewsTest {
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    private static Noted noted(long number, Kind kind, Instant at) {
+        return new Noted(number, new Incident(at, kind, kind == Kind.POISON ? "wo" : "", "PT90S"));
+    }
+
+    private static List<Long> numbers(IncidentNews news) {
+        return news.all().stream().map(Noted::number).toList();
+    }
+
+    @Test
+    void a_flow_that_was_switched_off_comes_before_what_is_newer() {
+        var news = IncidentNews.of(
+                List.of(
+                        noted(4, Kind.WOKE, NOON.plusSeconds(9)),
+                        noted(3, Kind.CLOCK_BACK, NOON),
+                        noted(2, Kind.POISON, NOON)),
+                1);
+        assertEquals(List.of(2L, 4L, 3L), numbers(news));
+        assertEquals(4, news.newest());
+    }
+
+    @Test
+    void what_is_known_is_not_news_even_when_the_clock_went_back_since() {
+        var all = List.of(noted(8, Kind.CLOCK_BACK, NOON.minusSeconds(3_600)), noted(7, Kind.WOKE, NOON));
+        assertEquals(List.of(8L), numbers(IncidentNews.of(all, 7)));
+        assertEquals(Optional.empty(), IncidentNews.of(all, 8).first());
+    }
+
+    @Test
+    void waking_is_told_once_although_the_clock_went_forward_too() {
+        var all = List.of(
+                noted(3, Kind.WOKE, NOON),
+                noted(2, Kind.CLOCK_FORWARD, NOON),
+                noted(1, Kind.CLOCK_FORWARD, Instant.EPOCH));
+        assertEquals(List.of(3L, 1L), numbers(IncidentNews.of(all, 0)));
+    }
+
+    @Test
+    void each_kind_is_told_in_whole_sentences_of_every_language() {
+        for (var language : Language.values()) {
+            var words = Texts.of(Incidents.class, language);
+            for (var kind : Kind.values()) {
+                var detail = kind == Kind.POISON ? "3" : "PT2H5M";
+                var text = new Incident(NOON, kind, "wo", detail).text(words, "New work order");
+                assertTrue(text.endsWith("."), text);
+                assertTrue(text.contains(kind == Kind.POISON ? "New work order" : "2\u00a0h 5\u00a0min"), text);
+            }
+        }
+        var words = Texts.of(Incidents.class, Language.EN);
+        assertTrue(new Incident(NOON, Kind.WOKE, "", "PT42.7S").text(words, "").contains("42\u00a0s"));
+        assertTrue(new Incident(NOON, Kind.WOKE, "", "PT3M1S").text(words, "").contains("3\u00a0min"));
+    }
+}
