@@ -8,6 +8,7 @@ import io.signalbox.engine.RequestView;
 import io.signalbox.engine.TraceView;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.NodeId;
+import io.signalbox.flow.RowWords;
 import io.signalbox.flow.Sample;
 import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
@@ -130,14 +131,11 @@ final class PreviewCommand implements Callable<Integer> {
         switch (verdict) {
             case Verdict.OfGroup group -> group.parts().forEach(this::sayRows);
             case Verdict.OfRow row -> {
-                var operators = Texts.of(Flow.class, options.language);
-                shell.say("    %s %s %s %s   (%s)"
+                var words = new RowWords(Texts.of(Flow.class, options.language));
+                shell.say("    %s %s   (%s)"
                         .formatted(
                                 row.holds() ? "✓" : "✕",
-                                row.row().path(),
-                                operators.text(
-                                        "operator." + row.row().operator().key()),
-                                row.row().value().asText(),
+                                words.of(row.row(), row.row().path().toString()),
                                 row.actual().isMissing() ? "—" : row.actual().asText()));
             }
         }

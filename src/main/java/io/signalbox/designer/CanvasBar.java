@@ -23,6 +23,9 @@ final class CanvasBar extends HBox implements AutoCloseable {
     private static final PseudoClass CRAMPED = PseudoClass.getPseudoClass("cramped");
     /// Below this width the most important one does so too.
     private static final double CRAMPED_BELOW = 384;
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+    /// Below, the name of the sample would be a few letters and dots.
+    private static final double NAMED_FROM = 136;
     private static final double BODY = 14;
     private static final int LISTED = 20;
 
@@ -98,7 +101,17 @@ final class CanvasBar extends HBox implements AutoCloseable {
         double scale = preview.getFont().getSize() / BODY;
         pseudoClassStateChanged(COMPACT, getWidth() < COMPACT_BELOW * scale);
         pseudoClassStateChanged(CRAMPED, getWidth() < CRAMPED_BELOW * scale);
+        sample.pseudoClassStateChanged(TIGHT, left() < NAMED_FROM * scale);
         super.layoutChildren();
+    }
+
+    /// What the others leave for the sample's name.
+    private double left() {
+        double others = getManagedChildren().stream()
+                .filter(child -> !child.equals(sample))
+                .mapToDouble(child -> child.prefWidth(-1))
+                .sum();
+        return getWidth() - getInsets().getLeft() - getInsets().getRight() - others - 7 * getSpacing();
     }
 
     private void refresh() {

@@ -20,7 +20,7 @@ final class Comparison {
     private static final Path DATA = Path.parse("trigger.data");
 
     /// The day on which the event came in, at the flow's clock.
-    private static final Value TODAY = Value.of("today");
+    static final Value TODAY = Value.of("today");
 
     private final Condition.Row row;
     private final Scope scope;

@@ -5,6 +5,7 @@ import io.signalbox.designer.Theme;
 import io.signalbox.flow.Language;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -202,7 +203,7 @@ final class Easel implements AutoCloseable {
         return sheet.snapshot(null, null);
     }
 
-    /// The workspace remembers what the last window showed, so the palette comes back.
+    /// The workspace remembers what the last window showed, so the palette comes back and the first steps go.
     @Override
     public void close() throws IOException {
         try {
@@ -215,7 +216,9 @@ final class Easel implements AutoCloseable {
     }
 
     private void shut() throws Exception {
-        outline(false).calm();
+        outline(false);
+        run(() -> studio.book().change(now -> now.withHabits(habits -> habits.withCoach(false, new LinkedHashSet<>()))))
+                .calm();
         run(() -> {
             popups().toList().forEach(PopupWindow::hide);
             studio.close();

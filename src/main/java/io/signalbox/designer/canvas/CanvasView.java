@@ -296,7 +296,7 @@ public final class CanvasView extends Region implements AutoCloseable {
         if (!placed && getWidth() > 0 && getHeight() > 0) {
             placed = true;
             sight().boundsWithWires()
-                    .filter(all -> Eye.fitting(all, getWidth(), getHeight()).zoom() >= 1)
+                    .filter(all -> Eye.fitting(all, getWidth(), getHeight()).zoom() >= Eye.READABLE)
                     .or(sight()::bounds)
                     .ifPresent(gaze()::open);
         }

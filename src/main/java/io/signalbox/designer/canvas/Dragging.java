@@ -98,7 +98,8 @@ public record Dragging(
         double dy = drag.at().y() - start.y();
         boolean level = drag.straight() && Math.abs(dx) >= Math.abs(dy);
         boolean upright = drag.straight() && !level;
-        var wish = origin.plus(upright ? 0 : dx, level ? 0 : dy);
+        // At other zooms than 1 a pixel of the screen is a fraction of one here, and no file needs those.
+        var wish = origin.plus(upright ? 0 : dx, level ? 0 : dy).snapped(1);
         if (drag.free()) {
             return wish;
         }

@@ -5,9 +5,8 @@ import io.signalbox.flow.Condition;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Operator;
 import io.signalbox.flow.Path;
-import io.signalbox.flow.Value;
+import io.signalbox.flow.RowWords;
 import io.signalbox.flow.Wire;
-import java.util.stream.Collectors;
 
 /// What a wire says: when it is followed.
 final class WireWords {
@@ -38,29 +37,16 @@ final class WireWords {
     }
 
     private String row(Condition.Row row) {
+        var sentences = new RowWords(words.flowTexts());
         if (row.operator() == Operator.EQ) {
-            return words.text("canvas.wire.is", field(row.path()), value(row.value()));
+            return words.text("canvas.wire.is", field(row.path()), sentences.value(row.value()));
         }
-        var operator = words.flowTexts().text("operator." + row.operator().key());
-        var value = value(row.value());
-        if (operator.contains("…")) {
-            return field(row.path()) + " " + operator.replace("…", value);
-        }
-        return (field(row.path()) + " " + operator + " " + value).strip();
+        return sentences.of(row, field(row.path()));
     }
 
     /// The last step alone: the wire has little room.
     private String field(Path path) {
         return words.field(path).orElse(path.root().value());
-    }
-
-    private static String value(Value value) {
-        return switch (value) {
-            case Value.Items(var items) -> items.stream().map(WireWords::value).collect(Collectors.joining(", "));
-            case Value.Fields fields
-            when fields.has("label") -> fields.at("label").asText();
-            case Value.Nothing _, Value.Text _, Value.Decimal _, Value.Truth _, Value.Fields _ -> value.asText();
-        };
     }
 
     /// What the pill does.

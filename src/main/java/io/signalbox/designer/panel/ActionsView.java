@@ -34,6 +34,7 @@ final class ActionsView extends VBox implements Closes {
         setId("trigger-actions");
         add = new OptionPicker(bench.text("actions.add"), this::add);
         add.setId("actions-add");
+        add.setPromptText(bench.text("actions.choose"));
         var more = new VBox(
                 Wording.strong(bench.text("actions.add")),
                 add,

@@ -185,14 +185,9 @@ final class ConditionGroup extends VBox implements ConditionPart {
         var more = Press.icon("more", bench.text("condition.more-group"), () -> {});
         more.setId("condition-more-" + spot.dashed());
         more.setOnAction(_ -> menu.show(more, javafx.geometry.Side.BOTTOM, 0, 0));
-        var head = new HBox(
-                8,
-                ConditionRow.handle(bench, spot),
-                mode,
-                Wording.body(bench.text("condition.of-these")),
-                gap,
-                verdictAt,
-                more);
+        var head = new HBox(8, ConditionRow.handle(bench, spot));
+        head.getChildren().addAll(Wording.around(bench.text("condition.group.when"), mode));
+        head.getChildren().addAll(gap, verdictAt, more);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("condition-group-head");
         return head;

@@ -8,7 +8,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Edits a condition, with true or false below every row as the sample has it.
@@ -83,17 +82,8 @@ public final class ConditionPanel extends VBox implements Closes {
 
     private void drawHeader(ConditionGroup shown) {
         // What does not fit beside the rest stands below it: nothing is cut.
-        header.getChildren()
-                .setAll(
-                        fixed(Wording.body(bench.text(place.sentence() + ".before"))),
-                        shown.modePicker(),
-                        fixed(Wording.body(bench.text("condition.after"))),
-                        outcome);
-    }
-
-    private static Label fixed(Label label) {
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        return label;
+        header.getChildren().setAll(Wording.around(bench.text(place.sentence() + ".when"), shown.modePicker()));
+        header.getChildren().add(outcome);
     }
 
     private void tell() {

@@ -25,17 +25,11 @@ final class ConditionWords {
         return reading().field(row);
     }
 
-    /// What a person reads for a value that was chosen or typed.
-    String words(Value value) {
-        return reading().words(value);
-    }
-
-    static String quoted(Value value) {
-        return value instanceof Value.Text(var text) ? "“" + text + "”" : value.asText();
-    }
-
     /// What a field holds; `nothing` when it is empty or not there.
     String actual(Value value) {
-        return value.isMissing() ? bench.text("condition.nothing") : quoted(value);
+        if (value.isMissing()) {
+            return bench.text("condition.nothing");
+        }
+        return value instanceof Value.Text(var text) ? bench.flowText("quoted", text) : value.asText();
     }
 }

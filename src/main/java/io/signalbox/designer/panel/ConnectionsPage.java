@@ -247,7 +247,7 @@ public final class ConnectionsPage extends HBox implements Closes {
         @Override
         public void rotate(Account account) {
             var names = users(account).stream()
-                    .map(stored -> "“" + stored.flow().name() + "”")
+                    .map(stored -> bench.flowText("quoted", stored.flow().name()))
                     .toList();
             new RotateCard(bench, account, names, ConnectionsPage.this::show, ConnectionsPage.this::failed).open();
         }
@@ -255,7 +255,7 @@ public final class ConnectionsPage extends HBox implements Closes {
         @Override
         public void remove(Account account) {
             var users = users(account).stream()
-                    .map(stored -> "“" + stored.flow().name() + "”")
+                    .map(stored -> bench.flowText("quoted", stored.flow().name()))
                     .toList();
             var really = Press.plain(bench.text("connections.remove"), "bin", () -> removeNow(account));
             really.setId("connection-remove-really");

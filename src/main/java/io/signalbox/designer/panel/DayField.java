@@ -27,7 +27,7 @@ final class DayField extends HBox {
         picker.setAccessibleText(bench.text("condition.value"));
         picker.setConverter(new Days(DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
                 .withLocale(bench.words().language().locale())));
-        today = new ToggleButton(bench.text("condition.today"));
+        today = new ToggleButton(bench.flowText("operator.today"));
         today.getStyleClass().add("small");
         today.setMinWidth(USE_PREF_SIZE);
         today.setAccessibleText(bench.text("condition.today.spoken"));

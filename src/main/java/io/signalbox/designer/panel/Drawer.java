@@ -1,13 +1,16 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.TextWidth;
 import io.signalbox.designer.panel.TabBar.Tab;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.sandbox.Arrived;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,6 +20,8 @@ import javafx.scene.layout.StackPane;
 /// what
 /// arrived at the sandbox.
 public final class Drawer implements AutoCloseable {
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+
     private final Bench bench;
     private final PreviewPanel preview;
     private final RunsPanel runs;
@@ -25,10 +30,17 @@ public final class Drawer implements AutoCloseable {
     private final BooleanProperty open;
     private final Closing closing = new Closing();
     private final TabBar tabs = new TabBar(this::choose);
-    private final HBox row = new HBox(8);
+    private final HBox row = new HBox(8) {
+        @Override
+        protected void layoutChildren() {
+            giveWay();
+            super.layoutChildren();
+        }
+    };
     private final HBox tools = new HBox();
     private final StackPane content = new StackPane();
     private String page = "preview";
+    private boolean tight;
     private List<RunSummary> lastRuns = List.of();
 
     /// @param open whether the content is to be seen
@@ -55,6 +67,7 @@ public final class Drawer implements AutoCloseable {
         tools.setAlignment(Pos.CENTER_RIGHT);
         // Beside the panels of a small window the tabs give way, and what is below them never reaches over the edge.
         tabs.setMinWidth(0);
+        tools.setMinWidth(Region.USE_PREF_SIZE);
         row.setMinWidth(0);
         content.setMinWidth(0);
         content.getStyleClass().add("drawer-content");
@@ -107,6 +120,24 @@ public final class Drawer implements AutoCloseable {
         preview.close();
         runs.close();
         problems.close();
+    }
+
+    /// The tabs' names go before the words of the buttons beside them, and those before a word is cut.
+    private void giveWay() {
+        double words = tight ? words() : 0;
+        double fold = row.getChildren().getLast().prefWidth(-1);
+        double free =
+                row.getWidth() - row.getInsets().getLeft() - row.getInsets().getRight() - 3 * row.getSpacing();
+        tight = tabs.least() + tools.prefWidth(-1) + words + fold > free;
+        row.pseudoClassStateChanged(TIGHT, tight);
+    }
+
+    /// The room that the words on the buttons would take.
+    private double words() {
+        return tools.lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .mapToDouble(button -> TextWidth.of(button.getText(), button.getFont()) + button.getGraphicTextGap())
+                .sum();
     }
 
     private void choose(String key) {

@@ -169,7 +169,7 @@ final class GroupDetail extends VBox {
 
     private void remove() {
         var users = users(bench, group).stream()
-                .map(account -> "“" + account.name() + "”")
+                .map(account -> bench.flowText("quoted", account.name()))
                 .toList();
         if (users.isEmpty()) {
             bench.groups().remove(group.name(), () -> {}, acts::failed);

@@ -41,7 +41,7 @@ final class JsonArea extends CodeArea {
         setAccessibleRole(AccessibleRole.TEXT_AREA);
         setWrapText(false);
         // RichTextFX's own numbers ask, each of them, which line is the first in view, and so lay all out again.
-        setParagraphGraphicFactory(JsonArea::number);
+        setParagraphGraphicFactory(this::number);
         speak();
         LiveList<?> visible = (LiveList<?>) getVisibleParagraphs();
         visible.addModificationObserver(_ -> colour());
@@ -63,8 +63,10 @@ final class JsonArea extends CodeArea {
         });
     }
 
-    private static Node number(int line) {
-        var number = new Label(Integer.toString(line + 1));
+    /// As wide as the last one, so that all lines begin below each other.
+    private Node number(int line) {
+        int digits = Math.max(2, Integer.toString(getParagraphs().size()).length());
+        var number = new Label(("%" + digits + "d").formatted(line + 1));
         number.setAlignment(Pos.TOP_RIGHT);
         number.setMaxHeight(Double.MAX_VALUE);
         number.getStyleClass().add("lineno");

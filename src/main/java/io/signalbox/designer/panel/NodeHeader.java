@@ -29,6 +29,7 @@ final class NodeHeader extends HBox implements AutoCloseable {
         this.id = id;
         getStyleClass().add("inspector-header");
         setAlignment(Pos.CENTER_LEFT);
+        tile.getStyleClass().add("inspector-tile");
         title.getStyleClass().add("inspector-title");
         title.setId("node-title");
         title.setAccessibleText(bench.text("inspector.title"));

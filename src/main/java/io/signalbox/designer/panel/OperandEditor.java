@@ -131,7 +131,7 @@ final class OperandEditor extends HBox implements AutoCloseable {
         };
         getChildren().setAll(editors);
         if (editors.size() == 2) {
-            getChildren().add(1, Wording.caption(bench.text("condition.and")));
+            getChildren().add(1, Wording.caption(bench.flowText("operator.and")));
         }
         editors.forEach(editor -> HBox.setHgrow(editor, Priority.ALWAYS));
     }
@@ -204,7 +204,12 @@ final class OperandEditor extends HBox implements AutoCloseable {
     }
 
     private String shown(Value value) {
-        return value instanceof Value.Decimal number ? numbers.text(number) : new ConditionWords(bench).words(value);
+        return switch (value) {
+            case Value.Decimal number -> numbers.text(number);
+            case Value.Fields reference
+            when reference.has("label") -> reference.at("label").asText();
+            case Value.Nothing _, Value.Text _, Value.Truth _, Value.Items _, Value.Fields _ -> value.asText();
+        };
     }
 
     private void changed() {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -37,7 +38,10 @@ public final class PreviewPanel extends HBox implements Closes {
     private final TableView<NodeTrace> table = new TableView<>();
     private final TabBar tabs = new TabBar(this::choose);
     private final StepWords words;
-    private final JsonView detail;
+    private final VBox side = new VBox(tabs);
+    /// Made once there is room for it, after the steps are drawn: to dress both at once takes twice as long.
+    private Optional<JsonView> detail = Optional.empty();
+    private boolean closed;
     private final OptionPicker sample;
     private final HBox tools = new HBox(8);
     private final HBox stamp = new HBox();
@@ -68,11 +72,6 @@ public final class PreviewPanel extends HBox implements Closes {
         Columns.fit(table);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, visit) -> chosen(visit));
         setHgrow(table, Priority.ALWAYS);
-        detail = new JsonView(bench, bench.text("preview.detail"));
-        detail.setId("preview-detail");
-        closing.add(detail::close);
-        VBox.setVgrow(detail, Priority.ALWAYS);
-        var side = new VBox(tabs, detail);
         side.getStyleClass().add("preview-side");
         getChildren().addAll(table, side);
         // In a narrow drawer the steps need the room; the sample is chosen in the bar above the canvas.
@@ -81,6 +80,9 @@ public final class PreviewPanel extends HBox implements Closes {
             side.setManaged(roomy);
             sample.setVisible(roomy);
             sample.setManaged(roomy);
+            if (roomy) {
+                Platform.runLater(this::furnish);
+            }
         });
         draw();
         var model = bench.preview().modelProperty().subscribe((_, _) -> draw());
@@ -96,7 +98,20 @@ public final class PreviewPanel extends HBox implements Closes {
 
     @Override
     public void close() {
+        closed = true;
         closing.close();
+        detail.ifPresent(JsonView::close);
+    }
+
+    private void furnish() {
+        if (detail.isEmpty() && !closed) {
+            var made = new JsonView(bench, bench.text("preview.detail"));
+            made.setId("preview-detail");
+            VBox.setVgrow(made, Priority.ALWAYS);
+            detail = Optional.of(made);
+            side.getChildren().add(made);
+            show();
+        }
     }
 
     private void draw() {
@@ -173,16 +188,18 @@ public final class PreviewPanel extends HBox implements Closes {
                         .map(key -> new Tab(key, bench.text("preview." + key), ""))
                         .toList(),
                 page);
-        if (visit == null) {
-            detail.show(Value.nothing());
-            return;
-        }
-        switch (page) {
-            case "input" -> detail.show(visit.input());
-            case "output" -> detail.show(visit.output());
-            case "rules" -> detail.show(Value.of(rules), AS_TEXT);
-            default -> detail.show(request.orElse(Value.nothing()), REQUEST);
-        }
+        detail.ifPresent(view -> {
+            if (visit == null) {
+                view.show(Value.nothing());
+                return;
+            }
+            switch (page) {
+                case "input" -> view.show(visit.input());
+                case "output" -> view.show(visit.output());
+                case "rules" -> view.show(Value.of(rules), AS_TEXT);
+                default -> view.show(request.orElse(Value.nothing()), REQUEST);
+            }
+        });
     }
 
     private Optional<Value> request(NodeTrace visit) {

@@ -153,9 +153,6 @@ final class StepWords {
 
     /// “Priority is one of high, very high”.
     String row(Verdict.OfRow against) {
-        var row = against.row();
-        var text = new PathWords(bench).rest(row.path()) + " "
-                + bench.flowText("operator." + row.operator().key());
-        return row.value().isMissing() ? text : text + " " + row.value().asText();
+        return new ConditionWords(bench).of(against.row());
     }
 }

@@ -44,6 +44,9 @@ final class TabBar extends HBox {
     /// A count behind a name, in widths of an m.
     private static final double COUNT = 2.2;
 
+    /// An icon without a name, in the same.
+    private static final double ICON = 1.2;
+
     private static final double PADDING = 2;
 
     /// Has the letters of a chosen tab.
@@ -122,18 +125,20 @@ final class TabBar extends HBox {
         button.setAccessibleText(tab.count().isEmpty() ? tab.text() : tab.text() + ", " + tab.count());
     }
 
-    /// Where not every name fits, only the chosen tab has one; the others show their icons and tell their names in
-    /// tips.
+    /// Where not every name fits, the chosen tab and the first others have one; the rest show their icons and tell
+    /// their names in tips.
     private void shrink() {
         if (buttons.size() != shown.size()) {
             return; // They are being changed, and are looked at once they are.
         }
-        boolean tight = getWidth() > 0 && wanted() > getWidth() - snappedLeftInset() - snappedRightInset();
+        double left = getWidth() > 0 ? getWidth() - least() : Double.MAX_VALUE;
         for (int at = 0; at < shown.size(); at++) {
             var button = buttons.get(at);
             var tab = shown.get(at);
             var icon = ICONS.get(tab.key());
-            if (tight && icon != null && !button.isSelected()) {
+            boolean chosenOne = isNamed(at);
+            left -= chosenOne ? 0 : named(tab) - iconWidth();
+            if (left < 0 && icon != null && !chosenOne) {
                 button.setText("");
                 button.setGraphic(Icon.of(icon));
                 button.setTooltip(new Tip(button.getAccessibleText()));
@@ -144,21 +149,34 @@ final class TabBar extends HBox {
         }
     }
 
-    /// The width that the names and counts would fill.
-    private double wanted() {
-        double em = yardstick.getFont().getSize();
-        return shown.stream()
-                .mapToDouble(tab -> TextWidth.of(tab.text(), yardstick.getFont())
-                        + (tab.count().isEmpty() ? 0 : COUNT * em)
-                        + 2 * getSpacing()
-                        + PADDING)
-                .sum();
+    /// True for a tab that has its name at any width.
+    private boolean isNamed(int at) {
+        return buttons.get(at).isSelected() || !ICONS.containsKey(shown.get(at).key());
+    }
+
+    /// What it needs when only the chosen tab has its name.
+    double least() {
+        double least = snappedLeftInset() + snappedRightInset();
+        for (int at = 0; at < shown.size(); at++) {
+            least += 2 * getSpacing() + (isNamed(at) ? named(shown.get(at)) : iconWidth());
+        }
+        return least;
+    }
+
+    private double named(Tab tab) {
+        var font = yardstick.getFont();
+        return TextWidth.of(tab.text(), font) + (tab.count().isEmpty() ? 0 : COUNT * font.getSize()) + PADDING;
+    }
+
+    private double iconWidth() {
+        return ICON * yardstick.getFont().getSize() + PADDING;
     }
 
     /// That of the names, also while only icons are shown: they come back as soon as there is room.
     @Override
     protected double computePrefWidth(double height) {
-        return Math.max(super.computePrefWidth(height), wanted() + snappedLeftInset() + snappedRightInset());
+        double wanted = shown.stream().mapToDouble(this::named).sum() + 2 * getSpacing() * shown.size();
+        return Math.max(super.computePrefWidth(height), wanted + snappedLeftInset() + snappedRightInset());
     }
 
     private static void fill(ToggleButton button, Tab tab) {

@@ -1,6 +1,9 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Icon;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
@@ -69,6 +72,20 @@ final class Wording {
     static Label wrapped(Label label) {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /// A sentence with something to press in the place of its `{0}`.
+    static List<Node> around(String sentence, Node middle) {
+        int at = sentence.indexOf("{0}");
+        return Stream.of(fixed(sentence.substring(0, at)), middle, fixed(sentence.substring(at + 3)))
+                .filter(part -> !(part instanceof Label label && label.getText().isEmpty()))
+                .toList();
+    }
+
+    private static Node fixed(String text) {
+        var label = body(text.strip());
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 

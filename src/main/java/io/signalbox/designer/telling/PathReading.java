@@ -45,8 +45,9 @@ public record PathReading(Speech words, Flow flow) {
     /// “Date format “dd/MM/yyyy””.
     public String quoted(FunctionCall call) {
         var name = words.flowTexts().text("function." + call.function().key()).replace(" …", "");
-        var arguments =
-                call.arguments().stream().map(argument -> "“" + argument + "”").collect(Collectors.joining(" "));
+        var arguments = call.arguments().stream()
+                .map(argument -> words.flowTexts().text("quoted", argument))
+                .collect(Collectors.joining(" "));
         return arguments.isEmpty() ? name : name + " " + arguments;
     }
 

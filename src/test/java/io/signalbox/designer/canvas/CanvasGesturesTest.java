@@ -126,7 +126,7 @@ final class CanvasGesturesTest {
 
     @Test
     void a_double_click_on_the_ground_asks_what_comes_there() {
-        robot.doubleClickOn(hands.on(200, 480));
+        robot.doubleClickOn(hands.on(204, 484));
         robot.write("webhook").push(KeyCode.ENTER);
         var webhook = new NodeId("webhook");
         assertEquals(List.of(webhook), chosen());

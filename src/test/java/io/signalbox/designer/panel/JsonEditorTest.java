@@ -7,6 +7,7 @@ import io.signalbox.designer.PatientRobot;
 import io.signalbox.flow.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -54,6 +55,17 @@ final class JsonEditorTest {
         assertEquals(List.of("json-name"), List.copyOf(editor.area().getStyleOfChar(2)));
         assertEquals(List.of("json-text"), List.copyOf(editor.area().getStyleOfChar(7)));
         assertEquals(List.of("json-number"), List.copyOf(editor.area().getStyleOfChar(18)));
+    }
+
+    @Test
+    void all_lines_begin_below_each_other(PatientRobot robot) {
+        robot.interact(() -> editor.show(() -> "[" + "\n1,".repeat(11) + "\n1]"));
+        robot.interact(() -> editor.getScene().snapshot(null));
+
+        var widths = editor.lookupAll(".lineno").stream()
+                .map(number -> number.getLayoutBounds().getWidth())
+                .collect(Collectors.toSet());
+        assertEquals(1, widths.size(), widths::toString);
     }
 
     @Test
