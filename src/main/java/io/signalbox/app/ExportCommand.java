@@ -13,8 +13,8 @@ import io.signalbox.json.Json;
 import io.signalbox.json.UnreadableFlow;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -61,8 +61,10 @@ final class ExportCommand implements Callable<Integer> {
             return Arrays.stream(Format.values())
                     .filter(format -> format.key.equals(text))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(
-                            text + ": " + List.of(Format.values()).toString()));
+                    .orElseThrow(() -> new TypeConversionException("“" + text + "”: "
+                            + Arrays.stream(Format.values())
+                                    .map(Format::toString)
+                                    .collect(Collectors.joining(", "))));
         }
     }
 

@@ -46,7 +46,9 @@ record Misuse(Texts texts) implements IParameterExceptionHandler {
 
     /// What our own readers say names the value and what is possible; the library's say it in English.
     private static String detail(ParameterException mistake) {
-        var said = mistake.getCause() instanceof TypeConversionException own ? String.valueOf(own.getMessage()) : "";
-        return said.startsWith("“") ? said : "“" + mistake.getValue() + "”";
+        boolean own = mistake.getArgSpec().converters().length > 0;
+        return own && mistake.getCause() instanceof TypeConversionException told
+                ? String.valueOf(told.getMessage())
+                : "“" + mistake.getValue() + "”";
     }
 }

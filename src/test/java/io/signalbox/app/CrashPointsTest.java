@@ -51,7 +51,7 @@ final class CrashPointsTest {
     private void die(String point, String more, String task) throws IOException, InterruptedException {
         var child = child(point, more, task);
         try {
-            assertTrue(child.waitFor(60, TimeUnit.SECONDS), "still alive");
+            assertTrue(child.waitFor(120, TimeUnit.SECONDS), "still alive");
             assertEquals(CrashChild.DIED, child.exitValue(), Files.readString(folder.resolve("child.log")));
         } finally {
             child.destroyForcibly();

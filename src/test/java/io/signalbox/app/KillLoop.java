@@ -84,7 +84,7 @@ final class KillLoop implements AutoCloseable {
             Rig.await(() -> acknowledged.isEmpty() || waiting() == 0);
         } finally {
             last.destroy();
-            if (!last.waitFor(40, TimeUnit.SECONDS)) {
+            if (!last.waitFor(90, TimeUnit.SECONDS)) {
                 last.destroyForcibly().waitFor();
             }
         }

@@ -56,7 +56,7 @@ final class KilledWhileEditingTest {
             reader.join();
         } finally {
             child.destroyForcibly();
-            assertTrue(child.waitFor(30, TimeUnit.SECONDS));
+            assertTrue(child.waitFor(90, TimeUnit.SECONDS));
         }
         int must = typed.stream()
                 .filter(edit -> edit.at() <= killed - MAY_BE_LOST_MILLIS)

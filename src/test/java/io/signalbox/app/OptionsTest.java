@@ -61,8 +61,8 @@ final class OptionsTest {
         assertTrue(run(2, "preview", "--lang", "es", "x.json").startsWith("Falta: --event=FILE."));
         assertTrue(run(2, "--lang", "it", "check", "x.json", "--bogus").startsWith("«--bogus» non è noto qui."));
         assertTrue(run(2, "--lang", "pt-BR", "serve", "--port", "abc")
-                .startsWith("O valor de --port não pode ser usado: “abc”: 0–65535."));
+                .startsWith("O valor de --port não pode ser usado: “abc”: 0–65535"));
         assertTrue(run(2, "--lang", "en", "runs", "list", "--limit", "many")
-                .startsWith("The value of --limit cannot be used: “many”."));
+                .startsWith("The value of --limit cannot be used: “many”"));
     }
 }

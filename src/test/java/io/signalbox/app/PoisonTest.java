@@ -55,7 +55,7 @@ final class PoisonTest {
                 .redirectOutput(folder.resolve("child.log").toFile())
                 .start();
         try {
-            assertTrue(child.waitFor(60, TimeUnit.SECONDS), "still alive");
+            assertTrue(child.waitFor(120, TimeUnit.SECONDS), "still alive");
             assertEquals(CrashChild.DIED, child.exitValue(), Files.readString(folder.resolve("child.log")));
         } finally {
             child.destroyForcibly();

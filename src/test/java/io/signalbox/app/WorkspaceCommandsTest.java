@@ -61,7 +61,7 @@ final class WorkspaceCommandsTest extends CommandBench {
                 workspace("", "export", "nothing", "--format", "fracttal-hub").code());
         var unknown = workspace("", "export", "new-wo-whatsapp", "--format", "visio");
         assertEquals(2, unknown.code());
-        assertTrue(unknown.err().contains("visio: [signalbox, fracttal-hub, svg, text]"), unknown.err());
+        assertTrue(unknown.err().contains("“visio”: signalbox, fracttal-hub, svg, text"), unknown.err());
     }
 
     @Test
