@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -43,12 +45,12 @@ final class CanvasBar extends HBox implements AutoCloseable {
     CanvasBar(Words words, Shortcuts shortcuts) {
         this.words = words;
         getStyleClass().add("canvas-bar");
-        undo = new IconButton(words, Icon.of("undo"), "tool.undo", shortcuts.keysOf("edit.undo"));
-        redo = new IconButton(words, Icon.of("redo"), "tool.redo", shortcuts.keysOf("edit.redo"));
-        tidy = new IconButton(words, Icon.of("tidy"), "tool.tidy", shortcuts.keysOf("tool.tidy"));
-        preview = button("tool.preview", "play", shortcuts.keysOf("tool.preview"));
+        undo = new IconButton(words, Icon.of("undo"), "tool.undo", shortcuts.bound("edit.undo", words));
+        redo = new IconButton(words, Icon.of("redo"), "tool.redo", shortcuts.bound("edit.redo", words));
+        tidy = new IconButton(words, Icon.of("tidy"), "tool.tidy", shortcuts.bound("tool.tidy", words));
+        preview = button("tool.preview", "play", shortcuts.bound("tool.preview", words));
         preview.getStyleClass().add("primary");
-        send = button("tool.send", "upload", "");
+        send = button("tool.send", "upload", new SimpleStringProperty(""));
         sample.getStyleClass().add("slot");
         sample.setMinWidth(0);
         var line = new Region();
@@ -168,13 +170,13 @@ final class CanvasBar extends HBox implements AutoCloseable {
         return open.historyProperty().get();
     }
 
-    private Button button(String key, String icon, String keys) {
+    private Button button(String key, String icon, ObservableValue<String> keys) {
         var button = new Button("", Icon.of(icon));
         button.setId(key.replace('.', '-'));
         button.textProperty().bind(words.bound(key));
         button.setMinWidth(USE_PREF_SIZE);
         var tip = new Tip();
-        tip.textProperty().bind(words.bound(key).map(name -> keys.isEmpty() ? name : name + "  " + keys));
+        tip.textProperty().bind(words.bound(key).flatMap(name -> keys.map(text -> (name + "  " + text).strip())));
         button.setTooltip(tip);
         return button;
     }

@@ -65,7 +65,7 @@ final class Finder {
                         "key",
                         Shortcuts.name(action, words),
                         card.text(place(shortcuts.contextOf(action))),
-                        shortcuts.keysOf(action),
+                        shortcuts.keysOf(action, words),
                         () -> act.accept(action)))
                 .toList();
     }

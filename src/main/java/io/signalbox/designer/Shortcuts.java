@@ -225,26 +225,26 @@ public final class Shortcuts {
                 .findFirst();
     }
 
-    /// The first keys of an action, for a tooltip; blank when it has none.
-    public String keysOf(String action) {
+    /// The first keys of an action as a person reads them; blank when it has none.
+    public String keysOf(String action, Words words) {
         return all().stream()
                 .filter(shortcut -> shortcut.action().equals(action))
-                .map(shortcut -> shortcut.keys().getDisplayText())
+                .map(shortcut -> KeyName.of(shortcut.keys(), words))
                 .findFirst()
                 .orElse("");
     }
 
     /// The same as keys, for a menu.
-    public Optional<KeyCombination> keys(String action) {
+    public Optional<KeyCombination> keys(String action, Words words) {
         return all().stream()
                 .filter(shortcut -> shortcut.action().equals(action))
-                .map(Shortcut::keys)
-                .findFirst();
+                .findFirst()
+                .map(shortcut -> KeyName.on(shortcut.keys(), words));
     }
 
-    /// The first keys of an action, following what a person chooses.
-    public ObservableValue<String> bound(String action) {
-        return all.map(_ -> keysOf(action));
+    /// The first keys of an action, for a tooltip: follows what a person chooses, and the language.
+    public ObservableValue<String> bound(String action, Words words) {
+        return words.textsProperty().flatMap(_ -> all.map(_ -> keysOf(action, words)));
     }
 
     private static void window(List<Shortcut> keys, String action, KeyCombination... combinations) {

@@ -43,14 +43,14 @@ final class TopBar extends HBox {
         chip.setMinWidth(USE_PREF_SIZE);
         listening.getStyleClass().add("slot");
         listening.setMinWidth(USE_PREF_SIZE);
-        help = new IconButton(words, Icon.of("help", "icon-18"), "top.help", shortcuts.keysOf("top.help"));
+        help = new IconButton(words, Icon.of("help", "icon-18"), "top.help", shortcuts.bound("top.help", words));
         search = new Button("", Icon.of("search"));
         search.setId("top-search");
         search.getStyleClass().add("top-search");
         search.textProperty().bind(words.bound("top.search"));
         search.setMinWidth(0);
         var keys = new Tip();
-        keys.textProperty().bind(shortcuts.bound("search.all"));
+        keys.textProperty().bind(shortcuts.bound("search.all", words));
         search.setTooltip(keys);
         var gap = new Region();
         setHgrow(gap, Priority.ALWAYS);

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.DataUtils;
 
 /// How much a database holds, counted by reading every row.
 ///
@@ -34,27 +36,24 @@ public record Contents(long flows, long events, long runs) {
             "select count(*), sum(char_length(permissions)) from permission_group",
             "select count(*), min(received_at) from event_identity");
 
-    /// Fails when something that is in use is not what was written.
+    /// Fails when something that is in use is not what was written. Asked the other way round, what is damaged could
+    /// hide: its own head, once damaged, gives another number or none.
     ///
-    /// @param damaged what was found damaged in the file, in use or not
-    static void check(Connection admin, List<Recovery.Damaged> damaged) throws SQLException, IOException {
-        if (damaged.isEmpty()) {
-            return;
-        }
+    /// @param sound what was found in the file as it was written, in use or not
+    static void check(Connection admin, Set<Recovery.Sound> sound) throws SQLException, IOException {
         var session = (SessionLocal) admin.unwrap(JdbcConnection.class).getSession();
         var chunks =
                 session.getDatabase().getStore().getMvStore().getFileStore().getLayoutMap();
         for (var entry : chunks.entrySet()) {
-            if (!entry.getKey().startsWith("chunk.")) {
+            if (!entry.getKey().startsWith("chunk.")
+                    || List.of(entry.getValue().split(",", -1)).contains("livePages:0")) {
                 continue;
             }
-            for (var chunk : damaged) {
-                var parts = List.of(entry.getValue().split(",", -1));
-                boolean same = parts.contains("block:" + Long.toHexString(chunk.block()))
-                        && parts.contains("version:" + Integer.toHexString(chunk.version()));
-                if (same && !parts.contains("livePages:0")) {
-                    throw new StoreFailure.DamagedFile("block " + chunk.block() + " is not what was written there");
-                }
+            var chunk = DataUtils.parseMap(entry.getValue());
+            var needed = new Recovery.Sound(
+                    DataUtils.readHexLong(chunk, "block", 0), (int) DataUtils.readHexLong(chunk, "version", 0));
+            if (!sound.contains(needed)) {
+                throw new StoreFailure.DamagedFile("block " + needed.block() + " is not what was written there");
             }
         }
     }

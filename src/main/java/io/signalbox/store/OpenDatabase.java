@@ -5,8 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.signalbox.engine.StoreException;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
-import java.util.List;
+import java.sql.SQLSyntaxErrorException;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.store.fs.FilePath;
@@ -43,7 +45,7 @@ record OpenDatabase(Connection admin, HikariDataSource readers, Journal journal)
         if (found.taken() > 0) {
             LOG.info("{}: {} unfinished writes of before the power went were taken back", place, found.taken());
         }
-        var admin = ready(place, key, found.damaged(), precaution);
+        var admin = ready(place, key, found.sound(), precaution);
         try {
             var application = source(url(place) + ";IFEXISTS=TRUE", USER, key.password("db-app"));
             return new OpenDatabase(admin, pool(application), new Journal(application.getConnection(), admin, watch));
@@ -54,11 +56,11 @@ record OpenDatabase(Connection admin, HikariDataSource readers, Journal journal)
     }
 
     /// Of the newest schema, and not much larger than it need be.
-    private static Connection ready(String place, VaultKey key, List<Recovery.Damaged> damaged, Precaution precaution)
+    private static Connection ready(String place, VaultKey key, Set<Recovery.Sound> sound, Precaution precaution)
             throws IOException, SQLException {
         var admin = opened(place, key);
         try {
-            Contents.check(admin, damaged);
+            Contents.check(admin, sound);
             int schema = schemaVersion(admin);
             if (schema == SCHEMA && !Share.of(admin).isMostlyFree()) {
                 return admin;
@@ -127,8 +129,9 @@ record OpenDatabase(Connection admin, HikariDataSource readers, Journal journal)
         try {
             return administrator(place, key).getConnection();
         } catch (SQLException failure) {
-            var state = String.valueOf(failure.getSQLState());
-            if (state.startsWith("22") || state.startsWith("42")) {
+            if (failure instanceof SQLDataException
+                    || failure instanceof SQLSyntaxErrorException
+                    || StoreFailure.isBeyondReading(failure)) {
                 throw new StoreFailure.DamagedFile(String.valueOf(failure.getMessage()), failure);
             }
             throw failure;

@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.h2.store.fs.FilePath;
 
 /// Finds the last whole state of a database's file before H2 looks for it. H2 goes by the head of the file and by what
 /// each chunk foretells of the next one's place; a chunk that came to lie elsewhere, as happens once room is used
-/// again,
-/// it overlooks after a crash, synced or not, and goes back to the one before. So every chunk is looked at here, and
-/// the
-/// head is made to name the newest whole one.
+/// again, it overlooks after a crash, synced or not, and goes back to the one before. So every chunk is looked at here,
+/// and the head is made to name the newest whole one.
 ///
 /// What a power cut left torn after that is taken away. It was never synced, so nobody was told that it is stored. What
 /// was synced and is damaged all the same is left as it is: that is for a backup to mend.
@@ -23,11 +23,11 @@ final class Recovery {
     private Recovery() {}
 
     /// @param taken torn chunks that were taken away
-    /// @param damaged that are not what was written; nothing is lost with those that are no longer used
-    record Found(int taken, List<Damaged> damaged) {}
+    /// @param sound chunks that are as they were written, or in a file that is older than the sums
+    record Found(int taken, Set<Sound> sound) {}
 
     /// @param block where it lies
-    record Damaged(long block, int version) {}
+    record Sound(long block, int version) {}
 
     /// @param history empty when it is not what was written, or was written before there were sums
     private record Seen(long at, ChunkHead head, Optional<ChunkSum.History> history, boolean sumless) {
@@ -42,7 +42,7 @@ final class Recovery {
     /// @param file of the database, which nobody has open
     static Found settle(FilePath file) throws IOException {
         if (!file.exists()) {
-            return new Found(0, List.of());
+            return new Found(0, Set.of());
         }
         try (var channel = file.open("rw")) {
             var found = chunks(channel);
@@ -72,13 +72,12 @@ final class Recovery {
                 }
             }
             channel.force(true);
-            int newest = whole.isEmpty() ? 0 : whole.lastKey();
             return new Found(
                     taken,
                     found.stream()
-                            .filter(chunk -> chunk.history().isEmpty() && chunk.version() <= newest)
-                            .map(chunk -> new Damaged(chunk.at() / ChunkSum.BLOCK, chunk.version()))
-                            .toList());
+                            .filter(chunk -> chunk.history().isPresent() || (whole.isEmpty() && chunk.sumless()))
+                            .map(chunk -> new Sound(chunk.at() / ChunkSum.BLOCK, chunk.version()))
+                            .collect(Collectors.toSet()));
         }
     }
 

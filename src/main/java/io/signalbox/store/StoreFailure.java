@@ -40,6 +40,21 @@ final class StoreFailure {
         return false;
     }
 
+    /// Whether H2 lost its way in what it read, such as over a page that is not there, rather than in reading it.
+    static boolean isBeyondReading(SQLException failure) {
+        if (failure.getErrorCode() != ErrorCode.GENERAL_ERROR_1) {
+            return false;
+        }
+        var cause = failure.getCause();
+        for (int depth = 0; depth < DEEPEST && cause != null; depth++) {
+            if (cause instanceof IOException) {
+                return false;
+            }
+            cause = cause.getCause();
+        }
+        return true;
+    }
+
     /// A file that is not what was written to it.
     static final class DamagedFile extends IOException {
         private static final long serialVersionUID = 1;

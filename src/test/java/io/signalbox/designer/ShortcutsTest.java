@@ -8,9 +8,11 @@ import io.signalbox.designer.Shortcuts.Shortcut;
 import io.signalbox.flow.Language;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 
 final class ShortcutsTest {
@@ -112,5 +114,20 @@ final class ShortcutsTest {
             }
         }
         return action;
+    }
+
+    @Test
+    void keys_bear_the_names_that_are_printed_on_them() {
+        var words = new Words(Language.FR);
+        var shortcuts = Shortcuts.standard();
+        assertEquals("Maj+Suppr", shortcuts.keysOf("canvas.delete.alone", words));
+        var menu = shortcuts.keys("canvas.delete.alone", words).orElseThrow();
+        assertEquals("Maj+Suppr", menu.getDisplayText());
+        assertTrue(menu.match(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DELETE, true, false, false, false)));
+        var tip = new SimpleStringProperty();
+        tip.bind(shortcuts.bound("inspector.tab.next", words));
+        assertEquals("Ctrl+Page suiv.", tip.get());
+        words.speak(Language.ES);
+        assertEquals("Ctrl+Av Pág", tip.get());
     }
 }

@@ -177,7 +177,7 @@ final class CanvasMenu implements AutoCloseable {
         var item = new MenuItem(words.text(textKey));
         item.setId("menu-" + action.replace('.', '-'));
         // Shown only: the canvas listens to the keys itself.
-        shortcuts.keys(action).ifPresent(item::setAccelerator);
+        shortcuts.keys(action, words).ifPresent(item::setAccelerator);
         item.setOnAction(_ -> canvas.editing().actAt(action, at));
         popup.getItems().add(item);
     }

@@ -6,6 +6,7 @@ import io.signalbox.designer.Words;
 import io.signalbox.flow.Wire;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.layout.HBox;
 
 /// What can be done with a wire, at its middle while the mouse is on it or while it is chosen. Lies on the view, so
@@ -23,8 +24,8 @@ final class WireTools extends HBox {
         setId("wire-tools");
         setManaged(false);
         setVisible(false);
-        var add = new IconButton(words, Icon.of("plus", "icon-14"), "canvas.wire.add", "A");
-        var delete = new IconButton(words, Icon.of("bin", "icon-14"), "canvas.wire.delete", "");
+        var add = new IconButton(words, Icon.of("plus", "icon-14"), "canvas.wire.add", new SimpleStringProperty("A"));
+        var delete = new IconButton(words, Icon.of("bin", "icon-14"), "canvas.wire.delete");
         add.setOnAction(_ -> wire.ifPresent(onAdd));
         delete.setOnAction(_ -> wire.ifPresent(onDelete));
         for (var button : new IconButton[] {add, delete}) {

@@ -35,7 +35,7 @@ final class ZoomPill extends HBox implements AutoCloseable {
     }
 
     private Button button(String icon, String key, Runnable action) {
-        var button = new IconButton(words, Icon.of(icon, "icon-14"), key, "");
+        var button = new IconButton(words, Icon.of(icon, "icon-14"), key);
         button.getStyleClass().add("round");
         button.setOnAction(_ -> action.run());
         return button;

@@ -1,6 +1,7 @@
 package io.signalbox.designer.settings;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.KeyName;
 import io.signalbox.designer.PreferenceBook;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Shortcuts.Context;
@@ -103,7 +104,7 @@ public final class KeyList extends VBox implements AutoCloseable {
     List<String> chords(String action) {
         return shortcuts.all().stream()
                 .filter(shortcut -> shortcut.action().equals(action))
-                .map(shortcut -> shortcut.keys().getDisplayText())
+                .map(shortcut -> KeyName.of(shortcut.keys(), words))
                 .distinct()
                 .toList();
     }
@@ -119,7 +120,7 @@ public final class KeyList extends VBox implements AutoCloseable {
         }
         return shortcuts
                 .taken(keys, action)
-                .map(other -> text("keys.taken", keys.getDisplayText(), name(other)))
+                .map(other -> text("keys.taken", KeyName.of(keys, words), name(other)))
                 .orElse("");
     }
 
