@@ -69,6 +69,16 @@ final class BundlesTest {
                             "{0} conditions"),
             Language.IT, Set.of("no", "Server", "Trigger", "Video", "record"));
 
+    /// What is printed on the keys of boards sold in Brazil and Portugal.
+    private static final Set<String> BOARD =
+            Set.of("Shift", "Delete", "Insert", "Home", "End", "Page Up", "Page Down", "Backspace");
+
+    private static boolean isPrinted(Language language, String key, String text) {
+        boolean portuguese = language == Language.PT_BR || language == Language.PT_PT;
+        return key.startsWith("key.")
+                && (Set.of("Esc", "Tab", "Backspace", "Insert").contains(text) || (portuguese && BOARD.contains(text)));
+    }
+
     static List<Path> folders() throws IOException {
         try (var files = Files.walk(SOURCES)) {
             return files.filter(file -> file.endsWith("text_en.properties"))
@@ -153,6 +163,7 @@ final class BundlesTest {
                         // What a service is called is its own affair.
                         && !(key.equals("name") && folder.toString().contains("connector"))
                         && !NAMES.contains(same)
+                        && !isPrinted(language, key.toString(), same)
                         && !shared.contains(same)) {
                     faults.add("%s %s: %s".formatted(language, key, same));
                 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /// How much a database holds, counted by reading every row.
 ///
@@ -41,6 +42,14 @@ public record Contents(long flows, long events, long runs) {
     ///
     /// @param sound what was found in the file as it was written, in use or not
     static void check(Connection admin, Set<Recovery.Sound> sound) throws SQLException, IOException {
+        try {
+            checkChunks(admin, sound);
+        } catch (MVStoreException unreadable) {
+            throw new StoreFailure.DamagedFile(String.valueOf(unreadable.getMessage()), unreadable);
+        }
+    }
+
+    private static void checkChunks(Connection admin, Set<Recovery.Sound> sound) throws SQLException, IOException {
         var session = (SessionLocal) admin.unwrap(JdbcConnection.class).getSession();
         var chunks =
                 session.getDatabase().getStore().getMvStore().getFileStore().getLayoutMap();
