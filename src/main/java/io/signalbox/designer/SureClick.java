@@ -31,9 +31,14 @@ public final class SureClick {
     }
 
     private void pressed(MouseEvent event) {
-        held = event.getButton() == MouseButton.PRIMARY
+        held = event.getButton() == MouseButton.PRIMARY && !isModified(event)
                 ? button(event.getTarget()).map(button -> new Held(button, at(event)))
                 : Optional.empty();
+    }
+
+    /// With another key held the toolkit means no click: on macOS it is the press for a menu.
+    private static boolean isModified(MouseEvent event) {
+        return event.isShiftDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown();
     }
 
     /// A menu opens when it is pressed: there is nothing left to do when it is let go.

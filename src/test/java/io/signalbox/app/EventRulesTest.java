@@ -9,11 +9,14 @@ import io.signalbox.flow.Flow;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
 import java.util.List;
+import javafx.event.Event;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
 /// The page of events: each rule with its conditions and the flows it runs, over the same flows as the canvas.
@@ -113,6 +116,46 @@ final class EventRulesTest extends UsabilityTask {
 
     private void press(String accessible) throws InterruptedException {
         hands().robot().clickOn((javafx.scene.Node node) -> accessible.equals(node.getAccessibleText()));
+    }
+
+    @Test
+    void a_press_with_another_key_held_is_no_click() throws Exception {
+        clicked(true);
+        assertEquals("Events", crumb());
+        clicked(false);
+        Rig.await(() -> crumb().equals("Connections"));
+    }
+
+    /// @param control whether its key is held; the headless robot does not tell the mouse of it
+    private void clicked(boolean control) {
+        var robot = hands().robot();
+        var button = robot.still("#rail-connections");
+        robot.interact(() -> {
+            for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+                Event.fireEvent(
+                        button,
+                        new MouseEvent(
+                                type,
+                                5,
+                                5,
+                                0,
+                                0,
+                                MouseButton.PRIMARY,
+                                1,
+                                false,
+                                control,
+                                false,
+                                false,
+                                true,
+                                false,
+                                false,
+                                false,
+                                false,
+                                true,
+                                null));
+            }
+        });
+        robot.rest();
     }
 
     @Test

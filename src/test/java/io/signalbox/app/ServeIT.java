@@ -354,7 +354,7 @@ final class ServeIT {
             assertEquals(202, post(token, "e-1"));
             Rig.await(() -> waiting(token) == 0);
             process.destroy();
-            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+            assertTrue(process.waitFor(15, TimeUnit.SECONDS));
             assertFalse(Files.exists(data.resolve("control.json")));
             assertTrue(run("token", "list", "--data", data.toString()).contains("it"));
         }
