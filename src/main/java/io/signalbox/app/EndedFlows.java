@@ -8,7 +8,7 @@ import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
 import java.util.List;
 
-/// The flows that were switched off because their runs kept ending the program, and that nobody switched on again.
+/// The flows that are paused because their runs kept ending the program.
 record EndedFlows(FlowStore flows, Incidents incidents) {
     /// Of the owner of a workspace.
     static final String COMMAND = "flows.ended";
@@ -21,7 +21,7 @@ record EndedFlows(FlowStore flows, Incidents incidents) {
     List<String> sentences(Texts texts) {
         var words = Texts.of(Incidents.class, texts.language());
         return flows.all().stream()
-                .filter(stored -> stored.live().isEmpty())
+                .filter(StoredFlow::isPaused)
                 .flatMap(stored -> sentence(stored, words).stream())
                 .toList();
     }

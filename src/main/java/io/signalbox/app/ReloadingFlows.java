@@ -6,6 +6,7 @@ import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /// The flows of the workspace, telling the executor at once when one is switched on or off.
@@ -18,6 +19,11 @@ record ReloadingFlows(FlowStore flows, Runnable changed) implements FlowStore {
     @Override
     public SortedMap<String, Long> live() {
         return flows.live();
+    }
+
+    @Override
+    public Set<String> paused() {
+        return flows.paused();
     }
 
     @Override
@@ -38,6 +44,17 @@ record ReloadingFlows(FlowStore flows, Runnable changed) implements FlowStore {
     @Override
     public boolean switchOff(String id) {
         return told(flows.switchOff(id));
+    }
+
+    @Override
+    public void pause(String id) {
+        flows.pause(id);
+        changed.run();
+    }
+
+    @Override
+    public void wake(String id) {
+        flows.wake(id);
     }
 
     @Override

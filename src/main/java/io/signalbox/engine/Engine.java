@@ -67,6 +67,7 @@ public final class Engine implements AutoCloseable {
         this.inbox = new Inbox(stores.events(), live, loop, admission, stores.contacts(), ids, clock);
         this.desk = new RunDesk(stores.runs(), loop, admission, clock);
         this.dead = new Replays(stores.dead(), stores.runs(), stores.events(), live, loop, admission, ids, clock);
+        live.setOnWake(() -> loop.due(clock.instant()));
         this.poison = new Poison(stores.atWork(), stores.recovery(), stores.incidents(), stores.flows(), clock);
     }
 

@@ -7,7 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Finds out, before anything runs, what killed the program: a run that was at work in three deaths is given up, and
-/// a flow with three such runs is switched off. So no start dies of what the last ones died of.
+/// a flow with three such runs
+/// is paused: what comes in for it waits for a person. So no start dies of what the last ones died of.
 public final class Poison {
     private static final Logger LOG = LoggerFactory.getLogger(Poison.class);
 
@@ -38,9 +39,9 @@ public final class Poison {
                     left.runs().size(),
                     left.runs().size() - left.suspects().size());
             for (var flow : recovery.crashed(left, MOST, clock.instant())) {
-                flows.switchOff(flow);
+                flows.pause(flow);
                 incidents.note(new Incident(clock.instant(), Kind.POISON, flow, Integer.toString(MOST)));
-                LOG.error("the flow {} is switched off: {} of its runs killed the program", flow, MOST);
+                LOG.error("the flow {} is paused: {} of its runs killed the program", flow, MOST);
             }
         }
         atWork.forget();

@@ -27,6 +27,9 @@ public final class RunWorker {
     /// A status that has not come by then does not come: services send it within seconds.
     private static final Duration STATUS = Duration.ofHours(1);
 
+    /// Whoever ends the pause wakes what rests, so this is only how often it is looked at without cause.
+    private static final Duration PAUSED = Duration.ofDays(1);
+
     private final LiveFlows flows;
     private final RunStore runs;
     private final Accounts accounts;
@@ -81,6 +84,9 @@ public final class RunWorker {
 
     /// When the run goes on; empty when it ended, or waits for somebody.
     public Optional<Instant> carry(StoredRun run) {
+        if (flows.isPaused(run.flow())) {
+            return rest(run);
+        }
         var planner = flows.planner(run.flow(), run.version());
         if (planner.isEmpty()) {
             finish(run, List.of(), RunState.FAILED, new RunEnd(true, 0, "no-version", run.flow()));
@@ -118,6 +124,16 @@ public final class RunWorker {
                 }
             }
         }
+    }
+
+    /// Nothing of it is looked at: that may be what ends the program.
+    private Optional<Instant> rest(StoredRun run) {
+        var until = clock.instant().plus(PAUSED);
+        if (!write(run, List.of(new RunChange.Sleep(FlowStore.PAUSED, "", until)))) {
+            return Optional.empty();
+        }
+        flows.rests(run.flow());
+        return Optional.of(until);
     }
 
     private Step perform(Carried carried, Effect effect) {

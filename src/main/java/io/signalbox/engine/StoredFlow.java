@@ -12,5 +12,10 @@ import java.util.Optional;
 public record StoredFlow(Flow flow, long revision, Instant savedAt, Optional<LiveVersion> live) {
     /// @param number from 1, one for each time a changed flow was switched on or deployed
     /// @param identity hash of what it does, see [io.signalbox.json.FlowJson#identity]
-    public record LiveVersion(long number, String identity) {}
+    /// @param paused since its runs kept ending the program: what comes in waits until a person decides
+    public record LiveVersion(long number, String identity, boolean paused) {}
+
+    public boolean isPaused() {
+        return live.filter(LiveVersion::paused).isPresent();
+    }
 }

@@ -100,6 +100,7 @@ final class FlowsApi {
                         "name", Value.of(stored.flow().name()))
                 .with("version", Value.of(FlowJson.identity(stored.flow())))
                 .with("on", Value.of(stored.live().isPresent()))
+                .with("paused", Value.of(stored.isPaused()))
                 .with(
                         "running",
                         Value.of(stored.live()

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -53,6 +54,14 @@ public final class SqlFlowStore implements FlowStore {
     }
 
     @Override
+    public Set<String> paused() {
+        return Set.copyOf(database.read(
+                "reading which flows are paused",
+                statements -> statements.list(
+                        "select id from flow where live_version is not null and paused", row -> row.getString(1))));
+    }
+
+    @Override
     public Optional<StoredFlow> find(String id) {
         return database.read(
                 "reading the flow " + id,
@@ -63,7 +72,7 @@ public final class SqlFlowStore implements FlowStore {
         long live = row.getLong("live_version");
         var version = row.wasNull()
                 ? Optional.<StoredFlow.LiveVersion>empty()
-                : Optional.of(new StoredFlow.LiveVersion(live, row.getString("identity")));
+                : Optional.of(new StoredFlow.LiveVersion(live, row.getString("identity"), row.getBoolean("paused")));
         return new StoredFlow(
                 flow(row.getString("content")), row.getLong("revision"), Statements.instant(row, "saved_at"), version);
     }
@@ -132,7 +141,7 @@ public final class SqlFlowStore implements FlowStore {
             var identity = FlowJson.identity(flow);
             var last = statements.first(
                     "select number, identity from flow_version where flow_id = ? order by number desc limit 1",
-                    row -> new StoredFlow.LiveVersion(row.getLong(1), row.getString(2)),
+                    row -> new StoredFlow.LiveVersion(row.getLong(1), row.getString(2), false),
                     id);
             long number = last.map(StoredFlow.LiveVersion::number).orElse(0L);
             if (last.isEmpty() || !last.get().identity().equals(identity)) {
@@ -148,7 +157,8 @@ public final class SqlFlowStore implements FlowStore {
             var was = stored.get().live().map(StoredFlow.LiveVersion::identity).orElse("");
             new SqlAudit.Line(line.actor(), line.at(), new Audit.Deed("flow.enable", id, was, identity))
                     .add(statements);
-            return statements.update("update flow set live_version = ? where id = ?", number, id) > 0;
+            wake(statements, id);
+            return statements.update("update flow set live_version = ?, paused = false where id = ?", number, id) > 0;
         });
     }
 
@@ -156,12 +166,43 @@ public final class SqlFlowStore implements FlowStore {
     public boolean switchOff(String id) {
         var line = audit.line(Audit.Deed.of("flow.disable", id));
         return database.journal().write("switching off the flow " + id, statements -> {
-            boolean known = statements.update("update flow set live_version = null where id = ?", id) > 0;
+            boolean known =
+                    statements.update("update flow set live_version = null, paused = false where id = ?", id) > 0;
             if (known) {
+                wake(statements, id);
                 line.add(statements);
             }
             return known;
         });
+    }
+
+    @Override
+    public void pause(String id) {
+        var line = audit.line(Audit.Deed.of("flow.pause", id));
+        database.journal().write("pausing the flow " + id, statements -> {
+            boolean on =
+                    statements.update("update flow set paused = true where id = ? and live_version is not null", id)
+                            > 0;
+            if (on) {
+                line.add(statements);
+            }
+            return on;
+        });
+    }
+
+    @Override
+    public void wake(String id) {
+        database.journal().write("waking what waits for the flow " + id, statements -> wake(statements, id));
+    }
+
+    private int wake(Statements statements, String id) throws SQLException {
+        var now = clock.instant();
+        return statements.update(
+                "update run set due_at = ? where flow_id = ? and state = 'WAITING' and reason = ? and due_at > ?",
+                now,
+                id,
+                PAUSED,
+                now);
     }
 
     // Versions stay: runs under way and the history refer to them.
@@ -171,6 +212,7 @@ public final class SqlFlowStore implements FlowStore {
         return database.journal().write("removing the flow " + id, statements -> {
             boolean known = statements.update("delete from flow where id = ?", id) > 0;
             if (known) {
+                wake(statements, id);
                 line.add(statements);
             }
             return known;
@@ -191,8 +233,8 @@ public final class SqlFlowStore implements FlowStore {
             return !taken
                     && statements.update(
                                     """
-                                    insert into flow (id, revision, content, saved_at, live_version)
-                                    values (?, ?, ?, ?, ?)
+                                    insert into flow (id, revision, content, saved_at, live_version, paused)
+                                    values (?, ?, ?, ?, ?, ?)
                                     """,
                                     flow.id(),
                                     removed.revision(),
@@ -200,7 +242,8 @@ public final class SqlFlowStore implements FlowStore {
                                     removed.savedAt(),
                                     removed.live()
                                             .map(StoredFlow.LiveVersion::number)
-                                            .orElse(null))
+                                            .orElse(null),
+                                    removed.isPaused())
                             > 0;
         });
     }
@@ -212,15 +255,17 @@ public final class SqlFlowStore implements FlowStore {
                         statements -> statements.first(
                                 """
                                 select count(*) flows, coalesce(sum(revision), 0) revisions, count(live_version) live,
-                                    coalesce(sum(live_version), 0) versions, max(saved_at) saved
+                                    coalesce(sum(live_version), 0) versions, count(case when paused then 1 end) paused,
+                                    max(saved_at) saved
                                 from flow
                                 """,
-                                row -> "%d %d %d %d %s"
+                                row -> "%d %d %d %d %d %s"
                                         .formatted(
                                                 row.getLong("flows"),
                                                 row.getLong("revisions"),
                                                 row.getLong("live"),
                                                 row.getLong("versions"),
+                                                row.getLong("paused"),
                                                 row.getString("saved"))))
                 .orElseThrow();
     }

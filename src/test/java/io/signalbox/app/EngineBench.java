@@ -1,5 +1,7 @@
 package io.signalbox.app;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.signalbox.access.Account;
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Outgoing;
@@ -164,6 +166,17 @@ final class EngineBench implements AutoCloseable {
         } catch (UnreadableFlow | FlowChangedElsewhere unfit) {
             throw new IllegalArgumentException(unfit);
         }
+    }
+
+    /// What comes in for it waits.
+    boolean isPaused(String flow) {
+        return workspace.flows().find(flow).orElseThrow().isPaused();
+    }
+
+    /// A person lets a paused flow go on, or switches it off.
+    void turn(String flow, boolean on) {
+        assertTrue(on ? workspace.flows().switchOn(flow) : workspace.flows().switchOff(flow));
+        live.reload();
     }
 
     private void toNextTimer() {

@@ -86,7 +86,7 @@ final class EngineNoticeTest extends UsabilityTask {
         incidents.note(new Incident(at, Kind.POISON, Rig.sample().id(), "3"));
         incidents.note(new Incident(at.plusSeconds(60), Kind.WOKE, "", "PT2H5M"));
         hands().click("#rail-settings");
-        Rig.await(() -> told().contains("“" + Rig.sample().name() + "” was switched off, because 3 of its runs"));
+        Rig.await(() -> told().contains("“" + Rig.sample().name() + "” is paused, because 3 of its runs"));
         assertTrue(told().startsWith("11/21/26, 2:03"), told());
         Rig.await(() -> isTold("#incident-more") && !isTold("#canvas"));
         hands().click("#incident-more");

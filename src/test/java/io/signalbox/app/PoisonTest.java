@@ -1,6 +1,7 @@
 package io.signalbox.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.app.EngineBench.HandClock;
@@ -9,6 +10,7 @@ import io.signalbox.connector.Connectors;
 import io.signalbox.engine.AtWork;
 import io.signalbox.engine.DeadList;
 import io.signalbox.engine.Engine;
+import io.signalbox.engine.FlowStore;
 import io.signalbox.engine.Gateway;
 import io.signalbox.engine.Incidents.Kind;
 import io.signalbox.engine.RunRecord;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -134,35 +137,65 @@ final class PoisonTest {
         }
     }
 
-    @Test
-    void a_flow_whose_runs_keep_killing_the_program_is_switched_off_and_says_why() throws Exception {
+    /// Three runs of the flow ended the program three times; two more only stood by.
+    private void poison() throws Exception {
         var runs = new ArrayList<String>();
-        Gateway broken = (_, _) -> {
-            throw new IllegalStateException("broken");
-        };
-        try (var bench = new EngineBench(folder, broken, clock)) {
+        try (var bench = new EngineBench(folder, new Services(), clock)) {
             bench.with(EngineBench.flow("wo", "", false));
-            for (int n = 0; n < 3; n++) {
+            bench.engine().close(); // From now on it only stores.
+            for (int n = 0; n < 5; n++) {
                 bench.post("wo", "");
             }
             bench.workspace().runs().latest("", 3).forEach(run -> runs.add(run.id()));
         }
         for (int death = 0; death < 3; death++) {
             try (var bench = new EngineBench(folder, new Services(), clock, stores -> died(stores, runs))) {
-                assertEquals(
-                        death < 2,
-                        bench.workspace()
-                                .flows()
-                                .find("wo")
-                                .orElseThrow()
-                                .live()
-                                .isPresent());
+                assertEquals(death == 2, bench.isPaused("wo"));
             }
         }
-        try (var bench = new EngineBench(folder, new Services(), clock).started()) {
+    }
+
+    @Test
+    void a_flow_whose_runs_keep_killing_the_program_is_paused_and_nothing_of_it_is_lost() throws Exception {
+        poison();
+        var services = new Services();
+        try (var bench = new EngineBench(folder, services, clock).started()) {
             var why = bench.workspace().incidents().last("wo").orElseThrow();
             assertEquals(Kind.POISON, why.kind());
             assertEquals(3, bench.workspace().events().ledger().failed());
+            var receipt = bench.post("wo", "");
+            assertEquals(List.of("wo"), receipt.matched());
+            Rig.await(() -> bench.workspace().runs().latest("", 6).stream()
+                            .filter(run -> run.state() == RunState.WAITING
+                                    && run.reason().equals(FlowStore.PAUSED))
+                            .count()
+                    == 3);
+            bench.pass(Duration.ofHours(1));
+            assertEquals(3, bench.workspace().events().ledger().waiting());
+            assertEquals(List.of(), services.calls);
+        }
+        try (var bench = new EngineBench(folder, services, clock).started()) {
+            assertTrue(bench.isPaused("wo"), "a restart decides nothing");
+            bench.turn("wo", true);
+            Rig.await(() -> bench.workspace().events().ledger().sent() == 3);
+            assertEquals(0, bench.workspace().events().ledger().waiting());
+            assertEquals(3, new HashSet<>(services.keys()).size());
+        }
+    }
+
+    @Test
+    void what_waits_for_a_paused_flow_is_given_up_when_a_person_switches_it_off() throws Exception {
+        poison();
+        var services = new Services();
+        try (var bench = new EngineBench(folder, services, clock).started()) {
+            Rig.await(() -> bench.workspace().runs().latest("", 5).stream()
+                            .filter(run -> run.reason().equals(FlowStore.PAUSED))
+                            .count()
+                    == 2);
+            bench.turn("wo", false);
+            Rig.await(() -> bench.workspace().events().ledger().suppressed() == 2);
+            assertEquals(List.of(), services.keys());
+            assertFalse(bench.isPaused("wo"));
         }
     }
 

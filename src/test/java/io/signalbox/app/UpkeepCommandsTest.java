@@ -107,20 +107,20 @@ final class UpkeepCommandsTest extends CommandBench {
     }
 
     @Test
-    void the_doctor_names_a_flow_that_was_switched_off_because_it_ended_the_program() throws Exception {
+    void the_doctor_names_a_flow_that_is_paused_because_it_ended_the_program() throws Exception {
         var id = Rig.sample().id();
         try (var rig = new Rig(data)) {
             ControlFile.here(rig.executor().port(), new Secret("control")).write(data);
             rig.run(Rig.sample());
             rig.workspace().incidents().note(new Incident(Instant.EPOCH, Kind.POISON, id, "3"));
             assertEquals(List.of(), flowsInTrouble());
-            rig.workspace().flows().switchOff(id);
+            rig.workspace().flows().pause(id);
             assertEquals(1, flowsInTrouble().size());
         }
         ControlFile.remove(data);
         var told = flowsInTrouble();
         assertEquals(1, told.size());
-        assertTrue(told.getFirst().contains("“" + Rig.sample().name() + "” was switched off"), told.getFirst());
+        assertTrue(told.getFirst().contains("“" + Rig.sample().name() + "” is paused"), told.getFirst());
     }
 
     private List<String> flowsInTrouble() {

@@ -51,28 +51,33 @@ record FlowDeeds(
                 this::failed);
     }
 
-    /// On when it is off, off when it is on.
+    /// On when it is off or paused, off when it is on.
     void turn(StoredFlow stored) {
-        boolean off = stored.live().isPresent();
-        background.run(
-                () -> off ? shelf.switchOff(stored) : shelf.switchOn(stored),
-                switched -> {
-                    told(stored, off, switched);
-                    refresh.run();
-                },
-                this::failed);
+        if (stored.live().isPresent() && !stored.isPaused()) {
+            switchOff(stored);
+        } else {
+            var done = stored.isPaused() ? "flows.resumed" : "flows.switched-on";
+            background.run(() -> shelf.switchOn(stored), switched -> told(stored, done, switched), this::failed);
+        }
     }
 
-    private void told(StoredFlow stored, boolean off, FlowShelf.Switched switched) {
+    /// What waits for a paused flow is given up.
+    void switchOff(StoredFlow stored) {
+        background.run(
+                () -> shelf.switchOff(stored), switched -> told(stored, "flows.switched-off", switched), this::failed);
+    }
+
+    private void told(StoredFlow stored, String done, FlowShelf.Switched switched) {
+        refresh.run();
         var name = stored.flow().name();
         var look = Press.link(text("flows.open"), () -> open.accept(stored));
         if (!switched.done()) {
             notice.say(Wording.warning(text("flows.not-switched-on", name)), look);
         } else if (switched.found().isEmpty()) {
-            notice.say(Wording.verdict(true, text(off ? "flows.switched-off" : "flows.switched-on", name)));
+            notice.say(Wording.verdict(true, text(done, name)));
         } else {
             var first = switched.found().getFirst().text(words.flowTexts());
-            notice.stay(Wording.warning(text("flows.switched-on", name) + " " + first), look);
+            notice.stay(Wording.warning(text(done, name) + " " + first), look);
         }
     }
 

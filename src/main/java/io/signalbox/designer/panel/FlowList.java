@@ -212,6 +212,7 @@ public final class FlowList extends VBox implements Closes {
             case "flows.duplicate" -> deeds.duplicate(stored);
             case "flows.export" -> doors.export(stored.flow(), FlowJson.write(stored.flow()));
             case "flows.switch" -> deeds.turn(stored);
+            case "flows.off" -> deeds.switchOff(stored);
             case "flows.delete" -> deeds.delete(stored);
             default -> throw new IllegalArgumentException("no row does " + action);
         }

@@ -6,6 +6,8 @@ import io.signalbox.flow.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -24,6 +26,9 @@ import org.controlsfx.control.textfield.CustomTextField;
 final class FlowListHead extends VBox {
     private record Act(String action, String icon, String id) {}
 
+    /// A paused flow goes on or is given up; any other has one switch.
+    private static final String OFF = "flows.off";
+
     private static final List<Act> ACTS = List.of(
             new Act("flows.open", "right", "flow-open"),
             new Act("flows.rename", "pencil", "flow-rename-button"),
@@ -31,6 +36,7 @@ final class FlowListHead extends VBox {
             new Act("flows.duplicate", "copy", "flow-duplicate"),
             new Act("flows.export", "upload", "flow-export"),
             new Act("flows.switch", "off", "flow-switch"),
+            new Act(OFF, "stop", "flow-off"),
             new Act("flows.delete", "cross", "flow-delete"));
 
     private final Words words;
@@ -38,6 +44,7 @@ final class FlowListHead extends VBox {
     private final CustomTextField search = new CustomTextField();
     private final FlowPane acts = new FlowPane(8, 8);
     private final FolderPicker folders;
+    private final BooleanProperty paused = new SimpleBooleanProperty();
 
     /// @param searched run when other rows are looked for
     /// @param act told the text key of what is to be done
@@ -133,11 +140,16 @@ final class FlowListHead extends VBox {
         var button = Press.plain(text(each.action()), each.icon(), () -> act.accept(each.action()));
         button.setId(each.id());
         button.setMinWidth(Region.USE_PREF_SIZE);
+        if (each.action().equals(OFF)) {
+            button.visibleProperty().bind(paused);
+            button.managedProperty().bind(paused);
+        }
         return button;
     }
 
     /// What can be done with that row; nothing without one.
     void show(Optional<FlowRow> row) {
+        paused.set(row.filter(FlowRow::isPaused).isPresent());
         for (var child : acts.getChildren()) {
             child.setDisable(row.isEmpty());
             if ("flow-switch".equals(child.getId()) && child instanceof Button turn) {
@@ -148,7 +160,9 @@ final class FlowListHead extends VBox {
     }
 
     private static String switchKey(Optional<FlowRow> row) {
-        return row.filter(FlowRow::isOn).isPresent() ? "flows.switch-off" : "flows.switch";
+        return row.filter(FlowRow::isPaused).isPresent()
+                ? "flows.resume"
+                : row.filter(FlowRow::isOn).isPresent() ? "flows.switch-off" : "flows.switch";
     }
 
     ContextMenu menu() {
@@ -156,6 +170,9 @@ final class FlowListHead extends VBox {
         for (var each : ACTS) {
             var item = new MenuItem(text(each.action()), FlowList.icon(each.icon()));
             item.setOnAction(_ -> act.accept(each.action()));
+            if (each.action().equals(OFF)) {
+                item.visibleProperty().bind(paused);
+            }
             menu.getItems().add(item);
         }
         return menu;

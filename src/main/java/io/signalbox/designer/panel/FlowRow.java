@@ -27,6 +27,7 @@ record FlowRow(StoredFlow stored, Status status, int problems, Optional<FlowActi
 
     /// How a flow stands, the most telling first that applies.
     enum Status {
+        PAUSED("paused", "danger", "pause"),
         PROBLEMS("problems", "danger", "cross"),
         DIFFERS("differs", "warning", "pencil"),
         LISTENING("listening", "success", "check"),
@@ -63,6 +64,9 @@ record FlowRow(StoredFlow stored, Status status, int problems, Optional<FlowActi
     }
 
     private static Status status(StoredFlow stored, List<Problem> errors, boolean listening) {
+        if (stored.isPaused()) {
+            return Status.PAUSED;
+        }
         if (stored.live().isEmpty()) {
             boolean unfinished = errors.stream().allMatch(error -> UNFINISHED.contains(error.key()));
             return errors.isEmpty() ? Status.READY : unfinished ? Status.DRAFT : Status.PROBLEMS;
@@ -84,5 +88,9 @@ record FlowRow(StoredFlow stored, Status status, int problems, Optional<FlowActi
 
     boolean isOn() {
         return stored.live().isPresent();
+    }
+
+    boolean isPaused() {
+        return stored.isPaused();
     }
 }

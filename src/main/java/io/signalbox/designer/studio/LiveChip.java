@@ -34,12 +34,17 @@ final class LiveChip {
     }
 
     /// @param live what runs; empty when the flow is switched off
-    void show(Flow drawn, Optional<Flow> live) {
+    /// @param paused what comes in waits for a person
+    void show(Flow drawn, Optional<Flow> live, boolean paused) {
         var texts = Texts.of(LiveChip.class, words.language());
         int changes =
                 live.map(running -> FlowChanges.between(running, drawn).count()).orElse(0);
-        label.getStyleClass().removeAll("success", "warning");
-        if (live.isEmpty()) {
+        label.getStyleClass().removeAll("success", "warning", "danger");
+        if (paused) {
+            label.setText(texts.text("live.paused"));
+            label.getStyleClass().add("danger");
+            go.setText(texts.text("live.resume"));
+        } else if (live.isEmpty()) {
             label.setText(texts.text("live.draft"));
             go.setText(texts.text("live.switch-on"));
         } else if (changes == 0) {
@@ -50,7 +55,7 @@ final class LiveChip {
             label.getStyleClass().add("warning");
             go.setText(texts.text("live.make"));
         }
-        boolean offered = live.isEmpty() || changes > 0;
+        boolean offered = paused || live.isEmpty() || changes > 0;
         go.setVisible(offered);
         go.setManaged(offered);
         go.setAccessibleText(go.getText());

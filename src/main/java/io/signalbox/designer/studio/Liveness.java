@@ -57,7 +57,7 @@ final class Liveness {
     }
 
     void show(Flow drawn) {
-        chip.show(drawn, live);
+        chip.show(drawn, live, version.filter(StoredFlow.LiveVersion::paused).isPresent());
     }
 
     /// What is drawn becomes what runs. A flow with problems stays as it was.

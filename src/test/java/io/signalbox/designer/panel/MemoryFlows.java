@@ -14,10 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Flows that are gone with the test.
 final class MemoryFlows implements FlowStore {
@@ -50,7 +52,8 @@ final class MemoryFlows implements FlowStore {
     private void put(Flow flow, Optional<String> identity) {
         flows.put(
                 flow.id(),
-                new StoredFlow(flow, 1, PanelBench.NOW, identity.map(hash -> new StoredFlow.LiveVersion(1, hash))));
+                new StoredFlow(
+                        flow, 1, PanelBench.NOW, identity.map(hash -> new StoredFlow.LiveVersion(1, hash, false))));
     }
 
     @Override
@@ -85,12 +88,42 @@ final class MemoryFlows implements FlowStore {
 
     @Override
     public boolean switchOn(String id) {
+        live(id, false);
         return flows.containsKey(id);
     }
 
     @Override
     public boolean switchOff(String id) {
+        flows.computeIfPresent(
+                id,
+                (_, stored) -> new StoredFlow(stored.flow(), stored.revision(), stored.savedAt(), Optional.empty()));
         return flows.containsKey(id);
+    }
+
+    @Override
+    public Set<String> paused() {
+        return all().stream()
+                .filter(StoredFlow::isPaused)
+                .map(stored -> stored.flow().id())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void pause(String id) {
+        live(id, true);
+    }
+
+    @Override
+    public void wake(String id) {}
+
+    private void live(String id, boolean paused) {
+        flows.computeIfPresent(
+                id,
+                (_, stored) -> new StoredFlow(
+                        stored.flow(),
+                        stored.revision(),
+                        stored.savedAt(),
+                        Optional.of(new StoredFlow.LiveVersion(1, FlowJson.identity(stored.flow()), paused))));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -169,6 +170,21 @@ final class AutosaveTest {
         @Override
         public boolean switchOff(String id) {
             return false;
+        }
+
+        @Override
+        public Set<String> paused() {
+            return Set.of();
+        }
+
+        @Override
+        public void pause(String id) {
+            throw new UnsupportedOperationException(id);
+        }
+
+        @Override
+        public void wake(String id) {
+            throw new UnsupportedOperationException(id);
         }
 
         @Override
