@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// A whole Signalbox on loopback: workspace on disk, vendors' stand-ins, executor with its port. As `serve` runs it.
 final class Rig implements AutoCloseable {
@@ -183,10 +184,15 @@ final class Rig implements AutoCloseable {
     }
 
     static void await(BooleanSupplier condition) throws InterruptedException {
+        await(condition, () -> "");
+    }
+
+    /// @param found how it is instead
+    static void await(BooleanSupplier condition, Supplier<String> found) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("still not so after " + PATIENCE);
+                throw new AssertionError("still not so after " + PATIENCE + " " + found.get());
             }
             Thread.sleep(20);
         }

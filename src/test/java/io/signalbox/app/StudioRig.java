@@ -191,6 +191,12 @@ final class StudioRig implements AutoCloseable {
         public void save(String suggestedName, String text) {}
     }
 
+    /// Where keys go: an id, or what it is; blank when nowhere.
+    String focused() {
+        var owner = scene.getFocusOwner();
+        return owner == null ? "" : owner.getId() == null ? owner.toString() : owner.getId();
+    }
+
     Studio studio() {
         return studio;
     }

@@ -23,10 +23,7 @@ final class Task04KeyboardTest extends UsabilityTask {
 
     /// Looking where the keyboard is costs nothing.
     private void awaitFocus(String id) throws InterruptedException {
-        Rig.await(() -> {
-            var owner = studio().scene().getFocusOwner();
-            return owner != null && id.equals(owner.getId());
-        });
+        Rig.await(() -> studio().focused().equals(id), () -> id + " has no keyboard but " + studio().focused());
     }
 
     @Test

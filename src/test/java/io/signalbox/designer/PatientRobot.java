@@ -10,7 +10,11 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -88,6 +92,53 @@ public final class PatientRobot extends FxRobot {
     @Override
     public FxRobot rightClickOn(String query, Motion motion) {
         return rightClickOn(still(query), motion);
+    }
+
+    @Override
+    public FxRobot press(KeyCode... keys) {
+        toFront();
+        return super.press(keys);
+    }
+
+    @Override
+    public FxRobot push(KeyCode... chord) {
+        toFront();
+        return super.push(chord);
+    }
+
+    @Override
+    public FxRobot push(KeyCodeCombination chord) {
+        toFront();
+        return super.push(chord);
+    }
+
+    @Override
+    public FxRobot write(String text) {
+        toFront();
+        return super.write(text);
+    }
+
+    /// Keys go to the window in front. As soon as a popup or another window went away, none may be there, and the keys
+    /// would go nowhere.
+    private static void toFront() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!PatientQuery.onScreen(PatientRobot::isFront)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("no window comes to the front: " + Window.getWindows());
+            }
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+    }
+
+    private static boolean isFront() {
+        if (Window.getWindows().stream().anyMatch(Window::isFocused)) {
+            return true;
+        }
+        Window.getWindows().stream()
+                .filter(window -> window instanceof Stage)
+                .reduce((_, last) -> last)
+                .ifPresent(Window::requestFocus);
+        return false;
     }
 
     @Override

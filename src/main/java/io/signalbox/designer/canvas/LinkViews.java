@@ -53,7 +53,7 @@ final class LinkViews implements AutoCloseable {
         for (var link : shown) {
             var view = views.get(link);
             // The wire with the focus stays, else the keyboard would be lost with it.
-            if (view != null && view.isFocused()) {
+            if (view != null && World.hasKeyboard(view)) {
                 links.add(link);
             } else if (view != null) {
                 world.detach(view);

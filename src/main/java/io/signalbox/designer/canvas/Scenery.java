@@ -93,7 +93,7 @@ final class Scenery implements AutoCloseable {
         nodesShown.removeAll(nodesSeen);
         for (var id : nodesShown) {
             var view = nodeViews.get(id);
-            if (view != null && view.isFocused()) {
+            if (view != null && World.hasKeyboard(view)) {
                 nodesSeen.add(id);
             } else if (view != null) {
                 world.detach(view);

@@ -3,6 +3,7 @@ package io.signalbox.designer.canvas;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.connector.Connectors;
@@ -30,6 +31,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,19 @@ final class CanvasTest {
         robot.interact(() -> robot.lookup("#palette-configuration").query().requestFocus());
         robot.drag("#palette-configuration").dropTo("#palette-search");
         assertEquals(flow, session.flow());
+    }
+
+    @Test
+    void the_keyboard_stays_on_its_node_out_of_view_and_behind_another_window(PatientRobot robot) {
+        robot.interact(() -> {
+            canvas.focusNode(SampleFlow.TRIGGER);
+            var scene = canvas.getScene();
+            ((Stage) scene.getWindow()).setScene(new Scene(new Pane()));
+            canvas.gaze().move(9_000, 9_000);
+            scene.getRoot().layout();
+            assertEquals("node-new-wo", scene.getFocusOwner().getId());
+            assertNotNull(scene.getFocusOwner().getParent());
+        });
     }
 
     @Test
