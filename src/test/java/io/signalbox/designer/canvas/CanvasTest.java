@@ -273,13 +273,15 @@ final class CanvasTest {
 
     @Test
     void a_hundred_flows_opened_and_closed_leave_no_view_behind(PatientRobot robot) {
-        robot.interact(() -> {
-            var closed = new ArrayList<CanvasView>();
-            for (int time = 0; time < 100; time++) {
+        var closed = new ArrayList<CanvasView>();
+        for (int time = 0; time < 100; time++) {
+            robot.interact(() -> {
                 closed.add(window.open(session));
                 window.applyCss();
                 window.layout();
-            }
+            });
+        }
+        robot.interact(() -> {
             var open = closed.removeLast();
             assertTrue(open.viewCount() > 0);
             assertEquals(0, closed.stream().mapToInt(CanvasView::viewCount).sum());
