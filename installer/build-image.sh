@@ -43,8 +43,8 @@ flags=(
     -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
 )
 serve_flags=(
-    -XX:+UseCompactObjectHeaders -Xmn40m -XX:SurvivorRatio=6 -Xmx512m -XX:TrimNativeHeapInterval=5000
-    -XX:+ExitOnOutOfMemoryError
+    -XX:+UseCompactObjectHeaders -Xmn52m -XX:SurvivorRatio=2 -XX:TargetSurvivorRatio=90 -Xmx512m
+    -XX:TrimNativeHeapInterval=5000 -XX:+ExitOnOutOfMemoryError
 )
 printf 'java-options=%s\n' "${flags[*]} ${serve_flags[*]}" >"$work/serve.properties"
 sed 's|bin/signalbox serve|bin/signalbox-serve serve|' installer/signalbox.service >"$work/signalbox.service"

@@ -24,7 +24,7 @@ if "%~1"=="demo" set "KIND=demo"
 if "%~1"=="serve" set "KIND=serve"
 if "%~1"=="sandbox" set "KIND=sandbox"
 rem Room for what an event makes, small headers of objects, a limit for what gets old; an end of memory ends the service, which is begun anew.
-if "%KIND%"=="serve" set "FLAGS=%FLAGS% -XX:+UseCompactObjectHeaders -Xmn40m -XX:SurvivorRatio=6 -Xmx512m -XX:+ExitOnOutOfMemoryError"
+if "%KIND%"=="serve" set "FLAGS=%FLAGS% -XX:+UseCompactObjectHeaders -Xmn52m -XX:SurvivorRatio=2 -XX:TargetSurvivorRatio=90 -Xmx512m -XX:+ExitOnOutOfMemoryError"
 set "CACHE=%LOCALAPPDATA%\signalbox"
 if not exist "%CACHE%\" mkdir "%CACHE%" 2>nul
 if not exist "%CACHE%\" goto plain

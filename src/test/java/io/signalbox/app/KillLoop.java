@@ -81,6 +81,11 @@ final class KillLoop implements AutoCloseable {
         }
         var last = serve();
         try {
+            // As a person does who finds the flow paused: three runs that were at work in three kills each are enough.
+            int resumed = call(port(), "POST", "/api/v1/flows/told-at-once/enable", "").statusCode();
+            if (resumed != 200) {
+                throw new IllegalStateException("the flow was not resumed: " + resumed);
+            }
             Rig.await(() -> acknowledged.isEmpty() || waiting() == 0);
         } finally {
             last.destroy();
@@ -103,7 +108,7 @@ final class KillLoop implements AutoCloseable {
             workspace.flows().switchOn("told-at-once");
             token = workspace
                     .tokens()
-                    .create("loop", Set.of(Scope.EVENTS, Scope.RUN_READ))
+                    .create("loop", Set.of(Scope.EVENTS, Scope.RUN_READ, Scope.FLOW_DEPLOY))
                     .orElseThrow()
                     .value();
         }
@@ -195,10 +200,13 @@ final class KillLoop implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    private int port() throws IOException {
+        return ControlFile.read(data).orElseThrow().port();
+    }
+
     private long waiting() {
         try {
-            var port = ControlFile.read(data).orElseThrow().port();
-            var ledger = Json.parse(call(port, "GET", "/api/v1/ledger", "").body());
+            var ledger = Json.parse(call(port(), "GET", "/api/v1/ledger", "").body());
             return Long.parseLong(ledger.at("waiting").asText());
         } catch (IOException | InterruptedException | JsonProblem failure) {
             throw new IllegalStateException(failure);
