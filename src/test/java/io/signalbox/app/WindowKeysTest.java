@@ -131,13 +131,12 @@ final class WindowKeysTest extends UsabilityTask {
         hands().click("#rail-connections").clickIn("#connections", "fracttal-main");
         for (var action : shortcuts.actions()) {
             if (shortcuts.contextOf(action) == Shortcuts.Context.CONNECTIONS) {
-                var button =
-                        switch (action) {
-                            case "connections.add" -> "#connection-new";
-                            case "connections.keep" -> "#connection-save";
-                            case "connections.try" -> "#connection-test";
-                            default -> "none";
-                        };
+                var button = switch (action) {
+                    case "connections.add" -> "#connection-new";
+                    case "connections.keep" -> "#connection-save";
+                    case "connections.try" -> "#connection-test";
+                    default -> "none";
+                };
                 Rig.await(() -> isShown(button), () -> action + " has no " + button);
             }
         }

@@ -128,8 +128,24 @@ final class WindowTest {
     private static MouseEvent dragged(double x, double y) {
         var left = MouseButton.PRIMARY;
         return new MouseEvent(
-                MouseEvent.MOUSE_DRAGGED, x, y, 0, 0, left, 1, false, false, false, false, true, false, false, false,
-                false, false, null);
+                MouseEvent.MOUSE_DRAGGED,
+                x,
+                y,
+                0,
+                0,
+                left,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null);
     }
 
     @Test

@@ -97,10 +97,9 @@ final class Copies {
                 .get()
                 .<Slot>map(Slot.Into::new)
                 .filter(slot -> lone
-                        && slot.takes(
-                                session.flow(), clip.nodes().firstEntry().getValue()))
-                .map(slot -> slot.edits(
-                        canvas.sight(), clip.nodes().firstEntry().getValue()));
+                        && slot.takes(session.flow(), clip.nodes().firstEntry().getValue()))
+                .map(slot ->
+                        slot.edits(canvas.sight(), clip.nodes().firstEntry().getValue()));
     }
 
     private void add(List<Edit> edits) {

@@ -115,8 +115,8 @@ final class KeyTwinTest {
         var stage = FxToolkit.registerPrimaryStage();
         window = WaitForAsyncUtils.waitForAsyncFx(START_MILLIS, () -> {
             var theme = new Theme(Theme.Choice.LIGHT);
-            var made = new MainWindow(
-                    new Words(Language.EN), theme, Connectors.found(), Shortcuts.standard(), List.of());
+            var made =
+                    new MainWindow(new Words(Language.EN), theme, Connectors.found(), Shortcuts.standard(), List.of());
             var scene = new Scene(made, 1000, 800);
             theme.dress(scene);
             stage.setScene(scene);
@@ -211,7 +211,9 @@ final class KeyTwinTest {
         var wires = new ArrayList<>(session.flow().wires());
         wires.sort(Comparator.comparing(wire -> wire.from() + " " + wire.to()));
         return new Outcome(
-                session.flow().withWires(wires), Set.copyOf(session.selectionProperty().get()), canvas.eye());
+                session.flow().withWires(wires),
+                Set.copyOf(session.selectionProperty().get()),
+                canvas.eye());
     }
 
     // ---- keys ----------------------------------------------------------------------------------------------------
@@ -223,7 +225,8 @@ final class KeyTwinTest {
             case CUT ->
                 List.of(SampleFlow.TRIGGER, SampleFlow.SOURCE, SampleFlow.CONNECTION, SampleFlow.CONNECTION)
                         .forEach(node -> on(node).push(KeyCode.W).push(KeyCode.DELETE));
-            case MOVE -> on(LONE).push(KeyCode.CONTROL, KeyCode.RIGHT).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DOWN);
+            case MOVE ->
+                on(LONE).push(KeyCode.CONTROL, KeyCode.RIGHT).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DOWN);
             case INTO_WIRE -> {
                 on(LONE).push(KeyCode.CONTROL, KeyCode.X);
                 on(SampleFlow.TRIGGER).push(KeyCode.W).push(KeyCode.CONTROL, KeyCode.V);

@@ -1,5 +1,6 @@
 package io.signalbox.designer.canvas;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -68,12 +69,8 @@ final class NodeBadgesTest {
         states.put("warning", problems(List.of(warning), one));
         states.put("errors", problems(List.of(error, warning), "canvas.spoken.problems.many"));
         states.put(
-                "pinned",
-                new State(
-                        Corner.PINNED, Mark.none().withPin(), false, false, List.of("canvas.node.pinned")));
-        states.put(
-                "off",
-                new State(Corner.OFF, Mark.none(), true, false, List.of("canvas.spoken.off")));
+                "pinned", new State(Corner.PINNED, Mark.none().withPin(), false, false, List.of("canvas.node.pinned")));
+        states.put("off", new State(Corner.OFF, Mark.none(), true, false, List.of("canvas.spoken.off")));
         for (var run : RunState.values()) {
             if (run != RunState.NONE) {
                 var key = run.name().toLowerCase(Locale.ROOT);
@@ -99,17 +96,17 @@ final class NodeBadgesTest {
             states().forEach((name, state) -> painted.put(name, painted(choice, state)));
             var same = new ArrayList<String>();
             states().forEach((name, state) -> {
-                var paint = painted.get(name);
+                var paint = requireNonNull(painted.get(name));
                 var where = choice + " " + name;
                 assertTrue(paint.shape().cardinality() > 8, where + " has no icon");
                 assertTrue(paint.contrast() >= SEEN, where + " has an icon of contrast " + paint.contrast());
                 states().forEach((other, beside) -> {
                     if (name.compareTo(other) < 0 && state.corner() == beside.corner()) {
-                        if (paint.shape().equals(painted.get(other).shape())) {
+                        if (paint.shape().equals(requireNonNull(painted.get(other)).shape())) {
                             same.add(where + " has the shape of " + other);
                         }
                         if (!sameTone(state, beside)
-                                && paint.ground().equals(painted.get(other).ground())) {
+                                && paint.ground().equals(requireNonNull(painted.get(other)).ground())) {
                             same.add(where + " has the colour of " + other);
                         }
                     }
@@ -149,7 +146,8 @@ final class NodeBadgesTest {
                 var words = new Words(language);
                 var sentences = new HashSet<String>();
                 states().forEach((name, state) -> {
-                    var spoken = Optional.ofNullable(shown(state, language).getAccessibleText()).orElse("");
+                    var spoken = Optional.ofNullable(shown(state, language).getAccessibleText())
+                            .orElse("");
                     for (var key : state.said()) {
                         var said = words.text(key, state.mark().problems().size());
                         assertTrue(spoken.contains(said), language + " " + name + ": " + spoken);

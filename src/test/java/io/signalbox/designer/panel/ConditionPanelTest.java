@@ -252,7 +252,8 @@ final class ConditionPanelTest {
                         ""));
         Shown.previewed(bench);
         var offered = new HashSet<String>();
-        robot.interact(() -> robot.lookup(".button").queryAllAs(Button.class).forEach(button -> offered.add(button.getText())));
+        robot.interact(() ->
+                robot.lookup(".button").queryAllAs(Button.class).forEach(button -> offered.add(button.getText())));
         for (var part : List.of("#condition-more-0", "#condition-more-1", "#condition-more-1-0")) {
             robot.clickOn(part);
             robot.interact(() -> Window.getWindows().stream()
@@ -263,16 +264,15 @@ final class ConditionPanelTest {
         }
         for (var action : Shortcuts.standard().actions()) {
             if (action.startsWith("condition.key.")) {
-                var entry =
-                        switch (action.substring("condition.key.".length())) {
-                            case "add" -> "condition.add";
-                            case "delete" -> "condition.delete";
-                            case "earlier" -> "condition.up";
-                            case "later" -> "condition.down";
-                            case "nest" -> "condition.wrap";
-                            case "lift" -> "condition.lift";
-                            default -> "none";
-                        };
+                var entry = switch (action.substring("condition.key.".length())) {
+                    case "add" -> "condition.add";
+                    case "delete" -> "condition.delete";
+                    case "earlier" -> "condition.up";
+                    case "later" -> "condition.down";
+                    case "nest" -> "condition.wrap";
+                    case "lift" -> "condition.lift";
+                    default -> "none";
+                };
                 assertTrue(offered.contains(bench.text(entry)), action + " is none of " + offered);
             }
         }
