@@ -102,11 +102,14 @@ final class NodeBadgesTest {
                 assertTrue(paint.contrast() >= SEEN, where + " has an icon of contrast " + paint.contrast());
                 states().forEach((other, beside) -> {
                     if (name.compareTo(other) < 0 && state.corner() == beside.corner()) {
-                        if (paint.shape().equals(requireNonNull(painted.get(other)).shape())) {
+                        if (paint.shape()
+                                .equals(requireNonNull(painted.get(other)).shape())) {
                             same.add(where + " has the shape of " + other);
                         }
                         if (!sameTone(state, beside)
-                                && paint.ground().equals(requireNonNull(painted.get(other)).ground())) {
+                                && paint.ground()
+                                        .equals(requireNonNull(painted.get(other))
+                                                .ground())) {
                             same.add(where + " has the colour of " + other);
                         }
                     }
