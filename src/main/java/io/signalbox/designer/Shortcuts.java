@@ -65,6 +65,8 @@ public final class Shortcuts {
         window(keys, "region.outline", modShift(KeyCode.O));
         window(keys, "region.inspector", mod(KeyCode.I));
         window(keys, "region.drawer", mod(KeyCode.J));
+        window(keys, "region.larger", plain(KeyCode.F7));
+        window(keys, "region.smaller", shift(KeyCode.F7));
         window(keys, "search.all", mod(KeyCode.K));
         window(keys, "search.flow", mod(KeyCode.F));
         window(keys, "say.again", modShift(KeyCode.R));
@@ -108,6 +110,7 @@ public final class Shortcuts {
         canvas(keys, "canvas.payload", plain(KeyCode.V));
         canvas(keys, "tool.preview.here", mod(KeyCode.ENTER));
         canvas(keys, "canvas.connect", plain(KeyCode.C));
+        canvas(keys, "canvas.connect.back", shift(KeyCode.C));
         canvas(keys, "canvas.wire.next", plain(KeyCode.W));
         canvas(keys, "canvas.wire.previous", shift(KeyCode.W));
         canvas(keys, "canvas.add", plain(KeyCode.A));
@@ -127,12 +130,9 @@ public final class Shortcuts {
                 canvas(keys, "canvas.extend." + direction.key(), shift(key));
                 canvas(keys, "canvas.move." + direction.key(), mod(key));
                 canvas(keys, "canvas.move-far." + direction.key(), modShift(key));
-                canvas(keys, "canvas.pan." + direction.key(), new KeyCodeCombination(key, KeyCombination.ALT_DOWN));
+                canvas(keys, "canvas.pan." + direction.key(), alt(key));
                 if (direction.dy() == 0) {
-                    canvas(
-                            keys,
-                            "canvas.reach." + direction.key(),
-                            new KeyCodeCombination(key, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN));
+                    canvas(keys, "canvas.reach." + direction.key(), altShift(key));
                 }
             }
         }
@@ -273,6 +273,10 @@ public final class Shortcuts {
 
     private static KeyCombination alt(KeyCode key) {
         return new KeyCodeCombination(key, KeyCombination.ALT_DOWN);
+    }
+
+    private static KeyCombination altShift(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN);
     }
 
     private static KeyCombination plain(KeyCode key) {

@@ -114,6 +114,8 @@ public final class WindowActs {
             case "region.palette" -> tabs.toggle(workbench);
             case "region.outline" -> tabs.turn();
             case "region.inspector" -> tabs.toggleInspector();
+            case "region.larger" -> workbench.grow(1);
+            case "region.smaller" -> workbench.grow(-1);
             case "window.new" -> onNewWindow.run();
             case "region.drawer" -> {
                 var open = workbench.drawerOpenProperty();

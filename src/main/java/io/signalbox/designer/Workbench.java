@@ -35,6 +35,9 @@ final class Workbench extends Region implements AutoCloseable {
     /// An edge is one pixel to the eye and so many to the hand.
     private static final double GRIP = 6;
 
+    /// By so much a key changes a panel, at 100 %.
+    private static final double STEP = 24;
+
     private static final Duration GLIDE = Duration.millis(160);
 
     private final PreferenceBook book;
@@ -241,6 +244,19 @@ final class Workbench extends Region implements AutoCloseable {
             }
         });
         return edge;
+    }
+
+    /// Makes the panel with the keyboard larger, else the inspector: what dragging its edge does.
+    ///
+    /// @param by so many steps; smaller when negative
+    void grow(int by) {
+        if (left.isFocusWithin()) {
+            dragLeft(palette() + by * STEP * scale());
+        } else if (drawer.isFocusWithin() && drawerOpen.get()) {
+            dragUp(getHeight() - drawerSize() - by * STEP * scale());
+        } else if (inspector.isVisible()) {
+            dragRight(getWidth() - inspectorSize() - by * STEP * scale());
+        }
     }
 
     private void dragLeft(double x) {

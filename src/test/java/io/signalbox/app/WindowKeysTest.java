@@ -115,6 +115,33 @@ final class WindowKeysTest extends UsabilityTask {
         }
     }
 
+    /// The keys of a row of conditions are in its menu, see the tests of that panel.
+    @Test
+    void what_works_only_in_a_list_is_a_button_there() throws Exception {
+        ready();
+        var shortcuts = Shortcuts.standard();
+        hands().click("#rail-flows");
+        Rig.await(() -> isShown("#flows"));
+        for (var action : shortcuts.actions()) {
+            if (shortcuts.contextOf(action) == Shortcuts.Context.FLOWS) {
+                var button = action.replace("flows.", "#flow-").replace("-rename", "-rename-button");
+                Rig.await(() -> isShown(button), () -> action + " has no " + button);
+            }
+        }
+        hands().click("#rail-connections").clickIn("#connections", "fracttal-main");
+        for (var action : shortcuts.actions()) {
+            if (shortcuts.contextOf(action) == Shortcuts.Context.CONNECTIONS) {
+                var button = switch (action) {
+                    case "connections.add" -> "#connection-new";
+                    case "connections.keep" -> "#connection-save";
+                    case "connections.try" -> "#connection-test";
+                    default -> "none";
+                };
+                Rig.await(() -> isShown(button), () -> action + " has no " + button);
+            }
+        }
+    }
+
     @Test
     void help_leads_to_the_list_of_keys_the_welcome_and_the_first_steps() throws Exception {
         ready();

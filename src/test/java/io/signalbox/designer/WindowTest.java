@@ -9,6 +9,7 @@ import io.signalbox.designer.canvas.Decorations;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Problems;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
@@ -16,12 +17,15 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javafx.css.CssParser;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,6 +38,7 @@ final class WindowTest {
     private final FlowSession session = new FlowSession(SampleFlow.flow());
     private final AtomicInteger previews = new AtomicInteger();
     private final AtomicInteger opened = new AtomicInteger();
+    private final PreferenceBook book = new PreferenceBook();
     private Theme theme;
     private MainWindow window;
 
@@ -45,7 +50,8 @@ final class WindowTest {
                 theme,
                 Connectors.found(),
                 Shortcuts.standard(),
-                List.of(new RailEntry("runs", "runs", "rail.runs", false, opened::incrementAndGet)));
+                List.of(new RailEntry("runs", "runs", "rail.runs", false, opened::incrementAndGet)),
+                book);
         window.acts().onPreview(previews::incrementAndGet);
         window.open(session);
         var scene = new Scene(window, MainWindow.LEAST_WIDTH, MainWindow.LEAST_HEIGHT);
@@ -94,6 +100,52 @@ final class WindowTest {
             words.speak(Language.EN);
         });
         assertEquals(SampleFlow.flow(), session.flow());
+    }
+
+    /// What dragging its edge does.
+    @Test
+    void keys_make_the_panel_larger_that_has_the_keyboard(PatientRobot robot) {
+        var palette = robot.lookup("#palette-search").query();
+        var edge = robot.lookup(".panel-edge").queryAll().stream()
+                .filter(Node::isVisible)
+                .min(Comparator.comparingDouble(Node::getLayoutX))
+                .orElseThrow();
+        robot.interact(() -> {
+            var at = edge.localToScene(edge.getLayoutBounds());
+            edge.fireEvent(dragged(at.getCenterX() + 24, at.getCenterY()));
+        });
+        int dragged = book.now().panels().paletteWidth();
+        robot.interact(() -> book.change(now -> now.withPanels(Panels.standard())));
+        robot.interact(palette::requestFocus);
+        robot.push(KeyCode.F7);
+        assertEquals(264, book.now().panels().paletteWidth());
+        assertEquals(264, dragged);
+        robot.push(KeyCode.SHIFT, KeyCode.F7).push(KeyCode.SHIFT, KeyCode.F7);
+        assertEquals(216, book.now().panels().paletteWidth());
+    }
+
+    /// The headless robot reports a drag to what lies under the mouse, here no longer the edge.
+    private static MouseEvent dragged(double x, double y) {
+        var left = MouseButton.PRIMARY;
+        return new MouseEvent(
+                MouseEvent.MOUSE_DRAGGED,
+                x,
+                y,
+                0,
+                0,
+                left,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null);
     }
 
     @Test

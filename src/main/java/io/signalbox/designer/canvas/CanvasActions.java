@@ -76,7 +76,8 @@ final class CanvasActions implements AutoCloseable {
             case "canvas.pin" -> canvas.ask(new Asked.Pin(chosen()));
             case "tool.preview.here" -> canvas.ask(new Asked.PreviewHere());
             case "canvas.payload" -> payload();
-            case "canvas.connect" -> one().ifPresent(node -> canvas.handle(new CanvasInput.WireFrom(node)));
+            case "canvas.connect" -> connect(true);
+            case "canvas.connect.back" -> connect(false);
             case "canvas.add" -> adding.ask();
             case "canvas.add.free" -> adding.askForMiddle();
             case "canvas.add.again" -> adding.again();
@@ -173,6 +174,13 @@ final class CanvasActions implements AutoCloseable {
         canvas.chooseWire(Optional.of(next));
         canvas.gaze().reveal(canvas.sight().route(next).area());
         canvas.scenery().focus(next);
+    }
+
+    /// Draws a wire from the chosen node, or to it; takes the head of the chosen wire elsewhere, or its beginning.
+    private void connect(boolean forwards) {
+        wire().map(some -> Loose.of(some, forwards))
+                .or(() -> one().filter(session.flow()::has).map(forwards ? Loose::from : Loose::to))
+                .ifPresent(loose -> canvas.handle(new CanvasInput.WireFrom(loose)));
     }
 
     void deleteWire(Wire wire) {

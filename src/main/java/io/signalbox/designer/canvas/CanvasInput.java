@@ -1,6 +1,5 @@
 package io.signalbox.designer.canvas;
 
-import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Point;
 
 /// What a person does on the canvas, free of the toolkit. `at` is in pixels at 100 %, `screen` in pixels of the view.
@@ -24,8 +23,8 @@ public sealed interface CanvasInput {
     /// @param id names the gesture
     record Carry(PaletteItem item, Point at, boolean inside, String id) implements CanvasInput {}
 
-    /// A wire is begun with the keyboard.
-    record WireFrom(NodeId from) implements CanvasInput {}
+    /// A wire, or the end of one, is taken up with the keyboard.
+    record WireFrom(Loose loose) implements CanvasInput {}
 
     /// The next target of that wire, or the one before.
     record Turn(int by) implements CanvasInput {}

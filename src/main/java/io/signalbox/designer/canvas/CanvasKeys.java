@@ -71,6 +71,8 @@ final class CanvasKeys implements AutoCloseable {
                 canvas.handle(new CanvasInput.Pick(digit - 1));
             }
         }
+        // A wire that was taken elsewhere is drawn anew, and the keyboard goes on from it.
+        canvas.wireProperty().get().ifPresent(canvas.scenery()::focus);
         return true;
     }
 

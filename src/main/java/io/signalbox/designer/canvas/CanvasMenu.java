@@ -126,6 +126,7 @@ final class CanvasMenu implements AutoCloseable {
         if (one && !nodes.isEmpty()) {
             line();
             add("canvas.connect");
+            add("canvas.connect.back");
         }
         if (nodes.stream().anyMatch(this::isWired)) {
             add("canvas.detach");
@@ -142,6 +143,8 @@ final class CanvasMenu implements AutoCloseable {
     private void fillForWire() {
         popup.getItems().clear();
         add("canvas.add");
+        add("canvas.connect", "menu.wire.to");
+        add("canvas.connect.back", "menu.wire.from");
         line();
         add("canvas.delete", "edit.disconnect");
     }

@@ -12,6 +12,7 @@ import io.signalbox.flow.Texts;
 import io.signalbox.json.ClipJson;
 import io.signalbox.json.UnreadableFlow;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 
 /// Copies, cuts, pastes and duplicates what is chosen. What is pasted is chosen afterwards.
@@ -22,6 +23,7 @@ final class Copies {
     private final CanvasView canvas;
     private final FlowSession session;
     private final Words words;
+    private int gestures;
     private Pasteboard board = Pasteboard.ofSystem();
 
     Copies(CanvasView canvas, FlowSession session, Words words) {
@@ -66,7 +68,8 @@ final class Copies {
                 canvas.say(words.text("canvas.paste.empty"));
                 return;
             }
-            add(new Edit.Copy(new Copying.Paste(moved(placed(clip), at))));
+            add(intoWire(clip.freshFor(session.flow()))
+                    .orElseGet(() -> List.of(new Edit.Copy(new Copying.Paste(moved(placed(clip), at))))));
         } catch (UnreadableFlow unreadable) {
             // Only of a text that was meant to be a flow does a person want to know the line.
             canvas.say(
@@ -83,13 +86,27 @@ final class Copies {
         var chosen = session.selectionProperty().get();
         if (!chosen.isEmpty()) {
             var by = freeStep(Clip.of(placed(session.flow()), chosen), new Point(BESIDE, BESIDE));
-            add(new Edit.Copy(new Copying.Duplicate(chosen, by.x(), by.y(), incoming)));
+            add(List.of(new Edit.Copy(new Copying.Duplicate(chosen, by.x(), by.y(), incoming))));
         }
     }
 
-    private void add(Edit edit) {
+    /// A lone node is put into the chosen wire where it may stand there: what dropping it on the wire does.
+    private Optional<List<Edit>> intoWire(Clip clip) {
+        boolean lone = clip.nodes().size() == 1 && clip.layout().notes().isEmpty();
+        return canvas.wireProperty()
+                .get()
+                .<Slot>map(Slot.Into::new)
+                .filter(slot -> lone
+                        && slot.takes(session.flow(), clip.nodes().firstEntry().getValue()))
+                .map(slot ->
+                        slot.edits(canvas.sight(), clip.nodes().firstEntry().getValue()));
+    }
+
+    private void add(List<Edit> edits) {
         var before = session.flow();
-        if (!new Brim(session, words, canvas::say).perform(edit, "")) {
+        var gesture = "copies-" + ++gestures;
+        var brim = new Brim(session, words, canvas::say);
+        if (!edits.stream().allMatch(edit -> brim.perform(edit, gesture))) {
             return;
         }
         var fresh = new LinkedHashSet<NodeId>();

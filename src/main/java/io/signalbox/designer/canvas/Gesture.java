@@ -92,8 +92,11 @@ public sealed interface Gesture
 
     /// True for the wire whose end is in the hand.
     default boolean lifts(Wire wire) {
-        return this instanceof Linking linking
-                && linking.loose().old().filter(wire::equals).isPresent();
+        return switch (this) {
+            case Linking linking -> linking.loose().isEndOf(wire);
+            case Wiring wiring -> wiring.loose().isEndOf(wire);
+            case Idle _, Pressed _, Dragging _, Placing _, Panning _, Marquee _, Asking _, Slicing _ -> false;
+        };
     }
 
     /// True for a node at which the wire being drawn may not end.
@@ -102,7 +105,7 @@ public sealed interface Gesture
             case Linking(var loose, var _, var _, var _) ->
                 !loose.fixed().equals(node) && loose.refusal(sight.flow(), node).isPresent();
             case Wiring wiring ->
-                !wiring.from().equals(node) && !wiring.targets().contains(node);
+                !wiring.loose().fixed().equals(node) && !wiring.targets().contains(node);
             case Idle _, Pressed _, Dragging _, Placing _, Panning _, Marquee _, Asking _, Slicing _ -> false;
         };
     }
@@ -121,7 +124,7 @@ public sealed interface Gesture
                 case Press press when press.pans() -> Reaction.of(new Panning(press.screen()));
                 case Press press -> pressed(press, sight);
                 case Carry carry -> new Placing(carry.item(), carry.at(), false, carry.id()).after(carry, sight);
-                case WireFrom(var from) -> wireFrom(from, sight);
+                case WireFrom(var loose) -> Wiring.begun(loose, sight);
                 case Ask(var slot) -> Asking.about(slot);
                 case Choose choose -> Asking.chosen(choose, sight);
                 case Drag _, Release _, Turn _, Pick _, Confirm _, Escape _ -> Reaction.of(this);
@@ -152,13 +155,6 @@ public sealed interface Gesture
                     Reaction.of(held, Effect.Select.nothing(), new Effect.ChooseWire(Optional.of(wire)));
                 case Grip.Line _, Grip.Port _, Grip.Ground _, Grip.Twin _ -> Reaction.of(held);
             };
-        }
-
-        private static Reaction wireFrom(NodeId from, Sight sight) {
-            var targets = sight.legalTargets(from);
-            return targets.isEmpty()
-                    ? Reaction.of(idle(), new Effect.Say("canvas.wire.nowhere"))
-                    : Reaction.of(new Wiring(from, targets, 0));
         }
 
         private static Grip gripAt(Press press, Sight sight) {

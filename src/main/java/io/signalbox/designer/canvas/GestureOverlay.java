@@ -132,10 +132,10 @@ final class GestureOverlay extends Pane {
     }
 
     private void wire(Wiring wiring, Sight sight) {
-        var from = sight.area(wiring.from());
+        var from = sight.area(wiring.loose().fixed());
         var to = sight.area(wiring.target());
         if (from.isPresent() && to.isPresent()) {
-            loose.draw(sight.route(from.get(), to.get()));
+            loose.draw(wiring.loose().route(sight, from.get(), to.get()));
             loose.setVisible(true);
             say("gesture.wiring", new Point(to.get().x(), to.get().bottom() + 8), false);
         }

@@ -35,6 +35,27 @@ public record Loose(NodeId fixed, boolean forwards, Optional<Wire> old) {
         return forwards ? WireRules.refusal(open, fixed, node) : WireRules.refusal(open, node, fixed);
     }
 
+    /// True for the wire whose end this is.
+    boolean isEndOf(Wire wire) {
+        return old.filter(wire::equals).isPresent();
+    }
+
+    /// True for the node that the end was taken off.
+    boolean wasAt(NodeId node) {
+        return old.map(forwards ? Wire::to : Wire::from).filter(node::equals).isPresent();
+    }
+
+    /// The wire whose end this is, tied to another node.
+    Optional<Wire> moved(NodeId node) {
+        return old.map(wire -> new Wire(
+                forwards ? fixed : node,
+                forwards ? node : fixed,
+                wire.when(),
+                wire.otherwise(),
+                wire.onError(),
+                wire.extra()));
+    }
+
     Edit joined(NodeId node) {
         var from = forwards ? fixed : node;
         var to = forwards ? node : fixed;

@@ -15,7 +15,7 @@ import javafx.scene.control.Label;
 import javafx.util.Duration;
 
 /// The mark in the corner of a node: how far it came. While the node works the mark pulses, unless the person asked
-/// the system for less motion: then it stands still as an hourglass.
+/// for less motion: then it stands still as a triangle, as on a player.
 final class RunBadge extends Label {
     private static final Duration PULSE = Duration.millis(1_200);
 
@@ -31,6 +31,8 @@ final class RunBadge extends Label {
         pulse.setToValue(0.4);
         pulse.setAutoReverse(true);
         pulse.setCycleCount(Animation.INDEFINITE);
+        // Only in its window is it known whether it may move; out of view it need not.
+        sceneProperty().subscribe(this::draw);
     }
 
     private boolean isStill() {
@@ -46,18 +48,22 @@ final class RunBadge extends Label {
         }
         shown = state;
         setVisible(state != RunState.NONE);
-        boolean moves = state == RunState.RUNNING && !isStill();
+        getStyleClass()
+                .setAll("label", "node-badge", "node-run", "run-" + state.name().toLowerCase(Locale.ROOT));
+        draw();
+    }
+
+    private void draw() {
+        boolean moves = shown == RunState.RUNNING && getScene() != null && !isStill();
         setGraphic(Icon.of(
-                switch (state) {
+                switch (shown) {
                     case NONE, DONE -> "check";
-                    case RUNNING -> moves ? "refresh" : "hourglass";
+                    case RUNNING -> moves ? "refresh" : "play";
                     case WAITING -> "hourglass";
                     case FAILED -> "cross";
                     case SKIPPED -> "skip";
                 },
                 "icon-12"));
-        getStyleClass()
-                .setAll("label", "node-badge", "node-run", "run-" + state.name().toLowerCase(Locale.ROOT));
         pulse.stop();
         setOpacity(1);
         if (moves) {

@@ -1,6 +1,5 @@
 package io.signalbox.designer.canvas;
 
-import io.signalbox.edit.WireRules;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
@@ -186,16 +185,14 @@ public record Sight(Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<No
                 .flatMap(node -> loose.refusal(flow, node));
     }
 
-    boolean isLegal(NodeId from, NodeId to) {
-        return WireRules.refusal(flow, from, to).isEmpty();
-    }
-
-    /// Where a wire from here may lead, nearest first.
-    List<NodeId> legalTargets(NodeId from) {
-        var start = area(from).map(Area::exit).orElse(new Point(0, 0));
+    /// Where a loose end may be tied beside the node that it was taken off, nearest first.
+    List<NodeId> legalTargets(Loose loose) {
+        var start = area(loose.fixed())
+                .map(loose.forwards() ? Area::exit : Area::entry)
+                .orElse(new Point(0, 0));
         return areas.keySet().stream()
-                .filter(node -> isLegal(from, node))
-                .sorted(Comparator.comparingDouble(node -> distanceToEntry(node, start)))
+                .filter(node -> !loose.wasAt(node) && loose.refusal(flow, node).isEmpty())
+                .sorted(Comparator.comparingDouble(node -> distanceToPort(loose, node, start)))
                 .toList();
     }
 
@@ -223,10 +220,6 @@ public record Sight(Flow flow, SequencedMap<NodeId, Area> areas, SequencedSet<No
 
     private double distanceToPort(Loose loose, NodeId node, Point point) {
         return area(node).map(area -> distance(loose.port(area), point)).orElse(Double.MAX_VALUE);
-    }
-
-    private double distanceToEntry(NodeId node, Point point) {
-        return area(node).map(area -> distance(area.entry(), point)).orElse(Double.MAX_VALUE);
     }
 
     private static double distance(Point a, Point b) {

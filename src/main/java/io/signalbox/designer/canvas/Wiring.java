@@ -12,12 +12,13 @@ import io.signalbox.designer.canvas.CanvasInput.Release;
 import io.signalbox.designer.canvas.CanvasInput.Turn;
 import io.signalbox.designer.canvas.CanvasInput.WireFrom;
 import io.signalbox.designer.canvas.Reaction.Effect;
-import io.signalbox.edit.Edit;
 import io.signalbox.flow.NodeId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// A wire is drawn with the keyboard: targets carry numbers, arrows go through them.
-public record Wiring(NodeId from, List<NodeId> targets, int chosen) implements Gesture {
+/// A wire is drawn with the keyboard, or its end taken elsewhere: targets carry numbers, arrows go through them.
+public record Wiring(Loose loose, List<NodeId> targets, int chosen) implements Gesture {
     public Wiring {
         targets = List.copyOf(targets);
     }
@@ -26,10 +27,20 @@ public record Wiring(NodeId from, List<NodeId> targets, int chosen) implements G
         return targets.get(chosen);
     }
 
+    /// Begins where the wire can be tied to something.
+    static Reaction begun(Loose loose, Sight sight) {
+        var targets = sight.legalTargets(loose);
+        return targets.isEmpty()
+                ? Reaction.of(
+                        Gesture.idle(),
+                        new Effect.Say(loose.forwards() ? "canvas.wire.nowhere" : "canvas.wire.nowhere.back"))
+                : Reaction.of(new Wiring(loose, targets, 0));
+    }
+
     @Override
     public Reaction after(CanvasInput input, Sight sight) {
         return switch (input) {
-            case Turn(int by) -> Reaction.of(new Wiring(from, targets, Math.floorMod(chosen + by, targets.size())));
+            case Turn(int by) -> Reaction.of(new Wiring(loose, targets, Math.floorMod(chosen + by, targets.size())));
             case Pick(int target) when target < targets.size() -> connect(targets.get(target));
             case Confirm _ -> connect(target());
             case Escape _, Press _ -> Reaction.of(Gesture.idle());
@@ -37,7 +48,11 @@ public record Wiring(NodeId from, List<NodeId> targets, int chosen) implements G
         };
     }
 
-    private Reaction connect(NodeId to) {
-        return Reaction.of(Gesture.idle(), new Effect.Perform(new Edit.Connect(from, to), ""));
+    /// The keyboard goes on from what it held: the node, or the wire at its new place.
+    private Reaction connect(NodeId end) {
+        var effects = new ArrayList<Effect>();
+        effects.add(new Effect.Perform(loose.joined(end), ""));
+        loose.moved(end).ifPresent(wire -> effects.add(new Effect.ChooseWire(Optional.of(wire))));
+        return new Reaction(Gesture.idle(), effects);
     }
 }

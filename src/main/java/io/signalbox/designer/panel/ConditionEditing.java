@@ -107,6 +107,17 @@ final class ConditionEditing {
         perform(spot.moved(root(), by), "");
     }
 
+    /// Into the group before it, at its end; else into a group of its own.
+    void nest(Spot spot) {
+        var before = spot.parent().child(spot.index() - 1);
+        if (spot.index() == 0 || !(before.in(root()) instanceof Condition.Group group)) {
+            wrap(spot);
+        } else if (before.depth() + spot.in(root()).depth() < Condition.DEEPEST) {
+            focus(before.child(group.of().size()));
+            drop(spot, before, group.of().size());
+        }
+    }
+
     /// Into a group of its own.
     void wrap(Spot spot) {
         if (mayWrap(spot)) {

@@ -36,7 +36,7 @@ final class ConditionKeys {
             case "condition.key.delete" -> editing.remove(spot);
             case "condition.key.earlier" -> editing.move(spot, -1);
             case "condition.key.later" -> editing.move(spot, 1);
-            case "condition.key.nest" -> editing.wrap(spot);
+            case "condition.key.nest" -> editing.nest(spot);
             case "condition.key.lift" -> editing.lift(spot);
             default -> throw new IllegalArgumentException("no key of conditions: " + action);
         }

@@ -158,7 +158,7 @@ final class GestureTest {
 
     @Test
     void with_the_keyboard_a_wire_goes_through_its_legal_ends_nearest_first() {
-        step(new CanvasInput.WireFrom(SampleFlow.TRIGGER));
+        step(new CanvasInput.WireFrom(Loose.from(SampleFlow.TRIGGER)));
         assertEquals(List.of(SampleFlow.CONNECTION), ((Wiring) gesture).targets());
         step(new CanvasInput.Turn(1));
         step(new CanvasInput.Confirm());

@@ -5,15 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.designer.PatientRobot;
+import io.signalbox.designer.Shortcuts;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Operator;
 import io.signalbox.flow.Value;
+import java.util.HashSet;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -213,7 +218,64 @@ final class ConditionPanelTest {
         robot.drag("#condition-handle-2").dropTo("#condition-value-1-0");
 
         assertEquals(2, when().of().size());
-        assertTrue(((Condition.Group) when().of().get(1)).of().contains(third), when().toString());
+        var byHand = when();
+        var joined = ((Condition.Group) byHand.of().get(1)).of();
+        assertTrue(joined.contains(third), byHand.toString());
+
+        // The keys to the same: into the group above, where it comes last, and up in it.
+        robot.interact(bench.session()::undo);
+        Shown.until(() -> when().of().size() == 3);
+        robot.clickOn("#condition-value-2");
+        robot.push(KeyCode.ALT, KeyCode.RIGHT);
+        int last = joined.size() - 1;
+        assertEquals(third, ((Condition.Group) when().of().get(1)).of().get(last));
+        for (int at = last; at > joined.indexOf(third); at--) {
+            awaitFocus(robot, "#condition-field-1-" + at);
+            robot.push(KeyCode.ALT, KeyCode.UP);
+        }
+        assertEquals(byHand, when());
+    }
+
+    private static void awaitFocus(PatientRobot robot, String query) {
+        Shown.until(() -> robot.lookup(query).queryAll().stream().anyMatch(Node::isFocused));
+    }
+
+    /// What the keys of a condition do stands in the menus of rows and groups, and at their foot.
+    @Test
+    void every_key_of_a_condition_has_an_entry(PatientRobot robot) {
+        robot.interact(() -> bench.session()
+                .perform(
+                        ConditionPlace.ofNode(PanelFlow.TRIGGER, "trigger")
+                                .writes()
+                                .apply(bench.flow(), PanelFlow.conditions())
+                                .orElseThrow(),
+                        ""));
+        Shown.previewed(bench);
+        var offered = new HashSet<String>();
+        robot.interact(() ->
+                robot.lookup(".button").queryAllAs(Button.class).forEach(button -> offered.add(button.getText())));
+        for (var part : List.of("#condition-more-0", "#condition-more-1", "#condition-more-1-0")) {
+            robot.clickOn(part);
+            robot.interact(() -> Window.getWindows().stream()
+                    .filter(ContextMenu.class::isInstance)
+                    .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+                    .forEach(item -> offered.add(item.getText())));
+            robot.push(KeyCode.ESCAPE);
+        }
+        for (var action : Shortcuts.standard().actions()) {
+            if (action.startsWith("condition.key.")) {
+                var entry = switch (action.substring("condition.key.".length())) {
+                    case "add" -> "condition.add";
+                    case "delete" -> "condition.delete";
+                    case "earlier" -> "condition.up";
+                    case "later" -> "condition.down";
+                    case "nest" -> "condition.wrap";
+                    case "lift" -> "condition.lift";
+                    default -> "none";
+                };
+                assertTrue(offered.contains(bench.text(entry)), action + " is none of " + offered);
+            }
+        }
     }
 
     @Test

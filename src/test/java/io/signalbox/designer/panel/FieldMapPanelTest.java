@@ -88,6 +88,14 @@ final class FieldMapPanelTest {
 
         assertEquals(Expression.path("wo.description"), row(1).from());
         assertTrue(robot.lookup(".drag-ghost").tryQuery().isEmpty());
+
+        // The keys to the same: from the row to the list, and Enter.
+        robot.interact(bench.session()::undo);
+        Shown.until(() -> row(1).from().equals(Expression.path("wo.wo_folio")));
+        robot.clickOn("#map-value-1");
+        robot.interact(() -> robot.lookup(".field-tree-search").query().requestFocus());
+        robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
+        Shown.until(() -> row(1).from().equals(Expression.path("wo.description")));
     }
 
     @Test
