@@ -116,6 +116,12 @@ final class FlowListTest {
     }
 
     @Test
+    void what_starts_a_flow_stands_above_where_it_happens(PatientRobot robot) {
+        robot.interact(() -> list.getScene().getWindow().setWidth(1280));
+        Shown.until(() -> Shown.words(robot, ".flow-name").contains("New WO Work orders"));
+    }
+
+    @Test
     void typing_finds_and_enter_opens(PatientRobot robot) {
         robot.clickOn("Meter out of range").write("overd");
         assertEquals(List.of("Overdue tasks to supervisor"), names());
