@@ -76,7 +76,9 @@ public final class LedgerWatch implements AutoCloseable {
             try {
                 look();
             } catch (RuntimeException failure) {
-                LOG.error("counting the ledger failed; trying again", failure);
+                if (!stopping) {
+                    LOG.error("counting the ledger failed; trying again", failure);
+                }
             }
             LockSupport.parkNanos(LOOK.toNanos());
         }

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
-import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.store.fs.FilePath;
@@ -45,7 +44,7 @@ record OpenDatabase(Connection admin, HikariDataSource readers, Journal journal)
         if (found.taken() > 0) {
             LOG.info("{}: {} unfinished writes of before the power went were taken back", place, found.taken());
         }
-        var admin = ready(place, key, found.sound(), precaution);
+        var admin = ready(place, key, found, precaution);
         try {
             var application = source(url(place) + ";IFEXISTS=TRUE", USER, key.password("db-app"));
             return new OpenDatabase(admin, pool(application), new Journal(application.getConnection(), admin, watch));
@@ -56,13 +55,14 @@ record OpenDatabase(Connection admin, HikariDataSource readers, Journal journal)
     }
 
     /// Of the newest schema, and not much larger than it need be.
-    private static Connection ready(String place, VaultKey key, Set<Recovery.Sound> sound, Precaution precaution)
+    private static Connection ready(String place, VaultKey key, Recovery.Found found, Precaution precaution)
             throws IOException, SQLException {
         var admin = opened(place, key);
         try {
-            Contents.check(admin, sound);
+            Contents.check(admin, found.sound());
             int schema = schemaVersion(admin);
-            if (schema == SCHEMA && !Share.of(admin).isMostlyFree()) {
+            // After a crash work waits: what only takes less room can wait for the next orderly start.
+            if (schema == SCHEMA && !(found.closed() && Share.of(admin).isMostlyFree())) {
                 return admin;
             }
             if (schema > SCHEMA) {

@@ -24,7 +24,8 @@ final class Recovery {
 
     /// @param taken torn chunks that were taken away
     /// @param sound chunks that are as they were written, or in a file that is older than the sums
-    record Found(int taken, Set<Sound> sound) {}
+    /// @param closed whether whoever wrote it last also closed it, rather than died
+    record Found(int taken, Set<Sound> sound, boolean closed) {}
 
     /// @param block where it lies
     record Sound(long block, int version) {}
@@ -42,9 +43,10 @@ final class Recovery {
     /// @param file of the database, which nobody has open
     static Found settle(FilePath file) throws IOException {
         if (!file.exists()) {
-            return new Found(0, Set.of());
+            return new Found(0, Set.of(), true);
         }
         try (var channel = file.open("rw")) {
+            boolean closed = StoreHead.isClosed(channel);
             var found = chunks(channel);
             var whole = new TreeMap<Integer, ChunkSum.History>();
             for (var chunk : found) {
@@ -77,7 +79,8 @@ final class Recovery {
                     found.stream()
                             .filter(chunk -> chunk.history().isPresent() || (whole.isEmpty() && chunk.sumless()))
                             .map(chunk -> new Sound(chunk.at() / ChunkSum.BLOCK, chunk.version()))
-                            .collect(Collectors.toSet()));
+                            .collect(Collectors.toSet()),
+                    closed);
         }
     }
 

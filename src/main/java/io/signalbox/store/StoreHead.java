@@ -46,6 +46,11 @@ final class StoreHead {
         file.force(true);
     }
 
+    /// Whether whoever wrote it last also closed it, rather than died.
+    static boolean isClosed(FileChannel file) throws IOException {
+        return read(file, 0).filter(head -> head.containsKey("clean")).isPresent();
+    }
+
     private static long version(Optional<Map<String, String>> head) {
         return head.map(fields -> Long.parseLong(fields.getOrDefault("version", "0"), 16))
                 .orElse(-1L);

@@ -8,6 +8,7 @@ import io.signalbox.engine.Recovery;
 import io.signalbox.engine.RunState;
 import io.signalbox.json.Json;
 import io.signalbox.json.JsonProblem;
+import io.signalbox.sandbox.Arrived;
 import io.signalbox.sandbox.Sandbox;
 import java.io.IOException;
 import java.net.URI;
@@ -20,8 +21,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +63,8 @@ final class KillLoop implements AutoCloseable {
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private final List<Long> ready = new ArrayList<>();
+    /// Each once, however alike two are.
+    private final Set<Arrived> arrived = Collections.newSetFromMap(new IdentityHashMap<>());
     private String token = "";
 
     /// @param readyMillis how long each start took until it listened
@@ -167,6 +172,12 @@ final class KillLoop implements AutoCloseable {
         for (var sender : senders) {
             sender.join();
         }
+        gather();
+    }
+
+    /// The stand-ins keep the latest only.
+    private void gather() {
+        arrived.addAll(sandbox.messages());
     }
 
     private void send(Process process, int port) {
@@ -216,8 +227,9 @@ final class KillLoop implements AutoCloseable {
     /// What the rows say, against what was acknowledged and what arrived.
     private Report look(int kills) throws IOException {
         var wrong = new ArrayList<String>();
+        gather();
         var arrivals = new HashMap<String, Integer>();
-        for (var message : sandbox.messages()) {
+        for (var message : arrived) {
             arrivals.merge(key(message.body()), 1, Integer::sum);
         }
         int repeats = arrivals.values().stream().mapToInt(times -> times - 1).sum();

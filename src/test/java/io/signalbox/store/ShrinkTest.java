@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.sql.SQLException;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -90,10 +91,24 @@ final class ShrinkTest {
         }
     }
 
+    /// As a kill leaves it.
+    private void die() throws SQLException {
+        try (var admin = OpenDatabase.administrator(
+                                folder.resolve("db").resolve("signalbox").toString(), key())
+                        .getConnection();
+                var statement = admin.createStatement()) {
+            statement.execute("insert into setting (name, content) values ('at work', 'yes')");
+            statement.execute("shutdown immediately");
+        }
+    }
+
     @Test
-    void a_file_that_is_mostly_free_is_smaller_after_the_next_start() throws IOException {
+    void a_file_that_is_mostly_free_is_smaller_after_the_next_orderly_start() throws Exception {
         var ledger = mostlyFree();
         long before = Files.size(file());
+        die();
+        holds(ledger);
+        assertTrue(Files.size(file()) > before / 2, "it is " + Files.size(file()));
         holds(ledger);
         long after = Files.size(file());
         System.out.printf("the file shrank from %d to %d KiB%n", before >> 10, after >> 10);

@@ -144,6 +144,26 @@ final class FlowListTest {
     }
 
     @Test
+    void a_paused_flow_says_so_and_is_resumed_or_switched_off(PatientRobot robot) {
+        assertFalse(robot.lookup("#flow-off").query().isVisible());
+        robot.interact(() -> {
+            flows.pause("live");
+            list.refresh();
+        });
+        assertTrue(states().contains(FlowRow.Status.PAUSED));
+        robot.clickOn("Meter out of range").clickOn("#flow-switch");
+        Shown.until(() -> !flows.find("live").orElseThrow().isPaused());
+        assertEquals("“Meter out of range” goes on with what waited.", Shown.words(robot, "#flow-notice"));
+        robot.interact(() -> {
+            flows.pause("live");
+            list.refresh();
+        });
+        robot.clickOn("Meter out of range").clickOn("#flow-off");
+        Shown.until(() -> flows.find("live").orElseThrow().live().isEmpty());
+        Shown.until(() -> !robot.lookup("#flow-off").query().isVisible());
+    }
+
+    @Test
     void a_flow_gets_another_name_in_its_row(PatientRobot robot) {
         robot.clickOn("Overdue tasks to supervisor").push(KeyCode.F2);
         Shown.until(() -> robot.lookup("#flow-rename").tryQuery().isPresent());
