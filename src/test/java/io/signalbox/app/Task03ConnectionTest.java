@@ -1,5 +1,6 @@
 package io.signalbox.app;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.signalbox.access.Account;
@@ -72,8 +73,8 @@ final class Task03ConnectionTest extends UsabilityTask {
         // The keyboard goes on where something is missing.
         Rig.await(() -> studio().focused().equals("setting-client-id"), studio()::focused);
         hands.type(known().account().value("client-id"));
-        hands.click("#setting-client-secret")
-                .type(known().secrets().get("client-secret").value());
+        var secret = requireNonNull(known().secrets().get("client-secret"));
+        hands.click("#setting-client-secret").type(secret.value());
         hands.click("#connection-save").click("#secret-copy-client-secret").click("#secret-close");
         Rig.await(() -> rig().workspace().accounts().find("fracttal").isPresent());
         var made = hands.done();
@@ -94,7 +95,8 @@ final class Task03ConnectionTest extends UsabilityTask {
     /// What was built and typed is right: pointed at the stand-in instead of Fracttal, it reads and sends.
     private void sends() throws Exception {
         assertEquals("WhatsApp notifications", fracttal().group());
-        assertEquals(List.of(), Wiring.check(rig().workspace(), Connectors.found()).in(built()));
+        assertEquals(
+                List.of(), Wiring.check(rig().workspace(), Connectors.found()).in(built()));
         var at = known().account();
         var pointed = Stream.of("base-url", "token-url", "sign-in")
                 .reduce(fracttal(), (account, key) -> account.with(key, at.value(key)), (_, last) -> last);

@@ -88,7 +88,6 @@ final class Task16SendTest extends UsabilityTask {
         Rig.await(() -> plant.executor().live().isOn(Rig.sample().id()));
         assertEquals(Rig.sample(), deployed().flow());
         assertEquals(
-                FlowJson.identity(Rig.sample()),
-                deployed().live().orElseThrow().identity());
+                FlowJson.identity(Rig.sample()), deployed().live().orElseThrow().identity());
     }
 }

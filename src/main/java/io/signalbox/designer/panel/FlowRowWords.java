@@ -44,7 +44,8 @@ record FlowRowWords(Words words, ZoneId zone) {
             return texts().text("flows.no-trigger");
         }
         return EventCatalogue.find(settings.text("module"), settings.text("submodule"), settings.text("event"))
-                .map(entry -> words.flowTexts().text("submodule." + entry.submodule()) + IN
+                .map(entry -> words.flowTexts().text("submodule." + entry.submodule())
+                        + IN
                         + words.flowTexts().text("event." + entry.event()))
                 .orElse(settings.text("event"));
     }

@@ -37,9 +37,11 @@ public record KnownServers(Accounts accounts, InstantSource clock) {
     List<Server> all() {
         return stored().sorted(Comparator.comparing((Account account) -> Instant.parse(account.value(USED)))
                         .reversed())
-                .flatMap(account -> accounts.secret(account.name(), TOKEN)
-                        .map(token -> new Server(account.value(URL), token))
-                        .stream())
+                .flatMap(account ->
+                        accounts
+                                .secret(account.name(), TOKEN)
+                                .map(token -> new Server(account.value(URL), token))
+                                .stream())
                 .toList();
     }
 

@@ -126,8 +126,9 @@ public final class SendToServerDialog {
         var typed = url.getText().strip();
         return token.getText().isBlank()
                 ? met.stream().filter(server -> server.url().equals(typed)).findFirst()
-                : Optional.of(typed).filter(at -> !at.isEmpty()).map(at -> new KnownServers.Server(
-                        at, new Secret(token.getText())));
+                : Optional.of(typed)
+                        .filter(at -> !at.isEmpty())
+                        .map(at -> new KnownServers.Server(at, new Secret(token.getText())));
     }
 
     private VBox labelled(String key, javafx.scene.Node editor, String hint) {
