@@ -82,6 +82,12 @@ final class EventRulesTest extends UsabilityTask {
                 .anyMatch(label -> words.equals(label.getText()));
     }
 
+    /// The line below a rule's name stands there, and is not cut.
+    private boolean isToldWhole(String words) {
+        return hands().robot().lookup("#events .list-cell .caption").queryAllAs(Labeled.class).stream()
+                .anyMatch(label -> words.equals(label.getText()) && !label.isTextTruncated());
+    }
+
     private String crumb() {
         return hands().robot()
                 .lookup("#crumb-name")
@@ -93,6 +99,7 @@ final class EventRulesTest extends UsabilityTask {
     @Test
     void a_rule_runs_another_flow_lets_go_of_it_and_leads_to_it() throws Exception {
         choose("New work order");
+        Rig.await(() -> isToldWhole("Draft, would run “New work order to WhatsApp”"));
         assertEquals("Events", crumb());
         assertFalse(hands().robot().lookup("#crumb-flows").query().isVisible());
         hands().click("#tab-actions").pick("#actions-add", "Tell the planner");

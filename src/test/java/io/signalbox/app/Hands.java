@@ -98,8 +98,23 @@ final class Hands {
 
     /// Prints what was done and fails when it was more than the task allows.
     void within(String task, int most) {
-        System.out.printf("%s: %d of at most %d interactions: %s%n", task, done.size(), most, String.join(", ", done));
-        assertTrue(done.size() <= most, () -> task + " took " + done.size() + " interactions, at most " + most);
+        within(task, 0, most);
+    }
+
+    /// The same of what was done since `from` interactions were counted.
+    void within(String task, int from, int most) {
+        within(task, done.subList(from, done.size()), most);
+    }
+
+    /// The same of some of it.
+    static void within(String task, List<String> acts, int most) {
+        System.out.printf("%s: %d of at most %d interactions: %s%n", task, acts.size(), most, String.join(", ", acts));
+        assertTrue(acts.size() <= most, () -> task + " took " + acts.size() + " interactions, at most " + most);
+    }
+
+    /// What was done so far.
+    List<String> done() {
+        return List.copyOf(done);
     }
 
     private Hands did(String what) {

@@ -57,17 +57,22 @@ public final class AccountList {
 
     /// Reads them anew.
     public void refresh(Consumer<Exception> failed) {
-        background.run(accounts::all, read -> all.set(List.copyOf(read)), failed);
+        background.run(this::connections, all::set, failed);
+    }
+
+    /// The servers that flows are sent to are none. Blocks.
+    private List<Account> connections() {
+        return accounts.all().stream().filter(KnownServers::isConnection).toList();
     }
 
     void remove(String name, Runnable done, Consumer<Exception> failed) {
         background.run(
                 () -> {
                     accounts.remove(name);
-                    return accounts.all();
+                    return connections();
                 },
                 read -> {
-                    all.set(List.copyOf(read));
+                    all.set(read);
                     done.run();
                 },
                 failed);
@@ -78,10 +83,10 @@ public final class AccountList {
         background.run(
                 () -> {
                     accounts.save(account, secrets);
-                    return accounts.all();
+                    return connections();
                 },
                 read -> {
-                    all.set(List.copyOf(read));
+                    all.set(read);
                     done.run();
                 },
                 failed);

@@ -103,12 +103,17 @@ final class ConnectionEntry {
                         .isEmpty()) {
             return Optional.of("connection.missing.group");
         }
-        boolean whole = connector.spec().account().stream()
+        return lacking().map(_ -> "connection.missing.field");
+    }
+
+    /// The first field of its service that must be filled in and is not.
+    Optional<Field> lacking() {
+        return connector.spec().account().stream()
                 .filter(Field::required)
-                .allMatch(field -> field instanceof Field.Secret
-                        ? !secrets.getOrDefault(field.key(), "").isEmpty() || isStored(field.key())
-                        : !get(field.key()).isBlank());
-        return whole ? Optional.empty() : Optional.of("connection.missing.field");
+                .filter(field -> field instanceof Field.Secret
+                        ? secrets.getOrDefault(field.key(), "").isEmpty() && !isStored(field.key())
+                        : get(field.key()).isBlank())
+                .findFirst();
     }
 
     boolean isChanged() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -75,6 +76,11 @@ final class ConnectionForm extends VBox implements Closes {
     void begin() {
         lookup(entry.existing().isPresent() ? "#connection-description" : "#connection-name")
                 .requestFocus();
+    }
+
+    /// Shows the next field that must be filled in, and puts the keyboard there.
+    private void goOn() {
+        entry.lacking().ifPresent(field -> FieldFocus.give(this, "setting-" + field.key()));
     }
 
     @Override
@@ -163,6 +169,7 @@ final class ConnectionForm extends VBox implements Closes {
         new GroupDialog(bench, made -> {
                     set(Account.GROUP, made.name());
                     showGroups();
+                    Platform.runLater(this::goOn);
                 })
                 .open();
     }

@@ -2,6 +2,8 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.flow.Node;
 import io.signalbox.flow.Problem;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
@@ -43,6 +45,15 @@ final class FieldFocus {
         reveal(scroll, found.localToScene(found.getLayoutBounds()));
         focus(found);
         return true;
+    }
+
+    /// The same in whatever the form scrolls in.
+    static void give(Parent form, String control) {
+        Stream.iterate((javafx.scene.Node) form, Objects::nonNull, javafx.scene.Node::getParent)
+                .filter(ScrollPane.class::isInstance)
+                .map(ScrollPane.class::cast)
+                .findFirst()
+                .ifPresent(scroll -> give(scroll, control));
     }
 
     private static boolean focus(javafx.scene.Node node) {

@@ -15,6 +15,9 @@ import java.util.Locale;
 
 /// What a row of the list says of a flow, in the language of now.
 record FlowRowWords(Words words, ZoneId zone) {
+    /// Between where something happens and what.
+    static final String IN = " › ";
+
     private Texts texts() {
         return Texts.of(FlowRowWords.class, words.language());
     }
@@ -41,7 +44,8 @@ record FlowRowWords(Words words, ZoneId zone) {
             return texts().text("flows.no-trigger");
         }
         return EventCatalogue.find(settings.text("module"), settings.text("submodule"), settings.text("event"))
-                .map(entry -> words.flowTexts().text("submodule." + entry.submodule()) + " › "
+                .map(entry -> words.flowTexts().text("submodule." + entry.submodule())
+                        + IN
                         + words.flowTexts().text("event." + entry.event()))
                 .orElse(settings.text("event"));
     }

@@ -78,11 +78,7 @@ final class FlowTable extends TableView<FlowRow> {
                                 says.status(row),
                                 row.status().tone(),
                                 row.status().icon())));
-        getColumns()
-                .add(column(
-                        "flows.trigger",
-                        200,
-                        row -> Wording.body(says.trigger(row.stored().flow()))));
+        getColumns().add(column("flows.trigger", 200, this::started));
         getColumns().add(column("flows.last-run", 184, this::lastRun));
         getColumns().add(column("flows.week", 112, this::week));
         getColumns()
@@ -204,6 +200,17 @@ final class FlowTable extends TableView<FlowRow> {
         });
         javafx.application.Platform.runLater(field::requestFocus);
         return field;
+    }
+
+    /// What happens stands above where it happens, so that neither is cut in a narrow column.
+    private Node started(FlowRow row) {
+        var told = says.trigger(row.stored().flow()).split(FlowRowWords.IN, 2);
+        if (told.length == 1) {
+            return Wording.body(told[0]);
+        }
+        var both = new VBox(WholeTip.on(Wording.body(told[1])), WholeTip.on(Wording.caption(told[0])));
+        both.getStyleClass().add("flow-name");
+        return both;
     }
 
     private Node lastRun(FlowRow row) {

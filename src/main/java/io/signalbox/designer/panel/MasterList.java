@@ -113,6 +113,16 @@ final class MasterList<T> extends VBox {
             setPrefWidth(0);
         }
 
+        /// As high as its line is at this width: a skin asks for the height before the text is wrapped.
+        @Override
+        protected double computePrefHeight(double width) {
+            return getGraphic() == null || width < 0
+                    ? super.computePrefHeight(width)
+                    : snappedTopInset()
+                            + getGraphic().prefHeight(width - snappedLeftInset() - snappedRightInset())
+                            + snappedBottomInset();
+        }
+
         @Override
         protected void updateItem(T item, boolean empty) {
             super.updateItem(item, empty);
@@ -122,7 +132,9 @@ final class MasterList<T> extends VBox {
                 return;
             }
             var said = drawn.apply(item);
-            var words = new VBox(WholeTip.on(Wording.strong(said.title())), WholeTip.on(Wording.caption(said.below())));
+            var below = WholeTip.on(Wording.caption(said.below()));
+            below.setWrapText(true);
+            var words = new VBox(WholeTip.on(Wording.strong(said.title())), below);
             words.getStyleClass().add("flow-name");
             words.setMinWidth(0);
             words.setAlignment(Pos.CENTER_LEFT);

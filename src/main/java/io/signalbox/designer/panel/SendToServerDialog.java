@@ -4,6 +4,7 @@ import io.signalbox.access.Secret;
 import io.signalbox.designer.Icon;
 import io.signalbox.engine.FlowServer;
 import io.signalbox.flow.Flow;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -12,6 +13,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -19,51 +21,63 @@ import javafx.scene.layout.VBox;
 public final class SendToServerDialog {
     private final Bench bench;
     private final FlowServer.Door door;
+    private final KnownServers servers;
     private final Consumer<FlowServer.Sent.Accepted> sent;
     private final DialogCard card;
     private final TextField url = new TextField();
     private final PasswordField token = new PasswordField();
+    private final FlowPane known = new FlowPane(8, 8);
+    private final CheckBox remember;
     private final VBox difference = new VBox(8);
     private final CheckBox switchOn;
     private final HBox message = new HBox();
     private final Button compare;
     private final Button send;
     private final Flow flow;
+    private List<KnownServers.Server> met = List.of();
     private Optional<FlowServer.Deployed> theirs = Optional.empty();
+    /// What was asked before answers for another server.
+    private int asked;
     private boolean closed;
 
-    /// @param url of the server used last; blank when none was
+    /// @param servers the one used last is compared with at once
     /// @param sent told on the FX thread when the server took it
-    public SendToServerDialog(Bench bench, FlowServer.Door door, String url, Consumer<FlowServer.Sent.Accepted> sent) {
+    public SendToServerDialog(
+            Bench bench, FlowServer.Door door, KnownServers servers, Consumer<FlowServer.Sent.Accepted> sent) {
         this.bench = bench;
         this.door = door;
+        this.servers = servers;
         this.sent = sent;
         // As it is now: what is compared is what is sent, whatever is edited meanwhile.
         this.flow = bench.flow();
         card = new DialogCard(
                 bench, "upload", bench.text("send.title"), bench.text("send.subtitle", flow.name()), this::close);
-        this.url.setText(url);
-        this.url.setPromptText("https://plant-a.example:8085");
-        this.url.setId("send-url");
-        this.url.setAccessibleText(bench.text("send.url"));
+        url.setPromptText("https://plant-a.example:8085");
+        url.setId("send-url");
+        url.setAccessibleText(bench.text("send.url"));
         token.setId("send-token");
         token.setAccessibleText(bench.text("send.token"));
         switchOn = new CheckBox(bench.text("send.switch-on"));
         switchOn.setId("send-switch-on");
+        remember = new CheckBox(bench.text("send.remember"));
+        remember.setId("send-remember");
+        remember.setWrapText(true);
+        remember.setSelected(true);
         difference.setId("send-difference");
         difference.getStyleClass().add("difference");
         message.setId("send-message");
         compare = Press.plain(bench.text("send.compare"), "search", this::compare);
         compare.setId("send-compare");
-        send = Press.primary(bench.text("send.send"), "upload", this::send);
+        send = Press.primary(bench.text("send.send"), "upload", () -> {});
         send.setId("send-send");
-        this.url.textProperty().addListener((_, _, _) -> forget());
+        url.textProperty().addListener((_, _, _) -> forget());
         token.textProperty().addListener((_, _, _) -> forget());
-        this.url.setOnAction(_ -> compare());
+        url.setOnAction(_ -> compare());
         token.setOnAction(_ -> compare());
         card.add(
-                labelled("send.url", this.url, ""),
+                address(),
                 labelled("send.token", token, bench.text("send.token.hint")),
+                remember,
                 difference,
                 switchOn,
                 message);
@@ -73,6 +87,48 @@ public final class SendToServerDialog {
 
     public void open() {
         bench.overlay().show(card);
+        bench.background().run(servers::all, this::meet, failure -> {
+            throw new IllegalStateException("reading the known servers", failure);
+        });
+    }
+
+    private VBox address() {
+        known.setId("send-known");
+        shown(known, false);
+        var row = labelled("send.url", url, "");
+        row.getChildren().add(known);
+        return row;
+    }
+
+    /// Shows those that are known, and compares with the one used last unless another one is typed already.
+    private void meet(List<KnownServers.Server> found) {
+        met = found;
+        for (var server : found) {
+            var button = Press.small(server.shortly(), "server", () -> choose(server));
+            button.setId("send-to-" + known.getChildren().size());
+            known.getChildren().add(button);
+        }
+        shown(known, found.size() > 1);
+        if (!found.isEmpty() && url.getText().isBlank()) {
+            choose(found.getFirst());
+        }
+    }
+
+    private void choose(KnownServers.Server server) {
+        url.setText(server.url());
+        token.clear();
+        forget();
+        compare();
+    }
+
+    /// What was typed, else what is known of the server.
+    private Optional<KnownServers.Server> server() {
+        var typed = url.getText().strip();
+        return token.getText().isBlank()
+                ? met.stream().filter(server -> server.url().equals(typed)).findFirst()
+                : Optional.of(typed)
+                        .filter(at -> !at.isEmpty())
+                        .map(at -> new KnownServers.Server(at, new Secret(token.getText())));
     }
 
     private VBox labelled(String key, javafx.scene.Node editor, String hint) {
@@ -90,28 +146,38 @@ public final class SendToServerDialog {
         shown(switchOn, false);
         send.setDisable(true);
         message.getChildren().clear();
-        compare.setDisable(url.getText().isBlank() || token.getText().isBlank());
+        asked++;
+        compare.setDisable(server().isEmpty());
+        boolean stored = token.getText().isEmpty() && server().isPresent();
+        token.setPromptText(stored ? bench.text("setting.secret-stored") : "");
     }
 
     private void compare() {
-        if (compare.isDisabled()) {
-            return;
+        if (!compare.isDisabled()) {
+            server().ifPresent(this::compare);
         }
-        compare.setDisable(true);
-        say(Wording.caption(bench.text("send.asking")));
-        var server = server();
-        bench.background()
-                .run(
-                        () -> server.find(flow.id()),
-                        found -> {
-                            if (!closed) {
-                                compared(found);
-                            }
-                        },
-                        this::failed);
     }
 
-    private void compared(Optional<FlowServer.Deployed> found) {
+    private void compare(KnownServers.Server server) {
+        compare.setDisable(true);
+        say(Wording.caption(bench.text("send.asking")));
+        int turn = ++asked;
+        bench.background()
+                .run(
+                        () -> at(server).find(flow.id()),
+                        found -> {
+                            if (!closed && turn == asked) {
+                                compared(server, found);
+                            }
+                        },
+                        failure -> {
+                            if (turn == asked) {
+                                failed(failure);
+                            }
+                        });
+    }
+
+    private void compared(KnownServers.Server server, Optional<FlowServer.Deployed> found) {
         theirs = found;
         message.getChildren().clear();
         difference.getChildren().setAll(Wording.strong(bench.text("send.difference")));
@@ -126,20 +192,24 @@ public final class SendToServerDialog {
         shown(difference, true);
         shown(switchOn, true);
         compare.setDisable(false);
+        send.setOnAction(_ -> send(server));
         send.setDisable(false);
     }
 
-    private void send() {
+    private void send(KnownServers.Server server) {
         send.setDisable(true);
         compare.setDisable(true);
         say(Wording.caption(bench.text("send.sending")));
-        var server = server();
         var basedOn = theirs.map(FlowServer.Deployed::version);
         boolean on = switchOn.isSelected();
+        boolean kept = remember.isSelected();
         bench.background()
                 .run(
-                        () -> server.send(flow, basedOn, on),
+                        () -> at(server).send(flow, basedOn, on),
                         outcome -> {
+                            if (outcome instanceof FlowServer.Sent.Accepted) {
+                                remember(server, kept);
+                            }
                             if (!closed) {
                                 answered(outcome);
                             }
@@ -177,8 +247,25 @@ public final class SendToServerDialog {
         compare.setDisable(false);
     }
 
-    private FlowServer server() {
-        return door.at(url.getText().strip(), new Secret(token.getText()));
+    private FlowServer at(KnownServers.Server server) {
+        return door.at(server.url(), server.token());
+    }
+
+    private void remember(KnownServers.Server server, boolean kept) {
+        bench.background()
+                .run(
+                        () -> {
+                            if (kept) {
+                                servers.keep(server);
+                            } else {
+                                servers.forget(server.url());
+                            }
+                            return true;
+                        },
+                        _ -> {},
+                        failure -> {
+                            throw new IllegalStateException("remembering " + server.url(), failure);
+                        });
     }
 
     private void say(Label label) {

@@ -14,6 +14,7 @@ import io.signalbox.designer.panel.Bench;
 import io.signalbox.designer.panel.Drawer;
 import io.signalbox.designer.panel.GroupList;
 import io.signalbox.designer.panel.Inspector;
+import io.signalbox.designer.panel.KnownServers;
 import io.signalbox.designer.panel.LastRuns;
 import io.signalbox.designer.panel.LivePreview;
 import io.signalbox.designer.panel.Overlay;
@@ -299,9 +300,8 @@ final class Workpiece implements AutoCloseable {
         live.latest(runs);
     }
 
-    /// @param url of the server used last
-    void sendToServer(Desk desk, String url) {
-        new SendToServerDialog(bench, desk.servers(), url, _ -> {}).open();
+    void sendToServer(Desk desk) {
+        new SendToServerDialog(bench, desk.servers(), new KnownServers(desk.accounts(), desk.clock()), _ -> {}).open();
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.PatientRobot;
 import io.signalbox.designer.Shortcuts;
+import io.signalbox.designer.Theme;
 import io.signalbox.designer.Words;
 import io.signalbox.engine.FlowActivity;
 import io.signalbox.engine.RunState;
@@ -21,11 +22,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -113,6 +117,26 @@ final class FlowListTest {
         assertTrue(sentence.contains("Last run Nov 21, 2026, 2:03"), sentence);
         assertTrue(sentence.contains("Failed"), sentence);
         assertTrue(sentence.contains("4 runs in 7 days, 1 of them failed."), sentence);
+    }
+
+    @Test
+    void what_starts_a_flow_stands_above_where_it_happens(PatientRobot robot) {
+        var said = new ArrayList<List<String>>();
+        // On no stage: there is room for more columns than on the screen.
+        robot.interact(() -> {
+            var wide = new Scene(new StackPane(list), 1280, 700);
+            new Theme(Theme.Choice.LIGHT).dress(wide);
+            for (int turn = 0; turn < 2; turn++) {
+                wide.getRoot().applyCss();
+                wide.getRoot().layout();
+            }
+            list.lookupAll(".flow-name")
+                    .forEach(cell -> said.add(cell.lookupAll(".label").stream()
+                            .map(Label.class::cast)
+                            .map(Label::getText)
+                            .toList()));
+        });
+        assertTrue(said.contains(List.of("New WO", "Work orders")), said::toString);
     }
 
     @Test

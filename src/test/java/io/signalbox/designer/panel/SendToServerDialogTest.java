@@ -3,17 +3,22 @@ package io.signalbox.designer.panel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import io.signalbox.access.Secret;
 import io.signalbox.designer.PatientRobot;
 import io.signalbox.engine.FlowServer;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Layout;
 import io.signalbox.flow.Point;
 import io.signalbox.flow.Value;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.CheckBox;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -23,19 +28,31 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 final class SendToServerDialogTest {
+    private static final String PLANT = "https://plant-a.example";
+
+    private final MemoryAccounts accounts = new MemoryAccounts();
+    private final KnownServers known = new KnownServers(accounts, InstantSource.system());
     private Bench bench;
 
     @Start
     void open(Stage stage) {
-        bench = PanelBench.of(PanelFlow.flow());
+        bench = PanelBench.of(PanelFlow.flow(), accounts);
         Shown.on(stage, bench, new VBox(), 800, 800);
     }
 
     private void ask(PatientRobot robot, MemoryServer server) {
-        robot.interact(
-                () -> new SendToServerDialog(bench, (_, _) -> server, "https://plant-a.example", _ -> {}).open());
+        open(robot, (_, _) -> server);
+        robot.clickOn("#send-url").write(PLANT);
         robot.clickOn("#send-token").write("a-token");
         robot.clickOn("#send-compare");
+    }
+
+    private void open(PatientRobot robot, FlowServer.Door door) {
+        robot.interact(() -> new SendToServerDialog(bench, door, known, _ -> {}).open());
+    }
+
+    private static String url(PatientRobot robot) {
+        return robot.lookup("#send-url").queryTextInputControl().getText();
     }
 
     private static FlowServer.Deployed deployed(Flow flow) {
@@ -114,5 +131,70 @@ final class SendToServerDialogTest {
         robot.clickOn("#send-url").write("x");
 
         assertTrue(robot.lookup("#send-send").query().isDisabled());
+    }
+
+    @Test
+    void a_server_that_took_a_flow_is_compared_with_at_once_the_next_time(PatientRobot robot) {
+        var server = new MemoryServer(Optional.empty());
+        ask(robot, server);
+        assertEquals(List.of(), known.all());
+        robot.clickOn("#send-send");
+        assertEquals(List.of(new KnownServers.Server(PLANT, new Secret("a-token"))), known.all());
+        robot.interact(() -> bench.accounts().refresh(failure -> fail(failure)));
+        assertTrue(bench.accounts().allProperty().get().stream().allMatch(KnownServers::isConnection));
+        robot.push(KeyCode.ESCAPE);
+
+        var tokens = new ArrayList<Secret>();
+        open(robot, (_, token) -> {
+            tokens.add(token);
+            return server;
+        });
+        assertEquals(PLANT, url(robot));
+        assertTrue(Shown.words(robot, "#send-difference").contains("nothing would change"));
+        assertEquals(List.of(new Secret("a-token")), tokens);
+        assertEquals("", robot.lookup("#send-token").queryTextInputControl().getText());
+    }
+
+    @Test
+    void a_server_that_shall_not_be_remembered_is_forgotten(PatientRobot robot) {
+        known.keep(new KnownServers.Server(PLANT, new Secret("old")));
+        open(robot, (_, _) -> new MemoryServer(Optional.empty()));
+        robot.clickOn("#send-remember").clickOn("#send-send");
+
+        assertEquals(List.of(), known.all());
+        assertTrue(accounts.all().stream().allMatch(KnownServers::isConnection));
+    }
+
+    @Test
+    void one_of_several_servers_is_chosen_with_a_click(PatientRobot robot) {
+        known.keep(new KnownServers.Server("https://plant-b.example", new Secret("b")));
+        known.keep(new KnownServers.Server(PLANT, new Secret("a")));
+        var plant = new MemoryServer(Optional.empty());
+        var other = new MemoryServer(Optional.empty());
+        open(robot, (url, token) -> url.equals(PLANT) && token.value().equals("a") ? plant : other);
+        assertEquals(PLANT, url(robot));
+        robot.clickOn("#send-to-1");
+        assertEquals("https://plant-b.example", url(robot));
+        robot.clickOn("#send-send");
+
+        assertEquals(List.of(), plant.received());
+        assertEquals(List.of(bench.flow()), other.received());
+        assertEquals("https://plant-b.example", known.all().getFirst().url());
+    }
+
+    @Test
+    void what_one_server_answers_is_not_told_of_another(PatientRobot robot) {
+        var slow = new MemoryServer(Optional.empty());
+        open(robot, (_, _) -> {
+            // While it is asked, the person types another address.
+            robot.lookup("#send-url").queryTextInputControl().setText("https://plant-b.example");
+            return slow;
+        });
+        robot.clickOn("#send-url").write(PLANT);
+        robot.clickOn("#send-token").write("a-token");
+        robot.clickOn("#send-compare");
+
+        assertTrue(robot.lookup("#send-send").query().isDisabled());
+        assertFalse(robot.lookup("#send-difference").query().isVisible());
     }
 }
