@@ -87,7 +87,8 @@ final class KillLoop implements AutoCloseable {
         var last = serve();
         try {
             // As a person does who finds the flow paused: three runs that were at work in three kills each are enough.
-            int resumed = call(port(), "POST", "/api/v1/flows/told-at-once/enable", "").statusCode();
+            int resumed = call(port(), "POST", "/api/v1/flows/told-at-once/enable", "")
+                    .statusCode();
             if (resumed != 200) {
                 throw new IllegalStateException("the flow was not resumed: " + resumed);
             }
