@@ -5,6 +5,7 @@ import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.Desk;
 import io.signalbox.designer.FlowSession;
+import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Node;
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record Bench(
         FlowSession session,
         Words words,
+        Shortcuts shortcuts,
         Connectors connectors,
         LivePreview preview,
         AccountList accounts,
@@ -39,6 +41,7 @@ public record Bench(
     /// A bench on which no flow lies, for what belongs to the workspace as a whole, such as its connections.
     public static Bench ofWorkspace(
             Words words,
+            Shortcuts shortcuts,
             Desk desk,
             Background background,
             SecureRandom random,
@@ -52,6 +55,7 @@ public record Bench(
         return new Bench(
                 session,
                 words,
+                shortcuts,
                 desk.connectors(),
                 preview,
                 new AccountList(desk.accounts(), background),
@@ -73,6 +77,7 @@ public record Bench(
         return new Bench(
                 other,
                 words,
+                shortcuts,
                 connectors,
                 tried,
                 accounts,

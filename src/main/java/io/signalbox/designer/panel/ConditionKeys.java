@@ -9,7 +9,7 @@ final class ConditionKeys {
     private ConditionKeys() {}
 
     static void install(Node part, ConditionEditing editing, Spot spot) {
-        var shortcuts = Shortcuts.standard();
+        var shortcuts = editing.bench().shortcuts();
         part.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> shortcuts

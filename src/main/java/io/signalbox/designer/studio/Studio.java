@@ -91,7 +91,7 @@ public final class Studio implements AutoCloseable {
         others = new OthersChange(words, desk, background, overlay);
         coach = new Coach(book);
         strip = new CoachStrip(words, coach);
-        bench = Bench.ofWorkspace(words, desk, background, random, overlay, zone, files::save, rules());
+        bench = Bench.ofWorkspace(words, shortcuts, desk, background, random, overlay, zone, files::save, rules());
         pages = new Pages(
                 this,
                 window,

@@ -92,6 +92,7 @@ final class Workpiece implements AutoCloseable {
         bench = new Bench(
                 session,
                 words,
+                window.shortcuts(),
                 desk.connectors(),
                 preview,
                 accounts,

@@ -12,6 +12,7 @@ import io.signalbox.flow.Operator;
 import io.signalbox.flow.Value;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -202,6 +203,14 @@ final class ConditionPanelTest {
         robot.clickOn("#condition-value-1");
         robot.press(KeyCode.SHORTCUT).type(KeyCode.BACK_SPACE).release(KeyCode.SHORTCUT);
         assertEquals(1, when().of().size());
+
+        // With the keys that a person has chosen, and no longer with the old ones.
+        robot.interact(() -> bench.shortcuts().rebind(Map.of("condition.key.delete", List.of("Shortcut+F9"))));
+        robot.clickOn("#condition-value-0");
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.BACK_SPACE).release(KeyCode.SHORTCUT);
+        assertEquals(1, when().of().size());
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.F9).release(KeyCode.SHORTCUT);
+        assertEquals(0, when().of().size());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.FlowSession;
 import io.signalbox.designer.Theme;
+import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Words;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.Preview;
@@ -56,6 +57,7 @@ final class LargePayload {
         bench = new Bench(
                 session,
                 new Words(Language.EN),
+                Shortcuts.standard(),
                 connectors,
                 made.getFirst(),
                 new AccountList(accounts, background),

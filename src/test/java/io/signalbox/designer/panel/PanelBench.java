@@ -5,6 +5,7 @@ import io.signalbox.connector.Connectors;
 import io.signalbox.connector.TemplateText;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.FlowSession;
+import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Words;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.Preview;
@@ -54,6 +55,7 @@ final class PanelBench {
         return new Bench(
                 session,
                 new Words(Language.EN),
+                Shortcuts.standard(),
                 connectors,
                 preview,
                 list,
