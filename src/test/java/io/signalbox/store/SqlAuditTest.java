@@ -14,7 +14,6 @@ import io.signalbox.engine.Health;
 import io.signalbox.engine.StoreException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.DriverManager;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -59,9 +58,8 @@ final class SqlAuditTest {
     /// As somebody would who has the machine and the key.
     private void tampered(String sql) throws Exception {
         database.close();
-        var file = folder.resolve("db").resolve("signalbox").toAbsolutePath();
-        try (var connection =
-                        DriverManager.getConnection("jdbc:h2:file:" + file, "SB_ADMIN", key.password("db-admin"));
+        var file = folder.resolve("db").resolve("signalbox").toAbsolutePath().toString();
+        try (var connection = OpenDatabase.administrator(file, key).getConnection();
                 var statement = connection.createStatement()) {
             assertEquals(1, statement.executeUpdate(sql));
         }

@@ -87,9 +87,7 @@ public final class SendToServerDialog {
 
     public void open() {
         bench.overlay().show(card);
-        bench.background().run(servers::all, this::meet, failure -> {
-            throw new IllegalStateException("reading the known servers", failure);
-        });
+        bench.background().run(servers::all, this::meet, _ -> unknown());
     }
 
     private VBox address() {
@@ -247,6 +245,13 @@ public final class SendToServerDialog {
         compare.setDisable(false);
     }
 
+    /// The workspace could not be asked, or told, which servers there are.
+    private void unknown() {
+        if (!closed) {
+            say(Wording.warning(bench.text("send.servers-failed")));
+        }
+    }
+
     private FlowServer at(KnownServers.Server server) {
         return door.at(server.url(), server.token());
     }
@@ -263,9 +268,7 @@ public final class SendToServerDialog {
                             return true;
                         },
                         _ -> {},
-                        failure -> {
-                            throw new IllegalStateException("remembering " + server.url(), failure);
-                        });
+                        _ -> unknown());
     }
 
     private void say(Label label) {
