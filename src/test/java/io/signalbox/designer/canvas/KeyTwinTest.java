@@ -130,6 +130,8 @@ final class KeyTwinTest {
             return view;
         });
         hands = new CanvasHands(canvas);
+        // Once it has its place it looks at the whole flow, by itself.
+        robot.still("#canvas");
     }
 
     /// The sample with a node that has no wire, a group, and a condition on the first wire.
