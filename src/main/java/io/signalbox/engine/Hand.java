@@ -24,31 +24,38 @@ final class Hand {
     private static final Duration LONGEST_SHUT = Duration.ofSeconds(30);
 
     private final InstantSource clock;
-    private final Map<String, Long> held = new ConcurrentHashMap<>();
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
     private final AtomicLong weight = new AtomicLong();
     /// Whoever stores them takes them in hand, so the table is not asked for them meanwhile.
     private final Set<String> coming = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Instant shutSince;
 
+    /// @param wanted somebody took it up from the table meanwhile
+    private record Held(long weight, boolean wanted) {}
+
     Hand(InstantSource clock) {
         this.clock = clock;
     }
 
-    /// @return false when it is held already
+    /// @return false when it is held already; whoever holds it hears of that at the end
     boolean take(StoredRun run) {
         long its = Weight.of(run);
-        if (held.putIfAbsent(run.id(), its) != null) {
+        var now = held.merge(run.id(), new Held(its, false), (before, _) -> new Held(before.weight(), true));
+        if (now.wanted()) {
             return false;
         }
         weight.addAndGet(its);
         return true;
     }
 
-    void drop(String run) {
+    /// @return true when it was to be taken meanwhile: the table knows more of it than whoever held it
+    boolean drop(String run) {
         var its = held.remove(run);
-        if (its != null) {
-            weight.addAndGet(-its);
+        if (its == null) {
+            return false;
         }
+        weight.addAndGet(-its.weight());
+        return its.wanted();
     }
 
     void expect(Collection<String> runs) {

@@ -139,11 +139,9 @@ public final class RunLoop implements AutoCloseable {
     }
 
     private void take(StoredRun run) {
+        // Still held from before: whoever holds it has the table asked again.
         if (hand.take(run)) {
             crew.start(() -> carry(run));
-        } else {
-            // Still held from before; once it is not, the table is asked again.
-            refill.set(true);
         }
     }
 
@@ -181,7 +179,9 @@ public final class RunLoop implements AutoCloseable {
             if (suspect) {
                 alone.release();
             }
-            hand.drop(run.id());
+            if (hand.drop(run.id())) {
+                refill.set(true);
+            }
         }
         sleeping.ifPresent(clockwork::wakeBy);
         if (wantsMore()) {
