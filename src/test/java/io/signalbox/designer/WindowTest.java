@@ -61,6 +61,17 @@ final class WindowTest {
     }
 
     @Test
+    void the_keyboard_begins_on_the_drawing_also_before_the_window_is_drawn(PatientRobot robot) {
+        robot.interact(() -> {
+            var first = new MainWindow(
+                    words, theme, Connectors.found(), Shortcuts.standard(), List.of(), new PreferenceBook());
+            window.getScene().setRoot(first);
+            first.open(session).takeFocus();
+        });
+        robot.still(robot.lookup("#node-new-wo").match(Node::isFocused));
+    }
+
+    @Test
     void undo_says_what_it_takes_back(PatientRobot robot) {
         var undo = robot.lookup("#tool-undo").queryAs(Button.class);
         assertTrue(undo.isDisabled());

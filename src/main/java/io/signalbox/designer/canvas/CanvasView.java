@@ -2,6 +2,7 @@ package io.signalbox.designer.canvas;
 
 import io.signalbox.connector.Connectors;
 import io.signalbox.designer.FlowSession;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Flow;
@@ -120,9 +121,9 @@ public final class CanvasView extends Region implements AutoCloseable {
         return editing;
     }
 
-    /// Gives the keyboard to the node it was on last; the view stays.
+    /// Gives the keyboard to the node it was on last, now or as soon as it stands in a window; the view stays.
     public void takeFocus() {
-        scenery().current().ifPresentOrElse(scenery()::focus, this::requestFocus);
+        scenery().current().ifPresentOrElse(scenery()::focus, () -> Keyboard.giveTo(this));
     }
 
     /// Chooses a node, brings it into view and gives it the focus.

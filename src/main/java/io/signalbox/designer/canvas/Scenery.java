@@ -1,6 +1,7 @@
 package io.signalbox.designer.canvas;
 
 import io.signalbox.connector.Connectors;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Words;
 import io.signalbox.edit.FlowChanges;
 import io.signalbox.flow.Flow;
@@ -261,7 +262,7 @@ final class Scenery implements AutoCloseable {
         var known = nodeViews.get(id);
         var view = known == null ? makeView(node.get()) : known;
         world.attach(view);
-        view.requestFocus();
+        Keyboard.giveTo(view);
     }
 
     Optional<NodeId> current() {

@@ -1,6 +1,7 @@
 package io.signalbox.designer.home;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Theme;
 import io.signalbox.designer.Tip;
 import io.signalbox.designer.Words;
@@ -125,7 +126,7 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
         cards.first().getStyleClass().add("chosen");
         page.getChildren().setAll(head(texts), cards, steps(texts), more(texts));
         setAccessibleText(texts.text("welcome.title"));
-        Platform.runLater(example::requestFocus);
+        Keyboard.giveTo(example);
     }
 
     private Node head(Texts texts) {

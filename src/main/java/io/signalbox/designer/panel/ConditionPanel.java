@@ -1,9 +1,9 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Verdict;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -51,8 +51,8 @@ public final class ConditionPanel extends VBox implements Closes {
 
     /// Opens the list of fields of the first row, which is still to be filled in.
     void begin() {
-        group.ifPresent(shown -> Platform.runLater(
-                () -> shown.focus(new ConditionEditing.Focus(Spot.root().child(0), true))));
+        group.ifPresent(shown -> Keyboard.within(
+                shown, () -> shown.focus(new ConditionEditing.Focus(Spot.root().child(0), true))));
     }
 
     private void draw() {
@@ -77,7 +77,7 @@ public final class ConditionPanel extends VBox implements Closes {
         drawHeader(shown);
         body.getChildren().setAll(shown);
         tell();
-        editing.takeFocus().ifPresent(wanted -> Platform.runLater(() -> shown.focus(wanted)));
+        editing.takeFocus().ifPresent(wanted -> Keyboard.within(shown, () -> shown.focus(wanted)));
     }
 
     private void drawHeader(ConditionGroup shown) {

@@ -4,12 +4,12 @@ import io.signalbox.access.Account;
 import io.signalbox.connector.Connector;
 import io.signalbox.connector.Field;
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.WholeTip;
 import io.signalbox.engine.StoredFlow;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -197,7 +197,7 @@ final class ConnectionDetail extends VBox implements Closes {
 
     /// Puts the keyboard on the first field.
     void begin() {
-        Platform.runLater(form::begin);
+        Keyboard.within(form, form::begin);
     }
 
     /// A test has ended.

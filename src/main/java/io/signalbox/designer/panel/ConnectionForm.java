@@ -5,6 +5,7 @@ import io.signalbox.access.PermissionGroup;
 import io.signalbox.connector.ConnectorSpec;
 import io.signalbox.connector.Field;
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.panel.OptionPicker.Option;
 import io.signalbox.flow.Expression;
 import io.signalbox.flow.NodeId;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -169,7 +169,7 @@ final class ConnectionForm extends VBox implements Closes {
         new GroupDialog(bench, made -> {
                     set(Account.GROUP, made.name());
                     showGroups();
-                    Platform.runLater(this::goOn);
+                    Keyboard.within(this, this::goOn);
                 })
                 .open();
     }

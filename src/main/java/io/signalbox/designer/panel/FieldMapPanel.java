@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.edit.Edit;
 import io.signalbox.flow.Expression;
 import io.signalbox.flow.MapRow;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
-import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
@@ -136,7 +136,7 @@ public final class FieldMapPanel extends StackPane implements Closes {
             fields.add(MapRow.of(nextTarget(fields), Expression.literal("")));
             focused = fields.size() - 1;
             perform(node, fields, "");
-            Platform.runLater(() -> rows.getLast().focusValue());
+            Keyboard.within(this, () -> rows.getLast().focusValue());
         });
     }
 

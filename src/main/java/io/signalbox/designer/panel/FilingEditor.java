@@ -1,10 +1,10 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.flow.Filing;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -38,7 +38,7 @@ final class FilingEditor extends HBox {
                 event.consume();
             }
         });
-        Platform.runLater(folder::requestFocus);
+        Keyboard.giveTo(folder);
     }
 
     private TextField field(String id, String text, String name) {

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Tip;
 import io.signalbox.designer.WholeTip;
 import io.signalbox.designer.Words;
@@ -198,7 +199,7 @@ final class FlowTable extends TableView<FlowRow> {
                 renamed(row, field.getText());
             }
         });
-        javafx.application.Platform.runLater(field::requestFocus);
+        Keyboard.giveTo(field);
         return field;
     }
 

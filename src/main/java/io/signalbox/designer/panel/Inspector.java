@@ -1,6 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.FirstField;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.panel.TabBar.Tab;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
@@ -187,8 +188,7 @@ public final class Inspector extends VBox implements AutoCloseable {
                 choose(at.key);
                 tabs.show(drawnTabs, at.key);
             }
-            // Not before the form has been laid out: a control without a skin takes no focus.
-            Platform.runLater(() -> {
+            Keyboard.within(scroll, () -> {
                 if (!FieldFocus.give(scroll, FieldFocus.control(node, problem))) {
                     requestFocus();
                 }

@@ -1,12 +1,12 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.flow.LookupTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import javafx.application.Platform;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -140,7 +140,7 @@ final class LookupGrid extends VBox {
                 rows.remove(row);
                 draw();
                 tell();
-                Platform.runLater(grid::requestFocus);
+                Keyboard.giveTo(grid);
             });
             grid.addRow(at, row.code(), row.words(), remove);
         }

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
@@ -116,10 +117,11 @@ public final class Overlay extends StackPane {
     }
 
     private static void focusFirst(Region dialog) {
-        // Not before the skins exist: a control without one takes no focus.
-        javafx.application.Platform.runLater(() -> dialog.lookupAll(".text-field").stream()
-                .filter(Node::isFocusTraversable)
-                .findFirst()
-                .ifPresent(Node::requestFocus));
+        Keyboard.within(
+                dialog,
+                () -> dialog.lookupAll(".text-field").stream()
+                        .filter(Node::isFocusTraversable)
+                        .findFirst()
+                        .ifPresent(Node::requestFocus));
     }
 }

@@ -1,8 +1,8 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Texts;
-import javafx.application.Platform;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
@@ -36,7 +36,7 @@ public final class TextCard extends VBox {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(Wording.section(title), area, new HBox(8, gap, copy, shut));
-        Platform.runLater(() -> choose(line));
+        Keyboard.within(this, () -> choose(line));
     }
 
     private void choose(int line) {

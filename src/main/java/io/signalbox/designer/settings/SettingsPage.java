@@ -1,6 +1,7 @@
 package io.signalbox.designer.settings;
 
 import io.signalbox.designer.Habits;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.PreferenceBook;
 import io.signalbox.designer.Preferences;
 import io.signalbox.designer.Shortcuts;
@@ -22,7 +23,6 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -118,12 +118,8 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
                 .findFirst()
                 .orElse(part);
         draw();
-        Platform.runLater(() -> {
-            // What lies in the scroll pane belongs to the window only once the pane has been drawn.
-            applyCss();
-            layout();
-            Optional.ofNullable(lookup("#setting-" + setting)).ifPresent(Node::requestFocus);
-        });
+        Keyboard.within(
+                this, () -> Optional.ofNullable(lookup("#setting-" + setting)).ifPresent(Node::requestFocus));
     }
 
     /// Every setting by name.

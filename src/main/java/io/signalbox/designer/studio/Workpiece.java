@@ -46,7 +46,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -141,8 +140,8 @@ final class Workpiece implements AutoCloseable {
         if (first != null) {
             session.select(new LinkedHashSet<>(List.of(first.getKey())));
         }
-        // Once it stands in the window: the keyboard begins on the drawing, not in a field that typing would change.
-        Platform.runLater(canvas::takeFocus);
+        // The keyboard begins on the drawing, not in a field that typing would change.
+        canvas.takeFocus();
     }
 
     private void chooseNothing() {

@@ -1,0 +1,47 @@
+package io.signalbox.designer;
+
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.util.Subscription;
+
+/// Who gets the keyboard. What lies in a control, as in a scroll pane, stands in the window only once that control has
+/// its skin, and asks for the keyboard in vain before: whether the next pulse comes first is a matter of luck. FX
+/// thread only.
+public final class Keyboard {
+    private Keyboard() {}
+
+    /// Gives it the keyboard, now or as soon as it stands in a window.
+    public static void giveTo(Node node) {
+        if (node.getScene() == null) {
+            onceStanding(node, node::requestFocus);
+        } else {
+            node.requestFocus();
+        }
+    }
+
+    /// Lets somebody look in a part for who is to have the keyboard: soon, once it stands in a window, with everything
+    /// in it, also what lies in a scroll pane that has never been drawn.
+    public static void within(Parent part, Runnable give) {
+        Runnable furnished = () -> {
+            part.applyCss();
+            part.layout();
+            give.run();
+        };
+        if (part.getScene() == null) {
+            onceStanding(part, furnished);
+        } else {
+            Platform.runLater(furnished);
+        }
+    }
+
+    private static void onceStanding(Node node, Runnable then) {
+        var waiting = new AtomicReference<>(Subscription.EMPTY);
+        waiting.set(node.sceneProperty().subscribe((_, _) -> {
+            waiting.get().unsubscribe();
+            // Its place in the window is still being prepared while this is told.
+            Platform.runLater(then);
+        }));
+    }
+}
