@@ -87,8 +87,8 @@ public record Poll(
         var keys = new LinkedHashSet<String>();
         var furthest = last;
         for (var value : at(reply, items).asItems()) {
-            var found = new Found(
-                    at(value, key).asText(), cursor.isBlank() ? Value.nothing() : at(value, cursor), value);
+            var found =
+                    new Found(at(value, key).asText(), cursor.isBlank() ? Value.nothing() : at(value, cursor), value);
             if (found.name.isBlank() || keys.contains(found.name)) {
                 continue;
             }

@@ -36,9 +36,8 @@ record VisitScope(
         if (visit == null) {
             return Value.nothing();
         }
-        boolean oneItem = depth < chain.size()
-                && depth < items.size()
-                && chain.get(depth).equals(id);
+        boolean oneItem =
+                depth < chain.size() && depth < items.size() && chain.get(depth).equals(id);
         return oneItem ? visit.items().get(items.get(depth)) : visit.output();
     }
 

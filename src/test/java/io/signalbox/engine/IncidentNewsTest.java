@@ -76,7 +76,8 @@ final class IncidentNewsTest {
         }
         var words = Texts.of(Incidents.class, Language.EN);
         var none = Optional.<StoredFlow>empty();
-        assertTrue(new Incident(NOON, Kind.WOKE, "", "PT42.7S").text(words, none).contains("42\u00a0s"));
+        assertTrue(
+                new Incident(NOON, Kind.WOKE, "", "PT42.7S").text(words, none).contains("42\u00a0s"));
         assertTrue(new Incident(NOON, Kind.WOKE, "", "PT3M1S").text(words, none).contains("3\u00a0min"));
     }
 

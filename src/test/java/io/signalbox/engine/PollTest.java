@@ -74,7 +74,8 @@ final class PollTest {
                 .<Value>mapToObj(at -> Value.fields("id", Value.of("wo-" + at), "day", Value.of("2026-11-22")))
                 .toList());
         var before = poll.news(Value.fields("rows", new Value.Items(List.of())), Value.nothing());
-        assertEquals(1_500, all(poll, Value.fields("rows", same), before.state()).size());
+        assertEquals(
+                1_500, all(poll, Value.fields("rows", same), before.state()).size());
     }
 
     @Test
@@ -83,6 +84,8 @@ final class PollTest {
         var answer = rows(IntStream.range(0, 2_500).boxed());
         assertEquals(List.of(), all(poll, answer, Value.nothing()));
         var more = rows(IntStream.range(0, 2_501).boxed());
-        assertEquals(List.of("wo-2500"), all(poll, more, poll.news(answer, Value.nothing()).state()));
+        assertEquals(
+                List.of("wo-2500"),
+                all(poll, more, poll.news(answer, Value.nothing()).state()));
     }
 }

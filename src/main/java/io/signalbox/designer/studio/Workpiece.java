@@ -102,6 +102,7 @@ final class Workpiece implements AutoCloseable {
                 templates,
                 new Suggestions(desk.directories(), background),
                 new StoredRuns(desk.runs()),
+                desk.sending(),
                 background,
                 random,
                 overlay,
