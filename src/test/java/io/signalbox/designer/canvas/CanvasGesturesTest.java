@@ -87,6 +87,8 @@ final class CanvasGesturesTest {
             canvas.choose(STILL);
             canvas.requestFocus();
         });
+        // Before it has its place in the window, its eye is somewhere else.
+        robot.still("#canvas");
     }
 
     @AfterEach
