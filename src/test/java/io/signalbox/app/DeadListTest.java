@@ -224,7 +224,7 @@ final class DeadListTest {
         var started = new AtomicInteger();
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int person = 0; person < 8; person++) {
-                people.submit(() -> started.addAndGet(
+                people.execute(() -> started.addAndGet(
                         list().replay(List.of(run), false).started().size()));
             }
         }
