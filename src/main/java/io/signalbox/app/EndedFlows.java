@@ -7,6 +7,7 @@ import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
 import java.util.List;
+import java.util.Optional;
 
 /// The flows that are paused because their runs kept ending the program.
 record EndedFlows(FlowStore flows, Incidents incidents) {
@@ -30,7 +31,7 @@ record EndedFlows(FlowStore flows, Incidents incidents) {
         return incidents
                 .last(stored.flow().id())
                 .filter(incident -> incident.kind() == Kind.POISON)
-                .map(incident -> incident.text(words, stored.flow().name()))
+                .map(incident -> incident.text(words, Optional.of(stored)))
                 .stream()
                 .toList();
     }

@@ -9,17 +9,28 @@ import java.util.Optional;
 /// What happened to the program itself, for the people who look after it.
 public interface Incidents {
     /// @param subject the flow it is about; blank for the program as a whole
-    /// @param detail how long, as a duration; of a flow that was switched off how many of its runs were the reason
+    /// @param detail how long, as a duration; of a flow that was paused how many of its runs were the reason
     record Incident(Instant at, Kind kind, String subject, String detail) {
         /// In whole sentences, in the words of this package.
         ///
-        /// @param flow the name of the flow it is about
-        public String text(Texts words, String flow) {
+        /// @param flow that it is about, as it is now
+        public String text(Texts words, Optional<StoredFlow> flow) {
             return switch (kind) {
                 case CLOCK_BACK, CLOCK_FORWARD, WOKE ->
                     words.text("incident." + kind.name(), span(Duration.parse(detail)));
-                case POISON -> words.text("incident.POISON", flow, detail);
+                case POISON ->
+                    words.text(
+                            poison(flow),
+                            flow.map(stored -> stored.flow().name()).orElse(subject),
+                            detail);
             };
+        }
+
+        private static String poison(Optional<StoredFlow> flow) {
+            if (flow.flatMap(StoredFlow::live).isEmpty()) {
+                return "incident.POISON.off";
+            }
+            return flow.filter(StoredFlow::isPaused).isPresent() ? "incident.POISON" : "incident.POISON.on";
         }
 
         /// The symbols of these units are the same in every language.
@@ -44,7 +55,7 @@ public interface Incidents {
         CLOCK_FORWARD,
         /// The machine slept.
         WOKE,
-        /// A flow was switched off since its runs kept killing the program.
+        /// A flow was paused since its runs kept killing the program.
         POISON
     }
 
@@ -56,6 +67,6 @@ public interface Incidents {
     /// What was noted after that one, newest first.
     List<Noted> since(long number, int limit);
 
-    /// Why a flow was switched off without anybody asking for it, last.
+    /// Why a flow was paused without anybody asking for it, last.
     Optional<Incident> last(String flow);
 }

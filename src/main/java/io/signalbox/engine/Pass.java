@@ -5,15 +5,12 @@ import io.signalbox.connector.Operation;
 import io.signalbox.engine.NodeTrace.State;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Event;
-import io.signalbox.flow.Locality;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
-import io.signalbox.flow.Path;
 import io.signalbox.flow.Scope;
 import io.signalbox.flow.Value;
 import io.signalbox.flow.Verdict;
 import io.signalbox.flow.Wire;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +24,7 @@ final class Pass {
     private final Event event;
     private final Telling telling;
     private final Map<StepId, StepResult> results;
-    private final Locality locality;
+    private final Map<StepId, Effect> known;
     private final Map<StepId, Visit> visits = new HashMap<>();
     private final Map<Decision, Boolean> decisions = new HashMap<>();
     private final List<NodeTrace> trace = new ArrayList<>();
@@ -43,7 +40,7 @@ final class Pass {
     }
 
     /// @param items of an iterating source; empty for every other node
-    private record Visit(State state, Value output, List<Value> items) {}
+    record Visit(State state, Value output, List<Value> items) {}
 
     private record Decision(Wire wire, List<Integer> items) {
         /// A wire's own hash goes through all of its condition.
@@ -53,13 +50,20 @@ final class Pass {
         }
     }
 
-    Pass(Planner planner, NodeId trigger, Event event, Map<StepId, StepResult> results, Telling telling) {
+    /// @param known effects that need not be worked out again
+    Pass(
+            Planner planner,
+            NodeId trigger,
+            Event event,
+            Map<StepId, StepResult> results,
+            Map<StepId, Effect> known,
+            Telling telling) {
         this.planner = planner;
         this.trigger = trigger;
         this.event = event;
         this.telling = telling;
         this.results = results;
-        this.locality = planner.flow().locality();
+        this.known = known;
     }
 
     Plan plan() {
@@ -180,7 +184,8 @@ final class Pass {
         }
         Effect effect;
         try {
-            effect = effect(node, service, step, scope, operation.get());
+            var same = known.get(step);
+            effect = same == null ? effect(node, service, step, scope, operation.get()) : same;
         } catch (CallProblem problem) {
             end(step, State.FAILED, problem.key(), String.join(", ", problem.arguments()));
             return;
@@ -251,7 +256,7 @@ final class Pass {
     }
 
     /// Behind a failure that was taken over there are fewer items than the list would have given.
-    private static List<Integer> first(List<Integer> items, int most) {
+    static List<Integer> first(List<Integer> items, int most) {
         return items.subList(0, Math.min(most, items.size()));
     }
 
@@ -278,35 +283,6 @@ final class Pass {
     }
 
     private Scope scope(List<Integer> items, List<NodeId> chain) {
-        return new Scope() {
-            @Override
-            public Value at(Path path) {
-                var root = path.root();
-                boolean isEvent = root.equals(Path.TRIGGER) || root.equals(trigger);
-                return isEvent ? event.at(path) : path.from(output(root));
-            }
-
-            private Value output(NodeId id) {
-                int depth = planner.chain(id).size();
-                var visit = visits.get(new StepId(id, first(items, depth)));
-                if (visit == null) {
-                    return Value.nothing();
-                }
-                boolean oneItem = depth < chain.size()
-                        && depth < items.size()
-                        && chain.get(depth).equals(id);
-                return oneItem ? visit.items().get(items.get(depth)) : visit.output();
-            }
-
-            @Override
-            public Locality locality() {
-                return locality;
-            }
-
-            @Override
-            public Instant now() {
-                return event.receivedAt();
-            }
-        };
+        return new VisitScope(planner, trigger, event, visits, items, chain);
     }
 }

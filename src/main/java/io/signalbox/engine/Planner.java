@@ -24,6 +24,7 @@ public final class Planner {
     private final Map<NodeId, List<Wire>> in = new HashMap<>();
     private final Map<NodeId, List<Wire>> out = new HashMap<>();
     private final Map<NodeId, List<NodeId>> chains = new HashMap<>();
+    private final Map<NodeId, List<NodeId>> chainsOut = new HashMap<>();
 
     public Planner(Flow flow, Connectors connectors) {
         this.flow = flow;
@@ -33,7 +34,10 @@ public final class Planner {
             in.put(id, flow.wiresTo(id));
             out.put(id, flow.wiresFrom(id));
         }
-        order.forEach(id -> chains.put(id, chainInto(id)));
+        for (var id : order) {
+            chains.put(id, chainInto(id));
+            chainsOut.put(id, chainFrom(id));
+        }
     }
 
     public Flow flow() {
@@ -43,12 +47,17 @@ public final class Planner {
     /// @param trigger the node that fired
     /// @param results of the effects performed so far
     public Plan next(NodeId trigger, Event event, Map<StepId, StepResult> results) {
-        return new Pass(this, trigger, event, results, Pass.Telling.ALL).plan();
+        return told(trigger, event, results, Map.of());
+    }
+
+    /// The same, where the effects are at hand that the results are of.
+    Plan told(NodeId trigger, Event event, Map<StepId, StepResult> results, Map<StepId, Effect> effects) {
+        return new Pass(this, trigger, event, results, effects, Pass.Telling.ALL).plan();
     }
 
     /// The same for a run at work: its trace has states and reasons alone.
     Plan states(NodeId trigger, Event event, Map<StepId, StepResult> results) {
-        return new Pass(this, trigger, event, results, Pass.Telling.STATES).plan();
+        return new Pass(this, trigger, event, results, Map.of(), Pass.Telling.STATES).plan();
     }
 
     /// True when a visit to this node is one call to a service that counts as a message.
@@ -91,13 +100,7 @@ public final class Planner {
 
     /// What follows the node is visited for: its own items, too, where it iterates.
     List<NodeId> chainOut(NodeId node) {
-        var chain = chain(node);
-        if (flow.nodes().get(node) instanceof Node.Source source && source.isIterating()) {
-            var longer = new ArrayList<>(chain);
-            longer.add(node);
-            return longer;
-        }
-        return chain;
+        return chainsOut.getOrDefault(node, List.of());
     }
 
     /// What lies over the wire is visited for. A source that failed has no items: what takes its failure over is
@@ -128,5 +131,15 @@ public final class Planner {
             }
         }
         return longest;
+    }
+
+    private List<NodeId> chainFrom(NodeId node) {
+        var chain = chain(node);
+        if (flow.nodes().get(node) instanceof Node.Source source && source.isIterating()) {
+            var longer = new ArrayList<>(chain);
+            longer.add(node);
+            return List.copyOf(longer);
+        }
+        return chain;
     }
 }

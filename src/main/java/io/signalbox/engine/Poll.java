@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a poll trigger asks for and what of an answer is new. Pure.
 ///
@@ -28,7 +29,7 @@ public record Poll(
         String cursor,
         boolean backlog,
         Settings settings) {
-    /// Of an answer; more are left for the next one.
+    /// Of an answer that start the flow; more are left for the next one.
     public static final int MOST_ITEMS = 1_000;
 
     private static final int LONGEST_MINUTES = 10_080;
@@ -75,31 +76,51 @@ public record Poll(
     }
 
     /// What of the reply is new since `state`. Items without a key are left out: they could not be told from others.
+    /// Of more than [#MOST_ITEMS] the first ones by the cursor are told, and the cursor stays with them.
     ///
     /// @param state what the last answer left; nothing before the first
     public News news(Value reply, Value state) {
         var last = state.at("cursor");
         var seen = new HashSet<String>();
         state.at("seen").asItems().forEach(each -> seen.add(each.asText()));
-        boolean first = state.isMissing();
-        var fresh = new ArrayList<Item>();
+        var fresh = new ArrayList<Found>();
         var keys = new LinkedHashSet<String>();
         var furthest = last;
-        for (var value : at(reply, items).asItems().stream().limit(MOST_ITEMS).toList()) {
-            var name = at(value, key).asText();
-            if (name.isBlank()) {
+        for (var value : at(reply, items).asItems()) {
+            var found =
+                    new Found(at(value, key).asText(), cursor.isBlank() ? Value.nothing() : at(value, cursor), value);
+            if (found.name.isBlank() || keys.contains(found.name)) {
                 continue;
             }
-            var mark = cursor.isBlank() ? Value.nothing() : at(value, cursor);
-            int order = compare(mark, last);
             // Equal marks are told apart by their keys; what lies before the cursor was seen with an earlier answer.
-            if (order >= 0 && !seen.contains(name) && keys.add(name) && (!first || backlog)) {
-                fresh.add(new Item(name, value));
+            if (compare(found.mark, last) >= 0 && !seen.contains(found.name)) {
+                fresh.add(found);
             }
-            keys.add(name);
-            furthest = compare(mark, furthest) > 0 ? mark : furthest;
+            keys.add(found.name);
+            furthest = compare(found.mark, furthest) > 0 ? found.mark : furthest;
         }
-        return new News(fresh, Value.fields("cursor", furthest).with("seen", Value.texts(List.copyOf(keys))));
+        if (state.isMissing() && !backlog) {
+            return news(List.of(), furthest, keys);
+        }
+        if (fresh.size() <= MOST_ITEMS) {
+            return news(fresh, furthest, keys);
+        }
+        var order = fresh.stream()
+                .sorted((one, other) -> compare(one.mark, other.mark))
+                .toList();
+        var left = new HashSet<String>();
+        order.subList(MOST_ITEMS, order.size()).forEach(found -> left.add(found.name));
+        fresh.removeIf(found -> left.contains(found.name));
+        keys.removeAll(left);
+        return news(fresh, order.get(MOST_ITEMS - 1).mark, keys);
+    }
+
+    private record Found(String name, Value mark, Value value) {}
+
+    private static News news(List<Found> fresh, Value furthest, Set<String> keys) {
+        return new News(
+                fresh.stream().map(found -> new Item(found.name, found.value)).toList(),
+                Value.fields("cursor", furthest).with("seen", Value.texts(List.copyOf(keys))));
     }
 
     /// Missing before everything; numbers by worth, all else as text: times are written so that their text is in order.

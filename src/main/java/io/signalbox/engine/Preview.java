@@ -101,14 +101,18 @@ public final class Preview {
         var results = new HashMap<StepId, StepResult>();
         var messages = new ArrayList<Message>();
         var fetches = new ArrayList<Message>();
-        var ahead = planner.states(trigger, event, results);
-        while (!ahead.isFinished()) {
-            for (var effect : ahead.effects()) {
+        var imagined = new HashMap<StepId, Effect>();
+        boolean further = true;
+        while (further) {
+            further = false;
+            for (var effect : planner.states(trigger, event, results).effects()) {
                 results.put(effect.step(), imagined(effect, replies, messages, fetches));
+                imagined.put(effect.step(), effect);
+                // Behind what nothing follows there is nothing to find.
+                further |= !planner.from(effect.step().node()).isEmpty();
             }
-            ahead = planner.states(trigger, event, results);
         }
-        var plan = planner.next(trigger, event, results);
+        var plan = planner.told(trigger, event, results, imagined);
         return new Result(
                 plan.trace(),
                 plan.wires(),

@@ -60,7 +60,8 @@ public final class Replays implements DeadList {
         return replay(List.of(run), false, event -> event.withData(data));
     }
 
-    private Replayed replay(List<String> wanted, boolean goesOn, UnaryOperator<Event> edit) {
+    /// One at a time: of two who want the same run repeated, the second must find it attended to.
+    private synchronized Replayed replay(List<String> wanted, boolean goesOn, UnaryOperator<Event> edit) {
         var started = new LinkedHashMap<String, String>();
         var refused = new ArrayList<String>();
         var now = clock.instant();

@@ -8,6 +8,9 @@ public sealed interface RunChange {
     /// The reason of a step for whose status it is waited.
     String AWAITED = "await-status";
 
+    /// The reason of a step whose call was under way when the program died, or when its run was given up.
+    String UNKNOWN_OUTCOME = "unknown-outcome";
+
     /// About to call. Stored before the wire is touched.
     ///
     /// @param key the same for all attempts of the step
@@ -30,6 +33,7 @@ public sealed interface RunChange {
     record Sleep(String reason, String detail, Instant until) implements RunChange {}
 
     /// Nobody knows whether the step's call arrived; the run sleeps, and a status that bears the key may settle it.
+    /// Followed by a result, it only says so of a step that is given up: whoever repeats it must know.
     ///
     /// @param attempt the number of that call
     record Unknown(StepId step, int attempt, String key, String reason, String detail, Instant until)

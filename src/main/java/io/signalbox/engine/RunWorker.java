@@ -155,7 +155,7 @@ public final class RunWorker {
                     return lost.awaited() ? park(carried, effect, "no-status", "") : await(carried, effect);
                 }
                 case PARK -> {
-                    return park(carried, effect, "unknown-outcome", "");
+                    return park(carried, effect, RunChange.UNKNOWN_OUTCOME, "");
                 }
             }
         }
@@ -253,15 +253,16 @@ public final class RunWorker {
             case WAIT -> await(carried, effect);
             case PARK -> park(carried, effect, reason, detail);
             case RESEND -> {
+                var step = effect.step();
                 var until = retries.waitAfter(attempt, Optional.empty(), age(carried), random)
                         .map(clock.instant()::plus);
-                if (until.isEmpty()) {
-                    yield new Step.Done(new StepResult.GivenUp(reason, detail));
+                var unknown = new RunChange.Unknown(
+                        step, attempt, key(carried, effect), reason, detail, until.orElseGet(clock::instant));
+                if (until.isPresent()) {
+                    yield new Step.Rest(unknown, until);
                 }
-                yield new Step.Rest(
-                        new RunChange.Unknown(
-                                effect.step(), attempt, key(carried, effect), reason, detail, until.get()),
-                        until);
+                carried.unwritten().add(unknown);
+                yield new Step.Done(new StepResult.GivenUp(reason, detail));
             }
         };
     }

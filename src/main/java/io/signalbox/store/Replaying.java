@@ -1,6 +1,7 @@
 package io.signalbox.store;
 
 import io.signalbox.engine.NewRun;
+import io.signalbox.engine.RunChange;
 import io.signalbox.flow.Event;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -33,14 +34,30 @@ record Replaying(Statements statements) {
                 about.receivedAt(),
                 keyedAs);
         if (replayed.goesOn()) {
-            // What was sent stays sent.
-            statements.update("""
-                    insert into step (run_id, step, state, attempt, idempotency_key, request, output, external_id,
-                        possible_duplicate)
-                    select ?, step, state, 0, idempotency_key, request, output, external_id, possible_duplicate
-                    from step where run_id = ? and state in ('DONE', 'RECONCILED')
-                    """, id, old);
+            goOn(id, old);
         }
         statements.update("update run set attended = true where id = ?", old);
+    }
+
+    /// What was sent stays sent, and a call of which nobody knows whether it arrived stays one: its repeat is a
+    /// possible
+    /// duplicate, like any other.
+    private void goOn(UUID id, UUID old) throws SQLException {
+        statements.update("""
+                insert into step (run_id, step, state, attempt, idempotency_key, request, output, external_id,
+                    possible_duplicate)
+                select ?, step, state, 0, idempotency_key, request, output, external_id, possible_duplicate
+                from step where run_id = ? and state in ('DONE', 'RECONCILED')
+                """, id, old);
+        statements.update("""
+                insert into step (run_id, step, state, attempt, idempotency_key, request, reason, possible_duplicate)
+                select ?, step, 'UNKNOWN', 1, idempotency_key, request, ?, possible_duplicate
+                from step where run_id = ? and state not in ('DONE', 'RECONCILED') and idempotency_key <> ''
+                    and (possible_duplicate or step in (select step from open_call where run_id = ?))
+                """, id, RunChange.UNKNOWN_OUTCOME, old, old);
+        statements.update("""
+                merge into open_call (idempotency_key, run_id, step) key (idempotency_key)
+                select idempotency_key, run_id, step from step where run_id = ? and state = 'UNKNOWN'
+                """, id);
     }
 }

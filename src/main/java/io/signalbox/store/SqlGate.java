@@ -67,7 +67,7 @@ public final class SqlGate implements GateStore {
             statements.update(
                     "delete from sent_message where sent_on < ?", message.day().minusDays(2));
             statements.update(
-                    "merge into sent_message (run_id, step, contact, sent_on) key (run_id, step) values (?, ?, ?, ?)",
+                    "merge into sent_message (run_id, step, contact, sent_on) key (run_id, step, contact) values (?, ?, ?, ?)",
                     run,
                     message.step(),
                     id,

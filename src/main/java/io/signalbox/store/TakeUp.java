@@ -93,7 +93,7 @@ record TakeUp(Statements statements) {
     /// The program died during the call: a status that bears the key may settle it from now on.
     static void lose(Statements statements, RunRows.Step step) throws SQLException {
         int changed = new RunWrites(statements, step.run())
-                .update(step.step(), StepState.UNKNOWN, "reason = ?", "unknown-outcome");
+                .update(step.step(), StepState.UNKNOWN, "reason = ?", RunChange.UNKNOWN_OUTCOME);
         if (changed > 0) {
             statements.update(
                     "merge into open_call (idempotency_key, run_id, step) key (idempotency_key) values (?, ?, ?)",

@@ -1,17 +1,25 @@
 package io.signalbox.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.app.EngineBench.HandClock;
 import io.signalbox.app.EngineBench.Services;
 import io.signalbox.connector.Outgoing;
+import io.signalbox.engine.AtWork;
 import io.signalbox.engine.DeadList;
 import io.signalbox.engine.DeadList.Filter;
 import io.signalbox.engine.Exchange;
+import io.signalbox.engine.Room;
+import io.signalbox.engine.RunChange;
 import io.signalbox.engine.RunState;
+import io.signalbox.engine.RunStore.Settlement;
 import io.signalbox.engine.RunSummary;
+import io.signalbox.engine.StepId;
 import io.signalbox.flow.Event;
+import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Value;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +28,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,11 +46,16 @@ final class DeadListTest {
     /// Lets through all but the second message while it is in a bad mood.
     private static final class Picky extends Services {
         volatile boolean bad = true;
+        /// The call of that number gets no answer.
+        volatile int silentAt;
 
         @Override
         public Exchange send(Outgoing outgoing, Optional<String> host) {
             super.send(outgoing, host);
-            return bad && outgoing.url().endsWith("/two") ? EngineBench.answered(429) : EngineBench.answered(200);
+            if (!bad || !outgoing.url().endsWith("/two")) {
+                return EngineBench.answered(200);
+            }
+            return keys("two").size() == silentAt ? EngineBench.lost() : EngineBench.answered(429);
         }
 
         List<String> keys(String address) {
@@ -124,6 +139,96 @@ final class DeadListTest {
         var ledger = bench.workspace().events().ledger();
         assertEquals("accepted 2 = sent 1 + suppressed 0 + waiting 0 + failed 1", ledger.toString());
         assertEquals(2, ledger.messages());
+    }
+
+    @Test
+    void a_repeat_of_a_call_that_was_clearly_refused_is_no_possible_duplicate() throws Exception {
+        var run = die("wo");
+        services.bad = false;
+        list().replay(List.of(run), false);
+        bench.until(RunState.SUCCEEDED);
+        assertFalse(bench.step("two").possibleDuplicate());
+    }
+
+    @Test
+    void a_repeat_of_a_call_whose_last_answer_never_came_is_marked() throws Exception {
+        services.silentAt = 12;
+        var run = die("wo");
+        assertFalse(bench.step("two").possibleDuplicate(), "it went out once");
+        services.bad = false;
+        list().replay(List.of(run), false);
+        bench.until(RunState.SUCCEEDED);
+        assertTrue(bench.step("two").possibleDuplicate());
+        assertEquals(1, Set.copyOf(services.keys("two")).size());
+        assertEquals(1, bench.run().summary().messages());
+    }
+
+    @Test
+    void a_repeat_of_a_call_that_was_silent_once_and_then_refused_is_marked() throws Exception {
+        services.silentAt = 3;
+        var run = die("wo");
+        services.bad = false;
+        list().replay(List.of(run), false);
+        bench.until(RunState.SUCCEEDED);
+        assertTrue(bench.step("two").possibleDuplicate());
+    }
+
+    /// A run that was at a call when the program died once too often.
+    private String poisoned(String more) {
+        bench.with(EngineBench.flow("wo", more, false));
+        bench.engine().close(); // From now on it only stores.
+        bench.post("wo", "");
+        var runs = bench.workspace().runs();
+        var run = runs.unfinished("", new Room(1, Long.MAX_VALUE), _ -> false).getFirst();
+        var intent = new RunChange.Intent(new StepId(new NodeId("one"), List.of()), 1, "key", Value.nothing());
+        assertTrue(runs.write(run.id(), run.lease().fence(), List.of(intent)).join());
+        var left = new AtWork.Left(Set.of(run.id()), Set.of(run.id()));
+        bench.workspace().stores().recovery().crashed(left, 1, clock.instant());
+        assertEquals(RunState.DEAD, bench.state());
+        return run.id();
+    }
+
+    private void reopen() throws IOException {
+        bench.close();
+        clock.pass(Duration.ofMillis(1)); // So that the newer run has the later id.
+        bench = new EngineBench(folder, services, clock).started();
+    }
+
+    @Test
+    void a_repeat_of_what_the_program_died_at_is_marked() throws Exception {
+        var run = poisoned("");
+        reopen();
+        list().replay(List.of(run), false);
+        bench.until(RunState.SUCCEEDED);
+        assertTrue(bench.step("one").possibleDuplicate());
+        assertEquals(1, bench.run().summary().messages());
+    }
+
+    @Test
+    void a_repeat_asks_first_where_the_step_says_so() throws Exception {
+        var run = poisoned("\"ifUnknown\": \"park\"");
+        reopen();
+        list().replay(List.of(run), false);
+        Rig.await(() -> bench.state() == RunState.PARKED);
+        assertEquals(List.of(), services.keys("one"));
+        var again = bench.run().summary().id();
+        assertTrue(bench.engine().desk().resolve(again, new Settlement.Arrived("")));
+        bench.until(RunState.SUCCEEDED);
+        assertEquals(List.of(), services.keys("one"));
+    }
+
+    @Test
+    void of_several_who_repeat_the_same_run_at_once_one_does() throws Exception {
+        var run = die("wo");
+        services.bad = false;
+        var started = new AtomicInteger();
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int person = 0; person < 8; person++) {
+                people.execute(() -> started.addAndGet(
+                        list().replay(List.of(run), false).started().size()));
+            }
+        }
+        assertEquals(1, started.get());
     }
 
     @Test

@@ -82,12 +82,18 @@ final class EngineNoticeTest extends UsabilityTask {
     @Test
     void what_happened_to_the_program_is_told_once_with_the_way_to_it() throws Exception {
         var incidents = rig().workspace().incidents();
+        var flows = rig().workspace().flows();
         var at = Instant.parse("2026-11-21T17:03:00Z");
+        assertTrue(flows.switchOn(Rig.sample().id()));
+        flows.pause(Rig.sample().id());
         incidents.note(new Incident(at, Kind.POISON, Rig.sample().id(), "3"));
         incidents.note(new Incident(at.plusSeconds(60), Kind.WOKE, "", "PT2H5M"));
         hands().click("#rail-settings");
         Rig.await(() -> told().contains("“" + Rig.sample().name() + "” is paused, because 3 of its runs"));
         assertTrue(told().startsWith("11/21/26, 2:03"), told());
+        // Once somebody has decided, it does not say any more what no longer is.
+        assertTrue(flows.switchOff(Rig.sample().id()));
+        Rig.await(() -> told().contains("ended the program. It is switched off."), this::told);
         Rig.await(() -> isTold("#incident-more") && !isTold("#canvas"));
         hands().click("#incident-more");
         Rig.await(() -> isTold("#text-card"));

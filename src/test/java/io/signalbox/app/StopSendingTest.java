@@ -3,6 +3,7 @@ package io.signalbox.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.signalbox.engine.gate.Contacts.Consent;
 import io.signalbox.engine.gate.Contacts.Entry;
@@ -12,6 +13,7 @@ import io.signalbox.engine.gate.Wish;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.ComboBox;
@@ -105,6 +107,50 @@ final class StopSendingTest extends UsabilityTask {
                 .interact(() ->
                         hands().robot().lookup("#settings-reset").queryButton().fire());
         Rig.await(() -> rules().equals(GateRules.standard()));
+    }
+
+    private boolean isOffered(String id) {
+        return hands().robot()
+                .lookup(id)
+                .tryQuery()
+                .filter(node -> node.getParent().isVisible())
+                .isPresent();
+    }
+
+    @Test
+    void a_flow_says_itself_what_becomes_of_its_messages_in_quiet_hours() throws Exception {
+        var flow = Rig.sample().id();
+        openFlow(flow);
+        Rig.await(() -> isOffered("#flow-max-age"));
+        assertFalse(isOffered("#flow-quiet"), "there are no quiet hours");
+        hands().click("#rail-settings").click("#settings-sending");
+        turn("#setting-quiet");
+        Rig.await(() -> rules().quiet().isPresent());
+        openFlow(flow);
+        Rig.await(() -> isOffered("#flow-quiet"));
+        pick("#flow-quiet", "Are not sent");
+        Rig.await(() -> rules().flows().equals(Map.of(flow, QuietHours.Then.DROP)));
+        pick("#flow-quiet", "As for all flows");
+        Rig.await(() -> rules().flows().isEmpty());
+    }
+
+    /// With nothing chosen in it.
+    private void openFlow(String flow) throws Exception {
+        hands().robot().interact(() -> studio().studio().open(flow));
+        Rig.await(() -> isOffered("#node-fields"));
+        hands().click("#node-fields").press(KeyCode.ESCAPE);
+    }
+
+    /// By its words in the list.
+    private void pick(String id, String words) {
+        hands().robot().interact(() -> {
+            @SuppressWarnings("unchecked")
+            ComboBox<Object> box = hands().robot().lookup(id).queryAs(ComboBox.class);
+            box.getItems().stream()
+                    .filter(item -> box.getConverter().toString(item).equals(words))
+                    .findFirst()
+                    .ifPresentOrElse(box::setValue, () -> fail(words + " is not among " + box.getItems()));
+        });
     }
 
     private String said() {

@@ -8,6 +8,7 @@ import io.signalbox.engine.Incidents.Kind;
 import io.signalbox.engine.Incidents.Noted;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Texts;
+import io.signalbox.json.FlowJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,19 +53,41 @@ final class IncidentNewsTest {
         assertEquals(List.of(3L, 1L), numbers(IncidentNews.of(all, 0)));
     }
 
+    private static Optional<StoredFlow> flow(boolean on, boolean paused) throws Exception {
+        var flow = FlowJson.read("""
+                {"format": "signalbox.flow/1", "id": "wo", "name": "New work order", "nodes": [], "wires": []}
+                """);
+        return Optional.of(new StoredFlow(
+                flow, 1, NOON, on ? Optional.of(new StoredFlow.LiveVersion(1, "", paused)) : Optional.empty()));
+    }
+
     @Test
-    void each_kind_is_told_in_whole_sentences_of_every_language() {
+    void each_kind_is_told_in_whole_sentences_of_every_language() throws Exception {
         for (var language : Language.values()) {
             var words = Texts.of(Incidents.class, language);
             for (var kind : Kind.values()) {
                 var detail = kind == Kind.POISON ? "3" : "PT2H5M";
-                var text = new Incident(NOON, kind, "wo", detail).text(words, "New work order");
-                assertTrue(text.endsWith("."), text);
-                assertTrue(text.contains(kind == Kind.POISON ? "New work order" : "2\u00a0h 5\u00a0min"), text);
+                for (var flow : List.of(flow(true, true), flow(true, false), flow(false, false))) {
+                    var text = new Incident(NOON, kind, "wo", detail).text(words, flow);
+                    assertTrue(text.endsWith("."), text);
+                    assertTrue(text.contains(kind == Kind.POISON ? "New work order" : "2\u00a0h 5\u00a0min"), text);
+                }
             }
         }
         var words = Texts.of(Incidents.class, Language.EN);
-        assertTrue(new Incident(NOON, Kind.WOKE, "", "PT42.7S").text(words, "").contains("42\u00a0s"));
-        assertTrue(new Incident(NOON, Kind.WOKE, "", "PT3M1S").text(words, "").contains("3\u00a0min"));
+        var none = Optional.<StoredFlow>empty();
+        assertTrue(
+                new Incident(NOON, Kind.WOKE, "", "PT42.7S").text(words, none).contains("42\u00a0s"));
+        assertTrue(new Incident(NOON, Kind.WOKE, "", "PT3M1S").text(words, none).contains("3\u00a0min"));
+    }
+
+    @Test
+    void what_is_said_of_a_flow_is_how_it_is_now() throws Exception {
+        var words = Texts.of(Incidents.class, Language.EN);
+        var poison = new Incident(NOON, Kind.POISON, "wo", "3");
+        assertTrue(poison.text(words, flow(true, true)).contains("is paused, because 3 of its runs"));
+        assertTrue(poison.text(words, flow(true, false)).endsWith("Somebody has let it go on since."));
+        assertTrue(poison.text(words, flow(false, false)).contains("It is switched off."));
+        assertTrue(poison.text(words, Optional.empty()).contains("“wo”"));
     }
 }

@@ -10,10 +10,13 @@ import io.signalbox.engine.Exchange;
 import io.signalbox.engine.Incoming;
 import io.signalbox.engine.LiveFlows;
 import io.signalbox.engine.Meters;
+import io.signalbox.engine.RunRecord;
+import io.signalbox.engine.RunState;
 import io.signalbox.engine.RunStore;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StoreException;
+import io.signalbox.flow.Event;
 import io.signalbox.flow.Value;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -46,7 +49,7 @@ final class Simulation {
     ///
     /// @param course what happened, one line each: the same seed, the same lines
     /// @param duplicates messages that arrived more than once
-    record Outcome(List<String> course, int kills, int delivered, int duplicates) {}
+    record Outcome(List<String> course, int kills, int delivered, int duplicates, int repeats) {}
 
     /// The stores of one database, shared by many lives one after the other.
     record Bench(EventLog events, RunStore runs, Engine.Stores stores, SendGate.Books books) {}
@@ -60,6 +63,7 @@ final class Simulation {
     private Instant steady;
     private Engine engine;
     private boolean ticking;
+    private boolean repeating;
     private boolean up;
     private boolean calm;
     private int life;
@@ -67,6 +71,9 @@ final class Simulation {
     private final Map<String, String> acknowledged = new LinkedHashMap<>();
     private final Map<String, Integer> arrived = new LinkedHashMap<>();
     private final Map<String, Set<String>> keys = new LinkedHashMap<>();
+    private final Set<String> marked = new HashSet<>();
+    private final Set<String> repeated = new HashSet<>();
+    private int repeats;
     private final Map<String, String> ended = new HashMap<>();
     private final Set<String> atWork = new HashSet<>();
     private final Map<String, Integer> lostAnswers = new HashMap<>();
@@ -95,7 +102,7 @@ final class Simulation {
         restart();
         require(before.equals(states()), "a second restart changed something: " + before + " / " + states());
         int delivered = arrived.values().stream().mapToInt(Integer::intValue).sum();
-        return new Outcome(course, life - 1, delivered, delivered - arrived.size());
+        return new Outcome(course, life - 1, delivered, delivered - arrived.size(), repeats);
     }
 
     /// Now.
@@ -117,6 +124,8 @@ final class Simulation {
             jump();
         } else if (lot < 900) {
             settle();
+        } else if (lot < 925) {
+            repeat();
         } else {
             pass(Duration.ofMillis(lots.nextInt(5_000)));
         }
@@ -129,6 +138,7 @@ final class Simulation {
         int mine = life;
         up = false;
         ticking = false;
+        repeating = false;
         var stores = bench.stores();
         var world = new Engine.World(() -> wall, () -> steady, chance, crew);
         var live = new LiveFlows(stores.flows(), Connectors.found());
@@ -256,6 +266,28 @@ final class Simulation {
                     note("cancelled: " + engine.desk().cancel(run));
                 } catch (StoreException failure) {
                     note("not cancelled");
+                }
+            });
+        }
+    }
+
+    /// A person has a run that failed go on, with the same keys.
+    private void repeat() {
+        var failed = runs().stream()
+                .filter(run -> run.state() == RunState.FAILED || run.state() == RunState.DEAD)
+                .toList();
+        if (up && !repeating && !failed.isEmpty()) {
+            var run = failed.get(lots.nextInt(failed.size())).id();
+            repeating = true;
+            crew.start(() -> {
+                try {
+                    var replayed = engine.dead().replay(List.of(run), false);
+                    repeats += replayed.started().size();
+                    note("repeated: " + replayed.started().size());
+                } catch (StoreException failure) {
+                    note("not repeated");
+                } finally {
+                    repeating = false;
                 }
             });
         }
@@ -411,7 +443,7 @@ final class Simulation {
     }
 
     private List<RunSummary> runs() {
-        return bench.runs().latest("", EVENTS * 8).stream()
+        return bench.runs().latest("", EVENTS * 16).stream()
                 .filter(run -> !run.startedAt().isBefore(begin))
                 .toList();
     }
@@ -434,27 +466,46 @@ final class Simulation {
             require(stored.isPresent(), "acknowledged and lost: " + identity);
             require(bench.events().state(id).isPresent(), "accepted and not matched: " + identity);
         });
+        var records = runs().stream()
+                .map(run -> bench.runs().find(run.id()).orElseThrow())
+                .toList();
+        records.forEach(record -> repeated.add(repeated(record)));
         var pairs = new HashSet<String>();
-        for (var run : runs()) {
+        for (var record : records) {
+            var run = record.summary();
             require(pairs.add(run.eventId() + " " + run.flow()), "two runs of " + run.flow() + " for one event");
             require(run.state().isFinal(), "no end: " + run);
             note("run of " + run.flow().replaceAll("-.*", "") + " " + run.state() + " " + run.messages());
-            checkSteps(run);
+            checkSteps(record);
         }
+        arrived.forEach((key, times) ->
+                require(times == 1 || marked.contains(key), "arrived " + times + " times and is not marked: " + key));
         require(
                 bench.events().ledger().balanced(),
                 "the ledger does not add up: " + bench.events().ledger());
     }
 
-    private void checkSteps(RunSummary run) {
-        for (var step : bench.runs().find(run.id()).orElseThrow().steps()) {
+    /// The event of the run that this one repeats; blank when it repeats none.
+    private static String repeated(RunRecord run) {
+        return run.event().attributes().at(Event.REPLAY_OF).asText();
+    }
+
+    private void checkSteps(RunRecord record) {
+        var run = record.summary();
+        boolean again = !repeated(record).isEmpty() && !repeated.contains(run.eventId());
+        for (var step : record.steps()) {
             int times = arrived.getOrDefault(step.key(), 0);
             if (!step.key().isEmpty()) {
                 keys.computeIfAbsent(run.id() + step.step(), _ -> new HashSet<>())
                         .add(step.key());
             }
+            if (step.possibleDuplicate()) {
+                marked.add(step.key());
+            }
+            // What one run may have sent and another one sent again is marked in the second.
+            boolean called = again && step.attempt() > 0;
+            require(times < 2 || !called || step.possibleDuplicate(), "repeated and not marked: " + step);
             if (times > 1) {
-                require(step.possibleDuplicate(), "arrived " + times + " times and is not marked: " + step);
                 int causes = life - 1 + storeFailures + lostAnswers.getOrDefault(step.key(), 0);
                 require(times - 1 <= causes, "arrived " + times + " times without a cause");
             }

@@ -67,16 +67,18 @@ final class SimulationTest {
             int kills = 0;
             int delivered = 0;
             int duplicates = 0;
+            int repeats = 0;
             for (long seed = FIRST; seed < FIRST + wanted(); seed++) {
                 var outcome = live(bench, seed, clock);
                 kills += outcome.kills();
                 delivered += outcome.delivered();
                 duplicates += outcome.duplicates();
+                repeats += outcome.repeats();
             }
             System.out.printf(
-                    "%d lives: %d kills, %d messages arrived, %d of them more than once%n",
-                    wanted(), kills, delivered, duplicates);
-            assertTrue(delivered > 0 && kills > 0 && duplicates > 0);
+                    "%d lives: %d kills, %d messages arrived, %d of them more than once; %d runs repeated by a person%n",
+                    wanted(), kills, delivered, duplicates, repeats);
+            assertTrue(delivered > 0 && kills > 0 && duplicates > 0 && repeats > 0);
             var recount = bench.events().check();
             assertEquals(Optional.empty(), recount.fault(), recount::toString);
         }

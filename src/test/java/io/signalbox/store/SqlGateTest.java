@@ -110,6 +110,16 @@ final class SqlGateTest {
     }
 
     @Test
+    void a_letter_to_several_counts_for_each_of_them() {
+        var other = "5511999990000";
+        assertTrue(gate.count(new Sent(RUN + 1, "send", ANA, DAY), 1));
+        assertTrue(gate.count(new Sent(RUN + 1, "send", other, DAY), 1));
+        assertTrue(gate.count(new Sent(RUN + 1, "send", ANA, DAY), 1), "the same letter again");
+        assertFalse(gate.count(new Sent(RUN + 2, "send", ANA, DAY), 1));
+        assertFalse(gate.count(new Sent(RUN + 2, "send", other, DAY), 1));
+    }
+
+    @Test
     void counts_of_past_days_do_not_pile_up() {
         gate.count(new Sent(RUN + 1, "send", ANA, DAY.minusDays(3)), 9);
         gate.count(new Sent(RUN + 2, "send", ANA, DAY), 9);

@@ -7,6 +7,7 @@ import io.signalbox.designer.Desk;
 import io.signalbox.designer.FlowSession;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Words;
+import io.signalbox.engine.gate.LiveRules;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
@@ -33,6 +34,7 @@ public record Bench(
         Templates templates,
         Suggestions suggestions,
         LastRuns runs,
+        LiveRules sending,
         Background background,
         SecureRandom random,
         Overlay overlay,
@@ -66,6 +68,7 @@ public record Bench(
                 Templates.none(),
                 new Suggestions(desk.directories(), background),
                 LastRuns.none(),
+                desk.sending(),
                 background,
                 random,
                 overlay,
@@ -88,6 +91,7 @@ public record Bench(
                 templates,
                 suggestions,
                 runs,
+                sending,
                 background,
                 random,
                 overlay,

@@ -77,7 +77,8 @@ final class FlowForm extends VBox implements AutoCloseable {
                         labelled("flow.tags", tags, "flow.tags.hint"),
                         labelled("flow.language", language, "flow.language.hint"),
                         labelled("flow.zone", zone, "flow.zone.hint"),
-                        labelled("flow.max-age", age, "flow.max-age.hint"));
+                        labelled("flow.max-age", age, "flow.max-age.hint"),
+                        new FlowQuiet(bench));
         draw();
         var meaning = bench.session().meaningProperty().subscribe((_, _) -> draw());
         closing.add(meaning::unsubscribe);

@@ -11,6 +11,7 @@ import io.signalbox.engine.Incidents;
 import io.signalbox.engine.Incidents.Incident;
 import io.signalbox.engine.Incidents.Kind;
 import io.signalbox.engine.Incidents.Noted;
+import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Texts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -56,12 +58,8 @@ final class IncidentNotice {
 
     /// What there is to tell.
     ///
-    /// @param names of the flows that are told about and still there, by id
-    record Found(List<Noted> noted, Map<String, String> names) {
-        private String name(Incident incident) {
-            return names.getOrDefault(incident.subject(), incident.subject());
-        }
-    }
+    /// @param flows that are told about and still there, by id
+    record Found(List<Noted> noted, Map<String, StoredFlow> flows) {}
 
     /// The number of the newest one that the person knows.
     long known() {
@@ -71,13 +69,12 @@ final class IncidentNotice {
     /// May block.
     Found find(long known) {
         var noted = incidents.since(known, MOST);
-        Map<String, String> names = new HashMap<>();
+        Map<String, StoredFlow> told = new HashMap<>();
         for (var one : noted) {
-            flows.find(one.incident().subject())
-                    .map(stored -> stored.flow().name())
-                    .ifPresent(name -> names.put(one.incident().subject(), name));
+            var id = one.incident().subject();
+            flows.find(id).ifPresent(stored -> told.put(id, stored));
         }
-        return new Found(noted, names);
+        return new Found(noted, told);
     }
 
     void show(Found found) {
@@ -90,7 +87,7 @@ final class IncidentNotice {
         var ways = new ArrayList<NoticeBar.Way>();
         if (first.kind() != Kind.POISON) {
             ways.add(new NoticeBar.Way("incident-events", text("incident.events"), true, doors.events()));
-        } else if (found.names().containsKey(first.subject())) {
+        } else if (found.flows().containsKey(first.subject())) {
             ways.add(new NoticeBar.Way(
                     "incident-flow",
                     text("incident.flow"),
@@ -119,7 +116,10 @@ final class IncidentNotice {
         var at = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
                 .withLocale(words.language().locale())
                 .format(incident.at().atZone(zone));
-        return at + " · " + incident.text(Texts.of(Incidents.class, words.language()), found.name(incident));
+        return at + " · "
+                + incident.text(
+                        Texts.of(Incidents.class, words.language()),
+                        Optional.ofNullable(found.flows().get(incident.subject())));
     }
 
     private String text(String key, Object... arguments) {

@@ -100,6 +100,7 @@ final class Workpiece implements AutoCloseable {
                 templates,
                 new Suggestions(desk.directories(), background),
                 LastRuns.of(desk.runs()),
+                desk.sending(),
                 background,
                 random,
                 overlay,

@@ -12,7 +12,7 @@ public interface GateStore {
 
     void save(Value rules);
 
-    /// One message to one person on one day of the workspace's zone.
+    /// One message to one person on one day of the workspace's zone. One to several people is one for each.
     record Sent(String run, String step, String address, LocalDate day) {}
 
     /// Counts the message, unless the person got `most` others that day. Counting one again changes nothing but its

@@ -8,6 +8,8 @@ import io.signalbox.designer.Theme;
 import io.signalbox.designer.Words;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.Preview;
+import io.signalbox.engine.gate.LiveRules;
+import io.signalbox.engine.gate.Memory;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
@@ -68,6 +70,7 @@ final class LargePayload {
                 Templates.of(PanelBench::templates),
                 Suggestions.none(background),
                 LastRuns.none(),
+                new LiveRules(new Memory(), InstantSource.system()),
                 background,
                 new SecureRandom(),
                 new Overlay(),

@@ -9,6 +9,8 @@ import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Words;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.engine.Preview;
+import io.signalbox.engine.gate.LiveRules;
+import io.signalbox.engine.gate.Memory;
 import io.signalbox.flow.Event;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
@@ -66,6 +68,7 @@ final class PanelBench {
                 Templates.of(PanelBench::templates),
                 Suggestions.none(background),
                 LastRuns.none(),
+                new LiveRules(new Memory(), InstantSource.system()),
                 background,
                 new SecureRandom(),
                 new Overlay(),

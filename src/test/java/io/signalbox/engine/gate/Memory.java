@@ -46,7 +46,7 @@ public final class Memory implements GateStore, Contacts {
     @Override
     public boolean count(Sent message, int most) {
         questions++;
-        var key = message.run() + message.step();
+        var key = message.run() + message.step() + message.address();
         long others = sent.entrySet().stream()
                 .filter(one -> !one.getKey().equals(key)
                         && one.getValue().address().equals(message.address())
