@@ -40,8 +40,7 @@ record Replaying(Statements statements) {
     }
 
     /// What was sent stays sent, and a call of which nobody knows whether it arrived stays one: its repeat is a
-    /// possible
-    /// duplicate, like any other.
+    /// possible duplicate, like any other.
     private void goOn(UUID id, UUID old) throws SQLException {
         statements.update("""
                 insert into step (run_id, step, state, attempt, idempotency_key, request, output, external_id,
