@@ -112,6 +112,19 @@ final class BundlesTest {
 
     @ParameterizedTest
     @MethodSource("folders")
+    void what_is_said_of_several_is_said_of_one_too(Path folder) throws IOException {
+        var keys = bundle(folder, Language.EN).stringPropertyNames();
+        var faults = keys.stream()
+                .filter(key -> key.endsWith(".many"))
+                // A list of alternatives, and refusals of what is too much.
+                .filter(key -> !key.equals("operator.many") && !key.matches("(problem|error)\\..*"))
+                .filter(key -> !keys.contains(key.replaceFirst("many$", "one")))
+                .toList();
+        assertEquals(List.of(), faults);
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
     void no_text_is_empty_or_its_own_key(Path folder) throws IOException {
         var english = bundle(folder, Language.EN);
         var faults = new ArrayList<String>();
