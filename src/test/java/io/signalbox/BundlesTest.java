@@ -60,6 +60,7 @@ final class BundlesTest {
                             "Message",
                             "Messages",
                             "Module",
+                            "Note",
                             "Palette",
                             "Secret",
                             "Source",
