@@ -14,7 +14,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
@@ -24,7 +23,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import javafx.scene.image.Image;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.stage.PopupWindow;
@@ -102,7 +100,7 @@ final class Easel implements AutoCloseable {
 
     private static void press(Node node, Point2D at) {
         for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
-            node.fireEvent(mouse(type, at));
+            node.fireEvent(WalkHands.mouse(type, at));
         }
     }
 
@@ -224,29 +222,6 @@ final class Easel implements AutoCloseable {
             studio.close();
             stage.close();
         });
-    }
-
-    private static MouseEvent mouse(EventType<MouseEvent> type, Point2D at) {
-        boolean down = type == MouseEvent.MOUSE_PRESSED;
-        return new MouseEvent(
-                type,
-                at.getX(),
-                at.getY(),
-                0,
-                0,
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                down,
-                false,
-                false,
-                false,
-                false,
-                true,
-                null);
     }
 
     static <T> T on(Callable<T> work) throws InterruptedException, ExecutionException {

@@ -133,7 +133,7 @@ final class WalkHands {
         studio.settle();
     }
 
-    private static MouseEvent mouse(EventType<MouseEvent> type, Point2D at) {
+    static MouseEvent mouse(EventType<MouseEvent> type, Point2D at) {
         boolean down = type == MouseEvent.MOUSE_PRESSED;
         return new MouseEvent(
                 type,

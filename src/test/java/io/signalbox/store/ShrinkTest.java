@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -135,25 +134,7 @@ final class ShrinkTest {
         int old = 0;
         for (int round = 0; round < 5; round++) {
             Files.write(file(), before);
-            var child = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            UpgradeChild.class.getName(),
-                            folder.toString())
-                    .redirectErrorStream(true)
-                    .start();
-            try (var said = child.inputReader()) {
-                assertEquals("opening", said.readLine());
-                var fresh = folder.resolve("db").resolve("signalbox-shrunk.mv.db");
-                while (Files.notExists(fresh)) {
-                    assertFalse(child.waitFor(1, TimeUnit.MILLISECONDS), "the child ended by itself");
-                }
-                child.waitFor(30L * round, TimeUnit.MILLISECONDS);
-                child.destroyForcibly().waitFor();
-            }
+            UpgradeChild.killed(folder, "signalbox-shrunk.mv.db", 30L * round);
             old += Files.size(file()) == before.length ? 1 : 0;
             holds(ledger);
         }

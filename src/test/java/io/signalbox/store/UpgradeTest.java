@@ -22,7 +22,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipFile;
 import org.flywaydb.core.Flyway;
 import org.h2.mvstore.MVStore;
@@ -223,25 +222,7 @@ final class UpgradeTest {
         int old = 0;
         for (int round = 0; round < 6; round++) {
             Files.write(file(), before);
-            var child = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            UpgradeChild.class.getName(),
-                            folder.toString())
-                    .redirectErrorStream(true)
-                    .start();
-            try (var said = child.inputReader()) {
-                assertEquals("opening", said.readLine());
-                var fresh = folder.resolve("db").resolve("signalbox-upgrade.mv.db");
-                while (Files.notExists(fresh)) {
-                    assertFalse(child.waitFor(1, TimeUnit.MILLISECONDS), "the child ended by itself");
-                }
-                child.waitFor(100L * round, TimeUnit.MILLISECONDS);
-                child.destroyForcibly().waitFor();
-            }
+            UpgradeChild.killed(folder, "signalbox-upgrade.mv.db", 100L * round);
             old += Arrays.equals(before, Files.readAllBytes(file())) ? 1 : 0;
             holdsTheRows();
         }

@@ -36,6 +36,9 @@ final class Tidying implements AutoCloseable {
     void arrangeWith(Arranger changed, Background workers) {
         arranger = changed;
         background = workers;
+        // ELK takes its second to load now, so that the first tidying does not.
+        var flow = session.flow();
+        workers.run(() -> changed.places(flow), _ -> {}, _ -> {});
     }
 
     /// Orders these nodes where they stand; all of the flow when they are fewer than two, which is then shown whole.

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.panel.OptionPicker.Option;
 import io.signalbox.flow.FieldWords;
 import io.signalbox.flow.NodeId;
@@ -52,7 +53,7 @@ final class FieldTree extends VBox {
         search.textProperty().addListener((_, _, _) -> fill());
         search.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DOWN) {
-                tree.requestFocus();
+                Keyboard.giveTo(tree);
                 tree.getSelectionModel().selectFirst();
                 event.consume();
             }
@@ -96,7 +97,7 @@ final class FieldTree extends VBox {
     }
 
     void search() {
-        search.requestFocus();
+        Keyboard.giveTo(search);
     }
 
     /// Lists the values that fit before all others.

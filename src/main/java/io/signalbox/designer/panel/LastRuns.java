@@ -1,6 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.engine.RunRecord;
+import io.signalbox.engine.RunStore;
 import io.signalbox.engine.RunSummary;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,21 @@ public interface LastRuns {
     List<RunSummary> latest(String flow, int limit);
 
     Optional<RunRecord> find(String run);
+
+    /// Those that are stored.
+    static LastRuns of(RunStore store) {
+        return new LastRuns() {
+            @Override
+            public List<RunSummary> latest(String flow, int limit) {
+                return store.latest(flow, limit);
+            }
+
+            @Override
+            public Optional<RunRecord> find(String run) {
+                return store.find(run);
+            }
+        };
+    }
 
     /// Where nothing runs.
     static LastRuns none() {

@@ -5,24 +5,15 @@ import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.PreferenceBook;
 import io.signalbox.designer.Preferences;
 import io.signalbox.designer.Shortcuts;
-import io.signalbox.designer.Theme;
 import io.signalbox.designer.Words;
-import io.signalbox.designer.canvas.CanvasChoices;
 import io.signalbox.designer.search.Find;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Texts;
-import java.text.NumberFormat;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -36,10 +27,6 @@ import javafx.util.Subscription;
 /// What a person likes: language, appearance, canvas, keys. Every change applies at once; each part can be set back.
 /// FX thread only.
 public final class SettingsPage extends BorderPane implements AutoCloseable {
-    private static final List<Integer> SCALES = List.of(90, 100, 110, 125, 150);
-    private static final LocalDateTime EXAMPLE = LocalDateTime.of(2026, 11, 21, 14, 3);
-    private static final double EXAMPLE_NUMBER = 1234.5;
-
     private final Words words;
     private final PreferenceBook book;
     private final Choices choices;
@@ -119,7 +106,7 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
                 .orElse(part);
         draw();
         Keyboard.within(
-                this, () -> Optional.ofNullable(lookup("#setting-" + setting)).ifPresent(Node::requestFocus));
+                this, () -> Optional.ofNullable(lookup("#setting-" + setting)).ifPresent(Keyboard::giveTo));
     }
 
     /// Every setting by name.
@@ -193,7 +180,12 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
             content.getChildren().addAll(data, reset());
             return;
         }
-        part.settings().forEach(key -> content.getChildren().add(setting(key)));
+        var lines = new PreferenceLines(words, book);
+        for (var key : part.settings()) {
+            var line = lines.line(key);
+            showing = showing.and(line::close);
+            content.getChildren().add(line);
+        }
         if (part == Part.KEYS) {
             var keys = new KeyList(words, choices.shortcuts(), book);
             showing = keys::close;
@@ -202,119 +194,10 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
         content.getChildren().add(reset());
     }
 
-    private SettingLine setting(String key) {
-        return switch (key) {
-            case "language" -> languages();
-            case "theme" -> theme();
-            case "scale" -> scale();
-            case "density" -> density();
-            case "stillness" -> truth(key, Preferences::stillness, Preferences::withStillness);
-            case "wheel" -> wheel();
-            case "map" -> map();
-            case "snaps" -> truth(key, Preferences::snaps, Preferences::withSnaps);
-            case "heals" -> truth(key, Preferences::heals, Preferences::withHeals);
-            case "reopens" -> habit(key, Habits::reopens, Habits::withReopens);
-            case "masks" -> habit(key, Habits::masks, Habits::withMasks);
-            default -> throw new IllegalArgumentException(key);
-        };
-    }
-
-    private SettingLine languages() {
-        var locale = words.language().locale();
-        var date = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale)
-                .format(EXAMPLE);
-        return line("language")
-                .hint(text(
-                        "language.hint", date, NumberFormat.getInstance(locale).format(EXAMPLE_NUMBER)))
-                .choice(
-                        List.of(Language.values()),
-                        Language::ownName,
-                        words.textsProperty().map(Texts::language),
-                        language -> change(now -> now.withLanguage(language)));
-    }
-
-    private SettingLine theme() {
-        return line("theme")
-                .choice(
-                        List.of(Theme.Choice.values()),
-                        choice -> words.text("top.theme." + choice.key()),
-                        book.nowProperty().map(Preferences::theme),
-                        choice -> change(now -> now.withTheme(choice)));
-    }
-
-    private SettingLine scale() {
-        return line("scale")
-                .choice(
-                        SCALES,
-                        percent -> text("scale.percent", percent),
-                        book.nowProperty().map(Preferences::scale),
-                        percent -> change(now -> now.withScale(percent)));
-    }
-
-    private SettingLine density() {
-        return line("density")
-                .choice(
-                        List.of(Habits.Density.values()),
-                        density -> text("density."
-                                + switch (density) {
-                                    case COMFORTABLE -> "comfortable";
-                                    case COMPACT -> "compact";
-                                }),
-                        book.nowProperty().map(now -> now.habits().density()),
-                        density -> change(now -> now.withHabits(habits -> habits.withDensity(density))));
-    }
-
-    private SettingLine wheel() {
-        return line("wheel")
-                .choice(
-                        List.of(CanvasChoices.Wheel.values()),
-                        wheel -> text("wheel."
-                                + switch (wheel) {
-                                    case AUTOMATIC -> "automatic";
-                                    case ZOOM -> "zoom";
-                                    case SCROLL -> "scroll";
-                                }),
-                        book.nowProperty().map(Preferences::wheel),
-                        wheel -> change(now -> now.withWheel(wheel)));
-    }
-
-    private SettingLine map() {
-        return line("map")
-                .choice(
-                        List.of(Habits.MapShown.values()),
-                        shown -> text("map."
-                                + switch (shown) {
-                                    case ALWAYS -> "always";
-                                    case AUTOMATIC -> "automatic";
-                                    case NEVER -> "never";
-                                }),
-                        book.nowProperty().map(now -> now.habits().map()),
-                        shown -> change(now -> now.withHabits(habits -> habits.withMap(shown))));
-    }
-
-    private SettingLine habit(String key, Predicate<Habits> is, BiFunction<Habits, Boolean, Habits> with) {
-        return truth(key, now -> is.test(now.habits()), (now, on) -> now.withHabits(habits -> with.apply(habits, on)));
-    }
-
-    private interface With {
-        Preferences apply(Preferences now, boolean changed);
-    }
-
-    private SettingLine truth(String key, Predicate<Preferences> is, With with) {
-        return line(key).truth(book.nowProperty().map(is::test), on -> change(now -> with.apply(now, on)));
-    }
-
-    private SettingLine line(String key) {
-        var line = new SettingLine(key, text(key), text(key + ".hint"));
-        showing = showing.and(line::close);
-        return line;
-    }
-
     private Button reset() {
         var button = new Button(text("reset"));
         button.setId("settings-reset");
-        button.setOnAction(_ -> change(this::usual));
+        button.setOnAction(_ -> book.change(this::usual));
         return button;
     }
 
@@ -342,9 +225,5 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
             case KEYS -> now.withKeys(usual.keys());
             case SENDING -> now;
         };
-    }
-
-    private void change(UnaryOperator<Preferences> change) {
-        book.change(change);
     }
 }

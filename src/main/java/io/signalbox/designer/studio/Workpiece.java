@@ -31,8 +31,6 @@ import io.signalbox.designer.panel.SendToServerDialog;
 import io.signalbox.designer.panel.Suggestions;
 import io.signalbox.designer.panel.Templates;
 import io.signalbox.engine.Preview;
-import io.signalbox.engine.RunRecord;
-import io.signalbox.engine.RunStore;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
@@ -101,7 +99,7 @@ final class Workpiece implements AutoCloseable {
                 new RecentEvents(desk.events()::latest, background),
                 templates,
                 new Suggestions(desk.directories(), background),
-                new StoredRuns(desk.runs()),
+                LastRuns.of(desk.runs()),
                 background,
                 random,
                 overlay,
@@ -124,7 +122,7 @@ final class Workpiece implements AutoCloseable {
         sample = new SamplePicker(words, preview);
         window.setSample(sample);
         canvas.setOnEdit(_ -> inspector.enter());
-        arrange(canvas, background, stored.flow());
+        canvas.editing().arrangeWith(new LayeredArranger(), background);
         canvas.setOnAsk(asked -> answer(asked, window));
         decorating = preview.modelProperty()
                 .subscribe(model -> window.show(RunView.of(model)))
@@ -147,25 +145,6 @@ final class Workpiece implements AutoCloseable {
     private void chooseNothing() {
         session.select(new LinkedHashSet<>());
         canvas.chooseWire(Optional.empty());
-    }
-
-    private record StoredRuns(RunStore store) implements LastRuns {
-        @Override
-        public List<RunSummary> latest(String flow, int limit) {
-            return store.latest(flow, limit);
-        }
-
-        @Override
-        public Optional<RunRecord> find(String run) {
-            return store.find(run);
-        }
-    }
-
-    /// ELK takes its second to load now, so that the first tidying does not.
-    private static void arrange(CanvasView canvas, Background background, Flow flow) {
-        var arranger = new LayeredArranger();
-        canvas.editing().arrangeWith(arranger, background);
-        background.run(() -> arranger.places(flow), _ -> {}, _ -> {});
     }
 
     /// The chosen node with all its problems, where the focus is and in the status strip.

@@ -87,6 +87,8 @@ final class CanvasGesturesTest {
             canvas.choose(STILL);
             canvas.requestFocus();
         });
+        // Before it has its place in the window, its eye is somewhere else.
+        robot.still("#canvas");
     }
 
     @AfterEach
@@ -196,6 +198,17 @@ final class CanvasGesturesTest {
         assertEquals(words.text("canvas.deleted.wire"), said());
         robot.clickOn("#status-undo");
         assertEquals(flow, session.flow());
+    }
+
+    @Test
+    void the_tools_cover_nothing_but_themselves_from_the_first_moment() {
+        robot.interact(() -> {
+            hands.move(344, 88);
+            var tools = window.lookup("#wire-tools");
+            assertTrue(tools.isVisible());
+            assertTrue(tools.getLayoutBounds().contains(tools.lookup("#canvas-wire-add").getBoundsInParent()));
+            assertTrue(tools.getLayoutBounds().contains(tools.lookup("#canvas-wire-delete").getBoundsInParent()));
+        });
     }
 
     @Test
