@@ -119,10 +119,16 @@ final class CanvasBar extends HBox implements AutoCloseable {
         pseudoClassStateChanged(COMPACT, compact);
         pseudoClassStateChanged(CRAMPED, cramped);
         // These have keys, and a place in palette, menu or search besides.
-        List.of(note, find).forEach(button -> show(button, !compact));
+        boolean roomy = !compact && (sample.getChildren().isEmpty() || leftBesideTools() >= NAMED_FROM * scale);
+        List.of(note, find).forEach(button -> show(button, roomy));
         List.of(palette, inspector).forEach(button -> show(button, !cramped));
         sample.pseudoClassStateChanged(TIGHT, left() < NAMED_FROM * scale);
         super.layoutChildren();
+    }
+
+    /// The same with note and search, whether they are shown now or not: the sample's name is worth more.
+    private double leftBesideTools() {
+        return note.isManaged() ? left() : left() - 2 * (note.prefWidth(-1) + getSpacing());
     }
 
     private static void show(Node button, boolean wanted) {
@@ -136,7 +142,10 @@ final class CanvasBar extends HBox implements AutoCloseable {
                 .filter(child -> !child.equals(sample))
                 .mapToDouble(child -> child.prefWidth(-1))
                 .sum();
-        return getWidth() - getInsets().getLeft() - getInsets().getRight() - others
+        return getWidth()
+                - getInsets().getLeft()
+                - getInsets().getRight()
+                - others
                 - (getManagedChildren().size() - 1) * getSpacing();
     }
 

@@ -135,8 +135,7 @@ final class WindowTest {
         assertEquals(216, book.now().panels().paletteWidth());
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F7);
         assertEquals(0, book.now().panels().paletteWidth());
-        robot.interact(
-                () -> book.change(now -> now.withPanels(now.panels().withSizes(216, 360, 0))));
+        robot.interact(() -> book.change(now -> now.withPanels(now.panels().withSizes(216, 360, 0))));
         robot.doubleClickOn(edge);
         assertEquals(
                 Panels.standard().withSizes(0, 360, 0),

@@ -1,8 +1,8 @@
 package io.signalbox.designer.canvas;
 
-import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Direction;
 import io.signalbox.designer.FlowSession;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Words;
 import io.signalbox.edit.Edit;
 import io.signalbox.edit.FlowChanges;

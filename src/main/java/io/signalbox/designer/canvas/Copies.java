@@ -1,7 +1,7 @@
 package io.signalbox.designer.canvas;
 
-import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.FlowSession;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Words;
 import io.signalbox.edit.Copying;
 import io.signalbox.edit.Edit;

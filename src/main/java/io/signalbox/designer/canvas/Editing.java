@@ -1,9 +1,9 @@
 package io.signalbox.designer.canvas;
 
-import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.FlowSession;
 import io.signalbox.designer.Habits;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Words;
 import io.signalbox.edit.Edit;

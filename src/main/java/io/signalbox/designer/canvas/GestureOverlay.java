@@ -155,9 +155,7 @@ final class GestureOverlay extends Pane {
         }
         var place = NewNodes.placeUnder(placing.at());
         Optional<?> over = placing.over(sight);
-        double height = placing.item().isNote()
-                ? Area.LOW
-                : Area.heightOf(NewNodes.from(placing.item(), sight.flow()));
+        double height = placing.item().isNote() ? Area.LOW : Area.heightOf(NewNodes.from(placing.item(), sight.flow()));
         ghost.resizeRelocate(place.x(), place.y(), Area.NODE_WIDTH, height);
         ghost.setVisible(over.isEmpty());
         if (over.isPresent()) {

@@ -1,7 +1,7 @@
 package io.signalbox.designer.canvas;
 
-import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.WholeTip;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;

@@ -1,8 +1,8 @@
 package io.signalbox.designer.canvas;
 
-import io.signalbox.designer.Keyboard;
 import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Words;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.signalbox.designer.canvas;
 
-import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Words;
 import java.util.List;
 import java.util.function.Consumer;

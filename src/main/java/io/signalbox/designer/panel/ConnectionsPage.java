@@ -1,8 +1,8 @@
 package io.signalbox.designer.panel;
 
-import io.signalbox.designer.Keyboard;
 import io.signalbox.access.Account;
 import io.signalbox.connector.Connector;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.engine.ConnectionTest;
 import io.signalbox.engine.FlowActivity;

@@ -1,8 +1,8 @@
 package io.signalbox.designer.panel;
 
-import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Words;
 import io.signalbox.engine.StoredFlow;

@@ -1,7 +1,7 @@
 package io.signalbox.designer.panel;
 
-import io.signalbox.designer.Keyboard;
 import io.signalbox.connector.whatsapp.MessageRules;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.WholeTip;
 import io.signalbox.flow.Expression;
 import io.signalbox.flow.MapRow;

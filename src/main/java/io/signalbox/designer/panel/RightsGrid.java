@@ -1,9 +1,9 @@
 package io.signalbox.designer.panel;
 
-import io.signalbox.designer.Keyboard;
 import io.signalbox.access.Permission;
 import io.signalbox.access.Permission.Action;
 import io.signalbox.access.PermissionGroup;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.WholeTip;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.signalbox.designer.panel;
 
-import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.TextWidth;
 import io.signalbox.designer.Tip;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.signalbox.designer.panel;
 
-import io.signalbox.designer.Keyboard;
 import io.signalbox.connector.TemplateText;
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.flow.PhoneNumber;
 import io.signalbox.flow.Value;
 import java.util.ArrayList;

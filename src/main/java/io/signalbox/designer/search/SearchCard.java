@@ -1,7 +1,7 @@
 package io.signalbox.designer.search;
 
-import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Texts;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.signalbox.designer.settings;
 
-import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.KeyName;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.PreferenceBook;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Shortcuts.Context;

@@ -1,6 +1,5 @@
 package io.signalbox.designer.settings;
 
-import io.signalbox.designer.Habits;
 import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.PreferenceBook;
 import io.signalbox.designer.Preferences;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;

@@ -206,8 +206,10 @@ final class CanvasGesturesTest {
             hands.move(344, 88);
             var tools = window.lookup("#wire-tools");
             assertTrue(tools.isVisible());
-            assertTrue(tools.getLayoutBounds().contains(tools.lookup("#canvas-wire-add").getBoundsInParent()));
-            assertTrue(tools.getLayoutBounds().contains(tools.lookup("#canvas-wire-delete").getBoundsInParent()));
+            assertTrue(tools.getLayoutBounds()
+                    .contains(tools.lookup("#canvas-wire-add").getBoundsInParent()));
+            assertTrue(tools.getLayoutBounds()
+                    .contains(tools.lookup("#canvas-wire-delete").getBoundsInParent()));
         });
     }
 

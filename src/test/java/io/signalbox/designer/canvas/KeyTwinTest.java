@@ -319,7 +319,7 @@ final class KeyTwinTest {
 
     // ---- mouse ---------------------------------------------------------------------------------------------------
 
-    /// @param wanted what the keys made: a hand may let go anywhere, so it does there
+    /// @param made what the keys made: a hand may let go anywhere, so it does there
     private void mouse(Way way, Outcome made) {
         var wanted = made.flow();
         switch (way) {
