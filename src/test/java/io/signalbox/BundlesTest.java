@@ -60,6 +60,7 @@ final class BundlesTest {
                             "Message",
                             "Messages",
                             "Module",
+                            "Note",
                             "Palette",
                             "Secret",
                             "Source",
@@ -107,6 +108,19 @@ final class BundlesTest {
             without(english, own).forEach(key -> faults.add(language + " lacks " + key));
             without(own, english).forEach(key -> faults.add(language + " alone has " + key));
         }
+        assertEquals(List.of(), faults);
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void what_is_said_of_several_is_said_of_one_too(Path folder) throws IOException {
+        var keys = bundle(folder, Language.EN).stringPropertyNames();
+        var faults = keys.stream()
+                .filter(key -> key.endsWith(".many"))
+                // A list of alternatives, and refusals of what is too much.
+                .filter(key -> !key.equals("operator.many") && !key.matches("(problem|error)\\..*"))
+                .filter(key -> !keys.contains(key.replaceFirst("many$", "one")))
+                .toList();
         assertEquals(List.of(), faults);
     }
 

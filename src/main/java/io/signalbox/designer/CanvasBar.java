@@ -35,6 +35,10 @@ final class CanvasBar extends HBox implements AutoCloseable {
     private final IconButton undo;
     private final IconButton redo;
     private final IconButton tidy;
+    private final IconButton note;
+    private final IconButton find;
+    private final IconButton palette;
+    private final IconButton inspector;
     private final HBox sample = new HBox();
     private final Button preview;
     private final Button send;
@@ -48,6 +52,12 @@ final class CanvasBar extends HBox implements AutoCloseable {
         undo = new IconButton(words, Icon.of("undo"), "tool.undo", shortcuts.bound("edit.undo", words));
         redo = new IconButton(words, Icon.of("redo"), "tool.redo", shortcuts.bound("edit.redo", words));
         tidy = new IconButton(words, Icon.of("tidy"), "tool.tidy", shortcuts.bound("tool.tidy", words));
+        note = new IconButton(words, Icon.of("note"), "canvas.note", shortcuts.bound("canvas.note", words));
+        find = new IconButton(words, Icon.of("search"), "search.flow", shortcuts.bound("search.flow", words));
+        palette = new IconButton(
+                words, Icon.of("panel-left"), "region.palette", shortcuts.bound("region.palette", words));
+        inspector = new IconButton(
+                words, Icon.of("panel-right"), "region.inspector", shortcuts.bound("region.inspector", words));
         preview = button("tool.preview", "play", shortcuts.bound("tool.preview", words));
         preview.getStyleClass().add("primary");
         send = button("tool.send", "upload", new SimpleStringProperty(""));
@@ -63,7 +73,8 @@ final class CanvasBar extends HBox implements AutoCloseable {
         var redone = steps("tool.redo.steps", History::future, FlowSession::redo);
         undone.disableProperty().bind(undo.disabledProperty());
         redone.disableProperty().bind(redo.disabledProperty());
-        getChildren().addAll(pair(undo, undone), pair(redo, redone), line, tidy, space, sample, preview, send);
+        getChildren().addAll(palette, pair(undo, undone), pair(redo, redone), line, tidy, note, find, space, sample);
+        getChildren().addAll(preview, send, inspector);
         language = words.textsProperty().subscribe(this::refresh);
         setMinWidth(0);
     }
@@ -75,12 +86,14 @@ final class CanvasBar extends HBox implements AutoCloseable {
         refresh();
     }
 
-    void setOnTidy(Runnable run) {
-        tidy.setOnAction(_ -> run.run());
-    }
-
-    void setOnPreview(Runnable run) {
-        preview.setOnAction(_ -> run.run());
+    /// @param act told the text key of what is to be done
+    void setOnAct(Consumer<String> act) {
+        tidy.setOnAction(_ -> act.accept("tool.tidy"));
+        note.setOnAction(_ -> act.accept("canvas.note"));
+        find.setOnAction(_ -> act.accept("search.flow"));
+        palette.setOnAction(_ -> act.accept("region.palette"));
+        inspector.setOnAction(_ -> act.accept("region.inspector"));
+        preview.setOnAction(_ -> act.accept("tool.preview"));
     }
 
     void setOnSend(Runnable run) {
@@ -101,10 +114,26 @@ final class CanvasBar extends HBox implements AutoCloseable {
     protected void layoutChildren() {
         // Measured by the text, which a person may have made larger.
         double scale = preview.getFont().getSize() / BODY;
-        pseudoClassStateChanged(COMPACT, getWidth() < COMPACT_BELOW * scale);
-        pseudoClassStateChanged(CRAMPED, getWidth() < CRAMPED_BELOW * scale);
+        boolean compact = getWidth() < COMPACT_BELOW * scale;
+        boolean cramped = getWidth() < CRAMPED_BELOW * scale;
+        pseudoClassStateChanged(COMPACT, compact);
+        pseudoClassStateChanged(CRAMPED, cramped);
+        // These have keys, and a place in palette, menu or search besides.
+        boolean roomy = !compact && (sample.getChildren().isEmpty() || leftBesideTools() >= NAMED_FROM * scale);
+        List.of(note, find).forEach(button -> show(button, roomy));
+        List.of(palette, inspector).forEach(button -> show(button, !cramped));
         sample.pseudoClassStateChanged(TIGHT, left() < NAMED_FROM * scale);
         super.layoutChildren();
+    }
+
+    /// The same with note and search, whether they are shown now or not: the sample's name is worth more.
+    private double leftBesideTools() {
+        return note.isManaged() ? left() : left() - 2 * (note.prefWidth(-1) + getSpacing());
+    }
+
+    private static void show(Node button, boolean wanted) {
+        button.setVisible(wanted);
+        button.setManaged(wanted);
     }
 
     /// What the others leave for the sample's name.
@@ -113,7 +142,11 @@ final class CanvasBar extends HBox implements AutoCloseable {
                 .filter(child -> !child.equals(sample))
                 .mapToDouble(child -> child.prefWidth(-1))
                 .sum();
-        return getWidth() - getInsets().getLeft() - getInsets().getRight() - others - 7 * getSpacing();
+        return getWidth()
+                - getInsets().getLeft()
+                - getInsets().getRight()
+                - others
+                - (getManagedChildren().size() - 1) * getSpacing();
     }
 
     private void refresh() {

@@ -98,8 +98,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         getChildren().addAll(frame, overlay, finder.card());
         drag = new PaletteDrag(this, overlay, () -> canvas);
         sceneProperty().subscribe(acts::listen);
-        bar.setOnTidy(() -> act("tool.tidy"));
-        bar.setOnPreview(() -> act("tool.preview"));
+        bar.setOnAct(this::act);
         top.setOnHelp(() -> act("top.help"));
         top.setOnSearch(() -> act("search.all"));
         room = new Room(this, book);

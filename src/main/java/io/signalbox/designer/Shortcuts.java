@@ -51,7 +51,7 @@ public final class Shortcuts {
         canvas(keys, "edit.paste", mod(KeyCode.V));
         canvas(keys, "canvas.duplicate", mod(KeyCode.D));
         canvas(keys, "canvas.duplicate.wired", modShift(KeyCode.D));
-        window(keys, "tool.preview", plain(KeyCode.F5));
+        window(keys, "tool.preview", plain(KeyCode.F5), mod(KeyCode.R));
         window(keys, "tool.preview.stop", shift(KeyCode.F5));
         window(keys, "tool.live", modShift(KeyCode.ENTER));
         window(keys, "sending.stop", modShift(KeyCode.F5));
@@ -67,6 +67,7 @@ public final class Shortcuts {
         window(keys, "region.drawer", mod(KeyCode.J));
         window(keys, "region.larger", plain(KeyCode.F7));
         window(keys, "region.smaller", shift(KeyCode.F7));
+        window(keys, "region.usual", modShift(KeyCode.F7));
         window(keys, "search.all", mod(KeyCode.K));
         window(keys, "search.flow", mod(KeyCode.F));
         window(keys, "say.again", modShift(KeyCode.R));

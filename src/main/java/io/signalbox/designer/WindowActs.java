@@ -116,6 +116,7 @@ public final class WindowActs {
             case "region.inspector" -> tabs.toggleInspector();
             case "region.larger" -> workbench.grow(1);
             case "region.smaller" -> workbench.grow(-1);
+            case "region.usual" -> workbench.usual();
             case "window.new" -> onNewWindow.run();
             case "region.drawer" -> {
                 var open = workbench.drawerOpenProperty();

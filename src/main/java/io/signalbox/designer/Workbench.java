@@ -46,9 +46,9 @@ final class Workbench extends Region implements AutoCloseable {
     private final StackPane drawer = new StackPane();
     private final BorderPane middle = new BorderPane();
     private final HiddenSidesPane sliding = new HiddenSidesPane();
-    private final Region leftEdge = edge(Cursor.H_RESIZE, this::dragLeft);
-    private final Region rightEdge = edge(Cursor.H_RESIZE, this::dragRight);
-    private final Region upperEdge = edge(Cursor.V_RESIZE, this::dragUp);
+    private final Region leftEdge = edge(Cursor.H_RESIZE, this::dragLeft, this::usualLeft);
+    private final Region rightEdge = edge(Cursor.H_RESIZE, this::dragRight, this::usualRight);
+    private final Region upperEdge = edge(Cursor.V_RESIZE, this::dragUp, this::usualUp);
     private final BooleanProperty drawerOpen = new SimpleBooleanProperty(this, "drawerOpen", true);
     private final Subscription watching;
     private List<Node> beside = List.of();
@@ -227,7 +227,7 @@ final class Workbench extends Region implements AutoCloseable {
         edge.resizeRelocate(x, y, width, height);
     }
 
-    private Region edge(Cursor cursor, DoubleConsumer dragged) {
+    private Region edge(Cursor cursor, DoubleConsumer dragged, Runnable usual) {
         var edge = new Region();
         edge.getStyleClass().add("panel-edge");
         edge.setCursor(cursor);
@@ -237,10 +237,9 @@ final class Workbench extends Region implements AutoCloseable {
             dragged.accept(cursor.equals(Cursor.V_RESIZE) ? here.getY() : here.getX());
             event.consume();
         });
-        // A double-click gives the standard size back.
         edge.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getClickCount() == 2) {
-                change(panels().withSizes(0, 0, 0));
+                usual.run();
             }
         });
         return edge;
@@ -257,6 +256,29 @@ final class Workbench extends Region implements AutoCloseable {
         } else if (inspector.isVisible()) {
             dragRight(getWidth() - inspectorSize() - by * STEP * scale());
         }
+    }
+
+    /// Gives the panel with the keyboard its usual size, else the inspector: what a double-click on its edge does.
+    void usual() {
+        if (left.isFocusWithin()) {
+            usualLeft();
+        } else if (drawer.isFocusWithin()) {
+            usualUp();
+        } else {
+            usualRight();
+        }
+    }
+
+    private void usualLeft() {
+        change(panels().withSizes(0, panels().inspectorWidth(), panels().drawerHeight()));
+    }
+
+    private void usualRight() {
+        change(panels().withSizes(panels().paletteWidth(), 0, panels().drawerHeight()));
+    }
+
+    private void usualUp() {
+        change(panels().withSizes(panels().paletteWidth(), panels().inspectorWidth(), 0));
     }
 
     private void dragLeft(double x) {

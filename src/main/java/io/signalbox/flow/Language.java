@@ -35,6 +35,11 @@ public enum Language {
         };
     }
 
+    /// True when a noun after this number stands in the singular: in French also after none.
+    public boolean isSingular(long count) {
+        return count == 1 || (this == FR && count == 0);
+    }
+
     public Locale locale() {
         return Locale.forLanguageTag(tag);
     }

@@ -51,7 +51,8 @@ public record Problem(
 
     /// What is wrong, for a person.
     public String text(Texts texts) {
-        return words(texts).text(isOfAnyType() ? key + ".any" : key, said(texts));
+        var words = words(texts);
+        return words.text(isOfAnyType() ? key + ".any" : isOfOne(words) ? key + ".one" : key, said(texts));
     }
 
     /// A webhook takes a connection of whatever type has its secret.
@@ -59,6 +60,14 @@ public record Problem(
         return key.equals("problem.account.unknown")
                 && arguments.size() == 2
                 && arguments.getLast().isEmpty();
+    }
+
+    /// Some sentences begin with a number that their noun follows.
+    private boolean isOfOne(Texts words) {
+        return !arguments.isEmpty()
+                && (arguments.getFirst().equals("1") || arguments.getFirst().equals("0"))
+                && words.language().isSingular(Long.parseLong(arguments.getFirst()))
+                && words.has(key + ".one");
     }
 
     private Texts words(Texts texts) {

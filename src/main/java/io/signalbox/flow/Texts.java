@@ -34,6 +34,11 @@ public final class Texts {
         return bundle.containsKey(key);
     }
 
+    /// The key of the form that a sentence takes for so many: `<key>.one` or `<key>.many`.
+    public String form(String key, long count) {
+        return key + (language.isSingular(count) ? ".one" : ".many");
+    }
+
     /// The text under `key`, its `{0}`, `{1}` … replaced. Quotes have no meaning in the bundles: an apostrophe is
     /// one.
     public String text(String key, Object... arguments) {

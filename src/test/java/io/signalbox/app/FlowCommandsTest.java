@@ -47,7 +47,7 @@ final class FlowCommandsTest extends CommandBench {
             assertTrue(tested.out().contains("Templates fetched: "), tested.out() + tested.err());
             var refused = run("", "import", counted.toString(), "--enable", "--data", data.toString());
             assertEquals(1, refused.code());
-            var sentence = "The template wants 5 values, 5 are mapped. Missing or not in the template: 2, footer.";
+            var sentence = "The template wants 5 values, you map 5. Missing or not in the template: 2, footer.";
             assertTrue((refused.out() + refused.err()).contains(sentence), refused.out() + refused.err());
         }
     }

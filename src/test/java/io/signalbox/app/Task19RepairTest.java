@@ -88,6 +88,24 @@ final class Task19RepairTest extends UsabilityTask {
         hands().within("Task 19, set right five things", 12);
     }
 
+    /// What F8 does, with the mouse.
+    @Test
+    void the_mark_of_a_problem_leads_to_its_field() throws Exception {
+        Rig.await(() -> hands().robot()
+                .lookup("#node-send .node-problem")
+                .match(javafx.scene.Node::isVisible)
+                .tryQuery()
+                .isPresent());
+        hands().robot().interact(() -> studio().window().canvas().orElseThrow().fit());
+        hands().click("#node-send .node-problem");
+        Rig.await(() -> hands().robot().lookup("#problems").tryQuery().isPresent());
+        Rig.await(() -> problems().getSelectionModel().getSelectedItem() instanceof Problem problem
+                && problem.node().filter(SEND::equals).isPresent());
+        Rig.await(() -> studio().scene().getFocusOwner() instanceof TextField text
+                && text.getParent().getId() != null
+                && text.getParent().getId().equals("setting-to"));
+    }
+
     @Test
     void the_next_problem_is_shown_with_its_field_ready_to_type() throws Exception {
         Rig.await(() -> hands().robot().lookup("#node-wo").tryQuery().isPresent());

@@ -75,9 +75,9 @@ final class TwoWindowsTest extends UsabilityTask {
 
     @Test
     void what_one_window_switches_on_runs_in_the_other_too(PatientRobot robot) throws Exception {
-        Rig.await(() -> chip(other).equals("Draft"));
+        Rig.await(() -> chip(other).equals("Ready"));
         hands().click("#make-live");
-        Rig.await(() -> chip(other).equals("Live"));
+        Rig.await(() -> chip(other).equals("Listening"));
     }
 
     @Test

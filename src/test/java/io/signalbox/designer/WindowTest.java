@@ -133,6 +133,28 @@ final class WindowTest {
         assertEquals(264, dragged);
         robot.push(KeyCode.SHIFT, KeyCode.F7).push(KeyCode.SHIFT, KeyCode.F7);
         assertEquals(216, book.now().panels().paletteWidth());
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F7);
+        assertEquals(0, book.now().panels().paletteWidth());
+        robot.interact(() -> book.change(now -> now.withPanels(now.panels().withSizes(216, 360, 0))));
+        robot.doubleClickOn(edge);
+        assertEquals(
+                Panels.standard().withSizes(0, 360, 0),
+                book.now().panels(),
+                "a double-click on an edge does the same, and leaves the other panels alone");
+    }
+
+    @Test
+    void the_bar_offers_a_note_and_the_search_and_folds_the_panels(PatientRobot robot) {
+        robot.clickOn("#canvas-note").write("Agreed").push(KeyCode.CONTROL, KeyCode.ENTER);
+        assertEquals(1, session.flow().layout().notes().size());
+        robot.clickOn("#region-palette");
+        assertFalse(book.now().panels().palette());
+        robot.clickOn("#region-palette");
+        assertTrue(book.now().panels().palette());
+        robot.clickOn("#region-inspector");
+        assertFalse(book.now().panels().inspector());
+        robot.clickOn("#search-flow");
+        assertTrue(robot.lookup("#search-field").query().isVisible());
     }
 
     /// The headless robot reports a drag to what lies under the mouse, here no longer the edge.

@@ -52,6 +52,11 @@ final class Adding implements AutoCloseable {
             beginCondition();
             return;
         }
+        if (item.isNote()) {
+            last = Optional.of(item);
+            canvas.editing().addNote(NewNodes.placeUnder(middle()));
+            return;
+        }
         var wish = slot();
         boolean fits = wish.takes(session.flow(), NewNodes.from(item, session.flow()));
         put(item, fits ? wish : new Slot.At(middle()));

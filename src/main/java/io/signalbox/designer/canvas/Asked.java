@@ -22,6 +22,9 @@ public sealed interface Asked {
     /// Follow the sample to the chosen node and no farther.
     record PreviewHere() implements Asked {}
 
+    /// See what is wrong with a node, where it can be put right.
+    record SeeProblem(NodeId node) implements Asked {}
+
     /// See what passed over a wire.
     ///
     /// @param beside what it is shown next to

@@ -108,6 +108,7 @@ final class CanvasMenu implements AutoCloseable {
         }
         if (!nodes.isEmpty()) {
             add("canvas.off", nodes.stream().allMatch(Node::off) ? "edit.on" : "edit.off");
+            add("canvas.pin");
         }
         line();
         clipboard();
@@ -122,6 +123,7 @@ final class CanvasMenu implements AutoCloseable {
         }
         if (nodes.size() > 1) {
             add("tool.tidy", "menu.tidy.chosen");
+            add("canvas.fit.chosen");
         }
         if (one && !nodes.isEmpty()) {
             line();
@@ -142,6 +144,7 @@ final class CanvasMenu implements AutoCloseable {
 
     private void fillForWire() {
         popup.getItems().clear();
+        add("canvas.edit", "menu.wire.when");
         add("canvas.add");
         add("canvas.connect", "menu.wire.to");
         add("canvas.connect.back", "menu.wire.from");

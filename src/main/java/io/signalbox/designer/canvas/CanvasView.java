@@ -55,7 +55,8 @@ public final class CanvasView extends Region implements AutoCloseable {
         var map = new Minimap(this, words);
         var pill = new ZoomPill(words, () -> act("canvas.zoom.out"), () -> act("canvas.zoom.in"), this::fit);
         var tools = new WireTools(words, some -> adding.ask(new Slot.Into(some)), actions::deleteWire);
-        var scenery = new Scenery(session.flow(), words, connectors, this::askPayload);
+        var scenery = new Scenery(
+                session.flow(), words, connectors, this::askPayload, node -> ask(new Asked.SeeProblem(node)));
         drawing = new Drawing(this, scenery, words, tools, map, pill);
         mouse = new CanvasMouse(this, drawing);
         keys = new CanvasKeys(this, mouse, actions, shortcuts);
@@ -276,6 +277,7 @@ public final class CanvasView extends Region implements AutoCloseable {
             case Reaction.Effect.ChooseWire(var chosen) -> chooseWire(chosen);
             case Reaction.Effect.Reveal(var node) -> focusNode(node);
             case Reaction.Effect.Ask(var slot) -> adding.open(slot);
+            case Reaction.Effect.BeginNote(var place) -> editing.addNote(place);
             case Reaction.Effect.Pan(var dx, var dy) -> gaze().move(dx, dy);
             case Reaction.Effect.Say(var key) -> say(words.text(key));
             case Reaction.Effect.Report(var key, var arguments) -> report(words.text(key, arguments.toArray()));

@@ -152,11 +152,13 @@ public final class Editing implements AutoCloseable {
     }
 
     private void addNote(Optional<Point> wish) {
-        var place = wish.orElseGet(() -> canvas.eye()
-                        .seen(canvas.getWidth(), canvas.getHeight())
-                        .centre()
-                        .plus(-Area.NODE_WIDTH / 2, -Area.LOW / 2))
-                .snapped(CanvasView.GRID);
+        addNote(wish.map(point -> point.snapped(CanvasView.GRID))
+                .orElseGet(() -> NewNodes.placeUnder(
+                        canvas.eye().seen(canvas.getWidth(), canvas.getHeight()).centre())));
+    }
+
+    /// Puts an empty note there and opens it for writing.
+    void addNote(Point place) {
         var note = Note.of(session.flow().freeId("note"), "", place);
         var gesture = "note-" + gestures++;
         session.perform(new Edit.Draw(new Sketch.AddNote(note)), gesture);

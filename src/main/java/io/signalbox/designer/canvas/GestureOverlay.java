@@ -153,10 +153,10 @@ final class GestureOverlay extends Pane {
                     false);
             return;
         }
-        var node = NewNodes.from(placing.item(), sight.flow());
         var place = NewNodes.placeUnder(placing.at());
         Optional<?> over = placing.over(sight);
-        ghost.resizeRelocate(place.x(), place.y(), Area.NODE_WIDTH, Area.heightOf(node));
+        double height = placing.item().isNote() ? Area.LOW : Area.heightOf(NewNodes.from(placing.item(), sight.flow()));
+        ghost.resizeRelocate(place.x(), place.y(), Area.NODE_WIDTH, height);
         ghost.setVisible(over.isEmpty());
         if (over.isPresent()) {
             say("gesture.splice", placing.at().plus(16, 24), false);

@@ -132,6 +132,11 @@ final class Minimap extends Region implements AutoCloseable {
         event.consume();
     }
 
+    /// Where a place of the flow lies on it.
+    Point place(Point point) {
+        return scale().toScreen(point).plus(1, 1);
+    }
+
     /// All of the flow and all that is in view fit into it.
     private Eye scale() {
         var seen = canvas.eye().seen(canvas.getWidth(), canvas.getHeight());

@@ -10,6 +10,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -116,6 +117,16 @@ final class NodeView extends Region {
         pin.setVisible(mark.pinned());
         pinTip.setText(words.pinned());
         run.show(mark.run(), words.run(mark));
+    }
+
+    /// @param see shows what is wrong
+    void setOnProblem(Runnable see) {
+        problem.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                see.run();
+                event.consume();
+            }
+        });
     }
 
     /// Nothing of it moves any more.

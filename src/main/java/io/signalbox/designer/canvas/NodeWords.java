@@ -186,7 +186,7 @@ final class NodeWords {
         long mapped =
                 configuration.fields().stream().filter(NodeWords::isMapped).count();
         int all = configuration.fields().size();
-        var text = words.text("canvas.node.fields", mapped, all);
+        var text = words.text(words.texts().form("canvas.node.fields", all), mapped, all);
         int conditions = configuration.when().countRows();
         if (conditions > 0) {
             text += " · " + counted("canvas.node.conditions", conditions);
@@ -199,7 +199,7 @@ final class NodeWords {
     }
 
     private String counted(String key, int count) {
-        return words.text(count == 1 ? key + ".one" : key + ".many", count);
+        return words.text(words.texts().form(key, count), count);
     }
 
     /// Everything about a node as a screen reader should say it.

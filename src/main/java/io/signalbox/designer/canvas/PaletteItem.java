@@ -2,7 +2,8 @@ package io.signalbox.designer.canvas;
 
 /// Something that can be added to a flow.
 ///
-/// @param kind `trigger`, `source`, `connection` or `configuration`; `condition` is put on a wire and is no node
+/// @param kind `trigger`, `source`, `connection` or `configuration`; neither `condition`, which is put on a wire,
+/// nor `note` is a node
 /// @param type of a trigger, or the connector's id; blank for a configuration
 /// @param name what the palette and the new node are called
 /// @param icon path data of its icon on 24 × 24
@@ -15,6 +16,10 @@ public record PaletteItem(String kind, String type, String name, String icon) {
 
     boolean isCondition() {
         return kind.equals("condition");
+    }
+
+    boolean isNote() {
+        return kind.equals("note");
     }
 
     /// Short and stable, for finding its row.

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class PaletteItems {
     private static final List<String> NODES = List.of("trigger", "source", "connection", "configuration");
     static final List<String> KINDS =
-            Stream.concat(NODES.stream(), Stream.of("condition")).toList();
+            Stream.concat(NODES.stream(), Stream.of("condition", "note")).toList();
 
     private final Words words;
     private final Connectors connectors;
@@ -40,6 +40,7 @@ final class PaletteItems {
             case "connection" -> services(kind, connector -> connector.spec().sends());
             case "condition" ->
                 List.of(new PaletteItem(kind, "", words.text("palette.condition"), Drawings.path("branch")));
+            case "note" -> List.of(new PaletteItem(kind, "", words.text("palette.note"), Drawings.path("note")));
             default -> List.of(new PaletteItem(kind, "", words.text("palette.message"), Drawings.path("message")));
         };
     }
@@ -48,11 +49,16 @@ final class PaletteItems {
         return group(item.kind());
     }
 
+    /// What a screen reader says of it.
+    String spoken(PaletteItem item) {
+        return item.isCondition() || item.isNote()
+                ? words.text("palette." + item.kind() + ".spoken")
+                : words.text("palette.spoken", kindOf(item), item.name());
+    }
+
     /// What stands over items of this kind.
     String group(String kind) {
-        return kind.equals("condition")
-                ? words.text("palette.anywhere")
-                : words.flowTexts().text("kind." + kind);
+        return NODES.contains(kind) ? words.flowTexts().text("kind." + kind) : words.text("palette.anywhere");
     }
 
     /// True when the person may mean this item by what is typed: a part of its name, or of its kind's.

@@ -65,15 +65,20 @@ public final class PaletteView extends VBox implements AutoCloseable {
 
     private void fill() {
         list.getChildren().clear();
+        var above = "";
         var wanted = search.getText().strip().toLowerCase(Locale.ROOT);
         for (var kind : PaletteItems.KINDS) {
             var found = items.of(kind).stream()
                     .filter(item -> item.name().toLowerCase(Locale.ROOT).contains(wanted))
                     .toList();
             if (!found.isEmpty()) {
-                var head = new Label(items.group(kind));
-                head.getStyleClass().add("palette-group");
-                list.getChildren().add(head);
+                var group = items.group(kind);
+                if (!group.equals(above)) {
+                    var head = new Label(group);
+                    head.getStyleClass().add("palette-group");
+                    list.getChildren().add(head);
+                }
+                above = group;
                 found.forEach(item -> list.getChildren().add(row(item)));
             }
         }
@@ -86,11 +91,7 @@ public final class PaletteView extends VBox implements AutoCloseable {
     }
 
     private PaletteRow row(PaletteItem item) {
-        var row = new PaletteRow(
-                item,
-                item.isCondition()
-                        ? words.text("palette.condition.spoken")
-                        : words.text("palette.spoken", items.kindOf(item), item.name()));
+        var row = new PaletteRow(item, items.spoken(item));
         row.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 onAdd.accept(item);

@@ -36,6 +36,9 @@ public record Placing(PaletteItem item, Point at, boolean inside, String id) imp
         if (item.isCondition()) {
             return inside ? sight.wireAt(at) : Optional.empty();
         }
+        if (item.isNote()) {
+            return Optional.empty();
+        }
         var node = NewNodes.from(item, sight.flow());
         return inside
                 ? sight.wireAt(at).filter(wire -> Splicing.fits(sight.flow().withNode(node), node.id(), wire))
@@ -47,6 +50,9 @@ public record Placing(PaletteItem item, Point at, boolean inside, String id) imp
             return over(sight)
                     .map(wire -> new Reaction(Gesture.idle(), WireCondition.begun(wire)))
                     .orElseGet(() -> Reaction.of(Gesture.idle(), new Effect.Say("gesture.condition")));
+        }
+        if (item.isNote()) {
+            return Reaction.of(Gesture.idle(), new Effect.BeginNote(NewNodes.placeUnder(at)));
         }
         var node = NewNodes.from(item, sight.flow());
         var edits = over(sight)

@@ -2,6 +2,7 @@ package io.signalbox.designer.canvas;
 
 import io.signalbox.edit.Edit;
 import io.signalbox.flow.NodeId;
+import io.signalbox.flow.Point;
 import io.signalbox.flow.Wire;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -47,6 +48,9 @@ record Reaction(Gesture next, List<Effect> effects) {
 
         /// Opens the search for what goes there.
         record Ask(Slot slot) implements Effect {}
+
+        /// Puts an empty note there and opens it for writing.
+        record BeginNote(Point place) implements Effect {}
 
         /// Moves the view by pixels of the screen.
         record Pan(double dx, double dy) implements Effect {}

@@ -31,6 +31,7 @@ final class Scenery implements AutoCloseable {
     private final Words words;
     private final World world = new World();
     private final Sketches sketches;
+    private final Consumer<NodeId> onProblem;
     private final LinkViews links;
     private final Map<NodeId, NodeView> nodeViews = new HashMap<>();
     private Set<NodeId> nodesShown = new HashSet<>();
@@ -42,7 +43,9 @@ final class Scenery implements AutoCloseable {
     private Optional<NodeId> current = Optional.empty();
 
     /// @param onCount told on which wire's pill a person pressed
-    Scenery(Flow flow, Words words, Connectors connectors, Consumer<Wire> onCount) {
+    /// @param onProblem told on which node's mark of a problem
+    Scenery(Flow flow, Words words, Connectors connectors, Consumer<Wire> onCount, Consumer<NodeId> onProblem) {
+        this.onProblem = onProblem;
         this.flow = flow;
         this.words = words;
         nodeWords = new NodeWords(words, connectors);
@@ -125,6 +128,7 @@ final class Scenery implements AutoCloseable {
 
     private NodeView makeView(Node node) {
         var view = new NodeView(node);
+        view.setOnProblem(() -> onProblem.accept(node.id()));
         nodeViews.put(node.id(), view);
         redraw(node, view);
         view.select(selection.contains(node.id()));

@@ -69,12 +69,13 @@ final class Sketches implements AutoCloseable {
         }
         for (var frame : frames) {
             var view = groups.computeIfAbsent(frame.group().id(), _ -> new GroupView(frame.group()));
+            int members = frame.members(flow).size();
             view.show(
                     frame,
                     words.text(
-                            "canvas.spoken.group",
+                            words.texts().form("canvas.spoken.group", members),
                             frame.group().name(),
-                            frame.members(flow).size()));
+                            members));
             // Larger frames lie under the smaller ones in them.
             world.attachBehind(view, FRAMES + frame.area().width());
         }

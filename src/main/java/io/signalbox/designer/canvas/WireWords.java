@@ -32,7 +32,8 @@ final class WireWords {
             case Condition.Row row -> row(row);
             case Condition.Group(var _, var of, var _)
             when of.size() == 1 && of.getFirst() instanceof Condition.Row row -> row(row);
-            case Condition.Group group -> words.text("canvas.node.conditions.many", group.countRows());
+            case Condition.Group group ->
+                words.text(words.texts().form("canvas.node.conditions", group.countRows()), group.countRows());
         };
     }
 

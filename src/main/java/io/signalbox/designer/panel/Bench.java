@@ -107,8 +107,8 @@ public record Bench(
     }
 
     /// “1 rule” or “3 rules”: `key` with `.one` or `.many` behind it.
-    String counted(String key, int count) {
-        return text(count == 1 ? key + ".one" : key + ".many", count);
+    String counted(String key, long count) {
+        return text(words.texts().form(key, count), count);
     }
 
     String flowText(String key, Object... arguments) {

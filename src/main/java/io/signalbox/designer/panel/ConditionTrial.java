@@ -120,13 +120,16 @@ public final class ConditionTrial extends VBox implements Closes {
     private void show(List<Tried> all) {
         long passed = all.stream().filter(Tried::holds).count();
         long stopped = all.size() - passed;
-        count.setText(bench.text(place.sentence() + ".last", passed, all.size()));
+        count.setText(
+                all.size() == 1
+                        ? bench.text("condition.last.only." + (passed == 1 ? "yes" : "no"))
+                        : bench.text(place.sentence() + ".last", passed, all.size()));
         why.setText(
                 open
                         ? bench.text("condition.last.less")
                         : stopped == 0
                                 ? bench.text("condition.last.more")
-                                : bench.counted("condition.last.why", (int) stopped));
+                                : bench.counted("condition.last.why", stopped));
         why.setAccessibleText(why.getText());
         show(why, true);
         for (var tried : all) {

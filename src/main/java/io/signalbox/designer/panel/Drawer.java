@@ -4,6 +4,7 @@ import io.signalbox.designer.Icon;
 import io.signalbox.designer.TextWidth;
 import io.signalbox.designer.panel.TabBar.Tab;
 import io.signalbox.engine.RunSummary;
+import io.signalbox.flow.NodeId;
 import io.signalbox.sandbox.Arrived;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -112,6 +113,12 @@ public final class Drawer implements AutoCloseable {
     public void stepProblem(int by) {
         reveal("problems");
         problems.step(by);
+    }
+
+    /// The first problem of a node, and its field.
+    public void showProblem(NodeId node) {
+        reveal("problems");
+        problems.show(node);
     }
 
     @Override

@@ -74,7 +74,7 @@ final class EachRows extends VBox {
         groupRow.setManaged(source.isIterating());
         count.setText(
                 source.isIterating()
-                        ? bench.text(
+                        ? bench.counted(
                                 "settings.each.count",
                                 Iteration.items(source, reply).size())
                         : "");

@@ -71,7 +71,7 @@ final class FieldTreeCell extends TreeCell<FieldLine> {
     private String text(Value value) {
         return switch (value) {
             case Value.Fields _ -> "";
-            case Value.Items(var items) -> bench.text("tree.items", items.size());
+            case Value.Items(var items) -> bench.counted("tree.items", items.size());
             case Value.Nothing _ -> bench.text("type.nothing");
             case Value.Text(var text) -> brief(text);
             case Value.Decimal _, Value.Truth _ -> value.asText();

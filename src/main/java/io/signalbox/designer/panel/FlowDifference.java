@@ -54,7 +54,7 @@ final class FlowDifference {
                 .filter(id -> !changes.changed().contains(id))
                 .count();
         if (moved > 0) {
-            lines.add(new Line("", "info", bench.counted("difference.moved", (int) moved)));
+            lines.add(new Line("", "info", bench.counted("difference.moved", moved)));
         }
         return lines;
     }

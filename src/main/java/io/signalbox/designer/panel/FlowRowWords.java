@@ -32,7 +32,8 @@ record FlowRowWords(Words words, ZoneId zone) {
             return texts().text("flows.no-trigger");
         }
         var first = trigger(triggers.getFirst());
-        return triggers.size() == 1 ? first : texts().text("flows.more-triggers", first, triggers.size() - 1);
+        int more = triggers.size() - 1;
+        return more == 0 ? first : texts().text(texts().form("flows.more-triggers", more), first, more);
     }
 
     private String trigger(Node.Trigger trigger) {

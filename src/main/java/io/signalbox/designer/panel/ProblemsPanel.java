@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Problem;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -53,6 +54,18 @@ public final class ProblemsPanel extends VBox implements Closes {
             list.scrollTo(list.getSelectionModel().getSelectedIndex());
             go();
         }
+    }
+
+    /// To the first problem of a node.
+    void show(NodeId node) {
+        list.getItems().stream()
+                .filter(problem -> problem.node().filter(node::equals).isPresent())
+                .findFirst()
+                .ifPresent(first -> {
+                    list.getSelectionModel().select(first);
+                    list.scrollTo(first);
+                    go();
+                });
     }
 
     @Override

@@ -16,9 +16,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Sends the flow to a server, but first reads what the server has and says what would change there.
 public final class SendToServerDialog {
+    private static final Logger LOG = LoggerFactory.getLogger(SendToServerDialog.class);
+
     private final Bench bench;
     private final FlowServer.Door door;
     private final KnownServers servers;
@@ -87,7 +91,7 @@ public final class SendToServerDialog {
 
     public void open() {
         bench.overlay().show(card);
-        bench.background().run(servers::all, this::meet, _ -> unknown());
+        bench.background().run(servers::all, this::meet, this::unknown);
     }
 
     private VBox address() {
@@ -246,7 +250,8 @@ public final class SendToServerDialog {
     }
 
     /// The workspace could not be asked, or told, which servers there are.
-    private void unknown() {
+    private void unknown(Exception cause) {
+        LOG.warn("the list of known servers", cause);
         if (!closed) {
             say(Wording.warning(bench.text("send.servers-failed")));
         }
@@ -268,7 +273,7 @@ public final class SendToServerDialog {
                             return true;
                         },
                         _ -> {},
-                        _ -> unknown());
+                        this::unknown);
     }
 
     private void say(Label label) {

@@ -1,9 +1,12 @@
 package io.signalbox.designer.studio;
 
 import io.signalbox.designer.Words;
+import io.signalbox.designer.panel.FlowStatus;
 import io.signalbox.edit.FlowChanges;
 import io.signalbox.flow.Flow;
+import io.signalbox.flow.Problem;
 import io.signalbox.flow.Texts;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -11,7 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
-/// Beside the flow's name: whether what is drawn is what runs, and the button that makes it so.
+/// Beside the flow's name: how it stands, as the list of flows says it, and the button that makes it so.
 final class LiveChip {
     private final HBox box = new HBox(8);
     private final Label label = new Label();
@@ -35,27 +38,23 @@ final class LiveChip {
 
     /// @param live what runs; empty when the flow is switched off
     /// @param paused what comes in waits for a person
-    void show(Flow drawn, Optional<Flow> live, boolean paused) {
+    /// @param found what is wrong with what is drawn
+    /// @param listening whether events are listened to
+    void show(Flow drawn, Optional<Flow> live, boolean paused, List<Problem> found, boolean listening) {
         var texts = Texts.of(LiveChip.class, words.language());
         int changes =
                 live.map(running -> FlowChanges.between(running, drawn).count()).orElse(0);
-        label.getStyleClass().removeAll("success", "warning", "danger");
-        if (paused) {
-            label.setText(texts.text("live.paused"));
-            label.getStyleClass().add("danger");
-            go.setText(texts.text("live.resume"));
-        } else if (live.isEmpty()) {
-            label.setText(texts.text("live.draft"));
-            go.setText(texts.text("live.switch-on"));
-        } else if (changes == 0) {
-            label.setText(texts.text("live.on"));
-            label.getStyleClass().add("success");
-        } else {
-            label.setText(texts.text(changes == 1 ? "live.change" : "live.changes", changes));
-            label.getStyleClass().add("warning");
-            go.setText(texts.text("live.make"));
+        var status = FlowStatus.of(paused, live.isPresent(), changes == 0, found, listening);
+        label.setText(
+                status == FlowStatus.DIFFERS
+                        ? texts.text(texts.form("live.changes", changes), changes)
+                        : Texts.of(FlowStatus.class, words.language()).text(status.key()));
+        label.getStyleClass().removeAll("success", "warning", "danger", "accent");
+        if (!status.tone().isEmpty()) {
+            label.getStyleClass().add(status.tone());
         }
         boolean offered = paused || live.isEmpty() || changes > 0;
+        go.setText(texts.text(paused ? "live.resume" : live.isEmpty() ? "live.switch-on" : "live.make"));
         go.setVisible(offered);
         go.setManaged(offered);
         go.setAccessibleText(go.getText());

@@ -23,6 +23,7 @@ final class Liveness {
     private final Consumer<Exception> failed;
     private final LiveChip chip;
     private Optional<Flow> live = Optional.empty();
+    private boolean listening;
     /// The version that `live` is of.
     private Optional<StoredFlow.LiveVersion> version = Optional.empty();
 
@@ -57,7 +58,15 @@ final class Liveness {
     }
 
     void show(Flow drawn) {
-        chip.show(drawn, live, version.filter(StoredFlow.LiveVersion::paused).isPresent());
+        var found = open.get().map(piece -> piece.preview().model().problems()).orElse(List.of());
+        boolean paused = version.filter(StoredFlow.LiveVersion::paused).isPresent();
+        chip.show(drawn, live, paused, found, listening);
+    }
+
+    /// @param on whether events are listened to from now on
+    void listen(boolean on) {
+        listening = on;
+        open.get().map(Workpiece::flow).ifPresent(this::show);
     }
 
     /// What is drawn becomes what runs. A flow with problems stays as it was.

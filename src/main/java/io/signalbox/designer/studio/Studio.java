@@ -85,8 +85,10 @@ public final class Studio implements AutoCloseable {
         status = new StatusLine(words, zone);
         notices = new NoticeBar(words, overlay, this::choosePort);
         liveness = new Liveness(words, desk, background, () -> open, window::say, this::failed);
-        listening =
-                new ListeningSwitch(words, desk.listening(), background, this::failed, this::started, notices::show);
+        listening = new ListeningSwitch(words, desk.listening(), background, this::failed, this::started, status -> {
+            notices.show(status);
+            liveness.listen(status.on());
+        });
         stop = new StopButton(words, desk.sending(), background, overlay, notices::showStopped, this::failed);
         others = new OthersChange(words, desk, background, overlay);
         coach = new Coach(book);
@@ -205,6 +207,7 @@ public final class Studio implements AutoCloseable {
         var following = piece.session()
                 .meaningProperty()
                 .subscribe(liveness::show)
+                .and(piece.preview().modelProperty().subscribe(() -> liveness.show(piece.flow())))
                 .and(coach.watch(piece.session(), piece.preview()));
         pages.fill(
                 () -> {

@@ -203,6 +203,7 @@ final class Workpiece implements AutoCloseable {
             }
             case Asked.EditWire _ -> inspector.enter();
             case Asked.PreviewHere() -> previewHere();
+            case Asked.SeeProblem(var node) -> drawer.showProblem(node);
             case Asked.Payload(var wire, var beside) -> {
                 // Its pill covers most of a short wire: whoever presses it means the wire, too.
                 session.select(new LinkedHashSet<>());

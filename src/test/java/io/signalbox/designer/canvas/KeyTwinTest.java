@@ -33,9 +33,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -63,7 +65,9 @@ final class KeyTwinTest {
         WIRE_OFF,
         PALETTE,
         PALETTE_INTO_WIRE,
-        PALETTE_CONDITION
+        PALETTE_NOTE,
+        PALETTE_CONDITION,
+        MAP
     }
 
     /// What is held while the mouse moves. A new gesture does not compile before its ways, and so their keys, are told.
@@ -76,7 +80,7 @@ final class KeyTwinTest {
             case Dragging _ -> EnumSet.of(Way.MOVE, Way.INTO_WIRE, Way.COPY, Way.GROUP);
             case Linking _ ->
                 EnumSet.of(Way.WIRE_OUT, Way.WIRE_IN, Way.WIRE_TO_GROUND, Way.HEAD, Way.BEGINNING, Way.WIRE_OFF);
-            case Placing _ -> EnumSet.of(Way.PALETTE, Way.PALETTE_INTO_WIRE, Way.PALETTE_CONDITION);
+            case Placing _ -> EnumSet.of(Way.PALETTE, Way.PALETTE_INTO_WIRE, Way.PALETTE_CONDITION, Way.PALETTE_NOTE);
         };
     }
 
@@ -97,6 +101,9 @@ final class KeyTwinTest {
     private record Outcome(Flow flow, Set<NodeId> chosen, Eye eye) {}
 
     private static final CanvasChoices STILL = new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, true, true, false);
+    /// In pixels of the screen: the map is smaller than the flow, and what is pressed is told in single precision.
+    private static final double MAP_ROUNDING = 0.01;
+
     private static final long START_MILLIS = 60_000;
     private static final NodeId LONE = new NodeId("lone");
     private static final NodeId HTTP = new NodeId("http");
@@ -170,12 +177,18 @@ final class KeyTwinTest {
             keys(way);
             var byKeys = outcome();
             begin(way);
-            mouse(way, byKeys.flow());
+            mouse(way, byKeys);
             var byMouse = outcome();
             switch (way) {
                 case PAN -> {
                     assertNotEquals(before.eye(), byMouse.eye(), way.name());
                     assertEquals(byMouse.eye(), byKeys.eye(), way.name());
+                }
+                case MAP -> {
+                    assertNotEquals(before.eye(), byMouse.eye(), way.name());
+                    assertEquals(byKeys.eye().zoom(), byMouse.eye().zoom(), way.name());
+                    assertEquals(byKeys.eye().x(), byMouse.eye().x(), MAP_ROUNDING, way.name());
+                    assertEquals(byKeys.eye().y(), byMouse.eye().y(), MAP_ROUNDING, way.name());
                 }
                 case FRAME -> {
                     assertEquals(2, byMouse.chosen().size(), way.name());
@@ -222,7 +235,7 @@ final class KeyTwinTest {
 
     private void keys(Way way) {
         switch (way) {
-            case PAN -> robot.push(KeyCode.ALT, KeyCode.LEFT).push(KeyCode.ALT, KeyCode.UP);
+            case PAN, MAP -> robot.push(KeyCode.ALT, KeyCode.LEFT).push(KeyCode.ALT, KeyCode.UP);
             case FRAME -> on(SampleFlow.TRIGGER).push(KeyCode.SHIFT, KeyCode.RIGHT);
             case CUT ->
                 List.of(SampleFlow.TRIGGER, SampleFlow.SOURCE, SampleFlow.CONNECTION, SampleFlow.CONNECTION)
@@ -272,6 +285,10 @@ final class KeyTwinTest {
                 on(SampleFlow.SOURCE).push(KeyCode.W);
                 row("condition");
             }
+            case PALETTE_NOTE -> {
+                row("note");
+                robot.write("Agreed").push(KeyCode.CONTROL, KeyCode.ENTER);
+            }
         }
     }
 
@@ -302,8 +319,9 @@ final class KeyTwinTest {
 
     // ---- mouse ---------------------------------------------------------------------------------------------------
 
-    /// @param wanted what the keys made: a hand may let go anywhere, so it does there
-    private void mouse(Way way, Flow wanted) {
+    /// @param made what the keys made: a hand may let go anywhere, so it does there
+    private void mouse(Way way, Outcome made) {
+        var wanted = made.flow();
         switch (way) {
             case PAN -> {
                 robot.press(KeyCode.SPACE);
@@ -343,6 +361,12 @@ final class KeyTwinTest {
                         canvas.sight()
                                 .route(Wire.of(SampleFlow.SOURCE, SampleFlow.CONNECTION))
                                 .middle());
+            case PALETTE_NOTE -> {
+                var place = wanted.layout().notes().firstEntry().getValue().place();
+                carry(way, "note", place.plus(116, 36));
+                robot.write("Agreed").push(KeyCode.CONTROL, KeyCode.ENTER);
+            }
+            case MAP -> map(made.eye());
         }
     }
 
@@ -361,6 +385,26 @@ final class KeyTwinTest {
             held(way);
             hands.release(to.x(), to.y());
         });
+    }
+
+    /// Takes the map where the middle of the view is, and drags it to where that is to be.
+    private void map(Eye there) {
+        robot.interact(() -> {
+            var map = canvas.editing().map();
+            map.toggle();
+            on(map, MouseEvent.MOUSE_PRESSED, canvas.eye());
+            on(map, MouseEvent.MOUSE_DRAGGED, there);
+            map.toggle();
+        });
+    }
+
+    private void on(Minimap map, EventType<MouseEvent> what, Eye eye) {
+        var middle = eye.seen(canvas.getWidth(), canvas.getHeight()).centre();
+        var at = map.localToScene(map.place(middle).x(), map.place(middle).y());
+        var left = MouseButton.PRIMARY;
+        map.fireEvent(new MouseEvent(
+                what, at.getX(), at.getY(), 0, 0, left, 1, false, false, false, false, true, false, false, false, false,
+                false, null));
     }
 
     private void carry(Way way, String item, Point to) {

@@ -330,6 +330,7 @@ final class SketchTest {
                 "menu-canvas-edit",
                 "menu-canvas-rename",
                 "menu-canvas-off",
+                "menu-canvas-pin",
                 "menu-edit-cut",
                 "menu-edit-copy",
                 "menu-edit-paste",
@@ -346,9 +347,17 @@ final class SketchTest {
     @Test
     void a_wire_and_the_ground_have_menus_of_their_own(PatientRobot robot) {
         robot.clickOn(on(new Point(344, 88))).push(KeyCode.SHIFT, KeyCode.F10);
-        assertTrue(items().contains("menu-canvas-delete"));
+        assertTrue(items().containsAll(Set.of("menu-canvas-edit", "menu-canvas-delete")));
         robot.push(KeyCode.ESCAPE).clickOn(on(new Point(30, 20))).push(KeyCode.SHIFT, KeyCode.F10);
         assertTrue(items().containsAll(Set.of("menu-edit-paste", "menu-canvas-note", "menu-tool-tidy")));
+        robot.push(KeyCode.ESCAPE)
+                .clickOn("#node-new-wo")
+                .push(KeyCode.SHIFT, KeyCode.RIGHT)
+                .push(KeyCode.SHIFT, KeyCode.F10);
+        assertTrue(items().containsAll(Set.of("menu-tool-tidy", "menu-canvas-fit-chosen")));
+        var before = canvas.eye();
+        robot.interact(() -> item("menu-canvas-fit-chosen").fire());
+        assertNotEquals(before, canvas.eye());
     }
 
     private Note note() {

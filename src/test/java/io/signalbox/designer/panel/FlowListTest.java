@@ -91,7 +91,7 @@ final class FlowListTest {
         Shown.on(stage, PanelBench.of(PanelFlow.flow()), list, 1000, 700);
     }
 
-    private List<FlowRow.Status> states() {
+    private List<FlowStatus> states() {
         return list.table().getItems().stream().map(FlowRow::status).toList();
     }
 
@@ -101,7 +101,7 @@ final class FlowListTest {
 
     @Test
     void each_flow_says_whether_what_runs_is_what_is_drawn(PatientRobot robot) {
-        assertEquals(List.of(FlowRow.Status.LISTENING, FlowRow.Status.DIFFERS, FlowRow.Status.READY), states());
+        assertEquals(List.of(FlowStatus.LISTENING, FlowStatus.DIFFERS, FlowStatus.READY), states());
     }
 
     @Test
@@ -116,7 +116,7 @@ final class FlowListTest {
         assertTrue(sentence.startsWith("Meter out of range. Listening, switched on."), sentence);
         assertTrue(sentence.contains("Last run Nov 21, 2026, 2:03"), sentence);
         assertTrue(sentence.contains("Failed"), sentence);
-        assertTrue(sentence.contains("4 runs in 7 days, 1 of them failed."), sentence);
+        assertTrue(sentence.contains("Runs in 7 days: 4, of which failed: 1."), sentence);
     }
 
     @Test
@@ -168,7 +168,7 @@ final class FlowListTest {
             flows.pause("live");
             list.refresh();
         });
-        assertTrue(states().contains(FlowRow.Status.PAUSED));
+        assertTrue(states().contains(FlowStatus.PAUSED));
         robot.clickOn("Meter out of range").clickOn("#flow-switch");
         Shown.until(() -> !flows.find("live").orElseThrow().isPaused());
         assertEquals("“Meter out of range” goes on with what waited.", Shown.words(robot, "#flow-notice"));

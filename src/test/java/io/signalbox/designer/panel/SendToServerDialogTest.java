@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.signalbox.access.Account;
 import io.signalbox.access.Secret;
 import io.signalbox.designer.PatientRobot;
 import io.signalbox.engine.FlowServer;
@@ -13,9 +17,11 @@ import io.signalbox.flow.Layout;
 import io.signalbox.flow.Point;
 import io.signalbox.flow.Value;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.CheckBox;
 import javafx.scene.input.KeyCode;
@@ -23,6 +29,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -57,6 +64,26 @@ final class SendToServerDialogTest {
 
     private static FlowServer.Deployed deployed(Flow flow) {
         return new FlowServer.Deployed(flow, "7", true);
+    }
+
+    @Test
+    void a_list_of_servers_that_cannot_be_read_is_said_and_its_cause_logged(PatientRobot robot) {
+        for (var name : List.of("signalbox-server-1", "signalbox-server-2")) {
+            accounts.save(Account.of(name, "signalbox", Map.of("url", PLANT, "used", "lately")), Map.of());
+        }
+        var logger = (Logger) LoggerFactory.getLogger(SendToServerDialog.class);
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        logger.addAppender(lines);
+        try {
+            open(robot, (_, _) -> new MemoryServer(Optional.empty()));
+        } finally {
+            logger.detachAppender(lines);
+        }
+        assertEquals(bench.text("send.servers-failed"), Shown.words(robot, "#send-message"));
+        assertEquals(
+                DateTimeParseException.class.getName(),
+                lines.list.getFirst().getThrowableProxy().getClassName());
     }
 
     @Test
