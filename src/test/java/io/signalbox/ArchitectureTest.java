@@ -231,6 +231,17 @@ final class ArchitectureTest {
     }
 
     @Test
+    void the_keyboard_is_given_in_one_place() {
+        holds(noClasses()
+                .that(isNot("io.signalbox.designer.Keyboard"))
+                .should(accessTargetWhere(describe(
+                        "a part of the window asks for the keyboard",
+                        access -> access.getName().equals("requestFocus")
+                                && access.getTargetOwner().isAssignableTo("javafx.scene.Node"))))
+                .because("what has not been drawn yet asks for it in vain"));
+    }
+
+    @Test
     void there_is_no_second_way_out() {
         holdAll(Stream.of(
                 noClasses()

@@ -4,21 +4,38 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Skinnable;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// Who gets the keyboard. What lies in a control, as in a scroll pane, stands in the window only once that control has
-/// its skin, and asks for the keyboard in vain before: whether the next pulse comes first is a matter of luck. FX
-/// thread only.
+/// its skin, and asks for the keyboard in vain before: whether the next pulse comes first is a matter of luck.
+/// Everything in the window that moves the keyboard does it here. FX thread only.
 public final class Keyboard {
     private Keyboard() {}
 
     /// Gives it the keyboard, now or as soon as it stands in a window.
     public static void giveTo(Node node) {
         if (node.getScene() == null) {
-            onceStanding(node, node::requestFocus);
+            onceStanding(node, () -> focus(node));
         } else {
-            node.requestFocus();
+            focus(node);
         }
+    }
+
+    /// Gives it back to who had it before; to nobody when that has left the window.
+    public static void giveBack(@Nullable Node before) {
+        if (before != null && before.getScene() != null) {
+            before.requestFocus();
+        }
+    }
+
+    /// A control answers keys by its skin, and the first one may come before the next pulse would make it.
+    private static void focus(Node node) {
+        if (node instanceof Skinnable control && control.getSkin() == null) {
+            node.applyCss();
+        }
+        node.requestFocus();
     }
 
     /// Lets somebody look in a part for who is to have the keyboard: soon, once it stands in a window, with everything

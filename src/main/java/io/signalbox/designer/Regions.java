@@ -20,7 +20,7 @@ record Regions(List<Node> all) {
         for (int step = 1; step <= all.size(); step++) {
             var target = FirstField.in(all.get(Math.floorMod(at + by * step, all.size())));
             if (target.isPresent()) {
-                target.get().requestFocus();
+                Keyboard.giveTo(target.get());
                 return;
             }
         }

@@ -80,7 +80,7 @@ final class Task14RunsTest extends UsabilityTask {
         Rig.await(() -> hands().robot().lookup("#run-use").query().getParent().isVisible());
         Rig.await(() -> nodeSays("#node-fields").contains("Done"));
         hands().robot().clickOn(".link-count");
-        Rig.await(() -> inPopup().contains("Past run"));
+        Rig.await(() -> inPopup().contains("Past run"), this::inPopup);
         assertTrue(inPopup().contains("1 record to Get work order"), inPopup());
         assertTrue(inPopup().contains("OT-1496"), inPopup());
         hands().robot().push(KeyCode.ESCAPE);

@@ -1,5 +1,6 @@
 package io.signalbox.designer.canvas;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Direction;
 import io.signalbox.designer.FlowSession;
 import io.signalbox.designer.Words;
@@ -210,7 +211,7 @@ final class CanvasActions implements AutoCloseable {
 
     /// The focus was on what is gone; the keyboard goes on from the node that is left.
     private void resume() {
-        canvas.scenery().current().ifPresentOrElse(canvas.scenery()::focus, canvas::requestFocus);
+        canvas.scenery().current().ifPresentOrElse(canvas.scenery()::focus, () -> Keyboard.giveTo(canvas));
     }
 
     private void toggleOff() {

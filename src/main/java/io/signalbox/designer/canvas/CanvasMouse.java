@@ -1,5 +1,6 @@
 package io.signalbox.designer.canvas;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.flow.Point;
 import java.util.Optional;
 import javafx.event.EventHandler;
@@ -108,7 +109,7 @@ final class CanvasMouse implements AutoCloseable {
         if (canvas.gesture() instanceof Gesture.Pressed(Gesture.Grip.Body(var node), var _, var _)) {
             canvas.scenery().focus(node);
         } else {
-            canvas.requestFocus();
+            Keyboard.giveTo(canvas);
         }
         event.consume();
     }

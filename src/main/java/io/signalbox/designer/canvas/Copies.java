@@ -1,5 +1,6 @@
 package io.signalbox.designer.canvas;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.FlowSession;
 import io.signalbox.designer.Words;
 import io.signalbox.edit.Copying;
@@ -51,7 +52,7 @@ final class Copies {
         var chosen = session.selectionProperty().get();
         if (copy()) {
             session.perform(new Edit.Copy(new Copying.Cut(chosen)), "");
-            canvas.scenery().current().ifPresentOrElse(canvas::focusNode, canvas::requestFocus);
+            canvas.scenery().current().ifPresentOrElse(canvas::focusNode, () -> Keyboard.giveTo(canvas));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.signalbox.designer.canvas;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.FlowSession;
 import io.signalbox.designer.Habits;
@@ -256,7 +257,7 @@ public final class Editing implements AutoCloseable {
     }
 
     private void focusBack() {
-        chosen().stream().findFirst().ifPresentOrElse(canvas::focusNode, canvas::requestFocus);
+        chosen().stream().findFirst().ifPresentOrElse(canvas::focusNode, () -> Keyboard.giveTo(canvas));
     }
 
     private List<Frame> frames() {

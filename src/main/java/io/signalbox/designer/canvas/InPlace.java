@@ -1,5 +1,6 @@
 package io.signalbox.designer.canvas;
 
+import io.signalbox.designer.Keyboard;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -16,6 +17,8 @@ final class InPlace implements AutoCloseable {
     private final Runnable focusBack;
     private Optional<TextInputControl> open = Optional.empty();
     private Consumer<Optional<String>> done = _ -> {};
+    /// No key went down in the field yet.
+    private boolean fresh;
 
     /// @param focusBack gives the focus back to the canvas
     InPlace(World world, Runnable focusBack) {
@@ -59,7 +62,14 @@ final class InPlace implements AutoCloseable {
         holder.setManaged(false);
         holder.resizeRelocate(area.x(), area.y(), area.width(), area.height());
         world.getChildren().add(holder);
+        fresh = true;
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        field.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            // The letter that opened the field is not meant for it.
+            if (fresh) {
+                event.consume();
+            }
+        });
         // Around the field, which drops a key that was consumed on itself: what is typed here is no key of the canvas.
         holder.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (!event.getCode().isFunctionKey()) {
@@ -71,7 +81,7 @@ final class InPlace implements AutoCloseable {
                 finish(Optional.of(field.getText()));
             }
         });
-        field.requestFocus();
+        Keyboard.giveTo(field);
         field.selectAll();
     }
 
@@ -80,6 +90,7 @@ final class InPlace implements AutoCloseable {
     }
 
     private void key(KeyEvent event) {
+        fresh = false;
         boolean line = open.filter(TextField.class::isInstance).isPresent();
         if (event.getCode() == KeyCode.ESCAPE) {
             finish(Optional.empty());

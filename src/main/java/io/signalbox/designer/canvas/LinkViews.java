@@ -1,5 +1,6 @@
 package io.signalbox.designer.canvas;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.canvas.Decorations.Link;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.NodeId;
@@ -159,7 +160,7 @@ final class LinkViews implements AutoCloseable {
         var view = known == null ? make(wire, sight) : known;
         shown.add(Link.of(wire));
         world.attach(view);
-        view.requestFocus();
+        Keyboard.giveTo(view);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.signalbox.designer.canvas;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.connector.Connectors;
 import io.signalbox.designer.FlowSession;
 import io.signalbox.designer.Icon;
@@ -232,7 +233,7 @@ public final class OutlineView extends VBox implements AutoCloseable {
                     } else {
                         canvas.act(action);
                         if (action.startsWith("canvas.delete")) {
-                            tree.requestFocus();
+                            Keyboard.giveTo(tree);
                         }
                     }
                     event.consume();

@@ -1,5 +1,6 @@
 package io.signalbox.designer.canvas;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.WholeTip;
 import javafx.scene.AccessibleRole;
@@ -28,7 +29,7 @@ public final class PaletteRow extends HBox {
         var grip = Icon.of("grip");
         grip.getStyleClass().add("palette-grip");
         getChildren().addAll(tile, name, grip);
-        setOnMousePressed(_ -> requestFocus());
+        setOnMousePressed(_ -> Keyboard.giveTo(this));
     }
 
     public PaletteItem item() {

@@ -1,5 +1,6 @@
 package io.signalbox.designer.canvas;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.Words;
@@ -53,7 +54,7 @@ public final class PaletteView extends VBox implements AutoCloseable {
 
     /// Puts the cursor into the search field.
     public void focusSearch() {
-        search.requestFocus();
+        Keyboard.giveTo(search);
         search.selectAll();
     }
 
@@ -124,12 +125,12 @@ public final class PaletteView extends VBox implements AutoCloseable {
         int at = rows.indexOf(row);
         switch (event.getCode()) {
             case ENTER, SPACE -> onAdd.accept(row.item());
-            case DOWN -> rows.get(Math.min(rows.size() - 1, at + 1)).requestFocus();
+            case DOWN -> Keyboard.giveTo(rows.get(Math.min(rows.size() - 1, at + 1)));
             case UP -> {
                 if (at == 0) {
-                    search.requestFocus();
+                    Keyboard.giveTo(search);
                 } else {
-                    rows.get(at - 1).requestFocus();
+                    Keyboard.giveTo(rows.get(at - 1));
                 }
             }
             default -> {
@@ -142,7 +143,7 @@ public final class PaletteView extends VBox implements AutoCloseable {
     private void searchKey(KeyEvent event) {
         var rows = rows();
         if (event.getCode() == KeyCode.DOWN && !rows.isEmpty()) {
-            rows.getFirst().requestFocus();
+            Keyboard.giveTo(rows.getFirst());
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER && !rows.isEmpty()) {
             var first = rows.getFirst().item();

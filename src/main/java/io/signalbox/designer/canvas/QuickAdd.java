@@ -1,5 +1,6 @@
 package io.signalbox.designer.canvas;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.Words;
 import java.util.List;
@@ -80,7 +81,7 @@ final class QuickAdd implements AutoCloseable {
         fill();
         fresh = true;
         popup.show(owner, at.getX(), at.getY());
-        search.requestFocus();
+        Keyboard.giveTo(search);
     }
 
     boolean isOpen() {

@@ -1,5 +1,6 @@
 package io.signalbox.designer.canvas;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.NodeId;
@@ -90,7 +91,7 @@ final class Sketches implements AutoCloseable {
     void focus(NodeId id) {
         var view = notes.get(id);
         if (view != null) {
-            view.requestFocus();
+            Keyboard.giveTo(view);
         }
     }
 

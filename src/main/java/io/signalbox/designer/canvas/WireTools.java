@@ -44,6 +44,8 @@ final class WireTools extends HBox {
             var middle = eye.toScreen(sight.route(some).middle());
             applyCss();
             autosize();
+            // At once: before its layout a button lies anywhere, and would take the press that is meant for the wire's pill.
+            layout();
             relocate(Math.rint(middle.x() - getWidth() / 2), Math.rint(middle.y() + BELOW));
         });
     }

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Path;
 import io.signalbox.flow.Template;
@@ -55,7 +56,7 @@ final class ChipField extends Region {
         plus = Press.icon("plus", bench.text("chip.insert", name), this::browse);
         plus.getStyleClass().add("chip-field-plus");
         getChildren().add(plus);
-        setOnMousePressed(_ -> lastSegment().requestFocus());
+        setOnMousePressed(_ -> Keyboard.giveTo(lastSegment()));
         focusWithinProperty()
                 .subscribe(within ->
                         pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("focus-within"), within));
@@ -112,7 +113,7 @@ final class ChipField extends Region {
             int caret = Math.min(segment.getCaretPosition(), segment.getLength());
             replaceText(segment, caret, caret, slot);
         }
-        lastSegment().requestFocus();
+        Keyboard.giveTo(lastSegment());
     }
 
     /// The value chosen while a name was typed behind a brace takes the place of what was typed.
@@ -122,7 +123,7 @@ final class ChipField extends Region {
                 from,
                 segment.getCaretPosition(),
                 dressed.apply(new Template.Slot(path, List.of())).toString());
-        lastSegment().requestFocus();
+        Keyboard.giveTo(lastSegment());
     }
 
     private void replaceText(TextField segment, int from, int to, String by) {
@@ -171,7 +172,7 @@ final class ChipField extends Region {
     void delete(PathChip chip) {
         int at = cells.indexOf(chip);
         replaceAt(at, "");
-        segment(Math.min(at - 1, cells.size() - 1)).requestFocus();
+        Keyboard.giveTo(segment(Math.min(at - 1, cells.size() - 1)));
     }
 
     List<Node> cells() {
@@ -252,7 +253,7 @@ final class ChipField extends Region {
             rebuild(text);
             // Typing goes on behind the new chip.
             var next = segment(Math.min(at + 2, cells.size() - 1));
-            next.requestFocus();
+            Keyboard.giveTo(next);
             next.positionCaret(0);
         }
         typed.accept(text);

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -30,12 +31,12 @@ final class ChipKeys {
             event.consume();
         } else if (at > 0 && atStart && (event.getCode() == KeyCode.BACK_SPACE || event.getCode() == KeyCode.LEFT)) {
             // The first Backspace chooses the chip, so that no value is lost by one stroke too many.
-            cells.get(at - 1).requestFocus();
+            Keyboard.giveTo(cells.get(at - 1));
             event.consume();
         } else if (at < cells.size() - 1
                 && atEnd
                 && (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.RIGHT)) {
-            cells.get(at + 1).requestFocus();
+            Keyboard.giveTo(cells.get(at + 1));
             event.consume();
         }
     }
@@ -43,7 +44,7 @@ final class ChipKeys {
     /// A click chooses a chip, a double click opens it, as Enter does.
     void watch(PathChip chip) {
         chip.setOnMousePressed(event -> {
-            chip.requestFocus();
+            Keyboard.giveTo(chip);
             event.consume();
         });
         chip.setOnMouseClicked(event -> {
@@ -65,13 +66,13 @@ final class ChipKeys {
             }
             case LEFT -> {
                 var before = (TextField) cells.get(at - 1);
-                before.requestFocus();
+                Keyboard.giveTo(before);
                 before.end();
                 event.consume();
             }
             case RIGHT -> {
                 var behind = (TextField) cells.get(at + 1);
-                behind.requestFocus();
+                Keyboard.giveTo(behind);
                 behind.home();
                 event.consume();
             }

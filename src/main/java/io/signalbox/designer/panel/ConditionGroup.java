@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Verdict;
 import java.util.ArrayList;
@@ -128,7 +129,7 @@ final class ConditionGroup extends VBox implements ConditionPart {
     @Override
     public void focus(ConditionEditing.Focus wanted) {
         if (wanted.spot().equals(spot) && !spot.isRoot()) {
-            mode.requestFocus();
+            Keyboard.giveTo(mode);
         }
         parts().forEach(part -> part.focus(wanted));
     }

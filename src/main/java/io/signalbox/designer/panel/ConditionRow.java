@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.Tip;
 import io.signalbox.flow.Condition;
@@ -125,7 +126,7 @@ final class ConditionRow extends HBox implements ConditionPart {
     @Override
     public void focus(ConditionEditing.Focus wanted) {
         if (wanted.spot().equals(spot)) {
-            field.requestFocus();
+            Keyboard.giveTo(field);
             if (wanted.choosing()) {
                 field.open();
             }

@@ -77,8 +77,7 @@ final class ConnectionForm extends VBox implements Closes {
 
     /// Puts the keyboard on the first thing to fill in.
     void begin() {
-        lookup(entry.existing().isPresent() ? "#connection-description" : "#connection-name")
-                .requestFocus();
+        Keyboard.giveTo(lookup(entry.existing().isPresent() ? "#connection-description" : "#connection-name"));
     }
 
     /// Shows the next field that must be filled in, and puts the keyboard there.

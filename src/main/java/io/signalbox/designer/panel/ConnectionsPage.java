@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.access.Account;
 import io.signalbox.connector.Connector;
 import io.signalbox.designer.Shortcuts;
@@ -269,7 +270,7 @@ public final class ConnectionsPage extends HBox implements Closes {
             var asked = Wording.wrapped(Wording.warning(question));
             HBox.setHgrow(asked, Priority.ALWAYS);
             notice.stay(asked, really, cancel);
-            really.requestFocus();
+            Keyboard.giveTo(really);
         }
 
         private void removeNow(Account account) {

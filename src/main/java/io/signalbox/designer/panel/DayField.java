@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.telling.ConditionReading;
 import io.signalbox.flow.Value;
 import java.time.DateTimeException;
@@ -68,7 +69,7 @@ final class DayField extends HBox {
 
     @Override
     public void requestFocus() {
-        picker.requestFocus();
+        Keyboard.giveTo(picker);
     }
 
     /// Shown empty when what is stored is no day.

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.Problem;
 import java.util.Objects;
@@ -58,7 +59,7 @@ final class FieldFocus {
 
     private static boolean focus(javafx.scene.Node node) {
         if (node.isFocusTraversable() && node.isVisible() && !node.isDisabled()) {
-            node.requestFocus();
+            Keyboard.giveTo(node);
             return true;
         }
         return node instanceof Parent parent

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.WholeTip;
 import io.signalbox.flow.FieldWords;
@@ -106,7 +107,7 @@ final class FieldPicker extends Button implements AutoCloseable {
         typing.setManaged(false);
         fill();
         card.showBelow(this);
-        search.requestFocus();
+        Keyboard.giveTo(search);
     }
 
     @Override
@@ -126,7 +127,7 @@ final class FieldPicker extends Button implements AutoCloseable {
         var link = Press.link(bench.text("condition.field.unlisted"), () -> {
             typing.setVisible(true);
             typing.setManaged(true);
-            path.requestFocus();
+            Keyboard.giveTo(path);
         });
         link.setId("field-unlisted");
         return new VBox(4, link, typing);

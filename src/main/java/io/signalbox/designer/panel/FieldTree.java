@@ -1,6 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.panel.OptionPicker.Option;
 import io.signalbox.flow.FieldWords;
 import io.signalbox.flow.NodeId;
@@ -54,7 +55,7 @@ final class FieldTree extends VBox {
         search.textProperty().addListener((_, _, _) -> fill());
         search.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DOWN) {
-                tree.requestFocus();
+                Keyboard.giveTo(tree);
                 tree.getSelectionModel().selectFirst();
                 event.consume();
             }
@@ -98,7 +99,7 @@ final class FieldTree extends VBox {
     }
 
     void search() {
-        search.requestFocus();
+        Keyboard.giveTo(search);
     }
 
     /// Lists the values that fit before all others.

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.Shortcuts;
@@ -146,7 +147,7 @@ public final class FlowList extends VBox implements Closes {
         } else if (!getChildren().contains(table)) {
             getChildren().setAll(head, notice, table);
             // The list's own keys work at once, without a first click.
-            table.requestFocus();
+            Keyboard.giveTo(table);
         }
     }
 
@@ -172,7 +173,7 @@ public final class FlowList extends VBox implements Closes {
     }
 
     private void chooseTable() {
-        table.requestFocus();
+        Keyboard.giveTo(table);
         if (table.chosen().isEmpty()) {
             table.getSelectionModel().selectFirst();
         }

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Texts;
@@ -84,7 +85,7 @@ final class FlowListHead extends VBox {
 
     /// Goes on with what was typed in the list.
     void type(String typed) {
-        search.requestFocus();
+        Keyboard.giveTo(search);
         search.appendText(typed);
         search.end();
     }

@@ -129,7 +129,7 @@ final class FlowTable extends TableView<FlowRow> {
         if (filing.equals(row.id())) {
             filing = "";
             refresh();
-            requestFocus();
+            Keyboard.giveTo(this);
             typed.filter(changed -> !changed.equals(row.stored().flow().filing()))
                     .ifPresent(changed -> acts.file(row, changed));
         }
@@ -139,7 +139,7 @@ final class FlowTable extends TableView<FlowRow> {
         if (renaming.equals(row.id())) {
             renaming = "";
             refresh();
-            requestFocus();
+            Keyboard.giveTo(this);
             if (!name.isBlank() && !name.strip().equals(row.name())) {
                 acts.rename(row, name.strip());
             }

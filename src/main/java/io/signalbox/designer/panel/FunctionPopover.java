@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.flow.Function;
 import io.signalbox.flow.FunctionCall;
 import io.signalbox.flow.Locality;
@@ -92,7 +93,7 @@ final class FunctionPopover {
 
     void showBelow(Node owner) {
         card.showBelow(owner);
-        list.requestFocus();
+        Keyboard.giveTo(list);
     }
 
     private NodeId rootNode() {

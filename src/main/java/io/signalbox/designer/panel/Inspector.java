@@ -106,7 +106,7 @@ public final class Inspector extends VBox implements AutoCloseable {
 
     /// Puts the keyboard on the first thing that can be changed.
     public void enter() {
-        FirstField.in(scroll.getContent()).ifPresentOrElse(javafx.scene.Node::requestFocus, this::requestFocus);
+        FirstField.in(scroll.getContent()).ifPresentOrElse(Keyboard::giveTo, () -> Keyboard.giveTo(this));
     }
 
     /// Goes to the next tab, or back, and puts the keyboard on its first field.
@@ -190,7 +190,7 @@ public final class Inspector extends VBox implements AutoCloseable {
             }
             Keyboard.within(scroll, () -> {
                 if (!FieldFocus.give(scroll, FieldFocus.control(node, problem))) {
-                    requestFocus();
+                    Keyboard.giveTo(this);
                 }
             });
         });

@@ -58,7 +58,7 @@ final class LookupGrid extends VBox {
         var more = Press.link("+ " + bench.text("lookup.row"), () -> {
             add("", "");
             draw();
-            rows.getLast().code().requestFocus();
+            Keyboard.giveTo(rows.getLast().code());
         });
         more.setId("lookup-add");
         var paste = Press.link(bench.text("lookup.paste"), () -> {

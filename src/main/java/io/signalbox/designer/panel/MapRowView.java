@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.connector.whatsapp.MessageRules;
 import io.signalbox.designer.WholeTip;
 import io.signalbox.flow.Expression;
@@ -175,7 +176,7 @@ final class MapRowView extends VBox implements AutoCloseable {
     }
 
     void focusValue() {
-        value.lookup(".text-field").requestFocus();
+        Keyboard.giveTo(value.lookup(".text-field"));
     }
 
     void insert(Path path) {
@@ -246,6 +247,6 @@ final class MapRowView extends VBox implements AutoCloseable {
     private void askFallback() {
         wantsFallback = true;
         present(fallbackLine, true);
-        fallback.requestFocus();
+        Keyboard.giveTo(fallback);
     }
 }

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.edit.Edit;
 import io.signalbox.flow.NodeId;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class NodeHeader extends HBox implements AutoCloseable {
         closing.add(focus::unsubscribe);
         title.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
-                getParent().requestFocus();
+                Keyboard.giveTo(getParent());
                 event.consume();
             }
         });

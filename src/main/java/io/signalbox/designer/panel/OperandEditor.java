@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Operator;
 import io.signalbox.flow.Path;
@@ -90,7 +91,7 @@ final class OperandEditor extends HBox implements AutoCloseable {
 
     void focus() {
         if (!editors.isEmpty()) {
-            editors.getFirst().requestFocus();
+            Keyboard.giveTo(editors.getFirst());
         }
     }
 

@@ -110,10 +110,8 @@ public final class Overlay extends StackPane {
         }
         getChildren().clear();
         setVisible(false);
-        if (focusedBefore != null) {
-            focusedBefore.requestFocus();
-            focusedBefore = null;
-        }
+        Keyboard.giveBack(focusedBefore);
+        focusedBefore = null;
     }
 
     private static void focusFirst(Region dialog) {
@@ -122,6 +120,6 @@ public final class Overlay extends StackPane {
                 () -> dialog.lookupAll(".text-field").stream()
                         .filter(Node::isFocusTraversable)
                         .findFirst()
-                        .ifPresent(Node::requestFocus));
+                        .ifPresent(Keyboard::giveTo));
     }
 }

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.access.Permission;
 import io.signalbox.access.Permission.Action;
 import io.signalbox.access.PermissionGroup;
@@ -160,7 +161,7 @@ final class RightsGrid extends GridPane {
         int across = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
         if (down != 0 || across != 0) {
             var line = boxes.get(Math.clamp(row + (long) down, 0, boxes.size() - 1));
-            line.get(Math.clamp(column + (long) across, 0, line.size() - 1)).requestFocus();
+            Keyboard.giveTo(line.get(Math.clamp(column + (long) across, 0, line.size() - 1)));
             event.consume();
         }
     }

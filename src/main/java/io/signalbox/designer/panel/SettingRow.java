@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -59,7 +60,7 @@ final class SettingRow extends VBox implements AutoCloseable {
 
     /// Puts the keyboard into the editor.
     void enter() {
-        editor.requestFocus();
+        Keyboard.giveTo(editor);
     }
 
     void show() {

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.TextWidth;
 import io.signalbox.designer.Tip;
@@ -206,7 +207,7 @@ final class TabBar extends HBox {
         if (!buttons.isEmpty()) {
             int at = Math.floorMod(buttons.indexOf((ToggleButton) group.getSelectedToggle()) + by, buttons.size());
             buttons.get(at).fire();
-            buttons.get(at).requestFocus();
+            Keyboard.giveTo(buttons.get(at));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -45,7 +46,7 @@ final class TagField extends FlowPane {
                 event.consume();
             }
         });
-        setOnMousePressed(_ -> entry.requestFocus());
+        setOnMousePressed(_ -> Keyboard.giveTo(entry));
         draw();
     }
 
@@ -68,7 +69,7 @@ final class TagField extends FlowPane {
 
     @Override
     public void requestFocus() {
-        entry.requestFocus();
+        Keyboard.giveTo(entry);
     }
 
     private void take() {

@@ -47,7 +47,7 @@ public final class TextCard extends VBox {
     }
 
     private void choose(int line) {
-        area.requestFocus();
+        Keyboard.giveTo(area);
         var lines = area.getText().split("\n", -1);
         if (line < 1 || line > lines.length) {
             return;

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.connector.TemplateText;
 import io.signalbox.designer.Icon;
 import io.signalbox.flow.PhoneNumber;
@@ -221,7 +222,7 @@ public final class WhatsAppBubble extends VBox {
         shown.setFocusTraversable(true);
         shown.setOnMouseEntered(_ -> pointed.set(target));
         shown.setOnMouseExited(_ -> pointed.set(""));
-        shown.setOnMousePressed(_ -> shown.requestFocus());
+        shown.setOnMousePressed(_ -> Keyboard.giveTo(shown));
         shown.focusedProperty().subscribe(focused -> pointed.set(focused ? target : ""));
         places.computeIfAbsent(target, _ -> new ArrayList<>()).add(shown);
         flow.getChildren().add(shown);

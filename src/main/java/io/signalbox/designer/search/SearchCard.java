@@ -1,5 +1,6 @@
 package io.signalbox.designer.search;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Texts;
@@ -78,7 +79,7 @@ public final class SearchCard extends StackPane {
         toFront();
         field.clear();
         filter();
-        field.requestFocus();
+        Keyboard.giveTo(field);
     }
 
     /// More that was found out meanwhile.
@@ -143,7 +144,7 @@ public final class SearchCard extends StackPane {
             // What is shown takes the focus for a moment.
             going = true;
             chosen.go().run();
-            field.requestFocus();
+            Keyboard.giveTo(field);
             going = false;
             step(by);
         } else {
@@ -155,9 +156,7 @@ public final class SearchCard extends StackPane {
     /// Away, with the focus where it was.
     private void leave() {
         hide();
-        if (before != null) {
-            before.requestFocus();
-        }
+        Keyboard.giveBack(before);
     }
 
     private void hide() {

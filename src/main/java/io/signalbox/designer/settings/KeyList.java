@@ -1,5 +1,6 @@
 package io.signalbox.designer.settings;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.KeyName;
 import io.signalbox.designer.PreferenceBook;
@@ -46,7 +47,7 @@ public final class KeyList extends VBox implements AutoCloseable {
 
     /// Puts the cursor into the search field.
     public void focusSearch() {
-        search.requestFocus();
+        Keyboard.giveTo(search);
     }
 
     @Override

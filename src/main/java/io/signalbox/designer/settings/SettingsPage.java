@@ -106,7 +106,7 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
                 .orElse(part);
         draw();
         Keyboard.within(
-                this, () -> Optional.ofNullable(lookup("#setting-" + setting)).ifPresent(Node::requestFocus));
+                this, () -> Optional.ofNullable(lookup("#setting-" + setting)).ifPresent(Keyboard::giveTo));
     }
 
     /// Every setting by name.

@@ -201,6 +201,17 @@ final class CanvasGesturesTest {
     }
 
     @Test
+    void the_tools_cover_nothing_but_themselves_from_the_first_moment() {
+        robot.interact(() -> {
+            hands.move(344, 88);
+            var tools = window.lookup("#wire-tools");
+            assertTrue(tools.isVisible());
+            assertTrue(tools.getLayoutBounds().contains(tools.lookup("#canvas-wire-add").getBoundsInParent()));
+            assertTrue(tools.getLayoutBounds().contains(tools.lookup("#canvas-wire-delete").getBoundsInParent()));
+        });
+    }
+
+    @Test
     void the_tools_go_when_the_mouse_leaves_the_wire() {
         robot.moveTo(hands.on(344, 88));
         assertTrue(robot.lookup("#wire-tools").query().isVisible());

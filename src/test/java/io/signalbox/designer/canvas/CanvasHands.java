@@ -24,6 +24,10 @@ final class CanvasHands {
         return this;
     }
 
+    CanvasHands move(double x, double y) {
+        return fire(MouseEvent.MOUSE_MOVED, x, y);
+    }
+
     CanvasHands press(double x, double y) {
         return fire(MouseEvent.MOUSE_PRESSED, x, y);
     }

@@ -37,6 +37,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
@@ -195,6 +196,19 @@ final class SketchTest {
         assertTrue(robot.lookup("#note-note").query().getLayoutBounds().getHeight() > low);
         robot.doubleClickOn("#note-note").write("lost").push(KeyCode.ESCAPE);
         assertEquals("a\nb\nc", note().text());
+    }
+
+    @Test
+    void the_first_key_counts_though_the_field_is_not_drawn_yet(PatientRobot robot) {
+        robot.interact(() -> {
+            canvas.act("canvas.note");
+            var field = canvas.getScene().getFocusOwner();
+            field.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, "N", "", KeyCode.UNDEFINED, true, false, false, false));
+            field.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.A, false, false, false, false));
+            field.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, "a", "", KeyCode.UNDEFINED, false, false, false, false));
+        });
+        robot.write("b").push(KeyCode.CONTROL, KeyCode.ENTER);
+        assertEquals("ab", note().text());
     }
 
     @Test
