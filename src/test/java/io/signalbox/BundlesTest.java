@@ -52,6 +52,7 @@ final class BundlesTest {
                     Set.of(
                             "Action",
                             "Actions",
+                            "Code",
                             "Condition",
                             "Conditions",
                             "Configuration",
@@ -65,6 +66,7 @@ final class BundlesTest {
                             "Secret",
                             "Source",
                             "Stock",
+                            "Urgent",
                             "date",
                             "{0} condition",
                             "{0} conditions"),
@@ -137,6 +139,21 @@ final class BundlesTest {
                 if (text.toString().isBlank()
                         && !english.getProperty(key.toString(), "").isBlank()) {
                     faults.add(language + " says nothing for " + key);
+                }
+            });
+        }
+        assertEquals(List.of(), faults);
+    }
+
+    /// Two kinds beside each other look like a slip.
+    @ParameterizedTest
+    @MethodSource("folders")
+    void apostrophes_are_plain(Path folder) throws IOException {
+        var faults = new ArrayList<String>();
+        for (var language : Language.values()) {
+            bundle(folder, language).forEach((key, text) -> {
+                if (text.toString().contains("\u2019")) {
+                    faults.add(language + " " + key + ": " + text);
                 }
             });
         }

@@ -78,11 +78,14 @@ final class TopBar extends HBox {
 
     /// @param name of the open flow; blank for none
     void showPlace(String name) {
-        place.textProperty().unbind();
-        place.setText(name);
-        shown(flows, true);
-        shown(place, !name.isBlank());
-        shown(into, !name.isBlank());
+        if (name.isBlank()) {
+            alone("top.flows");
+        } else {
+            place.textProperty().unbind();
+            place.setText(name);
+            shown(flows, true);
+            shown(into, true);
+        }
     }
 
     /// An area other than that of the flows stands alone.
@@ -90,14 +93,18 @@ final class TopBar extends HBox {
     /// @param area as the rail calls it
     /// @param open true when a flow is open, whose name stays
     void showArea(String area, boolean open) {
-        if (!open) {
+        if (!area.equals(FLOWS)) {
+            alone("rail." + area);
+        } else if (!open) {
             showPlace("");
         }
-        if (!area.equals(FLOWS)) {
-            place.textProperty().bind(words.bound("rail." + area));
-            shown(flows, false);
-            shown(place, true);
-        }
+    }
+
+    /// Where one is leads nowhere: its name is no link.
+    private void alone(String key) {
+        place.textProperty().bind(words.bound(key));
+        shown(flows, false);
+        shown(into, false);
     }
 
     private static void shown(Node part, boolean wanted) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.stream.Collectors;
 
 /// How a field is called: a few have a name of their own in every language, the others are read from their key, so that
-/// `wo_folio` is “Wo folio”.
+/// `id_type_item` is “Id type item”.
 public final class FieldWords {
     private final Texts texts;
 
@@ -48,7 +48,7 @@ public final class FieldWords {
                 && texts.has("field." + name);
     }
 
-    /// `wo_folio` as “Wo folio”, `occurredAt` as “Occurred at”.
+    /// `id_type_item` as “Id type item”, `occurredAt` as “Occurred at”.
     public static String readable(String name) {
         var spaced = new StringBuilder();
         for (int at = 0; at < name.length(); at++) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -98,16 +99,23 @@ public final class OutlineView extends VBox implements AutoCloseable {
                         nodeWords.kind(node),
                         icon(node),
                         nodeWords.title(node),
-                        service(node) + nodeWords.subtitle(flow(), node) + "  " + values(node),
+                        detail(node),
                         "",
                         () -> reveal(node.id())))
                 .toList();
     }
 
+    private String detail(Node node) {
+        return Stream.of(service(node), nodeWords.subtitle(flow(), node), values(node))
+                .filter(part -> !part.isBlank())
+                .distinct()
+                .collect(Collectors.joining(" · "));
+    }
+
     private String service(Node node) {
         return connectors
                 .find(node.type())
-                .map(connector -> connectors.texts(connector, words.language()).text("name") + "  ")
+                .map(connector -> connectors.texts(connector, words.language()).text("name"))
                 .orElse("");
     }
 

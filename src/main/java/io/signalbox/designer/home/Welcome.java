@@ -239,7 +239,7 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
                 coach.resume();
             }
         });
-        turn.getStyleClass().add("flat");
+        turn.getStyleClass().addAll("flat", "welcome-link");
         var head = new FlowPane(12, 4, title, count, turn);
         head.setAlignment(Pos.CENTER_LEFT);
         var row = new Columned(STEP, 0);

@@ -96,7 +96,7 @@ final class ActionsView extends VBox implements Closes {
     private VBox other(Node.Trigger rule, RuleBook.Runs other) {
         var name = other.stored().flow().name();
         var line = line(name, bench.text(other.same() ? "actions.same" : "actions.different"));
-        var deeds = new FlowPane(8, 4);
+        var deeds = new FlowPane(16, 4);
         if (!other.same()) {
             deeds.getChildren()
                     .add(named(

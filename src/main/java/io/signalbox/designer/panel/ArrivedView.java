@@ -1,10 +1,15 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Tip;
 import io.signalbox.flow.PhoneNumber;
 import io.signalbox.sandbox.Arrived;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -18,6 +23,8 @@ import javafx.scene.layout.VBox;
 /// One message that reached a stand-in, as its recipient sees it: a bubble in a chat, a card in a channel, a mail, or
 /// the bare record that no person reads.
 final class ArrivedView extends VBox {
+    private static final Pattern BUTTON = Pattern.compile("\\[(.+)](?: (\\S+))?");
+
     private final Bench bench;
 
     ArrivedView(Bench bench) {
@@ -39,6 +46,7 @@ final class ArrivedView extends VBox {
                                 0,
                                 bench.overlay()::dismiss)));
         raw.setId("arrived-raw");
+        raw.setMinWidth(Region.USE_PREF_SIZE);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var head = new HBox(8, Icon.of("person", "icon-14", "tone-muted"), Wording.strong(reader(message)), gap, raw);
@@ -70,13 +78,16 @@ final class ArrivedView extends VBox {
     }
 
     private Node bubble(Arrived message) {
-        var text = Wording.wrapped(new Label(words(message)));
+        var lines = new ArrayList<>(words(message).strip().lines().toList());
+        var buttons = buttons(lines);
+        var text = Wording.wrapped(new Label(String.join("\n", lines)));
         text.getStyleClass().add("bubble-text");
         var time = Wording.caption(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(bench.words().language().locale())
                 .format(message.at().atZone(bench.zone())));
         time.getStyleClass().add("bubble-footer");
         var bubble = new VBox(text, time);
+        bubble.getChildren().addAll(buttons);
         bubble.getStyleClass().add("bubble");
         bubble.setMaxWidth(312);
         bubble.setMaxHeight(Region.USE_PREF_SIZE);
@@ -84,6 +95,27 @@ final class ArrivedView extends VBox {
         chat.getStyleClass().add("chat");
         StackPane.setAlignment(bubble, Pos.TOP_LEFT);
         return chat;
+    }
+
+    /// Takes the lines that are buttons off the end: “[Open] https://…” or “[Yes]”. Where one leads is in its tip.
+    private static List<Label> buttons(List<String> lines) {
+        var buttons = new ArrayList<Label>();
+        while (lines.size() > 1) {
+            var line = BUTTON.matcher(lines.getLast());
+            if (!line.matches()) {
+                break;
+            }
+            var address = Objects.requireNonNullElse(line.group(2), "");
+            var button = new Label(line.group(1), Icon.of(address.isEmpty() ? "message" : "link", "icon-16"));
+            button.getStyleClass().add("bubble-button");
+            button.setMaxWidth(Double.MAX_VALUE);
+            if (!address.isEmpty()) {
+                button.setTooltip(new Tip(address));
+            }
+            buttons.addFirst(button);
+            lines.removeLast();
+        }
+        return buttons;
     }
 
     private Node card(Arrived message) {
@@ -102,11 +134,14 @@ final class ArrivedView extends VBox {
 
     /// The first line stands out where there is more than one.
     private static VBox titled(String words) {
-        var lines = words.strip().split("\n", 2);
-        var box = new VBox(4, Wording.wrapped(Wording.strong(lines[0])));
-        if (lines.length > 1 && !lines[1].isBlank()) {
-            box.getChildren().add(Wording.wrapped(Wording.body(lines[1].strip())));
+        var lines = new ArrayList<>(words.strip().lines().toList());
+        var buttons = buttons(lines);
+        var rest = String.join("\n", lines.subList(1, lines.size())).strip();
+        var box = new VBox(4, Wording.wrapped(Wording.strong(lines.getFirst())));
+        if (!rest.isEmpty()) {
+            box.getChildren().add(Wording.wrapped(Wording.body(rest)));
         }
+        box.getChildren().addAll(buttons);
         return box;
     }
 

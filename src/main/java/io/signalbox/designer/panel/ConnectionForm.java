@@ -2,6 +2,7 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.access.Account;
 import io.signalbox.access.PermissionGroup;
+import io.signalbox.connector.Auth;
 import io.signalbox.connector.ConnectorSpec;
 import io.signalbox.connector.Field;
 import io.signalbox.designer.Icon;
@@ -34,6 +35,7 @@ final class ConnectionForm extends VBox implements Closes {
     private final Closing closing = new Closing();
     private final List<SettingRow> rows = new ArrayList<>();
     private final Label way = new Label();
+    private final VBox wayRow;
     private final HBox message = new HBox();
     private final OptionPicker group;
 
@@ -52,7 +54,8 @@ final class ConnectionForm extends VBox implements Closes {
             closed.setId("connection-retired");
             getChildren().add(closed);
         });
-        getChildren().addAll(wayRow(), nameRow(), message, descriptionRow());
+        wayRow = way();
+        getChildren().addAll(wayRow, nameRow(), message, descriptionRow());
         if (entry.hasGroups()) {
             getChildren().add(groupRow());
         }
@@ -88,7 +91,7 @@ final class ConnectionForm extends VBox implements Closes {
         entry.forget();
     }
 
-    private VBox wayRow() {
+    private VBox way() {
         way.setId("connection-way");
         way.getStyleClass().add("connection-way");
         way.setMaxWidth(Double.MAX_VALUE);
@@ -186,6 +189,10 @@ final class ConnectionForm extends VBox implements Closes {
     private void show() {
         var key = "connection.way." + entry.auth().getClass().getSimpleName();
         way.setText(bench.text(bench.texts().has(key) ? key : "connection.way.other"));
+        // Such a service asks for its sign-in below, if for any.
+        boolean asked = !(entry.auth() instanceof Auth.None);
+        wayRow.setVisible(asked);
+        wayRow.setManaged(asked);
         message.getChildren().clear();
         var name = entry.name();
         if (!name.isEmpty() && !NodeId.isValid(name)) {

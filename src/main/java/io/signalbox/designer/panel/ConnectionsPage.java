@@ -67,7 +67,7 @@ public final class ConnectionsPage extends HBox implements Closes {
                 new MasterList.Acts<>(this::choose, this::show));
         middle.getStyleClass().add("detail-content");
         right.setContent(new Region());
-        getChildren().addAll(list, Sheets.scrolled(middle), right);
+        getChildren().addAll(list, Sheets.told(notice, middle), right);
         HBox.setHgrow(getChildren().get(1), Priority.ALWAYS);
         right.getStyleClass().addAll("edge-to-edge", "panel-scroll", "detail-right");
         right.setFitToWidth(true);
@@ -165,7 +165,7 @@ public final class ConnectionsPage extends HBox implements Closes {
         var shown = new ConnectionDetail(bench, connector, account, users, new Deeds());
         detail = Optional.of(shown);
         notice.quiet();
-        middle.getChildren().setAll(notice, shown);
+        middle.getChildren().setAll(shown);
         showMeter();
     }
 
@@ -176,7 +176,7 @@ public final class ConnectionsPage extends HBox implements Closes {
         drawn = Optional.empty();
         list.chooseNone();
         meter = Optional.empty();
-        middle.getChildren().setAll(notice, new ServiceTiles(bench, connector -> {
+        middle.getChildren().setAll(new ServiceTiles(bench, connector -> {
             draw(connector, Optional.empty(), List.of());
             detail.ifPresent(ConnectionDetail::begin);
         }));

@@ -113,6 +113,10 @@ sealed interface FieldLine {
         private boolean fits(String wanted) {
             return name.toLowerCase(Locale.ROOT).contains(wanted)
                     || path.toString().toLowerCase(Locale.ROOT).contains(wanted)
+                    || path.toString()
+                            .toLowerCase(Locale.ROOT)
+                            .replace('_', ' ')
+                            .contains(wanted)
                     || (!(value instanceof Value.Items)
                             && value.asText().toLowerCase(Locale.ROOT).contains(wanted));
         }

@@ -26,13 +26,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.CustomTextField;
 
 /// Picks a field from a list below it: grouped by object, found by name or by the value it has in the sample. What is
 /// not listed can be typed as a path.
 final class FieldPicker extends Button implements AutoCloseable {
     private final Bench bench;
     private final Consumer<FieldChoice> chosen;
-    private final TextField search = new TextField();
+    private final CustomTextField search = new CustomTextField();
     private final ListView<FieldCell.Line> list = new ListView<>();
     private final VBox typing = new VBox(4);
     private final TextField path = new TextField();
@@ -55,6 +56,7 @@ final class FieldPicker extends Button implements AutoCloseable {
             }
         });
         search.setId("field-search");
+        search.setLeft(Icon.of("search"));
         search.setPromptText(bench.text("tree.search"));
         search.setAccessibleText(bench.text("tree.search"));
         search.textProperty().subscribe(_ -> fill());
@@ -187,6 +189,11 @@ final class FieldPicker extends Button implements AutoCloseable {
         return wanted.isEmpty()
                 || choice.label().toLowerCase(Locale.ROOT).contains(wanted)
                 || choice.path().toString().toLowerCase(Locale.ROOT).contains(wanted)
+                || choice.path()
+                        .toString()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', ' ')
+                        .contains(wanted)
                 || choice.sample().asText().toLowerCase(Locale.ROOT).contains(wanted);
     }
 

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Icon;
 import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.panel.OptionPicker.Option;
 import io.signalbox.flow.FieldWords;
@@ -15,12 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.CustomTextField;
 
 /// The values known at a place, as a tree: name, type, value. One step's values or all; the search looks at names and
 /// values. Enter or a double click chooses a value.
@@ -31,7 +32,7 @@ final class FieldTree extends VBox {
     private final Consumer<Path> chosen;
     private final FieldWords fields;
     private final OptionPicker step;
-    private final TextField search = new TextField();
+    private final CustomTextField search = new CustomTextField();
     private final TreeView<FieldLine> tree = new TreeView<>();
     private final Set<Path> open = new HashSet<>();
     private String only = ALL;
@@ -47,6 +48,7 @@ final class FieldTree extends VBox {
         getStyleClass().add("field-tree");
         step = new OptionPicker(bench.text("tree.step"), this::only);
         step.getStyleClass().add("field-tree-step");
+        search.setLeft(Icon.of("search"));
         search.setPromptText(bench.text("tree.search"));
         search.setAccessibleText(bench.text("tree.search"));
         search.getStyleClass().add("field-tree-search");

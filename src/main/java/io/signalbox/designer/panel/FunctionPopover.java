@@ -3,6 +3,7 @@ package io.signalbox.designer.panel;
 import io.signalbox.designer.Keyboard;
 import io.signalbox.flow.Function;
 import io.signalbox.flow.FunctionCall;
+import io.signalbox.flow.Locality;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Path;
 import io.signalbox.flow.Template;
@@ -203,9 +204,22 @@ final class FunctionPopover {
                     example.input().isBlank()
                             ? bench.text("functions.nothing")
                             : example.input().strip(),
-                    example.output()));
+                    output(function)));
             setGraphic(new VBox(name, shown));
             setAccessibleText(name.getText() + ", " + shown.getText());
+        }
+
+        /// A number looks otherwise in every language.
+        private String output(Function function) {
+            var example = function.example();
+            var flow = bench.flow();
+            return function == Function.NUMBER
+                    ? FunctionCall.parse(example.call())
+                            .applyTo(
+                                    Value.of(example.input()),
+                                    new Locality(flow.language(), flow.zone(), flow.tables()))
+                            .asText()
+                    : example.output();
         }
     }
 }

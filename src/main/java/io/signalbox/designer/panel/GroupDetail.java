@@ -3,6 +3,7 @@ package io.signalbox.designer.panel;
 import io.signalbox.access.Account;
 import io.signalbox.access.Permission;
 import io.signalbox.access.PermissionGroup;
+import io.signalbox.designer.Icon;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.CustomTextField;
 
 /// One permission group: its name and purpose, its matrix, who names it. Every change is stored at once.
 final class GroupDetail extends VBox {
@@ -49,7 +51,7 @@ final class GroupDetail extends VBox {
                         new VBox(4, title, Wording.wrapped(Wording.caption(bench.text("group.hint")))),
                         new VBox(16, labelled("group.name", name()), labelled("connection.description", description())),
                         new VBox(8, Wording.section(bench.text("rights.matrix")), modules(), grid),
-                        new VBox(8, Wording.section(bench.text("connection.used-by")), users),
+                        new VBox(8, Wording.section(bench.text("group.used-by")), users),
                         remove);
         showUsers();
     }
@@ -96,7 +98,8 @@ final class GroupDetail extends VBox {
     }
 
     private TextField modules() {
-        var modules = new TextField();
+        var modules = new CustomTextField();
+        modules.setLeft(Icon.of("search"));
         modules.setId("group-modules");
         modules.setPromptText(bench.text("rights.find"));
         modules.setAccessibleText(bench.text("rights.find"));

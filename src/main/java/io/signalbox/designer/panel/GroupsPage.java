@@ -44,7 +44,7 @@ public final class GroupsPage extends HBox implements Closes {
         list = new MasterList<>(bench, "groups", create, this::line, new MasterList.Acts<>(this::choose, this::show));
         menu();
         middle.getStyleClass().add("detail-content");
-        var scroll = Sheets.scrolled(middle);
+        var scroll = Sheets.told(notice, middle);
         HBox.setHgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(list, scroll);
         var all = bench.groups().allProperty().subscribe((_, _) -> show());
@@ -124,7 +124,7 @@ public final class GroupsPage extends HBox implements Closes {
         list.show(groups);
         if (bench.groups().allProperty().get().isEmpty()) {
             detail = Optional.empty();
-            middle.getChildren().setAll(notice, empty());
+            middle.getChildren().setAll(empty());
             return;
         }
         var name = detail.map(shown -> shown.group().name()).orElse("");
@@ -156,7 +156,7 @@ public final class GroupsPage extends HBox implements Closes {
         var shown = new GroupDetail(bench, group, new Deeds());
         detail = Optional.of(shown);
         notice.quiet();
-        middle.getChildren().setAll(notice, shown);
+        middle.getChildren().setAll(shown);
     }
 
     private List<Account> users(PermissionGroup group) {

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Icon;
 import io.signalbox.designer.WholeTip;
 import java.util.List;
 import java.util.Locale;
@@ -16,13 +17,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.CustomTextField;
 
 /// The list at the left of a page: what is listed, the button that makes another one, a search and the list itself.
 ///
 /// @param <T> what is listed
 final class MasterList<T> extends VBox {
     private final Function<T, Line> drawn;
-    private final TextField search = new TextField();
+    private final CustomTextField search = new CustomTextField();
     private final ListView<T> list = new ListView<>();
 
     /// How one of them looks.
@@ -51,6 +53,7 @@ final class MasterList<T> extends VBox {
         var head = new HBox(8, title, create);
         head.setAlignment(Pos.CENTER_LEFT);
         search.setId(key + "-search");
+        search.setLeft(Icon.of("search"));
         search.setPromptText(bench.text(key + ".search"));
         search.setAccessibleText(bench.text(key + ".search"));
         search.textProperty().addListener((_, _, _) -> acts.typed().run());

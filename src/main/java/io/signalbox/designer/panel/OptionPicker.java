@@ -1,11 +1,13 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Icon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
+import org.controlsfx.control.textfield.CustomTextField;
 
 /// Picks one of several named things; typing in the open list narrows it down.
 final class OptionPicker extends SearchableComboBox<OptionPicker.Option> {
@@ -40,6 +42,7 @@ final class OptionPicker extends SearchableComboBox<OptionPicker.Option> {
                 chosen.accept(option.id());
             }
         });
+        skinProperty().subscribe(_ -> speak(name));
         showingProperty().subscribe(open -> {
             if (!open) {
                 var waiting = later;
@@ -47,6 +50,17 @@ final class OptionPicker extends SearchableComboBox<OptionPicker.Option> {
                 waiting.run();
             }
         });
+    }
+
+    /// The control's own word for searching is English whatever the person speaks, and its picture is none of ours.
+    private void speak(String name) {
+        for (var child : getChildrenUnmodifiable()) {
+            if (child instanceof CustomTextField search) {
+                search.setPromptText("");
+                search.setAccessibleText(name);
+                search.setLeft(Icon.of("search"));
+            }
+        }
     }
 
     /// @param id of the chosen one; one that is not listed is shown as it is, for it is what is stored

@@ -52,7 +52,7 @@ final class RotateCard {
         var field = new PasswordField();
         field.setId("rotate-" + key);
         field.setAccessibleText(label);
-        if (account.secrets().contains(key)) {
+        if (account.secrets().size() > 1 && account.secrets().contains(key)) {
             field.setPromptText(bench.text("setting.secret-stored"));
         }
         field.textProperty().addListener((_, _, text) -> {

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Icon;
 import io.signalbox.designer.WholeTip;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Node;
@@ -8,11 +9,11 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.CustomTextField;
 
 /// The flows that come with the program, under the channel that each writes to, to begin with one of them. One that
 /// writes to several stands under each.
@@ -21,7 +22,7 @@ public final class SampleGallery {
     private final List<Flow> flows;
     private final Consumer<String> use;
     private final DialogCard card;
-    private final TextField search = new TextField();
+    private final CustomTextField search = new CustomTextField();
     private final VBox channels = new VBox(24);
 
     /// @param use told the id of the one to begin with
@@ -32,6 +33,7 @@ public final class SampleGallery {
         card = new DialogCard(
                 bench, "flows", bench.text("samples.title"), bench.text("samples.subtitle"), bench.overlay()::dismiss);
         search.setId("samples-search");
+        search.setLeft(Icon.of("search"));
         search.setPromptText(bench.text("samples.search"));
         search.setAccessibleText(bench.text("samples.search"));
         search.textProperty().subscribe(this::draw);

@@ -96,7 +96,7 @@ public final class SandboxPanel extends HBox {
                 return;
             }
             var at = time.format(message.at().atZone(bench.zone()));
-            var words = ArrivedView.words(message).replace('\n', ' ');
+            var words = ArrivedView.words(message).strip().replaceAll("\\s+", " ");
             var what = WholeTip.on(Wording.caption(words));
             what.setMinWidth(0);
             HBox.setHgrow(what, Priority.ALWAYS);

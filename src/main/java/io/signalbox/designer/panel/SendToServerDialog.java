@@ -241,12 +241,19 @@ public final class SendToServerDialog {
         if (closed) {
             return;
         }
-        var text = failure instanceof FlowServer.Unreachable unreachable
-                ? bench.connectors()
-                        .explain("", unreachable.key(), bench.words().language())
-                : bench.text("send.failed");
-        say(Wording.verdict(false, text + " " + bench.text("send.unchanged")));
+        say(Wording.verdict(false, why(failure) + " " + bench.text("send.unchanged")));
         compare.setDisable(false);
+    }
+
+    private String why(Exception failure) {
+        if (!(failure instanceof FlowServer.Unreachable unreachable)) {
+            return bench.text("send.failed");
+        }
+        return switch (unreachable.key()) {
+            case "unauthorized", "status", "unreachable", "timeout" -> bench.text("send.failed." + unreachable.key());
+            default ->
+                bench.connectors().explain("", unreachable.key(), bench.words().language());
+        };
     }
 
     /// The workspace could not be asked, or told, which servers there are.

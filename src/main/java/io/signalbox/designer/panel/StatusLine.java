@@ -33,11 +33,9 @@ final class StatusLine extends HBox {
         }
         shown = Optional.of(status);
         var label = label(status, row, service);
-        getChildren().setAll(label);
+        getChildren().setAll(Wording.wrapped(label));
         if (status instanceof RowStatus.Empty(var text)) {
             getChildren().add(choice(text));
-        } else {
-            Wording.wrapped(label);
         }
     }
 
@@ -75,7 +73,7 @@ final class StatusLine extends HBox {
         var button = text.isPresent()
                 ? Press.link(bench.text("map.stop"), () -> fallback.accept(Optional.empty()))
                 : Press.link(bench.text("map.send-dash"), () -> fallback.accept(Optional.of(DASH)));
-        button.getStyleClass().addAll("slim", "map-choice");
+        button.getStyleClass().add("map-choice");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setMaxWidth(Region.USE_PREF_SIZE);
         return button;

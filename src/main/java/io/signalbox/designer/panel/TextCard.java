@@ -39,6 +39,13 @@ public final class TextCard extends VBox {
         Keyboard.within(this, () -> choose(line));
     }
 
+    /// For sentences: in the letters of the page, whole, one below the other.
+    public TextCard asProse() {
+        area.setWrapText(true);
+        area.getStyleClass().remove("code-area");
+        return this;
+    }
+
     private void choose(int line) {
         Keyboard.giveTo(area);
         var lines = area.getText().split("\n", -1);

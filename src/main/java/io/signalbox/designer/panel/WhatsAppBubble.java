@@ -129,7 +129,7 @@ public final class WhatsAppBubble extends VBox {
         var number = possible
                 ? Wording.caption(PhoneNumber.readable(to))
                 : Wording.warning(bench.text(to.isEmpty() ? "bubble.no-recipient" : "bubble.bad-recipient", to));
-        number.getStyleClass().add("strong");
+        Wording.wrapped(number).getStyleClass().add("strong");
         recipient.getChildren().setAll(number);
         if (possible) {
             recipient.getChildren().addFirst(Icon.of("person", "icon-14", "tone-muted"));

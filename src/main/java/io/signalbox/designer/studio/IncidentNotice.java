@@ -109,7 +109,7 @@ final class IncidentNotice {
         var all = news.all().stream()
                 .map(noted -> sentence(noted.incident(), found))
                 .collect(Collectors.joining("\n\n"));
-        overlay.show(new TextCard(words, text("incident.all"), all, 0, overlay::dismiss));
+        overlay.show(new TextCard(words, text("incident.all"), all, 0, overlay::dismiss).asProse());
     }
 
     private String sentence(Incident incident, Found found) {

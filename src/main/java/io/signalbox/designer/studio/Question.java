@@ -26,7 +26,7 @@ final class Question {
             answer.setMinWidth(Region.USE_PREF_SIZE);
         }
         var card = new VBox(16, heading, body, row);
-        card.getStyleClass().add("card");
+        card.getStyleClass().add("dialog-card");
         card.setPadding(new Insets(24));
         card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         return card;

@@ -9,7 +9,7 @@ import io.signalbox.flow.Value;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Where a value comes from, on one line: “Event › Wo folio, upper case”.
+/// Where a value comes from, on one line: “Event › WO number, upper case”.
 record ValueReading(PathReading paths, Texts texts) {
 
     String of(MapRow row) {

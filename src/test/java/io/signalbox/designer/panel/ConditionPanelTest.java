@@ -70,7 +70,7 @@ final class ConditionPanelTest {
 
         robot.type(KeyCode.BACK_SPACE).write("6");
 
-        assertEquals("Wo folio = “OS-1496” → true", Shown.words(robot, "#condition-result-0"));
+        assertEquals("WO number = “OS-1496” → true", Shown.words(robot, "#condition-result-0"));
         assertTrue(Shown.words(robot, ".condition-header").endsWith("Sample passes"));
         assertEquals(Condition.row("trigger.data.wo_folio", Operator.EQ, Value.of("OS-1496")), row(0));
     }
@@ -298,7 +298,7 @@ final class ConditionPanelTest {
                 .type(KeyCode.ENTER);
 
         assertEquals(Value.items(Value.of("OS-1"), Value.of("OS-1496")), row(0).value());
-        assertEquals("Wo folio = “OS-1496” → true", Shown.words(robot, "#condition-result-0"));
+        assertEquals("WO number = “OS-1496” → true", Shown.words(robot, "#condition-result-0"));
     }
 
     @Test
@@ -331,7 +331,7 @@ final class ConditionPanelTest {
         robot.write("OS-1496");
 
         assertEquals(
-                "Condition 1 of 1: Wo folio is equal to OS-1496. Sample result: true.",
+                "Condition 1 of 1: WO number is equal to OS-1496. Sample result: true.",
                 robot.lookup(".condition-row").query().getAccessibleText());
     }
 }

@@ -46,7 +46,7 @@ final class FieldMapPanelTest {
 
         assertEquals("WO os-1496", Shown.words(robot, "#map-result-0"));
         assertEquals(Expression.template("WO {{ wo.wo_folio | lower }}"), row(0).from());
-        assertEquals("WO › Wo folio · lower case", Shown.words(robot, "#map-value-0"));
+        assertEquals("WO › WO number · lower case", Shown.words(robot, "#map-value-0"));
         assertEquals("2 of 5 mapped", Shown.words(robot, "#map-counter"));
     }
 
@@ -108,7 +108,7 @@ final class FieldMapPanelTest {
         assertEquals(Expression.literal(""), row(1).from());
 
         robot.interact(() -> bench.session().undo());
-        assertEquals("WO › Wo folio", Shown.words(robot, "#map-value-1"));
+        assertEquals("WO › WO number", Shown.words(robot, "#map-value-1"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.signalbox.designer.panel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.designer.Background;
@@ -250,6 +251,8 @@ final class FlowListTest {
         var before = flows.find("live");
         robot.clickOn("Meter out of range").clickOn("#flow-delete");
         assertTrue(flows.find("live").isPresent());
+        var really = robot.lookup("#flow-delete-live").queryButton();
+        assertNotEquals(really.getBackground().getFills().getLast().getFill(), really.getTextFill());
 
         robot.clickOn("#flow-delete-live");
         assertTrue(flows.find("live").isEmpty());

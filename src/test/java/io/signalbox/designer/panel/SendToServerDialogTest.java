@@ -147,7 +147,8 @@ final class SendToServerDialogTest {
         ask(robot, server);
 
         assertEquals(
-                "The service could not be reached. Nothing was changed there.", Shown.words(robot, "#send-message"));
+                "The server could not be reached. Check the address. Nothing was changed there.",
+                Shown.words(robot, "#send-message"));
         assertTrue(robot.lookup("#send-send").query().isDisabled());
     }
 

@@ -50,7 +50,7 @@ final class FlowTellingTest {
 
                 2. After “New work order”
                    “Get work order” asks Fracttal One through the connection “fracttal-main”: Find a work order.
-                   • Work order number: Event › Wo folio
+                   • Work order number: Event › WO number
 
                 3. After “Get work order”
                    “Find the responsible” asks Fracttal One through the connection “fracttal-main”: Find a person.
@@ -65,10 +65,10 @@ final class FlowTellingTest {
                 5. With “WhatsApp”
                    “Message to technician” is sent through “WhatsApp” with these fields:
                    • 1: Find the responsible › Full name
-                   • 2: Get work order › Wo folio
+                   • 2: Get work order › WO number
                    • 3: “[Get work order › Description, shorten to “60”] ([Get work order › Asset])”
                    • 4: Get work order › Priority, look up in a table “priority”; if that is missing, “Sin prioridad”
-                   • button.0: Get work order › Wo folio
+                   • button.0: Get work order › WO number
                 """, told(sample(), Language.EN));
     }
 
