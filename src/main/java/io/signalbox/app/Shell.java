@@ -1,5 +1,6 @@
 package io.signalbox.app;
 
+import io.signalbox.access.Secret;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
@@ -46,6 +47,8 @@ record Shell(PrintStream out, PrintStream err, InputStream in) {
     static final int NO_DISPLAY = 3;
     static final int NO_WORKSPACE = 4;
 
+    private static final int SHORTEST_PASSPHRASE = 12;
+
     static Texts texts(Language language) {
         return Texts.of(Shell.class, language);
     }
@@ -73,6 +76,17 @@ record Shell(PrintStream out, PrintStream err, InputStream in) {
         } catch (IOException failure) {
             throw new Stop(UNUSABLE, texts.text("file.failed", file, String.valueOf(failure.getMessage())));
         }
+    }
+
+    /// The passphrase that a file holds, without what surrounds it.
+    ///
+    /// @throws Stop when the file cannot be read, or what it holds could be guessed
+    static Secret passphrase(Path file, Texts texts) {
+        var text = read(file, texts).strip();
+        if (text.length() < SHORTEST_PASSPHRASE) {
+            throw new Stop(UNUSABLE, texts.text("passphrase.short", file, SHORTEST_PASSPHRASE));
+        }
+        return new Secret(text);
     }
 
     String readIn() {

@@ -25,7 +25,6 @@ import io.signalbox.engine.gate.Contacts;
 import io.signalbox.engine.gate.GateStore;
 import io.signalbox.store.AtWorkFile;
 import io.signalbox.store.Backups;
-import io.signalbox.store.Contents;
 import io.signalbox.store.Database;
 import io.signalbox.store.SqlAccounts;
 import io.signalbox.store.SqlArchive;
@@ -140,7 +139,7 @@ final class Workspace implements AutoCloseable {
         }
     }
 
-    private static Optional<FileLock> lock(FileChannel file) throws IOException {
+    static Optional<FileLock> lock(FileChannel file) throws IOException {
         try {
             return Optional.ofNullable(file.tryLock());
         } catch (OverlappingFileLockException _) {
@@ -148,7 +147,7 @@ final class Workspace implements AutoCloseable {
         }
     }
 
-    private static void makePrivate(Path folder) throws IOException {
+    static void makePrivate(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
             if (posix) {
@@ -269,24 +268,6 @@ final class Workspace implements AutoCloseable {
     private Backups backups() {
         return new Backups(folder, key);
     }
-
-    /// Puts a copy in the place of a workspace's database.
-    ///
-    /// @return where the old database lies now; empty when another process owns the workspace
-    static Optional<Restored> restore(Path folder, Path file, SecureRandom random, Instant now) throws IOException {
-        makePrivate(folder);
-        try (var lockFile =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            if (lock(lockFile).isEmpty()) {
-                return Optional.empty();
-            }
-            var backups = new Backups(folder, VaultKey.open(folder.resolve("vault.key"), random));
-            return Optional.of(new Restored(backups.verify(file), backups.restore(file, now)));
-        }
-    }
-
-    /// @param aside where the old database lies; empty when there was none
-    record Restored(Contents contents, Optional<Path> aside) {}
 
     StepKeys stepKeys() {
         return new StepKeys(key.stepKey());

@@ -53,11 +53,18 @@ public final class VaultKey {
         random.nextBytes(bytes);
         var text = Base64.getEncoder().encodeToString(bytes) + "\n";
         try {
-            Files.createFile(file, privately(file));
+            install(file, text.getBytes(StandardCharsets.US_ASCII));
         } catch (FileAlreadyExistsException _) {
-            return; // Another start was quicker.
+            // Another start was quicker.
         }
-        Files.writeString(file, text, StandardCharsets.US_ASCII, StandardOpenOption.SYNC);
+    }
+
+    /// Writes the key file of a workspace that has none.
+    ///
+    /// @param text all of another key file
+    public static void install(Path file, byte[] text) throws IOException {
+        Files.createFile(file, privately(file));
+        Files.write(file, text, StandardOpenOption.SYNC);
     }
 
     private static FileAttribute<?>[] privately(Path file) {

@@ -8,6 +8,8 @@ import io.signalbox.access.Secret;
 import io.signalbox.engine.Incidents.Incident;
 import io.signalbox.engine.Incidents.Kind;
 import io.signalbox.flow.Value;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -84,6 +86,60 @@ final class UpkeepCommandsTest extends CommandBench {
                 folder.resolve("elsewhere").toString());
         assertEquals(1, elsewhere.code());
         assertTrue(elsewhere.err().contains("vault.key"), elsewhere.err());
+    }
+
+    @Test
+    void a_sealed_backup_bears_its_key_and_goes_anywhere_with_its_passphrase() throws Exception {
+        run("", "import", flow.toString(), "--data", data.toString());
+        var sealed = folder.resolve("copy.gpg");
+        var passphrase = file("passphrase.txt", "correct horse battery staple\n");
+        var made = run(
+                "", "backup", sealed.toString(), "--passphrase-file", passphrase, "--json", "--data", data.toString());
+        assertEquals(0, made.code(), made.err());
+        assertEquals(sealed.toString(), made.json().at("file").asText());
+        assertFalse(Files.exists(data.resolve("backups").resolve("to-be-sealed.zip")), "nothing open is left");
+        var bytes = Files.readAllBytes(sealed);
+        assertFalse(new String(bytes, StandardCharsets.ISO_8859_1).contains("signalbox.mv.db"));
+
+        var elsewhere = folder.resolve("elsewhere");
+        assertEquals(2, restored(sealed, file("short.txt", "short"), elsewhere).code());
+        assertEquals(1, restored(sealed, file("wrong.txt", "wrong horse battery staple"), elsewhere).code());
+        for (int at = 0; at < 16; at++) {
+            var changed = bytes.clone();
+            changed[bytes.length / 16 * at] ^= 1;
+            var damaged = Files.write(folder.resolve("changed.gpg"), changed);
+            assertEquals(1, restored(damaged, passphrase, elsewhere).code(), "byte " + bytes.length / 16 * at);
+        }
+        var plain = run("", "restore", sealed.toString(), "--data", elsewhere.toString());
+        assertEquals(1, plain.code());
+        assertTrue(plain.err().contains("--passphrase-file"), plain.err());
+        assertFalse(Files.exists(elsewhere.resolve("vault.key")), "what was refused changed nothing");
+        var done = restored(sealed, passphrase, elsewhere);
+        assertEquals(0, done.code(), done.err());
+        assertEquals("1", done.json().at("flows").asText());
+        assertEquals(0, run("", "token", "list", "--data", elsewhere.toString()).code(), "it opens with the key");
+
+        var another = folder.resolve("another");
+        assertEquals(0, run("", "token", "list", "--data", another.toString()).code());
+        var refused = restored(sealed, passphrase, another);
+        assertEquals(1, refused.code());
+        assertTrue(refused.err().contains("another vault.key"), refused.err());
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    private Ran restored(Path sealed, String passphrase, Path to) {
+        return run(
+                "",
+                "restore",
+                sealed.toString(),
+                "--passphrase-file",
+                passphrase,
+                "--json",
+                "--data",
+                to.toString());
     }
 
     @Test

@@ -1,0 +1,95 @@
+package io.signalbox.app;
+
+import io.signalbox.access.Secret;
+import io.signalbox.engine.StoreException;
+import io.signalbox.store.Backups;
+import io.signalbox.store.Contents;
+import io.signalbox.store.SealedCopy;
+import io.signalbox.store.VaultKey;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.ZipFile;
+
+/// Puts a copy in the place of a workspace's database. Nobody may own the workspace.
+///
+/// @param folder of the workspace, which may be new
+record Restoring(Path folder, SecureRandom random, Instant now) {
+    /// @param aside where the old database lies; empty when there was none
+    record Restored(Contents contents, Optional<Path> aside) {}
+
+    /// The workspace has a key already, and the copy bears another.
+    static final class OtherKey extends Exception {
+        private static final long serialVersionUID = 1;
+    }
+
+    /// A copy that opens with the workspace's own key.
+    ///
+    /// @return empty when another process owns the workspace
+    /// @throws StoreException when it cannot be restored; nothing was changed
+    Optional<Restored> plain(Path copy) throws IOException {
+        Workspace.makePrivate(folder);
+        return put(copy, Files.notExists(key()));
+    }
+
+    /// A copy that bears its key, which a new workspace takes on.
+    ///
+    /// @return empty when another process owns the workspace
+    /// @throws StoreException when it cannot be restored; nothing was changed
+    Optional<Restored> sealed(Path copy, Secret passphrase) throws IOException, OtherKey {
+        Workspace.makePrivate(folder);
+        boolean fresh = Files.notExists(key());
+        var opened = Files.createTempFile(folder, "restore", ".zip");
+        try {
+            new SealedCopy(copy, passphrase).open(opened);
+            takeOn(opened);
+            return put(opened, fresh);
+        } finally {
+            Files.delete(opened);
+        }
+    }
+
+    /// @param fresh the workspace had no key before; it has none again when the copy is of no use
+    private Optional<Restored> put(Path copy, boolean fresh) throws IOException {
+        try (var lockFile =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (Workspace.lock(lockFile).isEmpty()) {
+                return Optional.empty();
+            }
+            var backups = new Backups(folder, VaultKey.open(key(), random));
+            return Optional.of(new Restored(backups.verify(copy), backups.restore(copy, now)));
+        } catch (StoreException unusable) {
+            if (fresh) {
+                Files.deleteIfExists(key());
+            }
+            throw unusable;
+        }
+    }
+
+    private void takeOn(Path opened) throws IOException, OtherKey {
+        try (var zip = new ZipFile(opened.toFile())) {
+            var entry = zip.getEntry(SealedCopy.KEY);
+            if (entry == null) {
+                throw new StoreException("restoring", new IOException("no key in " + opened));
+            }
+            try (var in = zip.getInputStream(entry)) {
+                var bytes = in.readAllBytes();
+                if (Files.notExists(key())) {
+                    VaultKey.install(key(), bytes);
+                } else if (!Arrays.equals(bytes, Files.readAllBytes(key()))) {
+                    throw new OtherKey();
+                }
+            }
+        }
+    }
+
+    private Path key() {
+        return folder.resolve("vault.key");
+    }
+}
