@@ -1,11 +1,20 @@
 package io.signalbox.flow;
 
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// How a field is called: a few have a name of their own in every language, the others are read from their key, so that
 /// `id_type_item` is “Id type item”.
 public final class FieldWords {
+    private static final Set<String> ASKED_ABOUT = Set.of(
+            "personnel_description",
+            "code_responsible",
+            "priorities_description",
+            "id_status_work_order",
+            "items_log_description",
+            "is_urgent");
+
     private final Texts texts;
 
     /// @param texts of this package
@@ -41,11 +50,11 @@ public final class FieldWords {
         };
     }
 
-    /// True for a field that has a name of its own in every language.
-    public static boolean isNamed(Path path, Texts texts) {
+    /// True for a field that rules usually ask about: who, how urgent, how far, on what.
+    public static boolean isAskedAbout(Path path) {
         return !path.steps().isEmpty()
                 && path.steps().getLast() instanceof Path.Member(var name)
-                && texts.has("field." + name);
+                && ASKED_ABOUT.contains(name);
     }
 
     /// `id_type_item` as “Id type item”, `occurredAt` as “Occurred at”.

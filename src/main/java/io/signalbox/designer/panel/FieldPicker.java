@@ -175,13 +175,12 @@ final class FieldPicker extends Button implements AutoCloseable {
         select(0, 1);
     }
 
-    /// Fields that people have a word for come first in their object: those are what rules are about.
+    /// What rules are usually about comes first in its object.
     private List<FieldChoice> ordered() {
         var objects = choices.stream().map(FieldChoice::object).distinct().toList();
-        var texts = bench.words().flowTexts();
         return choices.stream()
                 .sorted(Comparator.<FieldChoice>comparingInt(choice -> objects.indexOf(choice.object()))
-                        .thenComparing(choice -> !FieldWords.isNamed(choice.path(), texts)))
+                        .thenComparing(choice -> !FieldWords.isAskedAbout(choice.path())))
                 .toList();
     }
 
