@@ -40,7 +40,6 @@ final class TopBar extends HBox {
         place.setId("crumb-name");
         place.getStyleClass().addAll("strong", "crumb-current");
         chip.getStyleClass().add("slot");
-        chip.setMinWidth(USE_PREF_SIZE);
         listening.getStyleClass().add("slot");
         listening.setMinWidth(USE_PREF_SIZE);
         help = new IconButton(words, Icon.of("help", "icon-18"), "top.help", shortcuts.bound("top.help", words));

@@ -1,5 +1,6 @@
 package io.signalbox.designer.studio;
 
+import io.signalbox.designer.WholeTip;
 import io.signalbox.designer.Words;
 import io.signalbox.designer.panel.FlowStatus;
 import io.signalbox.edit.FlowChanges;
@@ -13,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /// Beside the flow's name: how it stands, as the list of flows says it, and the button that makes it so.
 final class LiveChip {
@@ -24,9 +26,10 @@ final class LiveChip {
     LiveChip(Words words, Runnable makeLive) {
         this.words = words;
         box.setId("live-chip");
-        label.getStyleClass().add("chip");
+        WholeTip.on(label).getStyleClass().add("chip");
         go.getStyleClass().addAll("small");
         go.setId("make-live");
+        go.setMinWidth(Region.USE_PREF_SIZE);
         go.setOnAction(_ -> makeLive.run());
         box.getChildren().addAll(label, go);
         box.setAlignment(Pos.CENTER_LEFT);
