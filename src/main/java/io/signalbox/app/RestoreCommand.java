@@ -70,8 +70,6 @@ final class RestoreCommand implements Callable<Integer> {
     private Optional<Restoring.Restored> restored(Texts texts) throws IOException, Restoring.OtherKey {
         var restoring = new Restoring(
                 options.data, new SecureRandom(), InstantSource.system().instant());
-        return passphrase == null
-                ? restoring.plain(file)
-                : restoring.sealed(file, Shell.passphrase(passphrase, texts));
+        return passphrase == null ? restoring.plain(file) : restoring.sealed(file, Shell.passphrase(passphrase, texts));
     }
 }

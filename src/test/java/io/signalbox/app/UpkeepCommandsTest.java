@@ -103,7 +103,10 @@ final class UpkeepCommandsTest extends CommandBench {
 
         var elsewhere = folder.resolve("elsewhere");
         assertEquals(2, restored(sealed, file("short.txt", "short"), elsewhere).code());
-        assertEquals(1, restored(sealed, file("wrong.txt", "wrong horse battery staple"), elsewhere).code());
+        assertEquals(
+                1,
+                restored(sealed, file("wrong.txt", "wrong horse battery staple"), elsewhere)
+                        .code());
         for (int at = 0; at < 16; at++) {
             var changed = bytes.clone();
             changed[bytes.length / 16 * at] ^= 1;
@@ -132,14 +135,7 @@ final class UpkeepCommandsTest extends CommandBench {
 
     private Ran restored(Path sealed, String passphrase, Path to) {
         return run(
-                "",
-                "restore",
-                sealed.toString(),
-                "--passphrase-file",
-                passphrase,
-                "--json",
-                "--data",
-                to.toString());
+                "", "restore", sealed.toString(), "--passphrase-file", passphrase, "--json", "--data", to.toString());
     }
 
     @Test
