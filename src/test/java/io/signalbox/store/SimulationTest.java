@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.h2.store.fs.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
 /// `-Dseed=N` plays one again.
 final class SimulationTest {
     private static final long FIRST = Long.getLong("seed", 1);
+
+    /// So many lives share a database: a life in one that a thousand have filled takes twice as long.
+    private static final int TOGETHER = 100;
 
     @TempDir
     private Path folder = Path.of("");
@@ -61,26 +65,41 @@ final class SimulationTest {
     @Test
     @Timeout(value = 4, unit = TimeUnit.HOURS)
     void nothing_accepted_is_lost_whatever_goes_wrong() throws Exception {
+        int wanted = wanted();
+        var told = new Told();
+        for (int done = 0; done < wanted; done += TOGETHER) {
+            lives(FIRST + done, FIRST + Math.min(done + TOGETHER, wanted), told);
+        }
+        System.out.printf(
+                "%d lives: %d kills, %d messages arrived, %d of them more than once; %d runs repeated by a person%n",
+                wanted, told.kills, told.delivered, told.duplicates, told.repeats);
+        assertTrue(told.delivered > 0 && told.kills > 0 && told.duplicates > 0 && told.repeats > 0);
+    }
+
+    /// What became of all lives together.
+    private static final class Told {
+        private int kills;
+        private int delivered;
+        private int duplicates;
+        private int repeats;
+    }
+
+    /// These lives in one database, one after the other.
+    private void lives(long from, long to, Told told) throws Exception {
         var clock = new Instant[] {Instant.parse("2026-11-21T14:00:00Z")};
         try (var database = memory()) {
             var bench = bench(database, clock);
-            int kills = 0;
-            int delivered = 0;
-            int duplicates = 0;
-            int repeats = 0;
-            for (long seed = FIRST; seed < FIRST + wanted(); seed++) {
+            for (long seed = from; seed < to; seed++) {
                 var outcome = live(bench, seed, clock);
-                kills += outcome.kills();
-                delivered += outcome.delivered();
-                duplicates += outcome.duplicates();
-                repeats += outcome.repeats();
+                told.kills += outcome.kills();
+                told.delivered += outcome.delivered();
+                told.duplicates += outcome.duplicates();
+                told.repeats += outcome.repeats();
             }
-            System.out.printf(
-                    "%d lives: %d kills, %d messages arrived, %d of them more than once; %d runs repeated by a person%n",
-                    wanted(), kills, delivered, duplicates, repeats);
-            assertTrue(delivered > 0 && kills > 0 && duplicates > 0 && repeats > 0);
             var recount = bench.events().check();
             assertEquals(Optional.empty(), recount.fault(), recount::toString);
+        } finally {
+            forget();
         }
     }
 
@@ -100,8 +119,16 @@ final class SimulationTest {
 
     /// A file system in memory: how a disk fails is tried elsewhere, and waiting for one costs most of the time.
     private Database memory() {
-        return Database.open(
-                "memFS:" + folder.getFileName(), VaultKey.open(folder.resolve("vault.key"), new SecureRandom()));
+        return Database.open(place(), VaultKey.open(folder.resolve("vault.key"), new SecureRandom()));
+    }
+
+    private String place() {
+        return "memFS:" + folder.getFileName();
+    }
+
+    /// What lies in memory stays there when it is closed.
+    private void forget() {
+        FileUtils.delete(place() + ".mv.db");
     }
 
     /// With flows of its own: what became of others' runs is no matter for it.
