@@ -10,13 +10,11 @@ import io.signalbox.engine.Exchange;
 import io.signalbox.engine.Incoming;
 import io.signalbox.engine.LiveFlows;
 import io.signalbox.engine.Meters;
-import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunState;
 import io.signalbox.engine.RunStore;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StoreException;
-import io.signalbox.flow.Event;
 import io.signalbox.flow.Value;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -70,9 +68,6 @@ final class Simulation {
     private int posted;
     private final Map<String, String> acknowledged = new LinkedHashMap<>();
     private final Map<String, Integer> arrived = new LinkedHashMap<>();
-    private final Map<String, Set<String>> keys = new LinkedHashMap<>();
-    private final Set<String> marked = new HashSet<>();
-    private final Set<String> repeated = new HashSet<>();
     private int repeats;
     private final Map<String, String> ended = new HashMap<>();
     private final Set<String> atWork = new HashSet<>();
@@ -469,48 +464,18 @@ final class Simulation {
         var records = runs().stream()
                 .map(run -> bench.runs().find(run.id()).orElseThrow())
                 .toList();
-        records.forEach(record -> repeated.add(repeated(record)));
         var pairs = new HashSet<String>();
         for (var record : records) {
             var run = record.summary();
             require(pairs.add(run.eventId() + " " + run.flow()), "two runs of " + run.flow() + " for one event");
             require(run.state().isFinal(), "no end: " + run);
             note("run of " + run.flow().replaceAll("-.*", "") + " " + run.state() + " " + run.messages());
-            checkSteps(record);
         }
-        arrived.forEach((key, times) ->
-                require(times == 1 || marked.contains(key), "arrived " + times + " times and is not marked: " + key));
+        new SentCheck(arrived, key -> life - 1 + storeFailures + lostAnswers.getOrDefault(key, 0), this::require)
+                .check(records);
         require(
                 bench.events().ledger().balanced(),
                 "the ledger does not add up: " + bench.events().ledger());
-    }
-
-    /// The event of the run that this one repeats; blank when it repeats none.
-    private static String repeated(RunRecord run) {
-        return run.event().attributes().at(Event.REPLAY_OF).asText();
-    }
-
-    private void checkSteps(RunRecord record) {
-        var run = record.summary();
-        boolean again = !repeated(record).isEmpty() && !repeated.contains(run.eventId());
-        for (var step : record.steps()) {
-            int times = arrived.getOrDefault(step.key(), 0);
-            if (!step.key().isEmpty()) {
-                keys.computeIfAbsent(run.id() + step.step(), _ -> new HashSet<>())
-                        .add(step.key());
-            }
-            if (step.possibleDuplicate()) {
-                marked.add(step.key());
-            }
-            // What one run may have sent and another one sent again is marked in the second.
-            boolean called = again && step.attempt() > 0;
-            require(times < 2 || !called || step.possibleDuplicate(), "repeated and not marked: " + step);
-            if (times > 1) {
-                int causes = life - 1 + storeFailures + lostAnswers.getOrDefault(step.key(), 0);
-                require(times - 1 <= causes, "arrived " + times + " times without a cause");
-            }
-        }
-        require(keys.values().stream().allMatch(all -> all.size() == 1), "a step with several keys");
     }
 
     /// A state that is final stays as it is.
