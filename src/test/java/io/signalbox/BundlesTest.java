@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -156,6 +157,24 @@ final class BundlesTest {
                     faults.add(language + " " + key + ": " + text);
                 }
             });
+        }
+        assertEquals(List.of(), faults);
+    }
+
+    /// The later one would win, unseen.
+    @ParameterizedTest
+    @MethodSource("folders")
+    void no_key_stands_twice(Path folder) throws IOException {
+        var faults = new ArrayList<String>();
+        for (var language : Language.values()) {
+            var seen = new HashSet<String>();
+            var file = file(folder, language);
+            for (var line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+                var key = line.split("=", 2)[0].strip();
+                if (line.contains("=") && !key.startsWith("#") && !seen.add(key)) {
+                    faults.add(language + " " + key);
+                }
+            }
         }
         assertEquals(List.of(), faults);
     }

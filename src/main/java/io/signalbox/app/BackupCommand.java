@@ -3,6 +3,7 @@ package io.signalbox.app;
 import io.signalbox.engine.StoreException;
 import io.signalbox.flow.Value;
 import io.signalbox.store.SealedCopy;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,14 +45,13 @@ final class BackupCommand implements Callable<Integer> {
         // Until it is sealed it stays where the database itself lies.
         var open = options.data.resolve("backups").resolve("to-be-sealed.zip");
         var made = copy(open);
-        try {
+        try (Closeable _ = () -> Files.delete(open)) {
             new SealedCopy(file, secret)
                     .seal(
                             open,
                             options.data.resolve("vault.key"),
                             new SecureRandom(),
                             InstantSource.system().instant());
-            Files.delete(open);
         } catch (IOException | StoreException failure) {
             var cause = failure.getCause() == null ? failure : failure.getCause();
             throw new Shell.Stop(
