@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,14 +53,14 @@ final class ServeCommand implements Callable<Integer> {
         var texts = Shell.texts(options.language);
         var random = new SecureRandom();
         var clock = InstantSource.system();
-        var ending = new Ending();
+        var ending = Ending.inOrder();
         try (var gateway = Wiring.gateway(new LinkedHashSet<>(allowed));
                 var workspace = Workspace.open(options.data, random, clock).orElseThrow(() -> owned(texts))) {
             return serve(workspace, gateway, ending, random, clock);
         } catch (IOException | StoreException failure) {
             throw new Shell.Stop(Shell.NO_WORKSPACE, Unopened.words(texts, options.data, failure));
         } finally {
-            ending.putAway.countDown();
+            ending.isPutAway();
         }
     }
 
@@ -108,7 +107,7 @@ final class ServeCommand implements Callable<Integer> {
                                 texts.text("database.repaired", repaired.from(), repaired.until(), repaired.aside())));
                 tell(status.address(), texts);
                 var upkeep = Thread.ofVirtual().name("upkeep").start(() -> upkeep(workspace, clock));
-                ending.asked.await();
+                ending.await();
                 upkeep.interrupt();
                 executor.stop();
                 upkeep.join();
@@ -144,27 +143,6 @@ final class ServeCommand implements Callable<Integer> {
         @Override
         public void close() {
             own.ifPresent(WebServer::close);
-        }
-    }
-
-    /// Lets the process end only when everything is put away. It waits for that, not for this thread: this thread ends
-    /// in `exit`, which itself waits for an ending under way.
-    private static final class Ending {
-        private final CountDownLatch asked = new CountDownLatch(1);
-        private final CountDownLatch putAway = new CountDownLatch(1);
-
-        Ending() {
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-                asked.countDown();
-                try {
-                    if (!putAway.await(45, TimeUnit.SECONDS)) {
-                        LOG.warn(
-                                "not everything was put away in time; what was accepted is safe and goes on at the next start");
-                    }
-                } catch (InterruptedException _) {
-                    Thread.currentThread().interrupt();
-                }
-            }));
         }
     }
 }

@@ -104,6 +104,11 @@ public final class Breakers {
         }
     }
 
+    /// How services did before the machine slept says nothing about now.
+    void forget() {
+        guards.clear();
+    }
+
     /// Names of the accounts whose service is not called at present.
     public java.util.List<String> open() {
         return guards.entrySet().stream()

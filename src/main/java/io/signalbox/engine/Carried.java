@@ -10,6 +10,7 @@ import java.util.Set;
 
 /// A run while it is carried.
 ///
+/// @param rests what does not go on before the run was laid to sleep
 /// @param written steps of which something is stored, or about to be
 record Carried(
         StoredRun run,
@@ -17,6 +18,7 @@ record Carried(
         Map<StepId, StepResult> results,
         Map<StepId, Integer> attempts,
         Map<StepId, StoredRun.Lost> unknown,
+        Rests rests,
         Set<StepId> written,
         List<RunChange> unwritten) {
     static Carried of(StoredRun run, Flow flow) {
@@ -28,6 +30,7 @@ record Carried(
                 new HashMap<>(run.results()),
                 new HashMap<>(run.attempts()),
                 new HashMap<>(run.unknown()),
+                new Rests(),
                 written,
                 new ArrayList<>());
     }

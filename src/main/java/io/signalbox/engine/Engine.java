@@ -61,7 +61,7 @@ public final class Engine implements AutoCloseable {
                 RetryPolicy.STANDARD,
                 clock,
                 world.random());
-        var vigil = new Vigil(stores.recovery(), stores.incidents(), clock, world.steady(), world.random());
+        var vigil = new Vigil(stores.recovery(), breakers, stores.incidents(), clock, world.steady(), world.random());
         var ids = new Ids(clock, world.random());
         this.loop = new RunLoop(worker, stores.runs(), stores.atWork(), admission, vigil, world.crew(), clock);
         this.inbox = new Inbox(stores.events(), live, loop, admission, stores.contacts(), ids, clock);

@@ -2,6 +2,7 @@ package io.signalbox.engine;
 
 import io.signalbox.flow.Value;
 import java.time.Instant;
+import java.util.Optional;
 
 /// One thing to write down about a run.
 public sealed interface RunChange {
@@ -26,20 +27,22 @@ public sealed interface RunChange {
     /// went out.
     record AtOnce(StepId step, StepResult result) implements RunChange {}
 
-    /// The step's call brought no final answer; the run sleeps.
+    /// The step's call brought no final answer; it is made again then.
     record Retry(StepId step, int attempt, String reason, String detail, Instant until) implements RunChange {}
 
-    /// Nothing is called before then, and no state of a step changes.
-    record Sleep(String reason, String detail, Instant until) implements RunChange {}
+    /// The run sleeps. No state of a step changes.
+    ///
+    /// @param until empty when somebody must come first
+    record Sleep(String reason, String detail, Optional<Instant> until) implements RunChange {}
 
-    /// Nobody knows whether the step's call arrived; the run sleeps, and a status that bears the key may settle it.
+    /// Nobody knows whether the step's call arrived, and a status that bears the key may settle it, or has already.
     /// Followed by a result, it only says so of a step that is given up: whoever repeats it must know.
     ///
     /// @param attempt the number of that call
     record Unknown(StepId step, int attempt, String key, String reason, String detail, Instant until)
             implements RunChange {}
 
-    /// Nobody knows whether the step's call arrived, and nothing goes on before somebody says so.
+    /// Nobody knows whether the step's call arrived, and the step does not go on before somebody says so.
     record Park(StepId step, String key, String reason, String detail) implements RunChange {}
 
     record Finish(RunState state, int messages, String reason, String detail, Instant at) implements RunChange {

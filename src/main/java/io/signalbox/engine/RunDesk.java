@@ -1,6 +1,7 @@
 package io.signalbox.engine;
 
 import io.signalbox.connector.DeliveryStatus;
+import io.signalbox.engine.RunStore.Settled;
 import io.signalbox.engine.RunStore.Settlement;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -35,12 +36,15 @@ public final class RunDesk implements Decisions {
         return goOn(runs.resolve(run, settlement));
     }
 
-    private boolean goOn(Optional<StoredRun> run) {
-        run.ifPresent(taken -> {
-            admission.accepted(1, 0);
-            loop.started(taken);
+    private boolean goOn(Optional<Settled> settled) {
+        settled.ifPresent(run -> {
+            if (run.parked()) {
+                // It was counted as ended.
+                admission.accepted(1, 0);
+            }
+            loop.started(run.run());
         });
-        return run.isPresent();
+        return settled.isPresent();
     }
 
     @Override

@@ -9,11 +9,19 @@ import java.util.function.Predicate;
 
 /// The durable record of runs. What is written is on stable storage when the future completes.
 public interface RunStore {
-    /// All changes or none; false when the run has ended or somebody else has taken it up since, so a late worker
-    /// changes nothing. A change that [StepState] does not know fails.
+    /// What came of a write.
+    enum Written {
+        DONE,
+        /// Done, but the run does not sleep as it was told to: what it would have waited for is settled.
+        SETTLED,
+        /// Nothing has changed: the run has ended, or somebody else has taken it up since.
+        TOO_LATE
+    }
+
+    /// All changes or none. A change that [StepState] does not know fails.
     ///
     /// @param fence of the lease under which the run is held
-    CompletableFuture<Boolean> write(String run, long fence, List<RunChange> changes);
+    CompletableFuture<Written> write(String run, long fence, List<RunChange> changes);
 
     /// Takes up runs to go on with after a start, oldest first: all that are neither ended nor asleep nor held.
     ///
@@ -42,11 +50,16 @@ public interface RunStore {
         record SendAgain() implements Settlement {}
     }
 
-    /// Settles the call that bore this key, when its outcome is open; the run is taken up to go on.
-    Optional<StoredRun> settle(String key, Settlement settlement);
+    /// A run that was taken up to go on, now that a call of it is settled.
+    ///
+    /// @param parked true when it had waited for nothing else
+    record Settled(StoredRun run, boolean parked) {}
 
-    /// Settles the parked calls of a run; it is taken up to go on. Empty when it is not parked.
-    Optional<StoredRun> resolve(String run, Settlement settlement);
+    /// Settles the call that bore this key, when its outcome is open. A run that is at work goes on by itself.
+    Optional<Settled> settle(String key, Settlement settlement);
+
+    /// Settles the first parked call of a run, in the order of steps. Empty when none is.
+    Optional<Settled> resolve(String run, Settlement settlement);
 
     /// Ends a run that is not final; whoever holds it writes no more. False when it had ended already.
     boolean cancel(String run, Instant at);

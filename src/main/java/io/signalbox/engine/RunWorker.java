@@ -7,6 +7,8 @@ import io.signalbox.connector.CallProblem;
 import io.signalbox.connector.Connector;
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Operation;
+import io.signalbox.engine.RunStore.Written;
+import io.signalbox.engine.StoredRun.Rest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -70,19 +72,25 @@ public final class RunWorker {
     private sealed interface Step {
         record Done(StepResult result) implements Step {}
 
-        /// The run rests: this is written last.
+        /// It does not go on now.
         ///
-        /// @param until when it goes on; empty when somebody must come first
-        record Rest(RunChange last, Optional<Instant> until) implements Step {}
+        /// @param change what is to be written about it; empty when that is known already
+        record Rests(Optional<RunChange> change, Rest why) implements Step {
+            Rests(RunChange change, String reason, String detail, Optional<Instant> until) {
+                this(Optional.of(change), new Rest(reason, detail, until));
+            }
+        }
 
-        /// The gate says when the run may try again; no try is used up.
+        /// The gate says when it may try again; no try is used up.
         record Held(SendGate.Later later) implements Step {}
 
         /// Somebody else has the run now, or ended it.
         record Gone() implements Step {}
     }
 
-    /// When the run goes on; empty when it ended, or waits for somebody.
+    /// Everything that can go on does; then the run sleeps for what cannot.
+    ///
+    /// @return when the run goes on; empty when it ended, or waits for somebody
     public Optional<Instant> carry(StoredRun run) {
         if (flows.isPaused(run.flow())) {
             return rest(run);
@@ -100,36 +108,71 @@ public final class RunWorker {
                 finish(run, carried.unwritten(), RunEnd.state(carried.flow(), plan, carried.results()), end);
                 return Optional.empty();
             }
-            for (var effect : plan.effects()) {
-                switch (perform(carried, effect)) {
-                    case Step.Gone _ -> {
-                        return Optional.empty();
-                    }
-                    case Step.Done(var result) -> {
-                        carried.ended(effect.step(), result);
-                    }
-                    case Step.Held(var later) -> {
-                        carried.unwritten().add(new RunChange.Sleep(later.rule(), later.detail(), later.until()));
-                        if (!write(run, carried.unwritten())) {
-                            return Optional.empty();
-                        }
-                        gate.sleeps(later);
-                        return Optional.of(later.until());
-                    }
-                    case Step.Rest(var last, var until) -> {
-                        carried.unwritten().add(last);
-                        boolean ours = write(run, carried.unwritten());
-                        return ours ? until : Optional.empty();
-                    }
+            switch (perform(carried, plan.effects())) {
+                case GONE -> {
+                    return Optional.empty();
+                }
+                case NOTHING -> {
+                    return sleep(carried);
+                }
+                case SOMETHING -> {}
+            }
+        }
+    }
+
+    /// What came of a round.
+    private enum Round {
+        SOMETHING,
+        NOTHING,
+        GONE
+    }
+
+    private Round perform(Carried carried, List<Effect> effects) {
+        var rests = carried.rests();
+        var round = Round.NOTHING;
+        for (var effect : effects) {
+            if (rests.isFull()) {
+                break;
+            }
+            if (rests.contains(effect.step())) {
+                continue;
+            }
+            switch (perform(carried, effect)) {
+                case Step.Gone _ -> {
+                    return Round.GONE;
+                }
+                case Step.Done(var result) -> {
+                    carried.ended(effect.step(), result);
+                    round = Round.SOMETHING;
+                }
+                case Step.Held(var later) -> rests.add(effect.step(), later);
+                case Step.Rests(var change, var why) -> {
+                    change.ifPresent(carried.unwritten()::add);
+                    rests.add(effect.step(), why);
                 }
             }
         }
+        return round;
+    }
+
+    private Optional<Instant> sleep(Carried carried) {
+        var rests = carried.rests();
+        var whole = rests.whole();
+        carried.unwritten().add(new RunChange.Sleep(whole.reason(), whole.detail(), whole.until()));
+        return switch (store(carried.run(), carried.unwritten())) {
+            case TOO_LATE -> Optional.empty();
+            case SETTLED -> Optional.of(clock.instant());
+            case DONE -> {
+                rests.held().forEach(gate::sleeps);
+                yield whole.until();
+            }
+        };
     }
 
     /// Nothing of it is looked at: that may be what ends the program.
     private Optional<Instant> rest(StoredRun run) {
         var until = clock.instant().plus(PAUSED);
-        if (!write(run, List.of(new RunChange.Sleep(FlowStore.PAUSED, "", until)))) {
+        if (!write(run, List.of(new RunChange.Sleep(FlowStore.PAUSED, "", Optional.of(until))))) {
             return Optional.empty();
         }
         flows.rests(run.flow());
@@ -137,6 +180,10 @@ public final class RunWorker {
     }
 
     private Step perform(Carried carried, Effect effect) {
+        var resting = carried.run().resting().get(effect.step());
+        if (resting != null && !resting.isOver(clock.instant())) {
+            return new Step.Rests(Optional.empty(), resting);
+        }
         var account =
                 accounts.find(effect.account()).filter(found -> found.type().equals(effect.type()));
         var connector = connectors.find(effect.type());
@@ -244,7 +291,7 @@ public final class RunWorker {
             return new Step.Done(new StepResult.GivenUp(reason, detail));
         }
         LOG.info("run {} step {}: {}; calling again at {}", carried.run().id(), step, reason, until.get());
-        return new Step.Rest(new RunChange.Retry(step, attempt, reason, detail, until.get()), until);
+        return new Step.Rests(new RunChange.Retry(step, attempt, reason, detail, until.get()), reason, detail, until);
     }
 
     /// The call went out, and nothing came back.
@@ -259,7 +306,7 @@ public final class RunWorker {
                 var unknown = new RunChange.Unknown(
                         step, attempt, key(carried, effect), reason, detail, until.orElseGet(clock::instant));
                 if (until.isPresent()) {
-                    yield new Step.Rest(unknown, until);
+                    yield new Step.Rests(unknown, reason, detail, until);
                 }
                 carried.unwritten().add(unknown);
                 yield new Step.Done(new StepResult.GivenUp(reason, detail));
@@ -270,20 +317,26 @@ public final class RunWorker {
     private Step await(Carried carried, Effect effect) {
         var until = clock.instant().plus(STATUS);
         var key = key(carried, effect);
-        return new Step.Rest(
+        return new Step.Rests(
                 new RunChange.Unknown(effect.step(), carried.calls(effect.step()), key, RunChange.AWAITED, "", until),
+                RunChange.AWAITED,
+                "",
                 Optional.of(until));
     }
 
     private Step park(Carried carried, Effect effect, String reason, String detail) {
         LOG.warn("run {} step {} is parked: {}", carried.run().id(), effect.step(), reason);
-        return new Step.Rest(new RunChange.Park(effect.step(), key(carried, effect), reason, detail), Optional.empty());
+        return new Step.Rests(
+                new RunChange.Park(effect.step(), key(carried, effect), reason, detail),
+                reason,
+                detail,
+                Optional.empty());
     }
 
     /// Without using up a try.
     private Step sleep(String reason, Account account, Duration wait) {
         var until = clock.instant().plus(wait);
-        return new Step.Rest(new RunChange.Sleep(reason, account.name(), until), Optional.of(until));
+        return new Step.Rests(Optional.empty(), new Rest(reason, account.name(), Optional.of(until)));
     }
 
     private String key(Carried carried, Effect effect) {
@@ -304,12 +357,16 @@ public final class RunWorker {
     }
 
     private boolean write(StoredRun run, List<RunChange> changes) {
-        boolean ours = Stretch.resting(() ->
+        return store(run, changes) != Written.TOO_LATE;
+    }
+
+    private Written store(StoredRun run, List<RunChange> changes) {
+        var written = Stretch.resting(() ->
                 runs.write(run.id(), run.lease().fence(), List.copyOf(changes)).join());
-        if (!ours) {
+        if (written == Written.TOO_LATE) {
             LOG.warn("run {} ended or went on elsewhere; what was done here since is dropped", run.id());
         }
-        return ours;
+        return written;
     }
 
     private static Step failed(String reason, String detail) {

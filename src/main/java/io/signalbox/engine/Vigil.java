@@ -20,6 +20,7 @@ public final class Vigil {
     private static final Duration SPREAD = Duration.ofSeconds(60);
 
     private final Recovery recovery;
+    private final Breakers breakers;
     private final Incidents incidents;
     private final InstantSource clock;
     private final InstantSource steady;
@@ -30,8 +31,14 @@ public final class Vigil {
     /// @param clock on the wall
     /// @param steady never jumps; it may or may not go on while the machine sleeps
     public Vigil(
-            Recovery recovery, Incidents incidents, InstantSource clock, InstantSource steady, RandomGenerator random) {
+            Recovery recovery,
+            Breakers breakers,
+            Incidents incidents,
+            InstantSource clock,
+            InstantSource steady,
+            RandomGenerator random) {
         this.recovery = recovery;
+        this.breakers = breakers;
         this.incidents = incidents;
         this.clock = clock;
         this.steady = steady;
@@ -60,6 +67,7 @@ public final class Vigil {
         boolean woke = jump.compareTo(ASLEEP) > 0 || passed.compareTo(ASLEEP.plus(ASLEEP)) > 0;
         if (woke) {
             note(Kind.WOKE, now, wall);
+            breakers.forget();
             int spread = recovery.spread(now, SPREAD, random);
             LOG.info("{} overdue runs are spread over {}", spread, SPREAD);
         }

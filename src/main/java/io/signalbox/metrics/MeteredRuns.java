@@ -19,12 +19,12 @@ import java.util.function.Predicate;
 /// A record of runs that counts retries and ends as they are written.
 public record MeteredRuns(RunStore runs, Meters meters) implements RunStore {
     @Override
-    public CompletableFuture<Boolean> write(String run, long fence, List<RunChange> changes) {
-        return runs.write(run, fence, changes).thenApply(ours -> {
-            if (ours) {
+    public CompletableFuture<Written> write(String run, long fence, List<RunChange> changes) {
+        return runs.write(run, fence, changes).thenApply(written -> {
+            if (written != Written.TOO_LATE) {
                 changes.forEach(this::count);
             }
-            return ours;
+            return written;
         });
     }
 
@@ -57,12 +57,12 @@ public record MeteredRuns(RunStore runs, Meters meters) implements RunStore {
     }
 
     @Override
-    public Optional<StoredRun> settle(String key, Settlement settlement) {
+    public Optional<Settled> settle(String key, Settlement settlement) {
         return runs.settle(key, settlement);
     }
 
     @Override
-    public Optional<StoredRun> resolve(String run, Settlement settlement) {
+    public Optional<Settled> resolve(String run, Settlement settlement) {
         return runs.resolve(run, settlement);
     }
 

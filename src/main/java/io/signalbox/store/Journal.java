@@ -139,6 +139,10 @@ final class Journal implements AutoCloseable {
                 }
             }
             return;
+        } catch (Error broken) {
+            // A writer that ended without a word would leave everybody waiting for ever.
+            fail(group, new IllegalStateException("the writer broke", broken));
+            return;
         }
         group.forEach(Job::release);
     }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /// may only read and write rows.
 record OpenDatabase(Connection admin, HikariDataSource readers, Journal journal) implements AutoCloseable {
     /// The newest file in `migration`.
-    static final int SCHEMA = 11;
+    static final int SCHEMA = 12;
 
     static final String FILE = ".mv.db";
     private static final Logger LOG = LoggerFactory.getLogger(OpenDatabase.class);

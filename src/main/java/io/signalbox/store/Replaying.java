@@ -2,6 +2,7 @@ package io.signalbox.store;
 
 import io.signalbox.engine.NewRun;
 import io.signalbox.engine.RunChange;
+import io.signalbox.engine.StepState;
 import io.signalbox.flow.Event;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -54,9 +55,11 @@ record Replaying(Statements statements) {
                 from step where run_id = ? and state not in ('DONE', 'RECONCILED') and idempotency_key <> ''
                     and (possible_duplicate or step in (select step from open_call where run_id = ?))
                 """, id, RunChange.UNKNOWN_OUTCOME, old, old);
-        statements.update("""
-                merge into open_call (idempotency_key, run_id, step) key (idempotency_key)
-                select idempotency_key, run_id, step from step where run_id = ? and state = 'UNKNOWN'
-                """, id);
+        var writes = new RunWrites(statements, id);
+        for (var step : TakeUp.steps(statements, id)) {
+            if (step.state() == StepState.UNKNOWN) {
+                writes.open(step.step(), step.key());
+            }
+        }
     }
 }

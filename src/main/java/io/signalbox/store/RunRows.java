@@ -5,6 +5,7 @@ import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StepId;
 import io.signalbox.engine.StepResult;
 import io.signalbox.engine.StepState;
+import io.signalbox.engine.StoredRun;
 import io.signalbox.flow.Event;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Value;
@@ -12,6 +13,7 @@ import io.signalbox.json.Json;
 import io.signalbox.json.JsonProblem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,12 @@ final class RunRows {
             String externalId,
             String reason,
             String detail,
-            boolean possibleDuplicate) {
+            boolean possibleDuplicate,
+            Optional<Instant> due) {
+
+        Optional<StoredRun.Rest> rest() {
+            return due.map(until -> new StoredRun.Rest(reason, detail, Optional.of(until)));
+        }
 
         StepResult result() {
             return switch (state) {
@@ -102,7 +109,8 @@ final class RunRows {
                 row.getString("external_id"),
                 row.getString("reason"),
                 row.getString("detail"),
-                row.getBoolean("possible_duplicate"));
+                row.getBoolean("possible_duplicate"),
+                Statements.optionalInstant(row, "due_at"));
     }
 
     private static Value json(byte @Nullable [] bytes) throws SQLException {

@@ -2,6 +2,8 @@ package io.signalbox.store;
 
 import io.signalbox.engine.RunChange;
 import io.signalbox.engine.RunState;
+import io.signalbox.engine.RunStore.Settlement;
+import io.signalbox.engine.RunStore.Written;
 import io.signalbox.engine.StepId;
 import io.signalbox.engine.StepResult;
 import io.signalbox.engine.StepState;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// change the tables of [RunState] and [StepState] do not know changes no row.
 record RunWrites(Statements statements, UUID run) {
     private static final byte[] NONE = {};
+
+    /// The reason of a run of which a call was settled while it was at work: it looks again before it sleeps.
+    private static final String SETTLED = "settled";
 
     /// The condition that a step is where the table lets it become the key.
     private static final Map<StepState, String> FROM = new EnumMap<>(StepState.class);
@@ -63,37 +69,44 @@ record RunWrites(Statements statements, UUID run) {
         }
     }
 
-    /// False, with nothing changed, when the run is not held under this fence.
-    boolean write(long fence, Prepared prepared) throws SQLException {
+    Written write(long fence, Prepared prepared) throws SQLException {
         var changes = prepared.changes;
-        if (!hold(fence, changes.isEmpty() ? null : changes.getLast())) {
-            return false;
+        var written = hold(fence, changes.isEmpty() ? null : changes.getLast());
+        if (written == Written.TOO_LATE) {
+            return written;
         }
         for (int at = 0; at < changes.size(); at++) {
-            write(changes.get(at), prepared.contents.get(at));
+            if (write(changes.get(at), prepared.contents.get(at))) {
+                settled();
+                written = Written.SETTLED;
+            }
         }
-        return true;
+        return written;
     }
 
     /// Changes the run's own row, which is the check at the same time; where it does not change, it is asked.
-    private boolean hold(long fence, @Nullable RunChange last) throws SQLException {
+    private Written hold(long fence, @Nullable RunChange last) throws SQLException {
         return switch (last) {
-            case RunChange.Retry(var _, var _, var reason, var detail, var until) ->
-                sleep(fence, reason, detail, until);
             case RunChange.Sleep(var reason, var detail, var until) -> sleep(fence, reason, detail, until);
-            case RunChange.Unknown(var _, var _, var _, var reason, var detail, var until) ->
-                sleep(fence, reason, detail, until);
-            case RunChange.Park(var _, var _, var reason, var detail) ->
-                move(fence, RunState.PARKED, null, reason, detail);
             case RunChange.Finish(var state, var messages, var reason, var detail, var at) ->
-                statements.update("""
+                written(statements.update("""
                                 update run set state = ?, due_at = null, messages = ?, reason = ?, detail = ?,
                                     ended_at = ?
                                 where id = ? and fence = ? and state = 'QUEUED'
-                                """, state.name(), messages, reason, cut(detail), at, run, fence) > 0;
-            case RunChange.Intent _, RunChange.Resend _, RunChange.Result _, RunChange.AtOnce _ -> isHeld(fence);
-            case null -> isHeld(fence);
+                                """, state.name(), messages, reason, cut(detail), at, run, fence) > 0);
+            case RunChange.Intent _,
+                    RunChange.Resend _,
+                    RunChange.Result _,
+                    RunChange.AtOnce _,
+                    RunChange.Retry _,
+                    RunChange.Unknown _,
+                    RunChange.Park _ -> written(isHeld(fence));
+            case null -> written(isHeld(fence));
         };
+    }
+
+    private static Written written(boolean held) {
+        return held ? Written.DONE : Written.TOO_LATE;
     }
 
     private boolean isHeld(long fence) throws SQLException {
@@ -102,23 +115,46 @@ record RunWrites(Statements statements, UUID run) {
                 .isPresent();
     }
 
-    private boolean sleep(long fence, String reason, String detail, Instant until) throws SQLException {
-        return move(fence, RunState.WAITING, until, reason, detail);
+    /// What was settled meanwhile is not slept over.
+    private Written sleep(long fence, String reason, String detail, Optional<Instant> until) throws SQLException {
+        int slept = statements.update(
+                """
+                update run set state = ?, due_at = ?, reason = ?, detail = ?
+                where id = ? and fence = ? and state = 'QUEUED' and reason <> ?
+                """,
+                (until.isPresent() ? RunState.WAITING : RunState.PARKED).name(),
+                until.orElse(null),
+                reason,
+                cut(detail),
+                run,
+                fence,
+                SETTLED);
+        if (slept > 0) {
+            return Written.DONE;
+        }
+        int due = statements.update(
+                "update run set state = 'WAITING', due_at = started_at where id = ? and fence = ? and state = 'QUEUED'",
+                run,
+                fence);
+        return due > 0 ? Written.SETTLED : Written.TOO_LATE;
     }
 
-    private boolean move(long fence, RunState state, @Nullable Instant until, String reason, String detail)
-            throws SQLException {
-        return statements.update("""
-                        update run set state = ?, due_at = ?, reason = ?, detail = ?
-                        where id = ? and fence = ? and state = 'QUEUED'
-                        """, state.name(), until, reason, cut(detail), run, fence) > 0;
+    /// A step of a run at work, or of one that goes to sleep in the same transaction, needs no more waiting for.
+    void settled() throws SQLException {
+        statements.update("""
+                update run set reason = ?,
+                    state = case state when 'PARKED' then 'WAITING' else state end,
+                    due_at = case state when 'QUEUED' then null else started_at end
+                where id = ? and state in ('QUEUED', 'WAITING', 'PARKED')
+                """, SETTLED, run);
     }
 
-    private void write(RunChange change, byte[] content) throws SQLException {
+    /// @return true when the step turned out to be settled
+    private boolean write(RunChange change, byte[] content) throws SQLException {
         switch (change) {
             case RunChange.Intent(var step, var attempt, var key, var _) -> {
                 if (attempt == 1) {
-                    insert(step, StepState.INTENT, attempt, key, content, null, "", "", "");
+                    insert(step, StepState.INTENT, attempt, key, content, null, "", "", "", null);
                 } else {
                     call(step, StepState.INTENT, attempt, key, content, false);
                 }
@@ -129,21 +165,25 @@ record RunWrites(Statements statements, UUID run) {
             }
             case RunChange.Result(var step, var result) -> end(step, result, content, false);
             case RunChange.AtOnce(var step, var result) -> end(step, result, content, true);
-            case RunChange.Retry(var step, var attempt, var reason, var detail, var _) -> {
-                int changed = update(
-                        step, StepState.RETRY, "attempt = ?, reason = ?, detail = ?", attempt, reason, cut(detail));
-                if (changed == 0) {
-                    insert(step, StepState.RETRY, attempt, "", null, null, "", reason, detail);
-                }
+            case RunChange.Retry(var step, var attempt, var reason, var detail, var until) ->
+                retry(step, attempt, reason, detail, until);
+            case RunChange.Unknown(var step, var _, var key, var reason, var detail, var until) -> {
+                return open(step, StepState.UNKNOWN, key, reason, detail, until);
             }
-            case RunChange.Unknown(var step, var _, var key, var reason, var detail, var _) ->
-                open(step, StepState.UNKNOWN, key, reason, detail);
             case RunChange.Park(var step, var key, var reason, var detail) -> {
                 // What was under way a moment ago is unknown first.
                 update(step, StepState.UNKNOWN, "reason = ?", reason);
-                open(step, StepState.PARKED, key, reason, detail);
+                return open(step, StepState.PARKED, key, reason, detail, null);
             }
             case RunChange.Sleep _, RunChange.Finish _ -> {}
+        }
+        return false;
+    }
+
+    private void retry(StepId step, int attempt, String reason, String detail, Instant until) throws SQLException {
+        var columns = "attempt = ?, reason = ?, detail = ?, due_at = ?";
+        if (update(step, StepState.RETRY, columns, attempt, reason, cut(detail), until) == 0) {
+            insert(step, StepState.RETRY, attempt, "", null, null, "", reason, detail, until);
         }
     }
 
@@ -155,14 +195,29 @@ record RunWrites(Statements statements, UUID run) {
                         """, attempt, key, request, doubtful));
     }
 
-    /// From now on its key can be settled.
-    private void open(StepId step, StepState state, String key, String reason, String detail) throws SQLException {
-        must(step, state, update(step, state, "reason = ?, detail = ?", reason, cut(detail)));
+    private boolean open(
+            StepId step, StepState state, String key, String reason, String detail, @Nullable Instant until)
+            throws SQLException {
+        must(step, state, update(step, state, "reason = ?, detail = ?, due_at = ?", reason, cut(detail), until));
+        return open(step, key);
+    }
+
+    /// From now on a report that bears the key settles the step. One that came while the call was still under way, and
+    /// said that it arrived, does so at once.
+    ///
+    /// @return true when it did
+    boolean open(StepId step, String key) throws SQLException {
+        var taken = SqlDeliveries.taken(statements, key);
+        if (taken.isPresent()) {
+            new Settling(statements, run).settle(step, new Settlement.Arrived(taken.get()));
+            return true;
+        }
         statements.update(
                 "merge into open_call (idempotency_key, run_id, step) key (idempotency_key) values (?, ?, ?)",
                 key,
                 run,
                 step.toString());
+        return false;
     }
 
     private void close(StepId step) throws SQLException {
@@ -203,7 +258,7 @@ record RunWrites(Statements statements, UUID run) {
                         reason,
                         cut(detail));
         if (changed == 0) {
-            insert(step, state, 0, "", null, output, externalId, reason, detail);
+            insert(step, state, 0, "", null, output, externalId, reason, detail, null);
         }
     }
 
@@ -226,14 +281,16 @@ record RunWrites(Statements statements, UUID run) {
             byte @Nullable [] output,
             String externalId,
             String reason,
-            String detail)
+            String detail,
+            @Nullable Instant due)
             throws SQLException {
         must(step, state, state.before().contains(StepState.PENDING) ? 1 : 0);
         statements.update(
                 """
                 insert into step
-                    (run_id, step, state, attempt, idempotency_key, request, output, external_id, reason, detail)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (run_id, step, state, attempt, idempotency_key, request, output, external_id, reason, detail,
+                    due_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 run,
                 step.toString(),
@@ -244,7 +301,8 @@ record RunWrites(Statements statements, UUID run) {
                 output,
                 cut(externalId, 500),
                 reason,
-                cut(detail));
+                cut(detail),
+                due);
     }
 
     private void must(StepId step, StepState state, int changed) {

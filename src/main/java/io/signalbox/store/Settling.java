@@ -1,36 +1,56 @@
 package io.signalbox.store;
 
+import io.signalbox.engine.RunState;
 import io.signalbox.engine.RunStore.Settlement;
 import io.signalbox.engine.StepId;
 import io.signalbox.engine.StepState;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Writes down what became of calls whose outcome nobody knew, within one transaction.
 record Settling(Statements statements, UUID run) {
-    /// @param which the steps of the run meant, as a condition with one value
-    /// @return false, with nothing changed, when there is nothing to settle
-    boolean settle(String which, String value, Settlement settlement) throws SQLException {
-        var steps = statements.list(
-                "select step from step where run_id = ? and state in ('UNKNOWN', 'PARKED') and " + which,
+    /// What it means for the run.
+    enum Effect {
+        /// There was nothing to settle, and nothing has changed.
+        NONE,
+        /// The run is at work, and looks again before it sleeps.
+        AT_WORK,
+        /// It slept, and goes on.
+        WAITED,
+        /// It waited for that alone, and goes on.
+        PARKED
+    }
+
+    /// @param which one step of the run, as a condition with one value
+    Effect settle(String which, String value, Settlement settlement) throws SQLException {
+        var step = statements.first(
+                "select step from step where run_id = ? and state in ('UNKNOWN', 'PARKED') and " + which
+                        + " order by step limit 1",
                 row -> StepId.parse(row.getString(1)),
                 run,
                 value);
-        int open = steps.isEmpty() ? 0 : statements.update("""
-                        update run set state = 'QUEUED', due_at = null, reason = '', detail = ''
-                        where id = ? and state in ('QUEUED', 'WAITING', 'PARKED')
-                        """, run);
-        if (open == 0) {
-            return false;
+        var state = step.isEmpty()
+                ? Optional.<RunState>empty()
+                : statements.first(
+                        "select state from run where id = ?", row -> RunState.valueOf(row.getString(1)), run);
+        if (step.isEmpty() || state.isEmpty() || state.get().isFinal()) {
+            return Effect.NONE;
         }
-        for (var step : steps) {
-            settle(step, settlement);
-            statements.update("delete from open_call where run_id = ? and step = ?", run, step.toString());
+        settle(step.get(), settlement);
+        statements.update(
+                "delete from open_call where run_id = ? and step = ?",
+                run,
+                step.get().toString());
+        if (state.get() == RunState.QUEUED) {
+            new RunWrites(statements, run).settled();
+            return Effect.AT_WORK;
         }
-        return true;
+        statements.update("update run set state = 'QUEUED', due_at = null, reason = '', detail = '' where id = ?", run);
+        return state.get() == RunState.PARKED ? Effect.PARKED : Effect.WAITED;
     }
 
-    private void settle(StepId step, Settlement settlement) throws SQLException {
+    void settle(StepId step, Settlement settlement) throws SQLException {
         var writes = new RunWrites(statements, run);
         switch (settlement) {
             case Settlement.Arrived(var externalId) ->
@@ -38,7 +58,8 @@ record Settling(Statements statements, UUID run) {
             case Settlement.NotTaken(var reason, var detail) ->
                 writes.update(step, StepState.REFUSED, "reason = ?, detail = ?", reason, RunWrites.cut(detail));
             case Settlement.SendAgain() ->
-                writes.update(step, StepState.RETRY, "possible_duplicate = true, reason = '', detail = ''");
+                writes.update(
+                        step, StepState.RETRY, "possible_duplicate = true, reason = '', detail = '', due_at = null");
         }
     }
 }

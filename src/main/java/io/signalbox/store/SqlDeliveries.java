@@ -17,6 +17,9 @@ public final class SqlDeliveries implements DeliveryStore {
     /// As in the table; services' ids are far shorter.
     private static final int LONGEST_ID = 500;
 
+    /// Longer ones are not of this program's making.
+    private static final int LONGEST_KEY = 64;
+
     private final Database database;
 
     public SqlDeliveries(Database database) {
@@ -45,12 +48,27 @@ public final class SqlDeliveries implements DeliveryStore {
             return 0;
         }
         return statements.update(
-                "merge into delivery (external_id, state, at, reason, detail) key (external_id) values (?, ?, ?, ?, ?)",
+                """
+                merge into delivery (external_id, state, at, reason, detail, idempotency_key) key (external_id)
+                values (?, ?, ?, ?, ?, ?)
+                """,
                 report.externalId(),
                 report.state().name(),
                 report.at().orElse(now),
                 report.reason(),
-                RunWrites.cut(report.detail()));
+                RunWrites.cut(report.detail()),
+                report.key().length() <= LONGEST_KEY ? report.key() : "");
+    }
+
+    /// The service's id of a message that bore this key and was reported as taken. A failure is not asked for: the
+    /// same key may have been sent since.
+    static Optional<String> taken(Statements statements, String key) throws SQLException {
+        return key.isEmpty()
+                ? Optional.empty()
+                : statements.first(
+                        "select external_id from delivery where idempotency_key = ? and state <> 'FAILED' limit 1",
+                        row -> row.getString(1),
+                        key);
     }
 
     @Override

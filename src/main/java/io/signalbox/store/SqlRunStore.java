@@ -29,7 +29,7 @@ public final class SqlRunStore implements RunStore {
     }
 
     @Override
-    public CompletableFuture<Boolean> write(String run, long fence, List<RunChange> changes) {
+    public CompletableFuture<Written> write(String run, long fence, List<RunChange> changes) {
         var id = UUID.fromString(run);
         var prepared = new RunWrites.Prepared(changes);
         return database.journal().submit(statements -> new RunWrites(statements, id).write(fence, prepared));
@@ -91,27 +91,31 @@ public final class SqlRunStore implements RunStore {
     }
 
     @Override
-    public Optional<StoredRun> settle(String key, Settlement settlement) {
+    public Optional<Settled> settle(String key, Settlement settlement) {
         return database.journal().write("settling a call", statements -> {
             var run = statements.first(
                     "select run_id from open_call where idempotency_key = ?", row -> row.getObject(1, UUID.class), key);
             return run.isEmpty()
                     ? Optional.empty()
-                    : new Settling(statements, run.get()).settle("idempotency_key = ?", key, settlement)
-                            ? takeUp(statements, run.get())
-                            : Optional.empty();
+                    : settle(statements, run.get(), "idempotency_key = ?", key, settlement);
         });
     }
 
     @Override
-    public Optional<StoredRun> resolve(String run, Settlement settlement) {
-        var id = UUID.fromString(run);
+    public Optional<Settled> resolve(String run, Settlement settlement) {
         return database.journal()
                 .write(
                         "settling the run " + run,
-                        statements -> new Settling(statements, id).settle("state = ?", "PARKED", settlement)
-                                ? takeUp(statements, id)
-                                : Optional.empty());
+                        statements -> settle(statements, UUID.fromString(run), "state = ?", "PARKED", settlement));
+    }
+
+    private static Optional<Settled> settle(
+            Statements statements, UUID run, String which, String value, Settlement settlement) throws SQLException {
+        return switch (new Settling(statements, run).settle(which, value, settlement)) {
+            case NONE, AT_WORK -> Optional.empty();
+            case WAITED -> takeUp(statements, run).map(taken -> new Settled(taken, false));
+            case PARKED -> takeUp(statements, run).map(taken -> new Settled(taken, true));
+        };
     }
 
     private static Optional<StoredRun> takeUp(Statements statements, UUID run) throws SQLException {

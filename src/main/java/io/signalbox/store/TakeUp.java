@@ -38,34 +38,46 @@ record TakeUp(Statements statements) {
 
     private Optional<StoredRun> one(UUID id) throws SQLException {
         int changed = statements.update("""
-                update run set state = 'QUEUED', due_at = null, fence = fence + 1
+                update run set state = 'QUEUED', due_at = null, reason = '', detail = '', fence = fence + 1
                 where id = ? and state in ('QUEUED', 'WAITING')
                 """, id);
         if (changed == 0) {
             return Optional.empty();
         }
         var run = statements.first(RUN, RunRows::run, id);
-        return run.isEmpty() ? Optional.empty() : Optional.of(stored(run.get(), steps(statements, id)));
+        return run.isEmpty() ? Optional.empty() : Optional.of(stored(run.get(), known(id)));
+    }
+
+    /// With calls that were under way when the program died as lost ones.
+    private List<RunRows.Step> known(UUID run) throws SQLException {
+        var steps = steps(statements, run);
+        var open = steps.stream().filter(step -> step.state().isOpen()).toList();
+        for (var step : open) {
+            lose(statements, step);
+        }
+        return open.isEmpty() ? steps : steps(statements, run);
     }
 
     static List<RunRows.Step> steps(Statements statements, UUID run) throws SQLException {
         return statements.list("select * from step where run_id = ? order by step", RunRows::step, run);
     }
 
-    private StoredRun stored(RunRows.Run run, List<RunRows.Step> steps) throws SQLException {
+    private StoredRun stored(RunRows.Run run, List<RunRows.Step> steps) {
         var results = new HashMap<StepId, StepResult>();
         var attempts = new HashMap<StepId, Integer>();
         var unknown = new HashMap<StepId, StoredRun.Lost>();
+        var resting = new HashMap<StepId, StoredRun.Rest>();
         for (var step : steps) {
-            if (step.state().isOpen()) {
-                lose(statements, step);
-                unknown.put(step.step(), new StoredRun.Lost(step.attempt(), false));
-            } else if (step.state() == StepState.UNKNOWN) {
+            if (step.state() == StepState.UNKNOWN) {
                 unknown.put(
                         step.step(),
                         new StoredRun.Lost(step.attempt(), step.reason().equals(RunChange.AWAITED)));
+                step.rest().ifPresent(rest -> resting.put(step.step(), rest));
             } else if (step.state() == StepState.RETRY) {
                 attempts.put(step.step(), step.attempt());
+                step.rest().ifPresent(rest -> resting.put(step.step(), rest));
+            } else if (step.state() == StepState.PARKED) {
+                resting.put(step.step(), new StoredRun.Rest(step.reason(), step.detail(), Optional.empty()));
             } else if (step.state().isFinal()) {
                 results.put(step.step(), step.result());
             }
@@ -87,19 +99,15 @@ record TakeUp(Statements statements) {
                 lease,
                 results,
                 attempts,
-                unknown);
+                unknown,
+                resting);
     }
 
     /// The program died during the call: a status that bears the key may settle it from now on.
     static void lose(Statements statements, RunRows.Step step) throws SQLException {
-        int changed = new RunWrites(statements, step.run())
-                .update(step.step(), StepState.UNKNOWN, "reason = ?", RunChange.UNKNOWN_OUTCOME);
-        if (changed > 0) {
-            statements.update(
-                    "merge into open_call (idempotency_key, run_id, step) key (idempotency_key) values (?, ?, ?)",
-                    step.key(),
-                    step.run(),
-                    step.step().toString());
+        var writes = new RunWrites(statements, step.run());
+        if (writes.update(step.step(), StepState.UNKNOWN, "reason = ?, due_at = null", RunChange.UNKNOWN_OUTCOME) > 0) {
+            writes.open(step.step(), step.key());
         }
     }
 }

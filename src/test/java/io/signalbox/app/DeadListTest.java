@@ -16,6 +16,7 @@ import io.signalbox.engine.Room;
 import io.signalbox.engine.RunChange;
 import io.signalbox.engine.RunState;
 import io.signalbox.engine.RunStore.Settlement;
+import io.signalbox.engine.RunStore.Written;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StepId;
 import io.signalbox.flow.Event;
@@ -181,7 +182,9 @@ final class DeadListTest {
         var runs = bench.workspace().runs();
         var run = runs.unfinished("", new Room(1, Long.MAX_VALUE), _ -> false).getFirst();
         var intent = new RunChange.Intent(new StepId(new NodeId("one"), List.of()), 1, "key", Value.nothing());
-        assertTrue(runs.write(run.id(), run.lease().fence(), List.of(intent)).join());
+        assertEquals(
+                Written.DONE,
+                runs.write(run.id(), run.lease().fence(), List.of(intent)).join());
         var left = new AtWork.Left(Set.of(run.id()), Set.of(run.id()));
         bench.workspace().stores().recovery().crashed(left, 1, clock.instant());
         assertEquals(RunState.DEAD, bench.state());

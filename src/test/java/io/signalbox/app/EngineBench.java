@@ -16,6 +16,7 @@ import io.signalbox.engine.Meters;
 import io.signalbox.engine.Receipt;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunState;
+import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StepState;
 import io.signalbox.flow.Value;
 import io.signalbox.json.FlowJson;
@@ -42,6 +43,7 @@ final class EngineBench implements AutoCloseable {
     private final Engine engine;
     private final HandClock clock;
     private final LiveFlows live;
+    private final SendGate gate;
 
     /// Moved by hand.
     static final class HandClock implements InstantSource {
@@ -104,7 +106,7 @@ final class EngineBench implements AutoCloseable {
         workspace.accounts().save(new Account("plant", "http", account, Set.of(), true), Map.of());
         var connectors = Connectors.found();
         var live = new LiveFlows(workspace.flows(), connectors);
-        var gate = Wiring.gate(workspace, gateway, connectors, live, Meters.none(), clock);
+        this.gate = Wiring.gate(workspace, gateway, connectors, live, Meters.none(), clock);
         this.engine = new Engine(
                 around.apply(workspace.stores()),
                 connectors,
@@ -112,6 +114,7 @@ final class EngineBench implements AutoCloseable {
                 gate,
                 new Engine.World(clock, clock, new SecureRandom()));
         this.live = live;
+        gate.settings().setOnRelease(() -> engine.loop().due(clock.instant()));
         engine.prepare();
     }
 
@@ -210,6 +213,10 @@ final class EngineBench implements AutoCloseable {
     void pass(Duration time) {
         clock.pass(time);
         engine.loop().due(START);
+    }
+
+    SendGate gate() {
+        return gate;
     }
 
     Engine engine() {

@@ -32,6 +32,6 @@ final class HandTest {
         var at = Instant.EPOCH;
         var event = new Event("e", "m.s.w", "m", "s", "w", "", "", at, at, Value.Fields.empty(), Value.Fields.empty());
         var lease = new StoredRun.Lease(1, 0, "r", 0, true);
-        return new StoredRun("r", "f", 1, new NodeId("t"), event, lease, Map.of(), Map.of(), Map.of());
+        return new StoredRun("r", "f", 1, new NodeId("t"), event, lease, Map.of(), Map.of(), Map.of(), Map.of());
     }
 }

@@ -20,7 +20,8 @@ final class VigilTest {
     private Instant steady = Instant.EPOCH;
     private final List<Kind> noted = new ArrayList<>();
     private final List<Duration> spread = new ArrayList<>();
-    private final Vigil vigil = new Vigil(recovery(), incidents(), () -> wall, () -> steady, new Random(1));
+    private final Breakers breakers = new Breakers(() -> steady, new Random(1));
+    private final Vigil vigil = new Vigil(recovery(), breakers, incidents(), () -> wall, () -> steady, new Random(1));
 
     private boolean after(long wallSeconds, long steadySeconds) {
         wall = wall.plusSeconds(wallSeconds);
@@ -64,6 +65,19 @@ final class VigilTest {
         assertTrue(after(600, 600));
         assertEquals(List.of(Kind.WOKE), noted);
         assertEquals(1, spread.size());
+    }
+
+    @Test
+    void a_service_that_failed_before_the_sleep_is_called_again_after_it() {
+        for (int call = 0; call < 20; call++) {
+            breakers.ask("plant", false);
+            breakers.failed("plant");
+        }
+        assertEquals(List.of("plant"), breakers.open());
+        assertFalse(after(10, 10));
+        assertEquals(List.of("plant"), breakers.open());
+        assertTrue(after(3_600, 10));
+        assertEquals(List.of(), breakers.open());
     }
 
     private Incidents incidents() {

@@ -140,4 +140,18 @@ final class DiskFullTest {
         }
         FilePath.get(place + ".mv.db").delete();
     }
+
+    /// Memory that ran out, for one: whoever writes hears of it, and the workspace goes on with the file opened anew.
+    @Test
+    void a_writer_that_breaks_leaves_nobody_waiting() throws Exception {
+        try (var database = Database.open("memFS:/broken/signalbox", key())) {
+            assertThrows(
+                    StoreException.class,
+                    () -> database.journal().write("breaking", _ -> {
+                        throw new OutOfMemoryError("made up");
+                    }));
+            await(() -> database.health() instanceof StoreHealth.Well);
+            assertEquals("fine", database.journal().write("writing", _ -> "fine"));
+        }
+    }
 }

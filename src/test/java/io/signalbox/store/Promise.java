@@ -5,6 +5,7 @@ import io.signalbox.engine.RunChange;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunState;
 import io.signalbox.engine.RunStore;
+import io.signalbox.engine.RunStore.Written;
 import io.signalbox.engine.StepResult;
 import java.time.Instant;
 import java.util.List;
@@ -65,9 +66,9 @@ sealed interface Promise {
     record Ended(String run, RunState state, Instant at) implements Promise {
         @Override
         public Optional<String> broken(EventLog events, RunStore runs) {
-            boolean changed = runs.write(run, 0, List.of(new RunChange.Finish(RunState.FAILED, 9, "late", "", at)))
+            var late = runs.write(run, 0, List.of(new RunChange.Finish(RunState.FAILED, 9, "late", "", at)))
                     .join();
-            boolean kept = !changed
+            boolean kept = late == Written.TOO_LATE
                     && runs.find(run)
                             .filter(found -> found.summary().state() == state)
                             .isPresent();

@@ -176,7 +176,7 @@ final class SimulationTest {
         return new Simulation.Bench(events, runs, stores, new SendGate.Books(new SqlGate(database, key), contacts));
     }
 
-    /// A source, then two messages one after the other.
+    /// A source, then two messages one after the other, and a third beside them.
     private static String flow(String id, String ifUnknown) {
         return """
                 {"format": "signalbox.flow/1", "id": "FLOW", "name": "FLOW",
@@ -188,9 +188,11 @@ final class SimulationTest {
                   {"id": "one", "kind": "connection", "type": "http", "connection": "plant", "operation": "post",
                    "settings": {"path": "/one"}, "ifUnknown": "ID"},
                   {"id": "two", "kind": "connection", "type": "http", "connection": "plant", "operation": "post",
-                   "settings": {"path": "/two"}}],
+                   "settings": {"path": "/two"}},
+                  {"id": "beside", "kind": "connection", "type": "http", "connection": "plant", "operation": "post",
+                   "settings": {"path": "/beside"}, "ifUnknown": "ID"}],
                  "wires": [{"from": "trigger", "to": "look"}, {"from": "look", "to": "one"},
-                           {"from": "one", "to": "two"}]}
+                           {"from": "one", "to": "two"}, {"from": "look", "to": "beside"}]}
                 """.replace("FLOW", id).replace("ID", ifUnknown);
     }
 }

@@ -251,10 +251,17 @@ final class SqlGateTest {
         var step = StepId.parse("send");
         var far = NOW.plusSeconds(86_400);
         var intent = new RunChange.Intent(step, 1, "key", Value.nothing());
-        runs.write(RUN + 1, 0, List.of(new RunChange.Sleep("stopped", "", far))).join();
-        runs.write(RUN + 2, 0, List.of(new RunChange.Sleep("quiet", "07:00", far)))
+        runs.write(RUN + 1, 0, List.of(new RunChange.Sleep("stopped", "", Optional.of(far))))
                 .join();
-        runs.write(RUN + 3, 0, List.of(intent, new RunChange.Retry(step, 1, "rate", "", far)))
+        runs.write(RUN + 2, 0, List.of(new RunChange.Sleep("quiet", "07:00", Optional.of(far))))
+                .join();
+        runs.write(
+                        RUN + 3,
+                        0,
+                        List.of(
+                                intent,
+                                new RunChange.Retry(step, 1, "rate", "", far),
+                                new RunChange.Sleep("rate", "", Optional.of(far))))
                 .join();
         gate.release(Set.of("stopped", "quiet"), NOW);
         var due = runs.due(NOW, Room.page(10));

@@ -10,6 +10,7 @@ import io.signalbox.engine.NewRun;
 import io.signalbox.engine.Room;
 import io.signalbox.engine.RunChange;
 import io.signalbox.engine.RunState;
+import io.signalbox.engine.RunStore.Written;
 import io.signalbox.engine.StepId;
 import io.signalbox.engine.StepResult;
 import io.signalbox.engine.StoredRun;
@@ -73,7 +74,7 @@ final class SqlRunStoreTest {
     }
 
     private boolean write(RunChange... changes) {
-        return runs.write(RUN, fence, List.of(changes)).join();
+        return runs.write(RUN, fence, List.of(changes)).join() == Written.DONE;
     }
 
     private List<StoredRun> takeUp() {
@@ -133,7 +134,9 @@ final class SqlRunStoreTest {
     void a_repeat_after_a_clear_refusal_is_no_possible_duplicate() {
         accept();
         write(new RunChange.Intent(FIELDS, 1, "key", Value.nothing()));
-        write(new RunChange.Retry(FIELDS, 1, "rate", "", NOW.plusSeconds(5)));
+        write(
+                new RunChange.Retry(FIELDS, 1, "rate", "", NOW.plusSeconds(5)),
+                new RunChange.Sleep("rate", "", Optional.of(NOW.plusSeconds(5))));
         assertEquals(List.of(), takeUp());
         assertEquals(Optional.of(NOW.plusSeconds(5)), runs.nextDue());
         assertEquals(List.of(), runs.due(NOW.plusSeconds(4), Room.page(10)));

@@ -16,6 +16,7 @@ import io.signalbox.engine.RunChange;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunState;
 import io.signalbox.engine.RunStore.Settlement;
+import io.signalbox.engine.RunStore.Written;
 import io.signalbox.engine.StepId;
 import io.signalbox.engine.StepResult;
 import io.signalbox.engine.StepState;
@@ -72,7 +73,7 @@ final class StateTablesTest {
         }
 
         boolean write(RunChange... changes) {
-            return runs.write(run, fence, List.of(changes)).join();
+            return runs.write(run, fence, List.of(changes)).join() == Written.DONE;
         }
 
         /// As a process does that starts, or whose time has come.
@@ -167,11 +168,8 @@ final class StateTablesTest {
         switch (state) {
             case QUEUED -> {}
             case RUNNING -> assertTrue(subject.takeUp().isPresent());
-            case WAITING -> assertTrue(subject.write(new RunChange.Sleep("pace", "", NOW.plusSeconds(5))));
-            case PARKED -> {
-                intend(subject);
-                assertTrue(subject.write(new RunChange.Park(STEP, subject.key, "unknown-outcome", "")));
-            }
+            case WAITING -> assertTrue(subject.write(new RunChange.Sleep("pace", "", Optional.of(NOW.plusSeconds(5)))));
+            case PARKED -> assertTrue(parked(subject));
             case CANCELLED -> assertTrue(runs.cancel(subject.run, NOW));
             case SUCCEEDED, FAILED, DEAD -> assertTrue(subject.write(finish(state)));
         }
@@ -205,9 +203,11 @@ final class StateTablesTest {
                     default -> from != RunState.QUEUED && subject.takeUp().isPresent();
                 };
             case RUNNING -> from == RunState.QUEUED && subject.takeUp().isPresent();
-            case WAITING -> subject.write(new RunChange.Sleep("pace", "", NOW.plusSeconds(5)));
+            case WAITING -> subject.write(new RunChange.Sleep("pace", "", Optional.of(NOW.plusSeconds(5))));
             case PARKED ->
-                from == RunState.RUNNING ? parked(subject) : subject.write(new RunChange.Park(STEP, "", "", ""));
+                from == RunState.RUNNING
+                        ? parked(subject)
+                        : subject.write(new RunChange.Sleep("unknown-outcome", "", Optional.empty()));
             case CANCELLED -> runs.cancel(subject.run, NOW);
             case DEAD -> from == RunState.QUEUED ? poisoned(subject) : subject.write(finish(to));
             case SUCCEEDED, FAILED -> subject.write(finish(to));
@@ -216,7 +216,9 @@ final class StateTablesTest {
 
     private boolean parked(Subject subject) {
         intend(subject);
-        return subject.write(new RunChange.Park(STEP, subject.key, "unknown-outcome", ""));
+        return subject.write(
+                new RunChange.Park(STEP, subject.key, "unknown-outcome", ""),
+                new RunChange.Sleep("unknown-outcome", "", Optional.empty()));
     }
 
     private boolean poisoned(Subject subject) {
@@ -254,17 +256,11 @@ final class StateTablesTest {
                 subject.takeUp();
                 assertTrue(subject.write(new RunChange.Resend(STEP, 2, subject.key, Value.nothing())));
             }
-            case PARKED -> {
-                intend(subject);
-                assertTrue(subject.write(new RunChange.Park(STEP, subject.key, "unknown-outcome", "")));
-            }
+            case PARKED -> assertTrue(parked(subject));
             case RECONCILED -> {
                 intend(subject);
                 subject.takeUp();
-                subject.fence = runs.settle(subject.key, new Settlement.Arrived("x"))
-                        .orElseThrow()
-                        .lease()
-                        .fence();
+                assertTrue(settled(subject, new Settlement.Arrived("x")));
             }
         }
         if (subject.state() == RunState.WAITING) {
@@ -302,7 +298,9 @@ final class StateTablesTest {
     }
 
     private boolean settled(Subject subject, Settlement settlement) {
-        return runs.settle(subject.key, settlement).isPresent();
+        var before = subject.step();
+        runs.settle(subject.key, settlement);
+        return subject.step() != before;
     }
 
     /// A change that the table does not know fails and leaves everything as it was.
