@@ -312,7 +312,7 @@ final class ArchitectureTest {
                                 "are not the worker, who asks for it, the poller, who reads directories, the shelf of templates, the sign-in, the test of a connection or who fetches a sender's certificate",
                                 (JavaClass type) -> !Set.of(
                                                 gate,
-                                                "io.signalbox.engine.RunWorker",
+                                                "io.signalbox.engine.StepWorker",
                                                 "io.signalbox.engine.Asking",
                                                 "io.signalbox.engine.Asking$Talk",
                                                 "io.signalbox.engine.Directories",

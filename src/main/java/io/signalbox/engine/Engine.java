@@ -50,9 +50,9 @@ public final class Engine implements AutoCloseable {
         var clock = world.clock();
         this.admission = new Admission(Admission.Bounds.STANDARD, world.steady());
         this.breakers = new Breakers(world.steady(), world.random());
-        var worker = new RunWorker(
-                live,
-                stores.runs(),
+        var writer = new RunWriter(stores.runs());
+        var steps = new StepWorker(
+                writer,
                 stores.accounts(),
                 connectors,
                 gate,
@@ -61,6 +61,7 @@ public final class Engine implements AutoCloseable {
                 RetryPolicy.STANDARD,
                 clock,
                 world.random());
+        var worker = new RunWorker(live, writer, steps, gate, clock);
         var vigil = new Vigil(stores.recovery(), breakers, stores.incidents(), clock, world.steady(), world.random());
         var ids = new Ids(clock, world.random());
         this.loop = new RunLoop(worker, stores.runs(), stores.atWork(), admission, vigil, world.crew(), clock);
