@@ -12,7 +12,8 @@ public interface RunStore {
     /// What came of a write.
     enum Written {
         DONE,
-        /// Done, but the run does not sleep as it was told to: what it would have waited for is settled.
+        /// What the last change was about is settled: it does not hold, and the run is due at once where it should have
+        /// slept or ended. The changes before it are done.
         SETTLED,
         /// Nothing has changed: the run has ended, or somebody else has taken it up since.
         TOO_LATE

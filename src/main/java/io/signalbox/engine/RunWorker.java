@@ -40,16 +40,14 @@ public final class RunWorker {
         }
         var planner = flows.planner(run.flow(), run.version());
         if (planner.isEmpty()) {
-            finish(run, List.of(), RunState.FAILED, new RunEnd(true, 0, "no-version", run.flow()));
-            return Optional.empty();
+            return finish(run, List.of(), RunState.FAILED, new RunEnd(true, 0, "no-version", run.flow()));
         }
         var carried = Carried.of(run, planner.get().flow());
         while (true) {
             var plan = planner.get().states(run.trigger(), run.event(), carried.results());
             if (plan.isFinished()) {
                 var end = RunEnd.of(carried.flow(), plan);
-                finish(run, carried.unwritten(), RunEnd.state(carried.flow(), plan, carried.results()), end);
-                return Optional.empty();
+                return finish(run, carried.unwritten(), RunEnd.state(carried.flow(), plan, carried.results()), end);
             }
             switch (perform(carried, plan.effects())) {
                 case GONE -> {
@@ -123,12 +121,19 @@ public final class RunWorker {
         return Optional.of(until);
     }
 
-    private void finish(StoredRun run, List<RunChange> unwritten, RunState state, RunEnd end) {
+    private Optional<Instant> finish(StoredRun run, List<RunChange> unwritten, RunState state, RunEnd end) {
         var all = new ArrayList<>(unwritten);
         int messages = end.messages() - run.lease().inherited();
         all.add(new RunChange.Finish(state, messages, end.reason(), end.detail(), clock.instant()));
-        if (writer.write(run, all) != Written.TOO_LATE && end.failed()) {
-            LOG.warn("run {} of flow {} ended as {}: {}", run.id(), run.flow(), state, end.reason());
-        }
+        return switch (writer.write(run, all)) {
+            case TOO_LATE -> Optional.empty();
+            case SETTLED -> Optional.of(clock.instant());
+            case DONE -> {
+                if (end.failed()) {
+                    LOG.warn("run {} of flow {} ended as {}: {}", run.id(), run.flow(), state, end.reason());
+                }
+                yield Optional.empty();
+            }
+        };
     }
 }

@@ -7,7 +7,6 @@ import io.signalbox.connector.CallProblem;
 import io.signalbox.connector.Connector;
 import io.signalbox.connector.Connectors;
 import io.signalbox.connector.Operation;
-import io.signalbox.engine.RunStore.Written;
 import io.signalbox.engine.StoredRun.Rest;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,9 +165,19 @@ final class StepWorker {
                             carried.unknown().containsKey(step)
                                     ? new RunChange.Resend(step, attempt, call.key(), request)
                                     : new RunChange.Intent(step, attempt, call.key(), request));
-            if (writer.write(carried.run(), carried.unwritten()) == Written.TOO_LATE) {
-                breakers.unused(call.account().name(), repeat);
-                return new Step.Gone();
+            switch (writer.write(carried.run(), carried.unwritten())) {
+                case TOO_LATE -> {
+                    breakers.unused(call.account().name(), repeat);
+                    return new Step.Gone();
+                }
+                case SETTLED -> {
+                    // While the run was at work, somebody said what had become of the call before.
+                    breakers.unused(call.account().name(), repeat);
+                    carried.unwritten().clear();
+                    return new Step.Rests(
+                            Optional.empty(), new Rest(RunChange.UNKNOWN_OUTCOME, "", Optional.of(clock.instant())));
+                }
+                case DONE -> {}
             }
             carried.unwritten().clear();
             carried.unknown().remove(step);

@@ -21,9 +21,13 @@ public record MeteredRuns(RunStore runs, Meters meters) implements RunStore {
     @Override
     public CompletableFuture<Written> write(String run, long fence, List<RunChange> changes) {
         return runs.write(run, fence, changes).thenApply(written -> {
-            if (written != Written.TOO_LATE) {
-                changes.forEach(this::count);
-            }
+            // What is settled has not come about as its last change says.
+            int done = switch (written) {
+                case DONE -> changes.size();
+                case SETTLED -> changes.size() - 1;
+                case TOO_LATE -> 0;
+            };
+            changes.subList(0, done).forEach(this::count);
             return written;
         });
     }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -71,29 +70,61 @@ record RunWrites(Statements statements, UUID run) {
 
     Written write(long fence, Prepared prepared) throws SQLException {
         var changes = prepared.changes;
-        var written = hold(fence, changes.isEmpty() ? null : changes.getLast());
-        if (written == Written.TOO_LATE) {
-            return written;
-        }
-        for (int at = 0; at < changes.size(); at++) {
-            if (write(changes.get(at), prepared.contents.get(at))) {
-                settled();
-                written = Written.SETTLED;
+        if (changes.stream().anyMatch(RunWrites::opens)) {
+            // A report may have settled it already, which the run's own row has to know before it sleeps or ends.
+            if (!isHeld(fence)) {
+                return Written.TOO_LATE;
             }
+            boolean settled = writeSteps(prepared);
+            return settled ? Written.SETTLED : hold(fence, changes.getLast());
         }
-        return written;
+        var written = hold(fence, changes.isEmpty() ? null : changes.getLast());
+        return written != Written.TOO_LATE && writeSteps(prepared) ? Written.SETTLED : written;
     }
 
-    /// Changes the run's own row, which is the check at the same time; where it does not change, it is asked.
+    private static boolean opens(RunChange change) {
+        return change instanceof RunChange.Unknown || change instanceof RunChange.Park;
+    }
+
+    /// @return true when the last of them was about a step that is settled, so that it does not hold
+    private boolean writeSteps(Prepared prepared) throws SQLException {
+        boolean settled = false;
+        for (int at = 0; at < prepared.changes.size(); at++) {
+            settled = write(prepared.changes.get(at), prepared.contents.get(at));
+            if (settled) {
+                settled();
+            }
+        }
+        return settled;
+    }
+
+    /// Changes the run's own row, which is the check at the same time; where it does not change, it is asked. A run of
+    /// which a step was settled meanwhile neither sleeps nor ends: it is due at once.
     private Written hold(long fence, @Nullable RunChange last) throws SQLException {
         return switch (last) {
-            case RunChange.Sleep(var reason, var detail, var until) -> sleep(fence, reason, detail, until);
+            case RunChange.Sleep(var reason, var detail, var until) ->
+                orAgain(
+                        fence,
+                        statements.update(
+                                """
+                                update run set state = ?, due_at = ?, reason = ?, detail = ?
+                                where id = ? and fence = ? and state = 'QUEUED' and reason <> ?
+                                """,
+                                (until.isPresent() ? RunState.WAITING : RunState.PARKED).name(),
+                                until.orElse(null),
+                                reason,
+                                cut(detail),
+                                run,
+                                fence,
+                                SETTLED));
             case RunChange.Finish(var state, var messages, var reason, var detail, var at) ->
-                written(statements.update("""
+                orAgain(
+                        fence,
+                        statements.update("""
                                 update run set state = ?, due_at = null, messages = ?, reason = ?, detail = ?,
                                     ended_at = ?
-                                where id = ? and fence = ? and state = 'QUEUED'
-                                """, state.name(), messages, reason, cut(detail), at, run, fence) > 0);
+                                where id = ? and fence = ? and state = 'QUEUED' and reason <> ?
+                                """, state.name(), messages, reason, cut(detail), at, run, fence, SETTLED));
             case RunChange.Intent _,
                     RunChange.Resend _,
                     RunChange.Result _,
@@ -103,6 +134,17 @@ record RunWrites(Statements statements, UUID run) {
                     RunChange.Park _ -> written(isHeld(fence));
             case null -> written(isHeld(fence));
         };
+    }
+
+    private Written orAgain(long fence, int changed) throws SQLException {
+        if (changed > 0) {
+            return Written.DONE;
+        }
+        int due = statements.update(
+                "update run set state = 'WAITING', due_at = started_at where id = ? and fence = ? and state = 'QUEUED'",
+                run,
+                fence);
+        return due > 0 ? Written.SETTLED : Written.TOO_LATE;
     }
 
     private static Written written(boolean held) {
@@ -115,41 +157,12 @@ record RunWrites(Statements statements, UUID run) {
                 .isPresent();
     }
 
-    /// What was settled meanwhile is not slept over.
-    private Written sleep(long fence, String reason, String detail, Optional<Instant> until) throws SQLException {
-        int slept = statements.update(
-                """
-                update run set state = ?, due_at = ?, reason = ?, detail = ?
-                where id = ? and fence = ? and state = 'QUEUED' and reason <> ?
-                """,
-                (until.isPresent() ? RunState.WAITING : RunState.PARKED).name(),
-                until.orElse(null),
-                reason,
-                cut(detail),
-                run,
-                fence,
-                SETTLED);
-        if (slept > 0) {
-            return Written.DONE;
-        }
-        int due = statements.update(
-                "update run set state = 'WAITING', due_at = started_at where id = ? and fence = ? and state = 'QUEUED'",
-                run,
-                fence);
-        return due > 0 ? Written.SETTLED : Written.TOO_LATE;
-    }
-
-    /// A step of a run at work, or of one that goes to sleep in the same transaction, needs no more waiting for.
+    /// A step of a run at work needs no more waiting for.
     void settled() throws SQLException {
-        statements.update("""
-                update run set reason = ?,
-                    state = case state when 'PARKED' then 'WAITING' else state end,
-                    due_at = case state when 'QUEUED' then null else started_at end
-                where id = ? and state in ('QUEUED', 'WAITING', 'PARKED')
-                """, SETTLED, run);
+        statements.update("update run set reason = ? where id = ? and state = 'QUEUED'", SETTLED, run);
     }
 
-    /// @return true when the step turned out to be settled
+    /// @return true when the step turned out to be settled; then nothing has changed
     private boolean write(RunChange change, byte[] content) throws SQLException {
         switch (change) {
             case RunChange.Intent(var step, var attempt, var key, var _) -> {
@@ -160,17 +173,27 @@ record RunWrites(Statements statements, UUID run) {
                 }
             }
             case RunChange.Resend(var step, var attempt, var key, var _) -> {
+                if (isSettled(step)) {
+                    return true;
+                }
                 call(step, StepState.RESEND, attempt, key, content, true);
                 close(step);
             }
-            case RunChange.Result(var step, var result) -> end(step, result, content, false);
-            case RunChange.AtOnce(var step, var result) -> end(step, result, content, true);
+            case RunChange.Result(var step, var result) -> {
+                return end(step, result, content, false);
+            }
+            case RunChange.AtOnce(var step, var result) -> {
+                return end(step, result, content, true);
+            }
             case RunChange.Retry(var step, var attempt, var reason, var detail, var until) ->
                 retry(step, attempt, reason, detail, until);
             case RunChange.Unknown(var step, var _, var key, var reason, var detail, var until) -> {
-                return open(step, StepState.UNKNOWN, key, reason, detail, until);
+                return isSettled(step) || open(step, StepState.UNKNOWN, key, reason, detail, until);
             }
             case RunChange.Park(var step, var key, var reason, var detail) -> {
+                if (isSettled(step)) {
+                    return true;
+                }
                 // What was under way a moment ago is unknown first.
                 update(step, StepState.UNKNOWN, "reason = ?", reason);
                 return open(step, StepState.PARKED, key, reason, detail, null);
@@ -178,6 +201,15 @@ record RunWrites(Statements statements, UUID run) {
             case RunChange.Sleep _, RunChange.Finish _ -> {}
         }
         return false;
+    }
+
+    /// By a status or a person, since the run was taken up.
+    private boolean isSettled(StepId step) throws SQLException {
+        return statements.first("""
+                        select 1 from step join run on run.id = run_id
+                        where run_id = ? and step = ? and step.state in ('RECONCILED', 'REFUSED')
+                            and run.reason = ?
+                        """, _ -> 1, run, step.toString(), SETTLED).isPresent();
     }
 
     private void retry(StepId step, int attempt, String reason, String detail, Instant until) throws SQLException {
@@ -225,8 +257,9 @@ record RunWrites(Statements statements, UUID run) {
     }
 
     /// @param first when there is no row of the step yet
-    private void end(StepId step, StepResult result, byte[] content, boolean first) throws SQLException {
-        switch (result) {
+    /// @return true when it is settled, and has not changed
+    private boolean end(StepId step, StepResult result, byte[] content, boolean first) throws SQLException {
+        return switch (result) {
             case StepResult.Answered(var _, var externalId) ->
                 end(step, StepState.DONE, content, externalId, "", "", first);
             case StepResult.Failed(var reason, var detail) ->
@@ -235,10 +268,10 @@ record RunWrites(Statements statements, UUID run) {
                 end(step, StepState.DEAD, null, "", reason, detail, first);
             case StepResult.Suppressed(var rule, var detail) ->
                 end(step, StepState.SUPPRESSED, null, "", rule, detail, first);
-        }
+        };
     }
 
-    private void end(
+    private boolean end(
             StepId step,
             StepState state,
             byte @Nullable [] output,
@@ -257,9 +290,13 @@ record RunWrites(Statements statements, UUID run) {
                         cut(externalId, 500),
                         reason,
                         cut(detail));
+        if (changed == 0 && !first && isSettled(step)) {
+            return true;
+        }
         if (changed == 0) {
             insert(step, state, 0, "", null, output, externalId, reason, detail, null);
         }
+        return false;
     }
 
     /// Only from where the table allows it.
