@@ -118,6 +118,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         canvas = Optional.of(view);
         bar.watch(session);
         finder.follow(Optional.of(session));
+        palette.follow(Optional.of(session));
         var steps = new OutlineView(session, view, words, connectors, shortcuts);
         outline = Optional.of(steps);
         acts.follow(view, steps);
@@ -269,6 +270,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     private void closeFlow() {
         acts.forget();
         finder.follow(Optional.empty());
+        palette.follow(Optional.empty());
         watching.unsubscribe();
         watching = Subscription.EMPTY;
         workbench.setCanvas();
