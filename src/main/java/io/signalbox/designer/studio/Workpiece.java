@@ -26,6 +26,7 @@ import io.signalbox.designer.panel.RecentEvents;
 import io.signalbox.designer.panel.RuleBook;
 import io.signalbox.designer.panel.RunsPanel;
 import io.signalbox.designer.panel.SandboxPanel;
+import io.signalbox.designer.panel.SandboxPost;
 import io.signalbox.designer.panel.Saving;
 import io.signalbox.designer.panel.SendToServerDialog;
 import io.signalbox.designer.panel.Suggestions;
@@ -100,6 +101,7 @@ final class Workpiece implements AutoCloseable {
                 templates,
                 new Suggestions(desk.directories(), background),
                 LastRuns.of(desk.runs()),
+                new SandboxPost(desk.tryout(), background, window::say, () -> lookAtSandbox(desk, failed)),
                 desk.sending(),
                 background,
                 random,
@@ -141,6 +143,12 @@ final class Workpiece implements AutoCloseable {
         }
         // The keyboard begins on the drawing, not in a field that typing would change.
         canvas.takeFocus();
+    }
+
+    /// What has just arrived there is read at once, not with the next beat.
+    private void lookAtSandbox(Desk desk, Consumer<Exception> failed) {
+        drawer.reveal("sandbox");
+        bench.background().run(desk.arrivals()::get, drawer::showNewest, failed);
     }
 
     private void chooseNothing() {
@@ -233,6 +241,12 @@ final class Workpiece implements AutoCloseable {
         switch (action) {
             case "inspector.tab.next" -> inspector.turn(1);
             case "inspector.tab.previous" -> inspector.turn(-1);
+            case "tool.sandbox" -> {
+                if (!inspector.sendToSandbox()) {
+                    window.say(
+                            Texts.of(Workpiece.class, bench.words().language()).text("sandbox.no-message"));
+                }
+            }
             case "tool.preview.stop" -> {
                 if (preview.stop()) {
                     window.say(
