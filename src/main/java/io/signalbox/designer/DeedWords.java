@@ -54,7 +54,7 @@ public final class DeedWords {
     private String subject(Subject subject) {
         return switch (subject) {
             case Subject.Whole _ -> "";
-            case Subject.OneNode(var node) -> words.text("deed.node", name(node));
+            case Subject.OneNode(var node) -> words.flowTexts().text("quoted", name(node));
             case Subject.OneNote(var note) -> {
                 var line = note.text().strip().lines().findFirst().orElse("");
                 yield line.isEmpty() ? "" : words.text("deed.note", brief(line));
