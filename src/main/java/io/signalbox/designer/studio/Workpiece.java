@@ -63,6 +63,7 @@ final class Workpiece implements AutoCloseable {
     private final SamplePicker sample;
     private final Subscription decorating;
     private final LiveRun live;
+    private final NewItems items = new NewItems();
 
     Workpiece(
             StoredFlow stored,
@@ -134,7 +135,8 @@ final class Workpiece implements AutoCloseable {
                 .and(accounts.allProperty().subscribe(templates::begin))
                 .and(canvas.wireProperty().subscribe(inspector::showWire));
         autosave = new Autosave(session, stored.revision(), desk.flows(), background, desk.clock(), saved, beside);
-        live = new LiveRun(desk, background, result -> showLive(result, window), failed);
+        live = new LiveRun(desk, background, (run, result) -> showLive(run, result, window), failed);
+        preview.setOnRun(model -> model.result().ifPresent(result -> canvas.run(RunView.passed(result))));
         window.acts().onSayAgain(() -> sayAgain(window, words));
         preview.refresh();
         var first = stored.flow().nodes().firstEntry();
@@ -222,10 +224,11 @@ final class Workpiece implements AutoCloseable {
     }
 
     /// A real run draws over the preview until something else is looked at; the view does not move.
-    private void showLive(Preview.Result result, MainWindow window) {
+    private void showLive(String run, Preview.Result result, MainWindow window) {
         var model = preview.model();
         if (model.past().isEmpty()) {
             window.show(RunView.with(Decorations.of(model.problems()), result, Decorations.RunState.RUNNING));
+            canvas.run(items.of(run, RunView.passed(result)));
         }
     }
 
