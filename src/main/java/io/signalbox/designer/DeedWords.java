@@ -8,9 +8,6 @@ import java.util.List;
 
 /// Steps of the history as a person would name them: what was done, and to what or how many.
 public final class DeedWords {
-    /// What a node's first line holds, and enough of a note to know it by.
-    private static final int LONGEST = 24;
-
     private final Speech words;
 
     public DeedWords(Speech words) {
@@ -57,10 +54,10 @@ public final class DeedWords {
             case Subject.OneNode(var node) -> words.flowTexts().text("quoted", name(node));
             case Subject.OneNote(var note) -> {
                 var line = note.text().strip().lines().findFirst().orElse("");
-                yield line.isEmpty() ? "" : words.text("deed.note", brief(line));
+                yield line.isEmpty() ? "" : words.text("deed.note", Brief.of(line));
             }
             case Subject.OneGroup(var group) ->
-                group.name().isBlank() ? "" : words.text("deed.group", brief(group.name()));
+                group.name().isBlank() ? "" : words.text("deed.group", Brief.of(group.name()));
             case Subject.OneWire(var from, var to) -> words.text("deed.wire", name(from), name(to));
             case Subject.Nodes(int count) -> words.text("deed.nodes", count);
             case Subject.Notes(int count) -> words.text("deed.notes", count);
@@ -70,12 +67,6 @@ public final class DeedWords {
     }
 
     private String name(Node node) {
-        return brief(node.name().isBlank() ? words.flowTexts().text("kind." + node.kind()) : node.name());
-    }
-
-    private static String brief(String text) {
-        return text.codePointCount(0, text.length()) <= LONGEST
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)).stripTrailing() + "…";
+        return Brief.of(node.name().isBlank() ? words.flowTexts().text("kind." + node.kind()) : node.name());
     }
 }

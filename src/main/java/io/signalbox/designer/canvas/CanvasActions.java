@@ -216,9 +216,11 @@ final class CanvasActions implements AutoCloseable {
         if (nodes.size() < gone.size()) {
             return words.text("canvas.deleted.things", gone.size());
         }
+        var first = nodes.getFirst();
+        var name = first.name().isBlank() ? words.flowTexts().text("kind." + first.kind()) : first.name();
         var ending = healed ? ".healed" : "";
         return nodes.size() == 1
-                ? words.text("canvas.deleted.node" + ending, nodes.getFirst().name())
+                ? words.text("canvas.deleted.node" + ending, name)
                 : words.text("canvas.deleted.nodes" + ending, nodes.size());
     }
 
