@@ -309,7 +309,7 @@ final class ArchitectureTest {
                                 "whoever puts the program together hands the gateway on; only the demo posts events to its own port"),
                 noClasses()
                         .that(describe(
-                                "are not the worker, who asks for it, the poller, who reads directories, the shelf of templates, the sign-in, the test of a connection or who fetches a sender's certificate",
+                                "are not the worker, who asks for it, the poller, who reads directories, the shelf of templates, the sign-in, the test of a connection, who tries a message out at a stand-in or who fetches a sender's certificate",
                                 (JavaClass type) -> !Set.of(
                                                 gate,
                                                 "io.signalbox.engine.StepWorker",
@@ -320,7 +320,8 @@ final class ArchitectureTest {
                                                 "io.signalbox.engine.Poller",
                                                 "io.signalbox.engine.SignIn",
                                                 "io.signalbox.engine.HookGuard$Keys",
-                                                "io.signalbox.engine.ConnectionTest")
+                                                "io.signalbox.engine.ConnectionTest",
+                                                "io.signalbox.engine.Tryout")
                                         .contains(type.getName())))
                         .should(accessTargetWhere(target(
                                 "the gate is passed",

@@ -70,6 +70,7 @@ final class BundlesTest {
                             "Urgent",
                             "date",
                             "{0} condition",
+                            "{0} notes",
                             "{0} conditions"),
             Language.IT, Set.of("no", "Server", "Trigger", "Video", "record"));
 

@@ -12,6 +12,7 @@ import io.signalbox.engine.Listening;
 import io.signalbox.engine.PreferenceStore;
 import io.signalbox.engine.Preview;
 import io.signalbox.engine.StoredFlow;
+import io.signalbox.engine.Tryout;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
@@ -75,12 +76,15 @@ final class Desktop implements AutoCloseable, Listening {
         control.start();
         ControlFile.here(control.port(), token).write(workspace.folder());
         executor.live().reload();
+        var tryout = new Tryout(connectors, executor.gate(), clock);
         desk = new Desk(
                 new ReloadingFlows(workspace.flows(), executor.live()::reload),
                 workspace.accounts(),
                 workspace.groups(),
                 new ConnectionTest(workspace.accounts(), connectors, executor.gate(), clock),
                 this::arrivals,
+                message ->
+                        openStandIns().map(there -> tryout.send(message, there)).orElseGet(Tryout.Answer.Closed::new),
                 workspace.events(),
                 workspace.runs(),
                 workspace.incidents(),
@@ -225,14 +229,21 @@ final class Desktop implements AutoCloseable, Listening {
     private void openSandbox() {
         boolean wanted = workspace.accounts().all().stream()
                 .anyMatch(account -> account.value("base-url").contains("127.0.0.1:" + SANDBOX_PORT));
-        if (sandbox != null || !wanted) {
-            return;
+        if (wanted) {
+            openStandIns();
+        }
+    }
+
+    private synchronized Optional<Sandbox> openStandIns() {
+        if (sandbox != null) {
+            return Optional.of(sandbox);
         }
         try {
             sandbox = new Sandbox(SANDBOX_PORT, clock);
         } catch (IOException taken) {
             LOG.info("port {} is taken; the stand-ins are expected there", SANDBOX_PORT, taken);
         }
+        return Optional.ofNullable(sandbox);
     }
 
     private synchronized List<Arrived> arrivals() {

@@ -1,10 +1,11 @@
 package io.signalbox.designer;
 
+import io.signalbox.edit.Deed;
 import io.signalbox.edit.History;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -32,6 +33,7 @@ final class CanvasBar extends HBox implements AutoCloseable {
     private static final int LISTED = 20;
 
     private final Words words;
+    private final DeedWords deeds;
     private final IconButton undo;
     private final IconButton redo;
     private final IconButton tidy;
@@ -48,6 +50,7 @@ final class CanvasBar extends HBox implements AutoCloseable {
 
     CanvasBar(Words words, Shortcuts shortcuts) {
         this.words = words;
+        deeds = new DeedWords(words);
         getStyleClass().add("canvas-bar");
         undo = new IconButton(words, Icon.of("undo"), "tool.undo", shortcuts.bound("edit.undo", words));
         redo = new IconButton(words, Icon.of("redo"), "tool.redo", shortcuts.bound("edit.redo", words));
@@ -69,8 +72,8 @@ final class CanvasBar extends HBox implements AutoCloseable {
         setHgrow(space, Priority.ALWAYS);
         undo.setOnAction(_ -> session.ifPresent(FlowSession::undo));
         redo.setOnAction(_ -> session.ifPresent(FlowSession::redo));
-        var undone = steps("tool.undo.steps", History::past, FlowSession::undo);
-        var redone = steps("tool.redo.steps", History::future, FlowSession::redo);
+        var undone = steps("tool.undo.steps", History::undoable, FlowSession::undo);
+        var redone = steps("tool.redo.steps", History::redoable, FlowSession::redo);
         undone.disableProperty().bind(undo.disabledProperty());
         redone.disableProperty().bind(redo.disabledProperty());
         getChildren().addAll(palette, pair(undo, undone), pair(redo, redone), line, tidy, note, find, space, sample);
@@ -150,13 +153,11 @@ final class CanvasBar extends HBox implements AutoCloseable {
     }
 
     private void refresh() {
-        name(undo, "tool.undo", session.flatMap(open -> history(open).undoKey()));
-        name(redo, "tool.redo", session.flatMap(open -> history(open).redoKey()));
-    }
-
-    private void name(IconButton button, String key, Optional<String> step) {
-        button.say(step.map(name -> words.text(key + ".step", words.text(name))).orElseGet(() -> words.text(key)));
-        button.setDisable(step.isEmpty());
+        undo.say(session.map(open -> deeds.undo(history(open))).orElseGet(() -> words.text("tool.undo")));
+        redo.say(session.map(open -> deeds.redo(history(open))).orElseGet(() -> words.text("tool.redo")));
+        undo.setDisable(session.filter(open -> !history(open).past().isEmpty()).isEmpty());
+        redo.setDisable(
+                session.filter(open -> !history(open).future().isEmpty()).isEmpty());
     }
 
     private static HBox pair(Node button, Node more) {
@@ -166,7 +167,7 @@ final class CanvasBar extends HBox implements AutoCloseable {
     }
 
     /// The last steps by name; choosing one goes so far.
-    private MenuButton steps(String key, Function<History, List<History.Step>> which, Consumer<FlowSession> once) {
+    private MenuButton steps(String key, BiFunction<History, Integer, List<Deed>> which, Consumer<FlowSession> once) {
         var menu = new MenuButton();
         menu.setId(key.replace('.', '-'));
         menu.setGraphic(Icon.of(key.startsWith("tool.undo") ? "undo" : "redo"));
@@ -179,11 +180,11 @@ final class CanvasBar extends HBox implements AutoCloseable {
             menu.getItems().clear();
             session.ifPresent(open -> {
                 int far = 0;
-                for (var step : which.apply(history(open)).reversed().stream()
-                        .limit(LISTED)
-                        .toList()) {
+                for (var deed : which.apply(history(open), LISTED)) {
                     int times = ++far;
-                    var item = new MenuItem(words.text(step.key()));
+                    var item = new MenuItem(deeds.name(deed));
+                    // An underscore in a node's name is no key.
+                    item.setMnemonicParsing(false);
                     item.setId("step-" + times);
                     item.setOnAction(_ -> {
                         for (int time = 0; time < times; time++) {

@@ -16,23 +16,27 @@ import io.signalbox.engine.Preview;
 import io.signalbox.engine.Replay;
 import io.signalbox.engine.RunStore;
 import io.signalbox.engine.TemplateShelf;
+import io.signalbox.engine.Tryout;
 import io.signalbox.engine.gate.Contacts;
 import io.signalbox.engine.gate.LiveRules;
 import io.signalbox.sandbox.Arrived;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// What the designer works with: the workspace's stores, the engine's pure parts and the doors to the outside. Stores
 /// and doors may block, so they are used through [Background] alone.
 ///
 /// @param arrivals what reached the stand-ins that run in this process, oldest first; empty while none do
+/// @param tryout sends a message of a preview to the stand-in of its service; blocks
 public record Desk(
         FlowStore flows,
         Accounts accounts,
         PermissionGroups groups,
         ConnectionTest trial,
         Supplier<List<Arrived>> arrivals,
+        Function<Preview.Message, Tryout.Answer> tryout,
         EventLog events,
         RunStore runs,
         Incidents incidents,

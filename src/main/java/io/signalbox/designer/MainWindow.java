@@ -113,9 +113,12 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         var view = new CanvasView(session, words, connectors, shortcuts);
         view.setOnSay(this::say);
         view.choose(PreferenceEffects.canvas(book.now()));
-        view.setOnReport(status::report);
+        view.setOnReport((sentence, undo) -> status.report(
+                sentence, new DeedWords(words).undo(session.historyProperty().get()), undo));
         canvas = Optional.of(view);
         bar.watch(session);
+        finder.follow(Optional.of(session));
+        palette.follow(Optional.of(session));
         var steps = new OutlineView(session, view, words, connectors, shortcuts);
         outline = Optional.of(steps);
         acts.follow(view, steps);
@@ -266,6 +269,8 @@ public final class MainWindow extends StackPane implements AutoCloseable {
 
     private void closeFlow() {
         acts.forget();
+        finder.follow(Optional.empty());
+        palette.follow(Optional.empty());
         watching.unsubscribe();
         watching = Subscription.EMPTY;
         workbench.setCanvas();

@@ -53,6 +53,7 @@ public final class Shortcuts {
         canvas(keys, "canvas.duplicate.wired", modShift(KeyCode.D));
         window(keys, "tool.preview", plain(KeyCode.F5), mod(KeyCode.R));
         window(keys, "tool.preview.stop", shift(KeyCode.F5));
+        window(keys, "tool.sandbox", modShift(KeyCode.E));
         window(keys, "tool.live", modShift(KeyCode.ENTER));
         window(keys, "sending.stop", modShift(KeyCode.F5));
         window(keys, "inspector.tab.next", mod(KeyCode.PAGE_DOWN));

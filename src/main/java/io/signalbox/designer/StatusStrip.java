@@ -14,6 +14,7 @@ final class StatusStrip extends HBox {
     private final HBox right = slot();
     private final Label said = new Label();
     private final Button undo = new Button();
+    private final Tip offer = new Tip();
 
     StatusStrip(Words words) {
         getStyleClass().add("status-strip");
@@ -25,12 +26,17 @@ final class StatusStrip extends HBox {
         undo.setMinWidth(USE_PREF_SIZE);
         undo.managedProperty().bind(undo.visibleProperty());
         undo.setVisible(false);
+        undo.setTooltip(offer);
         getChildren().addAll(left, said, undo, space(), centre, space(), right);
     }
 
     /// Says what was done, and offers what takes it back until something else is said.
-    void report(String sentence, Runnable takeBack) {
+    ///
+    /// @param name what would be taken back, such as “Undo: move 3 nodes”
+    void report(String sentence, String name, Runnable takeBack) {
         say(sentence);
+        offer.setText(name);
+        undo.setAccessibleText(name);
         undo.setOnAction(_ -> takeBack.run());
         undo.setVisible(true);
     }

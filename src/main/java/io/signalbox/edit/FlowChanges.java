@@ -51,7 +51,7 @@ public record FlowChanges(
     }
 
     /// A drag asks this for every pixel while the wires stay what they are.
-    private static List<Wire> notIn(List<Wire> known, List<Wire> wires) {
+    static List<Wire> notIn(List<Wire> known, List<Wire> wires) {
         if (wires.equals(known)) {
             return List.of();
         }

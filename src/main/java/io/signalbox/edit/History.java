@@ -79,4 +79,27 @@ public record History(List<Step> past, Flow present, List<Step> future) {
                 ? Optional.empty()
                 : Optional.of(future.getLast().key());
     }
+
+    /// What undo would take back, the latest first.
+    ///
+    /// @param most at most so many
+    public List<Deed> undoable(int most) {
+        return deeds(past, most, false);
+    }
+
+    /// What redo would do again, the next first.
+    public List<Deed> redoable(int most) {
+        return deeds(future, most, true);
+    }
+
+    private List<Deed> deeds(List<Step> steps, int most, boolean forwards) {
+        var deeds = new ArrayList<Deed>();
+        var near = present;
+        for (var step : steps.reversed().subList(0, Math.min(most, steps.size()))) {
+            var far = step.flow();
+            deeds.add(forwards ? Deed.between(step.key(), near, far) : Deed.between(step.key(), far, near));
+            near = far;
+        }
+        return deeds;
+    }
 }

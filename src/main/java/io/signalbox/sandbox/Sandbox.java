@@ -1,5 +1,7 @@
 package io.signalbox.sandbox;
 
+import io.signalbox.access.Accounts;
+import io.signalbox.engine.Tryout;
 import io.signalbox.flow.Value;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,7 +25,7 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 /// `GET` and `DELETE /sandbox/messages` show and forget what arrived, `POST /sandbox/faults` makes a stand-in fail,
 /// `DELETE` ends that, `POST /sandbox/hooks` says where a vendor tells what happens, `POST /sandbox/inbound` makes
 /// something happen there, such as a person who writes.
-public final class Sandbox implements AutoCloseable {
+public final class Sandbox implements Tryout.StandIns, AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final Arrivals arrivals = new Arrivals();
@@ -82,6 +84,17 @@ public final class Sandbox implements AutoCloseable {
     /// Where it is reached: `http://127.0.0.1:8090`, to be followed by `/whatsapp`, `/fracttal/api` or `/http`.
     public String url() {
         return "http://127.0.0.1:" + port();
+    }
+
+    @Override
+    public Accounts accounts() {
+        return new SampleBook(samples(url()));
+    }
+
+    @Override
+    public boolean answerAt(String url) {
+        var mail = "smtp-plain://127.0.0.1:" + (port() + 1);
+        return url.equals(url()) || url.startsWith(url() + "/") || url.equals(mail) || url.startsWith(mail + "/");
     }
 
     /// What arrived so far, oldest first.

@@ -96,6 +96,13 @@ final class Screens {
         ways.put("source", easel -> easel.open(FLOW).page("wo", "setup"));
         ways.put("service", easel -> easel.open(FLOW).page("send", "setup"));
         ways.put("map", easel -> easel.open(FLOW).page("fields", "setup"));
+        ways.put(
+                "sandbox-sent",
+                easel -> easel.open(FLOW)
+                        .page("fields", "setup")
+                        .press("#sandbox-send")
+                        .await("#sandbox-look"));
+        ways.put("connection-output", easel -> easel.open(FLOW).page("send", "output"));
         ways.put("input", easel -> easel.open(FLOW).page("fields", "input"));
         ways.put("output", easel -> easel.open(FLOW).page("wo", "output"));
         ways.put("notes", easel -> easel.open(FLOW).page("fields", "notes"));

@@ -15,6 +15,7 @@ import io.signalbox.engine.Directories;
 import io.signalbox.engine.FlowChangedElsewhere;
 import io.signalbox.engine.Preview;
 import io.signalbox.engine.StoredFlow;
+import io.signalbox.engine.Tryout;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import io.signalbox.http.HttpGateway;
@@ -75,6 +76,7 @@ final class StudioRig implements AutoCloseable {
         scene = made.scene(width, height);
         var connectors = Connectors.found();
         var workspace = rig.workspace();
+        var tryout = new Tryout(connectors, rig.executor().gate(), InstantSource.system());
         var desk = new Desk(
                 new ReloadingFlows(workspace.flows(), rig.executor().live()::reload),
                 workspace.accounts(),
@@ -82,6 +84,7 @@ final class StudioRig implements AutoCloseable {
                 new ConnectionTest(
                         workspace.accounts(), connectors, rig.executor().gate(), InstantSource.system()),
                 rig.sandbox()::messages,
+                message -> tryout.send(message, rig.sandbox()),
                 workspace.events(),
                 workspace.runs(),
                 workspace.incidents(),

@@ -76,7 +76,7 @@ final class WindowTest {
         var undo = robot.lookup("#tool-undo").queryAs(Button.class);
         assertTrue(undo.isDisabled());
         robot.clickOn("#node-new-wo").push(KeyCode.CONTROL, KeyCode.RIGHT);
-        assertEquals("Undo: Move", undo.getAccessibleText());
+        assertEquals("Undo: move “New work order”", undo.getAccessibleText());
         robot.clickOn(undo);
         assertTrue(undo.isDisabled());
         assertEquals(SampleFlow.flow(), session.flow());

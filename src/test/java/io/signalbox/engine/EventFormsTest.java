@@ -162,4 +162,15 @@ final class EventFormsTest {
             default -> Value.of("x");
         };
     }
+
+    @Test
+    void a_sample_without_a_module_is_what_a_webhook_brings() throws Exception {
+        var data = Value.fields("message", Value.of("Buenos días"));
+        var sample = Value.fields("module", Value.of(""), "data", data);
+        assertEquals(
+                "webhook",
+                EventForms.sample(sample).accepted("evt", Instant.EPOCH).type());
+        assertEquals(
+                data, EventForms.sample(sample).accepted("evt", Instant.EPOCH).data());
+    }
 }

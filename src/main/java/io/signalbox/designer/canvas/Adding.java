@@ -69,7 +69,7 @@ final class Adding implements AutoCloseable {
                         session.selectionProperty().get())
                 .ifPresentOrElse(
                         meant -> WireCondition.begun(meant).forEach(canvas::carryOut),
-                        () -> canvas.say(words.text("gesture.condition")));
+                        () -> canvas.say(words.text(WireCondition.refusal(session.flow()))));
     }
 
     /// Opens the search with what may be added there.

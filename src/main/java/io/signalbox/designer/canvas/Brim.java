@@ -1,6 +1,7 @@
 package io.signalbox.designer.canvas;
 
 import io.signalbox.designer.FlowSession;
+import io.signalbox.designer.Speech;
 import io.signalbox.designer.Words;
 import io.signalbox.edit.Edit;
 import io.signalbox.flow.Flow;
@@ -14,11 +15,16 @@ record Brim(FlowSession session, Words words, Consumer<String> say) {
     /// @return false when there was no room; nothing has changed then
     boolean perform(Edit edit, String gesture) {
         if (edit.overfills(session.flow())) {
-            var most = NumberFormat.getInstance(words.language().locale()).format(Flow.MOST_NODES);
-            say.accept(words.text("canvas.add.full", most));
+            say.accept(reason(words));
             return false;
         }
         session.perform(edit, gesture);
         return true;
+    }
+
+    /// Why nothing more comes into a full flow.
+    static String reason(Speech words) {
+        var most = NumberFormat.getInstance(words.language().locale()).format(Flow.MOST_NODES);
+        return words.text("canvas.add.full", most);
     }
 }

@@ -6,6 +6,7 @@ import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Words;
 import io.signalbox.edit.Edit;
 import io.signalbox.edit.FlowChanges;
+import io.signalbox.flow.Flow;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Point;
@@ -204,9 +205,23 @@ final class CanvasActions implements AutoCloseable {
         boolean healed =
                 !FlowChanges.between(before, session.flow()).wiresAdded().isEmpty();
         resume();
-        canvas.report(words.text(
-                "canvas.deleted." + (gone.size() == 1 ? "node" : "nodes") + (healed ? ".healed" : ""),
-                gone.size() == 1 ? before.node(gone.getFirst()).map(Node::name).orElse("") : gone.size()));
+        canvas.report(deleted(before, gone, healed));
+    }
+
+    private String deleted(Flow before, SequencedSet<NodeId> gone, boolean healed) {
+        var nodes = gone.stream().flatMap(id -> before.node(id).stream()).toList();
+        if (nodes.isEmpty()) {
+            return words.text(gone.size() == 1 ? "canvas.deleted.note" : "canvas.deleted.notes", gone.size());
+        }
+        if (nodes.size() < gone.size()) {
+            return words.text("canvas.deleted.things", gone.size());
+        }
+        var first = nodes.getFirst();
+        var name = first.name().isBlank() ? words.flowTexts().text("kind." + first.kind()) : first.name();
+        var ending = healed ? ".healed" : "";
+        return nodes.size() == 1
+                ? words.text("canvas.deleted.node" + ending, name)
+                : words.text("canvas.deleted.nodes" + ending, nodes.size());
     }
 
     /// The focus was on what is gone; the keyboard goes on from the node that is left.

@@ -8,6 +8,7 @@ import io.signalbox.designer.Words;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Wire;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.BiConsumer;
@@ -107,8 +108,18 @@ public final class CanvasView extends Region implements AutoCloseable {
         onReport = report;
     }
 
+    /// Lets a dot run along each wire for each item that went over it, unless the person asked for less motion.
+    public void run(Map<Decorations.Link, Integer> passed) {
+        if (choices.moves()) {
+            scenery().dots().run(Traffic.of(passed));
+        }
+    }
+
     public void choose(CanvasChoices changed) {
         choices = changed;
+        if (!changed.moves()) {
+            scenery().dots().stop();
+        }
         gaze().allowGliding(changed.moves());
     }
 

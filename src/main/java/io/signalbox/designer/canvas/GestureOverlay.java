@@ -145,6 +145,11 @@ final class GestureOverlay extends Pane {
         if (!placing.inside()) {
             return;
         }
+        var refused = Unusable.reason(placing.item(), sight.flow(), words);
+        if (refused.isPresent()) {
+            tell(refused.get(), placing.at().plus(16, 24), true);
+            return;
+        }
         if (placing.item().isCondition()) {
             boolean over = placing.over(sight).isPresent();
             say(
@@ -164,7 +169,11 @@ final class GestureOverlay extends Pane {
     }
 
     private void say(String key, Point at, boolean refused, Object... arguments) {
-        hint.setText(words.text(key, arguments));
+        tell(words.text(key, arguments), at, refused);
+    }
+
+    private void tell(String sentence, Point at, boolean refused) {
+        hint.setText(sentence);
         hint.pseudoClassStateChanged(REFUSED, refused);
         hint.setVisible(true);
         hint.applyCss();

@@ -2,12 +2,16 @@ package io.signalbox.designer.canvas;
 
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Wire;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.SVGPath;
 
@@ -25,13 +29,17 @@ final class LinkView extends Group {
     private static final double LABEL_WIDTH = 100;
     private static final double GAP = 12;
     private static final double LIFTED = 0.3;
+    private static final double DOT = 5;
 
     private final SVGPath line = new SVGPath();
     private final Polygon head = new Polygon(0, 0, -9, -5, -9, 5);
     private final Label condition = new Label();
     /// A button, but no stop of the Tab key: the canvas has one stop, and a key that opens what passed.
     private final Button count = new Button();
+    /// What runs along it now; none when nothing moves.
+    private final List<Circle> dots = new ArrayList<>();
     private Route route = Route.none();
+    private Optional<Track> track = Optional.empty();
 
     LinkView() {
         getStyleClass().add("link");
@@ -81,12 +89,41 @@ final class LinkView extends Group {
     /// Only the line, as while it is drawn by hand.
     void draw(Route drawn) {
         route = drawn;
+        track = Optional.empty();
         line.setContent(route.path());
         head.setLayoutX(route.tip().x());
         head.setLayoutY(route.tip().y());
         condition.setVisible(false);
         count.setVisible(false);
         requestLayout();
+    }
+
+    /// Shows dots that run along it, below its labels.
+    ///
+    /// @param parts how far each one is, from 0 to 1
+    void run(List<Double> parts) {
+        while (dots.size() > parts.size()) {
+            getChildren().remove(dots.removeLast());
+        }
+        while (dots.size() < parts.size()) {
+            var dot = new Circle(DOT);
+            dot.getStyleClass().add("link-dot");
+            dot.pseudoClassStateChanged(ERROR, line.getPseudoClassStates().contains(ERROR));
+            dot.setMouseTransparent(true);
+            // It moves with every picture, and nothing has to be laid out for it.
+            dot.setManaged(false);
+            dots.add(dot);
+            getChildren().add(getChildren().indexOf(condition), dot);
+        }
+        if (!parts.isEmpty() && !route.line().isEmpty()) {
+            var way = track.orElseGet(() -> Track.of(route));
+            track = Optional.of(way);
+            for (int i = 0; i < parts.size(); i++) {
+                var at = way.at(parts.get(i));
+                dots.get(i).setCenterX(at.x());
+                dots.get(i).setCenterY(at.y());
+            }
+        }
     }
 
     boolean turnsBack() {

@@ -24,6 +24,7 @@ final class LinkViews implements AutoCloseable {
     private final NodeWords nodeWords;
     private final Consumer<Wire> onCount;
     private final Map<Link, LinkView> views = new HashMap<>();
+    private final Dots dots = new Dots(this::run);
     private Set<Link> shown = new HashSet<>();
     private Decorations decorations = Decorations.none();
     private Optional<Wire> chosen = Optional.empty();
@@ -63,6 +64,19 @@ final class LinkViews implements AutoCloseable {
         shown = links;
         if (views.size() > shown.size() + SPARE) {
             views.keySet().removeIf(link -> !shown.contains(link));
+        }
+    }
+
+    /// Where dots run.
+    Dots dots() {
+        return dots;
+    }
+
+    private void run(Link link, List<Double> parts) {
+        var view = views.get(link);
+        if (view != null) {
+            // Out of sight nothing has to move.
+            view.run(shown.contains(link) ? parts : List.of());
         }
     }
 
@@ -165,6 +179,7 @@ final class LinkViews implements AutoCloseable {
 
     @Override
     public void close() {
+        dots.close();
         views.clear();
     }
 }

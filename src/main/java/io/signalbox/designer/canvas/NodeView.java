@@ -1,5 +1,6 @@
 package io.signalbox.designer.canvas;
 
+import io.signalbox.designer.Brief;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.Tip;
 import io.signalbox.designer.canvas.Decorations.Mark;
@@ -24,9 +25,6 @@ final class NodeView extends Region {
     private static final PseudoClass CARRIED = PseudoClass.getPseudoClass("carried");
 
     private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
-
-    /// More characters of a title are shown in its tooltip.
-    private static final int LONGEST = 24;
 
     private static final double TEXT_X = 60;
     private static final double TEXT_WIDTH = Area.NODE_WIDTH - TEXT_X - 12;
@@ -73,7 +71,8 @@ final class NodeView extends Region {
     }
 
     void show(Flow flow, Node node, Mark mark, NodeWords words, String offText) {
-        title.setText(shortened(words.title(node)));
+        // The rest is in its tooltip.
+        title.setText(Brief.of(words.title(node)));
         tip.setText(words.tip(flow, node));
         pseudoClassStateChanged(UNKNOWN, words.isUnknown(node));
         subtitle.setText(words.subtitle(flow, node));
@@ -92,12 +91,6 @@ final class NodeView extends Region {
         setAccessibleText(words.spoken(flow, node, mark));
         resize(Area.NODE_WIDTH, Area.heightOf(node));
         requestLayout();
-    }
-
-    private static String shortened(String title) {
-        return title.codePointCount(0, title.length()) <= LONGEST
-                ? title
-                : title.substring(0, title.offsetByCodePoints(0, LONGEST - 1)).stripTrailing() + "…";
     }
 
     private void showProblems(Mark mark, NodeWords words) {

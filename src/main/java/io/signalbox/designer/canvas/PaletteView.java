@@ -1,11 +1,13 @@
 package io.signalbox.designer.canvas;
 
 import io.signalbox.connector.Connectors;
+import io.signalbox.designer.FlowSession;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -25,6 +27,8 @@ public final class PaletteView extends VBox implements AutoCloseable {
     private final Consumer<PaletteItem> onAdd;
     private final ScrollPane scroll = new ScrollPane();
     private final Subscription watching;
+    private Subscription following = Subscription.EMPTY;
+    private Optional<FlowSession> session = Optional.empty();
 
     /// @param onAdd told what a person chose by double-click or Enter
     public PaletteView(Words words, Connectors connectors, Consumer<PaletteItem> onAdd) {
@@ -52,6 +56,19 @@ public final class PaletteView extends VBox implements AutoCloseable {
         fill();
     }
 
+    /// Shows what can be added to this flow from now on; nothing is refused while none is open.
+    public void follow(Optional<FlowSession> open) {
+        following.unsubscribe();
+        session = open;
+        following = open.map(some -> some.meaningProperty().subscribe((_, _) -> judge()))
+                .orElse(Subscription.EMPTY);
+        judge();
+    }
+
+    private void judge() {
+        rows().forEach(row -> row.refuse(session.flatMap(open -> Unusable.reason(row.item(), open.flow(), words))));
+    }
+
     /// Puts the cursor into the search field.
     public void focusSearch() {
         Keyboard.giveTo(search);
@@ -61,6 +78,7 @@ public final class PaletteView extends VBox implements AutoCloseable {
     @Override
     public void close() {
         watching.unsubscribe();
+        following.unsubscribe();
     }
 
     private void fill() {
@@ -88,6 +106,7 @@ public final class PaletteView extends VBox implements AutoCloseable {
             nothing.setWrapText(true);
             list.getChildren().add(nothing);
         }
+        judge();
     }
 
     private PaletteRow row(PaletteItem item) {

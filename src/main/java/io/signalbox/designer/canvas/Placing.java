@@ -49,7 +49,7 @@ public record Placing(PaletteItem item, Point at, boolean inside, String id) imp
         if (item.isCondition()) {
             return over(sight)
                     .map(wire -> new Reaction(Gesture.idle(), WireCondition.begun(wire)))
-                    .orElseGet(() -> Reaction.of(Gesture.idle(), new Effect.Say("gesture.condition")));
+                    .orElseGet(() -> Reaction.of(Gesture.idle(), new Effect.Say(WireCondition.refusal(sight.flow()))));
         }
         if (item.isNote()) {
             return Reaction.of(Gesture.idle(), new Effect.BeginNote(NewNodes.placeUnder(at)));

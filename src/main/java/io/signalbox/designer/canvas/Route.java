@@ -124,15 +124,27 @@ public record Route(String path, List<Point> line, Point middle, Point tip) {
             var before = corners.get(i - 1);
             var corner = corners.get(i);
             var after = corners.get(i + 1);
-            double radius = Math.min(CORNER, Math.min(length(before, corner), length(corner, after)) / 2);
-            var enter = towards(corner, before, radius);
-            var leave = towards(corner, after, radius);
+            var bend = bend(before, corner, after);
             path.append(" L%s %s Q%s %s %s %s"
-                    .formatted(enter.x(), enter.y(), corner.x(), corner.y(), leave.x(), leave.y()));
+                    .formatted(
+                            bend.enter().x(),
+                            bend.enter().y(),
+                            corner.x(),
+                            corner.y(),
+                            bend.leave().x(),
+                            bend.leave().y()));
         }
         return path.append(" L%s %s"
                         .formatted(corners.getLast().x(), corners.getLast().y()))
                 .toString();
+    }
+
+    /// A rounded corner: a quadratic curve from where it begins to where it ends.
+    record Bend(Point enter, Point corner, Point leave) {}
+
+    static Bend bend(Point before, Point corner, Point after) {
+        double radius = Math.min(CORNER, Math.min(length(before, corner), length(corner, after)) / 2);
+        return new Bend(towards(corner, before, radius), corner, towards(corner, after, radius));
     }
 
     private static Point towards(Point from, Point to, double by) {
@@ -140,7 +152,7 @@ public record Route(String path, List<Point> line, Point middle, Point tip) {
         return length == 0 ? from : from.plus((to.x() - from.x()) / length * by, (to.y() - from.y()) / length * by);
     }
 
-    private static double length(Point a, Point b) {
+    static double length(Point a, Point b) {
         return Math.hypot(a.x() - b.x(), a.y() - b.y());
     }
 

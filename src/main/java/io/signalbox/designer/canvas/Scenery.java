@@ -210,6 +210,11 @@ final class Scenery implements AutoCloseable {
         refresh();
     }
 
+    /// Where dots run along the wires.
+    Dots dots() {
+        return links.dots();
+    }
+
     /// What is shown of a wire at its middle; empty for one out of view.
     Optional<javafx.scene.Node> anchor(Wire wire) {
         return links.anchor(wire);

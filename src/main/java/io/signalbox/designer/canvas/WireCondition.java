@@ -26,6 +26,11 @@ final class WireCondition {
                 new Effect.ChooseWire(Optional.of(changed)));
     }
 
+    /// The text key of what is said where there is no wire.
+    static String refusal(Flow flow) {
+        return flow.wires().isEmpty() ? "gesture.condition.none" : "gesture.condition";
+    }
+
     /// The wire that is meant when none is pointed at: the chosen one, else the only one out of the chosen node.
     static Optional<Wire> meant(Flow flow, Optional<Wire> chosen, Set<NodeId> selected) {
         if (chosen.isPresent() || selected.size() != 1) {

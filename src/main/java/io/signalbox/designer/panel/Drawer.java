@@ -103,6 +103,12 @@ public final class Drawer implements AutoCloseable {
         }
     }
 
+    /// The same, with the last one to be read.
+    public void showNewest(List<Arrived> all) {
+        showArrivals(all);
+        sandbox.chooseNewest();
+    }
+
     /// @param key `preview`, `runs`, `problems` or `sandbox`
     public void reveal(String key) {
         open.set(true);

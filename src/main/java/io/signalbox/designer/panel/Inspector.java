@@ -52,6 +52,7 @@ public final class Inspector extends VBox implements AutoCloseable {
     private final Map<String, Page> remembered = new java.util.HashMap<>();
     private Optional<NodeId> shown = Optional.empty();
     private Optional<Wire> wire = Optional.empty();
+    private Optional<MessagePreview> message = Optional.empty();
     private Page page = Page.SETUP;
     private List<Tab> drawnTabs = List.of();
     private Closing content = new Closing();
@@ -254,9 +255,23 @@ public final class Inspector extends VBox implements AutoCloseable {
         };
     }
 
+    /// Sends what is shown as the message to the sandbox.
+    ///
+    /// @return false while no message is shown
+    public boolean sendToSandbox() {
+        return message.filter(MessagePreview::sendToSandbox).isPresent();
+    }
+
+    private MessagePreview message(NodeId id, Closing closes) {
+        var shows = closed(new MessagePreview(bench, id), closes);
+        message = Optional.of(shows);
+        closes.add(() -> message = message.filter(other -> !other.equals(shows)));
+        return shows;
+    }
+
     private Region mapped(NodeId id, Closing closes) {
         var map = closed(new FieldMapPanel(bench, id), closes);
-        var message = closed(new MessagePreview(bench, id), closes);
+        var message = message(id, closes);
         message.pointedProperty().bindBidirectional(map.pointedProperty());
         if (getHeight() < ROOMY) {
             return new VBox(map, line(), message);
@@ -280,7 +295,7 @@ public final class Inspector extends VBox implements AutoCloseable {
                         && bench.flow().wiresFrom(node.id()).stream()
                                 .noneMatch(
                                         wire -> bench.flow().node(wire.to()).orElse(null) instanceof Node.Configuration)
-                ? new VBox(form, line(), closed(new MessagePreview(bench, node.id()), closes))
+                ? new VBox(form, line(), message(node.id(), closes))
                 : form;
     }
 

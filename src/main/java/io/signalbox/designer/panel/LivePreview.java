@@ -15,6 +15,7 @@ import io.signalbox.flow.Sample;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,6 +36,9 @@ public final class LivePreview implements AutoCloseable {
     private Optional<NodeId> upTo = Optional.empty();
     private Optional<Trial.With.Past> past = Optional.empty();
     private ReadSample read = new ReadSample(Optional.empty(), Optional.empty());
+    private Consumer<PreviewModel> onRun = _ -> {};
+    /// A person asked for what is computed next: it did not come of an edit.
+    private boolean wanted;
     private boolean queued;
     private boolean computing;
     private boolean again;
@@ -88,10 +92,16 @@ public final class LivePreview implements AutoCloseable {
         soon();
     }
 
+    /// @param ran told what came of a run that a person asked for, be it a trial or a stored one
+    public void setOnRun(Consumer<PreviewModel> ran) {
+        onRun = ran;
+    }
+
     /// Tries the whole flow, or what leads to one node.
     public void run(Optional<NodeId> node) {
         upTo = node;
         past = Optional.empty();
+        wanted = true;
         soon();
     }
 
@@ -101,6 +111,7 @@ public final class LivePreview implements AutoCloseable {
     /// @param masked whether phone numbers are hidden
     public void look(Flow flow, RunRecord run, boolean masked) {
         past = Optional.of(new Trial.With.Past(flow, run, masked));
+        wanted = true;
         soon();
     }
 
@@ -118,6 +129,7 @@ public final class LivePreview implements AutoCloseable {
         turn++;
         computing = false;
         again = false;
+        wanted = false;
         return busy;
     }
 
@@ -180,6 +192,9 @@ public final class LivePreview implements AutoCloseable {
         model.set(result);
         if (again) {
             soon();
+        } else if (wanted) {
+            wanted = false;
+            onRun.accept(result);
         }
     }
 

@@ -18,6 +18,7 @@ final class MessagePreview extends VBox implements Closes {
     private final Closing closing = new Closing();
     private final WhatsAppBubble bubble;
     private final RequestView request;
+    private final SandboxLine sandbox;
     private final HBox pager = new HBox(4);
     private final Label page = Wording.caption("");
     private int shown;
@@ -31,6 +32,7 @@ final class MessagePreview extends VBox implements Closes {
         bubble = new WhatsAppBubble(bench);
         request = new RequestView(bench);
         closing.add(request::close);
+        sandbox = new SandboxLine(bench);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         pager.getChildren()
@@ -57,6 +59,11 @@ final class MessagePreview extends VBox implements Closes {
         return bubble.pointedProperty();
     }
 
+    /// @return false while nothing would be sent
+    boolean sendToSandbox() {
+        return sandbox.send();
+    }
+
     private void turn(int by) {
         shown += by;
         drawnOf = -1;
@@ -64,9 +71,11 @@ final class MessagePreview extends VBox implements Closes {
     }
 
     private void draw() {
-        int messages = bench.preview().model().messages(id).size();
+        var sent = bench.preview().model().messages(id);
+        int messages = sent.size();
         shown = Math.clamp(shown, 0, Math.max(0, messages - 1));
         var card = MessageCard.of(bench, id, shown);
+        sandbox.show(messages == 0 ? Optional.empty() : Optional.of(sent.get(shown)));
         if (messages == drawnOf && drawn.filter(card::equals).isPresent()) {
             return;
         }
@@ -90,7 +99,10 @@ final class MessagePreview extends VBox implements Closes {
                 request.show(outgoing);
                 getChildren().addAll(Wording.strong(bench.text("bubble.title")), request);
             }
-            case MessageCard.Nothing _ -> {}
+            case MessageCard.Nothing _ -> {
+                return;
+            }
         }
+        getChildren().add(sandbox);
     }
 }

@@ -11,6 +11,7 @@ final class OutputView extends VBox implements Closes {
     private final Bench bench;
     private final NodeId id;
     private final HBox state = new HBox(8);
+    private final ConnectionFacts facts;
     private final JsonView text;
     private final VBox requestAt = new VBox(8);
     private final RequestView request;
@@ -25,7 +26,9 @@ final class OutputView extends VBox implements Closes {
         request = new RequestView(bench);
         closing.add(request::close);
         requestAt.getChildren().addAll(Wording.strong(bench.text("preview.request")), request);
-        getChildren().addAll(state, text, requestAt);
+        facts = new ConnectionFacts(bench);
+        facts.managedProperty().bind(facts.visibleProperty());
+        getChildren().addAll(state, facts, text, requestAt);
         draw();
         var model = bench.preview().modelProperty().subscribe((_, _) -> draw());
         closing.add(model::unsubscribe);
@@ -47,6 +50,9 @@ final class OutputView extends VBox implements Closes {
         var value = trace.map(visit -> visit.output())
                 .filter(output -> !output.isMissing())
                 .orElseGet(() -> model.outputs().getOrDefault(id, Value.nothing()));
+        var filled = ConnectionFacts.filledElsewhere(bench, id).filter(_ -> value.isMissing());
+        filled.ifPresent(facts::show);
+        facts.setVisible(filled.isPresent());
         text.show(value);
         text.setVisible(!value.isMissing());
         text.setManaged(!value.isMissing());

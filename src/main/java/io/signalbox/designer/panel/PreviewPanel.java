@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,7 +39,12 @@ public final class PreviewPanel extends HBox implements Closes {
     private final TableView<NodeTrace> table = new TableView<>();
     private final TabBar tabs = new TabBar(this::choose);
     private final StepWords words;
-    private final VBox side = new VBox(tabs);
+    private final ConnectionFacts facts;
+    private final Label nothing = Wording.wrapped(Wording.caption(""));
+    /// In the place of values where there are none.
+    private final VBox told = new VBox();
+    private final ScrollPane toldAt = Sheets.scrolled(told);
+    private final VBox side = new VBox(tabs, toldAt);
     /// Made once there is room for it, after the steps are drawn: to dress both at once takes twice as long.
     private Optional<JsonView> detail = Optional.empty();
     private boolean closed;
@@ -51,6 +57,10 @@ public final class PreviewPanel extends HBox implements Closes {
     public PreviewPanel(Bench bench) {
         this.bench = bench;
         words = new StepWords(bench);
+        facts = new ConnectionFacts(bench);
+        told.setId("preview-told");
+        told.getStyleClass().add("preview-told");
+        toldAt.managedProperty().bind(toldAt.visibleProperty());
         getStyleClass().add("preview-panel");
         PanelSheet.dress(this);
         sample = new OptionPicker(bench.text("preview.sample"), bench.preview()::use);
@@ -59,9 +69,9 @@ public final class PreviewPanel extends HBox implements Closes {
         sample.setMaxWidth(304);
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.setFillHeight(false);
-        var nothing = Wording.pill(bench.text("preview.nothing-sent"), "", "lock");
-        nothing.setTooltip(new Tip(nothing.getText()));
-        tools.getChildren().addAll(stamp, nothing, sample);
+        var unsent = Wording.pill(bench.text("preview.nothing-sent"), "", "lock");
+        unsent.setTooltip(new Tip(unsent.getText()));
+        tools.getChildren().addAll(stamp, unsent, sample);
         table.setId("preview-steps");
         table.setAccessibleText(bench.text("preview.steps"));
         table.setPlaceholder(Wording.wrapped(Wording.caption(bench.text("preview.no-sample"))));
@@ -107,6 +117,7 @@ public final class PreviewPanel extends HBox implements Closes {
         if (detail.isEmpty() && !closed) {
             var made = new JsonView(bench, bench.text("preview.detail"));
             made.setId("preview-detail");
+            made.managedProperty().bind(made.visibleProperty());
             VBox.setVgrow(made, Priority.ALWAYS);
             detail = Optional.of(made);
             side.getChildren().add(made);
@@ -188,18 +199,40 @@ public final class PreviewPanel extends HBox implements Closes {
                         .map(key -> new Tab(key, bench.text("preview." + key), ""))
                         .toList(),
                 page);
+        var shown = Optional.ofNullable(visit)
+                .map(each -> switch (page) {
+                    case "input" -> each.input();
+                    case "output" -> each.output();
+                    case "rules" -> Value.of(rules);
+                    default -> request.orElse(Value.nothing());
+                })
+                .orElse(Value.nothing());
+        toldAt.setVisible(shown.isMissing());
+        told.getChildren().clear();
+        if (shown.isMissing()) {
+            told.getChildren().add(instead(visit));
+        }
         detail.ifPresent(view -> {
-            if (visit == null) {
-                view.show(Value.nothing());
-                return;
-            }
+            view.setVisible(!shown.isMissing());
             switch (page) {
-                case "input" -> view.show(visit.input());
-                case "output" -> view.show(visit.output());
-                case "rules" -> view.show(Value.of(rules), AS_TEXT);
-                default -> view.show(request.orElse(Value.nothing()), REQUEST);
+                case "rules" -> view.show(shown, AS_TEXT);
+                case "request" -> view.show(shown, REQUEST);
+                default -> view.show(shown);
             }
         });
+    }
+
+    /// What can be said of a step that has no values to show.
+    private javafx.scene.Node instead(@Nullable NodeTrace visit) {
+        var connection = Optional.ofNullable(visit)
+                .flatMap(each ->
+                        ConnectionFacts.filledElsewhere(bench, each.step().node()));
+        if (connection.isPresent()) {
+            facts.show(connection.get());
+            return facts;
+        }
+        nothing.setText(visit == null ? bench.text("preview.no-step") : words.result(visit));
+        return nothing;
     }
 
     private Optional<Value> request(NodeTrace visit) {

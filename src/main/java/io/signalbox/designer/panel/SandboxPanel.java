@@ -69,6 +69,11 @@ public final class SandboxPanel extends HBox {
         }
     }
 
+    void chooseNewest() {
+        list.getSelectionModel().selectFirst();
+        list.scrollTo(0);
+    }
+
     int count() {
         return list.getItems().size();
     }

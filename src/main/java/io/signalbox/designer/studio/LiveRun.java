@@ -6,20 +6,21 @@ import io.signalbox.engine.Preview;
 import io.signalbox.engine.RunSummary;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// Follows the newest real run of the open flow, from the moment the flow was opened. FX thread only.
 final class LiveRun {
     private final Desk desk;
     private final Background background;
-    private final Consumer<Preview.Result> show;
+    private final BiConsumer<String, Preview.Result> show;
     private final Consumer<Exception> failed;
     private Optional<RunSummary> last = Optional.empty();
     private boolean started;
     private boolean asking;
 
-    /// @param show told what the run did so far, each time it got on
-    LiveRun(Desk desk, Background background, Consumer<Preview.Result> show, Consumer<Exception> failed) {
+    /// @param show told a run's id and what it did so far, each time it got on
+    LiveRun(Desk desk, Background background, BiConsumer<String, Preview.Result> show, Consumer<Exception> failed) {
         this.desk = desk;
         this.background = background;
         this.show = show;
@@ -50,7 +51,7 @@ final class LiveRun {
                 result -> {
                     asking = false;
                     last = newest;
-                    result.ifPresent(show);
+                    result.ifPresent(known -> show.accept(run.id(), known));
                 },
                 failure -> {
                     asking = false;

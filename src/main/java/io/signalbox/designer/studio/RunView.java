@@ -50,13 +50,18 @@ final class RunView {
             states.merge(visit.step().node(), state(visit, waiting), RunView::graver);
         }
         undelivered.forEach(node -> states.put(node, RunState.FAILED));
-        Map<Link, Integer> followed = new HashMap<>();
-        for (var wire : result.wires()) {
-            followed.merge(Link.of(wire.wire()), wire.followed() ? 1 : 0, Integer::sum);
-        }
         Map<Link, Count> counts = new HashMap<>();
-        followed.forEach((link, count) -> counts.put(link, new Count(Integer.toString(count), count > 0)));
+        passed(result).forEach((link, count) -> counts.put(link, new Count(Integer.toString(count), count > 0)));
         return problems.withRun(states, counts);
+    }
+
+    /// How many items went over each wire that was looked at.
+    static Map<Link, Integer> passed(Preview.Result result) {
+        var passed = new HashMap<Link, Integer>();
+        for (var wire : result.wires()) {
+            passed.merge(Link.of(wire.wire()), wire.followed() ? 1 : 0, Integer::sum);
+        }
+        return passed;
     }
 
     private static RunState state(NodeTrace visit, RunState waiting) {

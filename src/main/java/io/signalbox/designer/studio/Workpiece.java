@@ -26,6 +26,7 @@ import io.signalbox.designer.panel.RecentEvents;
 import io.signalbox.designer.panel.RuleBook;
 import io.signalbox.designer.panel.RunsPanel;
 import io.signalbox.designer.panel.SandboxPanel;
+import io.signalbox.designer.panel.SandboxPost;
 import io.signalbox.designer.panel.Saving;
 import io.signalbox.designer.panel.SendToServerDialog;
 import io.signalbox.designer.panel.Suggestions;
@@ -62,6 +63,7 @@ final class Workpiece implements AutoCloseable {
     private final SamplePicker sample;
     private final Subscription decorating;
     private final LiveRun live;
+    private final NewItems items = new NewItems();
 
     Workpiece(
             StoredFlow stored,
@@ -100,6 +102,7 @@ final class Workpiece implements AutoCloseable {
                 templates,
                 new Suggestions(desk.directories(), background),
                 LastRuns.of(desk.runs()),
+                new SandboxPost(desk.tryout(), background, window::say, () -> lookAtSandbox(desk, failed)),
                 desk.sending(),
                 background,
                 random,
@@ -132,7 +135,8 @@ final class Workpiece implements AutoCloseable {
                 .and(accounts.allProperty().subscribe(templates::begin))
                 .and(canvas.wireProperty().subscribe(inspector::showWire));
         autosave = new Autosave(session, stored.revision(), desk.flows(), background, desk.clock(), saved, beside);
-        live = new LiveRun(desk, background, result -> showLive(result, window), failed);
+        live = new LiveRun(desk, background, (run, result) -> showLive(run, result, window), failed);
+        preview.setOnRun(model -> model.result().ifPresent(result -> canvas.run(RunView.passed(result))));
         window.acts().onSayAgain(() -> sayAgain(window, words));
         preview.refresh();
         var first = stored.flow().nodes().firstEntry();
@@ -141,6 +145,12 @@ final class Workpiece implements AutoCloseable {
         }
         // The keyboard begins on the drawing, not in a field that typing would change.
         canvas.takeFocus();
+    }
+
+    /// What has just arrived there is read at once, not with the next beat.
+    private void lookAtSandbox(Desk desk, Consumer<Exception> failed) {
+        drawer.reveal("sandbox");
+        bench.background().run(desk.arrivals()::get, drawer::showNewest, failed);
     }
 
     private void chooseNothing() {
@@ -214,10 +224,11 @@ final class Workpiece implements AutoCloseable {
     }
 
     /// A real run draws over the preview until something else is looked at; the view does not move.
-    private void showLive(Preview.Result result, MainWindow window) {
+    private void showLive(String run, Preview.Result result, MainWindow window) {
         var model = preview.model();
         if (model.past().isEmpty()) {
             window.show(RunView.with(Decorations.of(model.problems()), result, Decorations.RunState.RUNNING));
+            canvas.run(items.of(run, RunView.passed(result)));
         }
     }
 
@@ -233,6 +244,12 @@ final class Workpiece implements AutoCloseable {
         switch (action) {
             case "inspector.tab.next" -> inspector.turn(1);
             case "inspector.tab.previous" -> inspector.turn(-1);
+            case "tool.sandbox" -> {
+                if (!inspector.sendToSandbox()) {
+                    window.say(
+                            Texts.of(Workpiece.class, bench.words().language()).text("sandbox.no-message"));
+                }
+            }
             case "tool.preview.stop" -> {
                 if (preview.stop()) {
                     window.say(

@@ -65,8 +65,8 @@ final class KeyTwinTest {
         WIRE_OFF,
         PALETTE,
         PALETTE_INTO_WIRE,
-        PALETTE_NOTE,
         PALETTE_CONDITION,
+        PALETTE_NOTE,
         MAP
     }
 

@@ -70,6 +70,7 @@ final class LargePayload {
                 Templates.of(PanelBench::templates),
                 Suggestions.none(background),
                 LastRuns.none(),
+                SandboxPost.none(),
                 new LiveRules(new Memory(), InstantSource.system()),
                 background,
                 new SecureRandom(),

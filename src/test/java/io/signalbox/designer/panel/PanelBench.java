@@ -68,6 +68,7 @@ final class PanelBench {
                 Templates.of(PanelBench::templates),
                 Suggestions.none(background),
                 LastRuns.none(),
+                SandboxPost.none(),
                 new LiveRules(new Memory(), InstantSource.system()),
                 background,
                 new SecureRandom(),
