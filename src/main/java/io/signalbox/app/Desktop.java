@@ -83,6 +83,8 @@ final class Desktop implements AutoCloseable, Listening {
                 this::arrivals,
                 workspace.events(),
                 workspace.runs(),
+                workspace.archive(),
+                () -> executor.engineOrIdle().dead(),
                 workspace.incidents(),
                 connectors,
                 new Preview(connectors, workspace.accounts()::find),

@@ -3,7 +3,9 @@ package io.signalbox.designer;
 import io.signalbox.access.Accounts;
 import io.signalbox.access.PermissionGroups;
 import io.signalbox.connector.Connectors;
+import io.signalbox.engine.Archive;
 import io.signalbox.engine.ConnectionTest;
+import io.signalbox.engine.DeadList;
 import io.signalbox.engine.Decisions;
 import io.signalbox.engine.Directories;
 import io.signalbox.engine.EventLog;
@@ -26,6 +28,7 @@ import java.util.function.Supplier;
 /// What the designer works with: the workspace's stores, the engine's pure parts and the doors to the outside. Stores
 /// and doors may block, so they are used through [Background] alone.
 ///
+/// @param dead what is repeated goes on at once, or with the next start where nothing is at work
 /// @param arrivals what reached the stand-ins that run in this process, oldest first; empty while none do
 public record Desk(
         FlowStore flows,
@@ -35,6 +38,8 @@ public record Desk(
         Supplier<List<Arrived>> arrivals,
         EventLog events,
         RunStore runs,
+        Archive archive,
+        Supplier<DeadList> dead,
         Incidents incidents,
         Connectors connectors,
         Preview preview,

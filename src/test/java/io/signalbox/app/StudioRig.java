@@ -84,6 +84,8 @@ final class StudioRig implements AutoCloseable {
                 rig.sandbox()::messages,
                 workspace.events(),
                 workspace.runs(),
+                workspace.archive(),
+                () -> rig.executor().engineOrIdle().dead(),
                 workspace.incidents(),
                 connectors,
                 new Preview(connectors, workspace.accounts()::find),

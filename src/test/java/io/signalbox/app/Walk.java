@@ -133,6 +133,9 @@ final class Walk implements AutoCloseable {
         hands.popups("groups", "#groups-page");
         hands.press("#rail-events");
         hands.look("events", "#trigger-event");
+        hands.press("#rail-runs");
+        hands.look("no runs", "#runs-empty-way");
+        hands.popups("runs", "#runs-page");
         hands.press("#rail-settings");
         for (var part : List.of("appearance", "canvas", "keys")) {
             hands.press("#settings-" + part);

@@ -110,7 +110,7 @@ final class WindowKeysTest extends UsabilityTask {
         for (var action : shortcuts.actions()) {
             switch (shortcuts.contextOf(action)) {
                 case WINDOW, CANVAS -> assertTrue(doable.contains(Shortcuts.name(action, studio().words())), action);
-                case FLOWS, CONNECTIONS, CONDITION -> {}
+                case FLOWS, CONNECTIONS, RUNS, SERVERS, CONDITION -> {}
             }
         }
     }

@@ -67,7 +67,7 @@ public record Bench(
                 new RecentEvents(desk.events()::latest, background),
                 Templates.none(),
                 new Suggestions(desk.directories(), background),
-                LastRuns.none(),
+                LastRuns.of(desk.runs()),
                 desk.sending(),
                 background,
                 random,

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,6 +39,8 @@ public final class PreviewPanel extends HBox implements Closes {
     private final TableView<NodeTrace> table = new TableView<>();
     private final TabBar tabs = new TabBar(this::choose);
     private final StepWords words;
+    /// How often each step was called: of a past run alone.
+    private final TableColumn<NodeTrace, NodeTrace> attempts;
     private final VBox side = new VBox(tabs);
     /// Made once there is room for it, after the steps are drawn: to dress both at once takes twice as long.
     private Optional<JsonView> detail = Optional.empty();
@@ -51,6 +54,7 @@ public final class PreviewPanel extends HBox implements Closes {
     public PreviewPanel(Bench bench) {
         this.bench = bench;
         words = new StepWords(bench);
+        attempts = Columns.of(bench.text("preview.attempts"), 88, visit -> Wording.caption(words.attempts(visit)));
         getStyleClass().add("preview-panel");
         PanelSheet.dress(this);
         sample = new OptionPicker(bench.text("preview.sample"), bench.preview()::use);
@@ -69,6 +73,8 @@ public final class PreviewPanel extends HBox implements Closes {
         table.getColumns().add(Columns.of(bench.text("preview.state"), 136, words::state));
         table.getColumns()
                 .add(Columns.of(bench.text("preview.result"), 320, visit -> Wording.caption(words.result(visit))));
+        attempts.setVisible(false);
+        table.getColumns().add(2, attempts);
         Columns.fit(table);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, visit) -> chosen(visit));
         setHgrow(table, Priority.ALWAYS);
@@ -126,6 +132,7 @@ public final class PreviewPanel extends HBox implements Closes {
         stamp.getChildren().setAll(Stamp.of(bench));
         tools.getChildren().get(1).setVisible(model.past().isEmpty());
         tools.getChildren().get(1).setManaged(model.past().isEmpty());
+        attempts.setVisible(model.past().isPresent());
         var steps = model.result().map(Preview.Result::trace).orElse(List.of());
         if (!table.getItems().equals(steps)) {
             var before = Optional.ofNullable(table.getSelectionModel().getSelectedItem())

@@ -15,6 +15,7 @@ import io.signalbox.designer.panel.Overlay;
 import io.signalbox.designer.panel.RuleBook;
 import io.signalbox.designer.settings.SendingPart;
 import io.signalbox.designer.settings.SettingsPage;
+import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.NodeId;
 import java.security.SecureRandom;
@@ -100,7 +101,13 @@ public final class Studio implements AutoCloseable {
                 bench,
                 new SettingsPage.Choices(
                         words, book, shortcuts, SendingPart.Door.of(desk, background, zone, this::failed)),
-                new Pages.Doors(FlowShelf.of(desk, zone), desk.trial(), this::editor, files, home),
+                new Pages.Doors(
+                        FlowShelf.of(desk, zone),
+                        desk.trial(),
+                        this::editor,
+                        new StudioDoors.OfRuns(this, desk, background, words, book, window::say).doors(),
+                        files,
+                        home),
                 coach);
         window.setListening(listening.toggle(), stop.node());
         window.setStatusLeft(listening.address());
@@ -151,6 +158,11 @@ public final class Studio implements AutoCloseable {
         pages.events();
     }
 
+    /// What ran, of every flow.
+    public void showRuns() {
+        pages.runs();
+    }
+
     /// The permission groups.
     public void showGroups() {
         pages.groups();
@@ -184,6 +196,12 @@ public final class Studio implements AutoCloseable {
     /// The nodes chosen in the open flow.
     public SequencedSet<NodeId> chosen() {
         return open.map(piece -> piece.session().selectionProperty().get()).orElseGet(LinkedHashSet::new);
+    }
+
+    /// Opens the flow with one of its runs on the canvas.
+    void open(StoredFlow stored, RunSummary run) {
+        open(stored);
+        open.ifPresent(piece -> piece.look(run));
     }
 
     void open(StoredFlow stored) {

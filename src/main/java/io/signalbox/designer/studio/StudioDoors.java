@@ -1,8 +1,14 @@
 package io.signalbox.designer.studio;
 
+import io.signalbox.designer.Background;
+import io.signalbox.designer.Desk;
+import io.signalbox.designer.PreferenceBook;
+import io.signalbox.designer.Words;
 import io.signalbox.designer.home.Welcome;
 import io.signalbox.designer.panel.Bench;
 import io.signalbox.designer.panel.FlowList;
+import io.signalbox.designer.panel.LivePreview;
+import io.signalbox.designer.panel.RunsPage;
 import io.signalbox.designer.panel.SampleGallery;
 import io.signalbox.designer.panel.TextCard;
 import io.signalbox.engine.StoredFlow;
@@ -66,6 +72,23 @@ final class StudioDoors {
         @Override
         public void newWindow() {
             home.newWindow();
+        }
+    }
+
+    /// From the list of all runs.
+    record OfRuns(
+            Studio studio, Desk desk, Background background, Words words, PreferenceBook book, Consumer<String> say) {
+        RunsPage.Doors doors() {
+            return new RunsPage.Doors(
+                    desk.archive(),
+                    desk.flows(),
+                    session -> new LivePreview(
+                            session, desk.preview(), desk.check(), desk.connectors(), desk.clock(), background),
+                    new RunDecisions(words, desk, background, say, studio::failed),
+                    () -> book.now().habits().masks(),
+                    desk.clock(),
+                    studio::open,
+                    studio::showFlows);
         }
     }
 

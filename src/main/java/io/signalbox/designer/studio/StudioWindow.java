@@ -44,6 +44,7 @@ public final class StudioWindow implements AutoCloseable {
         return List.of(
                 place("flows", "flows", false, Studio::showFlows),
                 place("events", "events", false, Studio::showEvents),
+                place("runs", "runs", false, Studio::showRuns),
                 place("connections", "plug", false, Studio::showConnections),
                 place("groups", "shield", false, Studio::showGroups),
                 place("settings", "settings", true, Studio::showSettings));
