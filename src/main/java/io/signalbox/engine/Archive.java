@@ -37,6 +37,9 @@ public interface Archive {
     /// @param before id of the last run of the page before; blank for the first page
     List<RunSummary> runs(Filter filter, String before, int limit);
 
+    /// How many there are.
+    long count(Filter filter);
+
     /// So many events, or fewer when they are large.
     ///
     /// @param more true when there are older ones

@@ -22,10 +22,29 @@ public final class SqlArchive implements Archive {
 
     @Override
     public List<RunSummary> runs(Filter filter, String before, int limit) {
-        var where = new ArrayList<String>();
+        var where = new ArrayList<>(List.of("id < ?"));
+        var values = new ArrayList<@Nullable Object>(List.of(id(before)));
+        narrow(filter, where, values);
+        values.add(limit);
+        var sql = "select " + RunRows.SUMMARY + " from run r where " + String.join(" and ", where)
+                + " order by id desc limit ?";
+        return database.read("reading runs", statements -> statements.list(sql, RunRows::summary, values.toArray()));
+    }
+
+    @Override
+    public long count(Filter filter) {
+        var where = new ArrayList<>(List.of("1 = 1"));
         var values = new ArrayList<@Nullable Object>();
-        where.add("id < ?");
-        values.add(id(before));
+        narrow(filter, where, values);
+        var sql = "select count(*) from run where " + String.join(" and ", where);
+        return database.read(
+                "counting runs",
+                statements -> statements
+                        .list(sql, row -> row.getLong(1), values.toArray())
+                        .getFirst());
+    }
+
+    private static void narrow(Filter filter, List<String> where, List<@Nullable Object> values) {
         if (!filter.flows().isEmpty()) {
             where.add("flow_id in " + places(filter.flows().size()));
             values.addAll(filter.flows());
@@ -47,10 +66,6 @@ public final class SqlArchive implements Archive {
             where.add("state in " + places(filter.states().size()));
             filter.states().forEach(state -> values.add(state.name()));
         }
-        values.add(limit);
-        var sql = "select " + RunRows.SUMMARY + " from run r where " + String.join(" and ", where)
-                + " order by id desc limit ?";
-        return database.read("reading runs", statements -> statements.list(sql, RunRows::summary, values.toArray()));
     }
 
     private static String places(int count) {

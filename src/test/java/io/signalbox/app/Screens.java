@@ -67,6 +67,7 @@ final class Screens {
         ways.put("actions", easel -> easel.open(FLOW).page("trigger", "actions"));
         ways.put("groups-page", easel -> easel.press("#rail-groups"));
         ways.put("runs-page", easel -> easel.press("#rail-runs").click("#all-runs .table-cell"));
+        ways.put("servers-empty", easel -> easel.press("#rail-servers"));
         ways.put("settings-language", easel -> settings(easel, "language"));
         ways.put("settings-appearance", easel -> settings(easel, "appearance"));
         ways.put("settings-canvas", easel -> settings(easel, "canvas"));

@@ -136,6 +136,11 @@ final class Walk implements AutoCloseable {
         hands.press("#rail-runs");
         hands.look("no runs", "#runs-empty-way");
         hands.popups("runs", "#runs-page");
+        hands.press("#rail-servers");
+        hands.look("no servers", "#servers-empty-new");
+        hands.press("#servers-empty-new");
+        hands.look("new server", "#server-save");
+        hands.popups("new server", "#servers-page");
         hands.press("#rail-settings");
         for (var part : List.of("appearance", "canvas", "keys")) {
             hands.press("#settings-" + part);

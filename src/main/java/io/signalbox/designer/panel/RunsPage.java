@@ -100,6 +100,7 @@ public final class RunsPage extends BorderPane implements Closes {
         list = new BorderPane(table);
         list.getStyleClass().add("runs-panel");
         panes.setMasterNode(list);
+        panes.setAccessibleText(bench.text("all-runs.title"));
         panes.setAnimated(false);
         panes.setDividerPosition(TABLE_SHARE);
         panes.setShowDetailNode(false);

@@ -10,6 +10,7 @@ import io.signalbox.designer.panel.FlowList;
 import io.signalbox.designer.panel.FlowShelf;
 import io.signalbox.designer.panel.GroupsPage;
 import io.signalbox.designer.panel.RunsPage;
+import io.signalbox.designer.panel.ServersPage;
 import io.signalbox.designer.search.Find;
 import io.signalbox.designer.settings.SettingsPage;
 import io.signalbox.engine.ConnectionTest;
@@ -39,6 +40,7 @@ final class Pages implements AutoCloseable {
             ConnectionTest trial,
             EventsPage.Editors editors,
             RunsPage.Doors runs,
+            ServersPage.Doors servers,
             Studio.Files files,
             Home home) {}
 
@@ -138,6 +140,12 @@ final class Pages implements AutoCloseable {
         var shown = new RunsPage(bench, doors.runs());
         show(shown, "runs", shown::close, this::runs);
         runs = Optional.of(shown);
+    }
+
+    void servers() {
+        close();
+        var shown = new ServersPage(bench, doors.servers());
+        show(shown, "servers", shown::close, this::servers);
     }
 
     void groups() {

@@ -45,6 +45,7 @@ public final class Studio implements AutoCloseable {
     private final OthersChange others;
     private final StatusLine status;
     private final Liveness liveness;
+    private final RailNews news;
     private final Coach coach;
     private final CoachStrip strip;
     private final WorkspaceWatch watch;
@@ -86,9 +87,11 @@ public final class Studio implements AutoCloseable {
         status = new StatusLine(words, zone);
         notices = new NoticeBar(words, overlay, this::choosePort);
         liveness = new Liveness(words, desk, background, () -> open, window::say, this::failed);
+        news = new RailNews(words, window, desk, background, zone, this::failed);
         listening = new ListeningSwitch(words, desk.listening(), background, this::failed, this::started, status -> {
             notices.show(status);
             liveness.listen(status.on());
+            news.listen(status.on());
         });
         stop = new StopButton(words, desk.sending(), background, overlay, notices::showStopped, this::failed);
         others = new OthersChange(words, desk, background, overlay);
@@ -106,6 +109,7 @@ public final class Studio implements AutoCloseable {
                         desk.trial(),
                         this::editor,
                         new StudioDoors.OfRuns(this, desk, background, words, book, window::say).doors(),
+                        new StudioDoors.OfServers(desk, background, bench).doors(),
                         files,
                         home),
                 coach);
@@ -131,7 +135,7 @@ public final class Studio implements AutoCloseable {
         window.setAbove(notices);
         var ways = new IncidentNotice.Doors(this::open, this::showEvents);
         var incidents = new IncidentNotice(words, zone, book, desk, notices, overlay, ways);
-        beat = new Beat(desk, background, status, incidents, () -> open, pages::refresh, this::failed);
+        beat = new Beat(desk, background, status, incidents, () -> open, this::counted, this::failed);
         watch = new WorkspaceWatch(desk.flows(), background, this::lookAtRuns, this::flowsChanged, this::failed);
         // The panels of an open flow are built in one language: a switch builds them anew, with everything saved.
         speaking = words.textsProperty().subscribe((_, _) -> reopen());
@@ -166,6 +170,11 @@ public final class Studio implements AutoCloseable {
     /// The permission groups.
     public void showGroups() {
         pages.groups();
+    }
+
+    /// The servers that flows are sent to.
+    public void showServers() {
+        pages.servers();
     }
 
     /// What the person likes.
@@ -259,6 +268,7 @@ public final class Studio implements AutoCloseable {
 
     private void reopen() {
         pages.again();
+        news.tell();
         listening.refresh();
         stop.again();
     }
@@ -299,8 +309,15 @@ public final class Studio implements AutoCloseable {
         new PortQuestion(words, overlay).ask(listening::startAt);
     }
 
+    /// The ledger says something else than before.
+    private void counted() {
+        pages.refresh();
+        news.count();
+    }
+
     private void lookAtRuns() {
         stop.refresh();
+        news.beat();
         beat.look();
     }
 

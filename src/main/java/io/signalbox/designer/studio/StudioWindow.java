@@ -47,6 +47,7 @@ public final class StudioWindow implements AutoCloseable {
                 place("runs", "runs", false, Studio::showRuns),
                 place("connections", "plug", false, Studio::showConnections),
                 place("groups", "shield", false, Studio::showGroups),
+                place("servers", "server", false, Studio::showServers),
                 place("settings", "settings", true, Studio::showSettings));
     }
 
