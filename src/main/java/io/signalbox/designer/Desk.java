@@ -15,8 +15,10 @@ import io.signalbox.engine.FlowStore;
 import io.signalbox.engine.Incidents;
 import io.signalbox.engine.Listening;
 import io.signalbox.engine.Preview;
+import io.signalbox.engine.Releases;
 import io.signalbox.engine.Replay;
 import io.signalbox.engine.RunStore;
+import io.signalbox.engine.Safekeeping;
 import io.signalbox.engine.TemplateShelf;
 import io.signalbox.engine.gate.Contacts;
 import io.signalbox.engine.gate.LiveRules;
@@ -51,5 +53,7 @@ public record Desk(
         LiveRules sending,
         Contacts contacts,
         TemplateShelf shelf,
+        Safekeeping copies,
+        Releases releases,
         FlowServer.Door servers,
         InstantSource clock) {}

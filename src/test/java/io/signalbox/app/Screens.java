@@ -71,6 +71,8 @@ final class Screens {
         ways.put("settings-language", easel -> settings(easel, "language"));
         ways.put("settings-appearance", easel -> settings(easel, "appearance"));
         ways.put("settings-canvas", easel -> settings(easel, "canvas"));
+        ways.put("settings-backup", easel -> settings(easel, "backup"));
+        ways.put("settings-privacy", easel -> settings(easel, "privacy"));
         ways.put("settings-keys", easel -> settings(easel, "keys"));
         return ways;
     }

@@ -142,7 +142,7 @@ final class Walk implements AutoCloseable {
         hands.look("new server", "#server-save");
         hands.popups("new server", "#servers-page");
         hands.press("#rail-settings");
-        for (var part : List.of("appearance", "canvas", "keys")) {
+        for (var part : List.of("appearance", "canvas", "keys", "privacy", "backup")) {
             hands.press("#settings-" + part);
             hands.look("settings, " + part, "#settings-page");
             hands.popups("settings, " + part, "#settings-page");

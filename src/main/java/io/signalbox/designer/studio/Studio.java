@@ -13,11 +13,14 @@ import io.signalbox.designer.panel.EventsPage;
 import io.signalbox.designer.panel.FlowShelf;
 import io.signalbox.designer.panel.Overlay;
 import io.signalbox.designer.panel.RuleBook;
+import io.signalbox.designer.settings.BackupPart;
 import io.signalbox.designer.settings.SendingPart;
 import io.signalbox.designer.settings.SettingsPage;
+import io.signalbox.designer.settings.UpdatePart;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.NodeId;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
@@ -60,6 +63,12 @@ public final class Studio implements AutoCloseable {
         void choose(Consumer<String> text);
 
         void save(String suggestedName, String text);
+
+        /// Where a file is to be written that is no text.
+        void place(String suggestedName, Consumer<Path> file);
+
+        /// Any file that is there.
+        void pick(Consumer<Path> file);
     }
 
     /// @param zone of the person, and of the flows that are begun here
@@ -103,7 +112,12 @@ public final class Studio implements AutoCloseable {
                 window,
                 bench,
                 new SettingsPage.Choices(
-                        words, book, shortcuts, SendingPart.Door.of(desk, background, zone, this::failed)),
+                        words,
+                        book,
+                        shortcuts,
+                        SendingPart.Door.of(desk, background, zone, this::failed),
+                        new BackupPart.Door(desk.copies(), background, zone, files::place, files::pick, home::leave),
+                        new UpdatePart.Door(desk.releases(), background)),
                 new Pages.Doors(
                         FlowShelf.of(desk, zone),
                         desk.trial(),
