@@ -4,20 +4,19 @@ import io.signalbox.flow.Value;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 
 /// Whether a newer version of the program was released. Asked only when a person wants to know, at the address that
 /// whoever looks after this installation set; nothing is fetched but the answer. Each method may block.
 public interface Releases {
     /// The most that a version is long, in parts of at most six digits.
-    Pattern VERSION = Pattern.compile("\\d{1,6}(\\.\\d{1,6}){0,3}");
+    String VERSION = "\\d{1,6}(\\.\\d{1,6}){0,3}";
 
     int LONGEST_URL = 500;
 
     /// @param url of a page for people, https
     record Release(String version, String url) {
         public Release {
-            if (!VERSION.matcher(version).matches() || !isPage(url)) {
+            if (!version.matches(VERSION) || !isPage(url)) {
                 throw new IllegalArgumentException("%s at %s".formatted(version, url));
             }
         }
@@ -28,7 +27,7 @@ public interface Releases {
         public static Release of(Value document) throws Unfit {
             if (document.at("version") instanceof Value.Text(var version)
                     && document.at("url") instanceof Value.Text(var url)
-                    && VERSION.matcher(version).matches()
+                    && version.matches(VERSION)
                     && isPage(url)) {
                 return new Release(version, url);
             }

@@ -92,6 +92,13 @@ public final class Pictures {
             small(rig, "small-map", requireNonNull(Screens.all().get("map")));
             small(rig, "small-conditions", Screens::conditions);
             small(rig, "small-flows", Screens::flows);
+            // The last ones: the workspace keeps the size of its text.
+            for (var screen : List.of("runs-page", "settings-backup")) {
+                draw(
+                        rig,
+                        "large-" + screen,
+                        easel -> large(easel, requireNonNull(Screens.all().get(screen))));
+            }
         }
     }
 
@@ -131,6 +138,12 @@ public final class Pictures {
         for (var each : known.all()) {
             rig.workspace().accounts().remove(each.id());
         }
+    }
+
+    /// For whoever needs larger text.
+    private static void large(Easel easel, Screens.Way way) throws Exception {
+        easel.run(() -> easel.studio().book().change(now -> now.withScale(150)));
+        way.go(easel);
     }
 
     private void draw(Rig rig, String screen, Screens.Way way) throws Exception {

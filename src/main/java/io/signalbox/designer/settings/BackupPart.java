@@ -99,7 +99,7 @@ public final class BackupPart extends VBox implements AutoCloseable {
         return line("days")
                 .choice(
                         List.of(3, 7, 14, 30),
-                        each -> text("days.many", each),
+                        each -> text("days.kept", each),
                         plan.map(BackupPlan::days),
                         chosen -> change(before -> before.withDays(chosen)));
     }
