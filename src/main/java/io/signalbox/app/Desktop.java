@@ -11,12 +11,14 @@ import io.signalbox.engine.Gateway;
 import io.signalbox.engine.Listening;
 import io.signalbox.engine.PreferenceStore;
 import io.signalbox.engine.Preview;
+import io.signalbox.engine.StoreException;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.engine.Tryout;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Value;
 import io.signalbox.http.Listener;
+import io.signalbox.http.ReleaseFeed;
 import io.signalbox.http.RemoteServer;
 import io.signalbox.http.WebServer;
 import io.signalbox.json.FlowJson;
@@ -27,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,7 @@ final class Desktop implements AutoCloseable, Listening {
     private final WebServer control;
     private final Desk desk;
     private final InstantSource clock;
+    private final Upkeep upkeep;
     private volatile Consumer<Optional<String>> onShow = _ -> {};
     private @Nullable Sandbox sandbox;
 
@@ -77,6 +81,8 @@ final class Desktop implements AutoCloseable, Listening {
         ControlFile.here(control.port(), token).write(workspace.folder());
         executor.live().reload();
         var tryout = new Tryout(connectors, executor.gate(), clock);
+        // The first minute belongs to whoever opened the window.
+        upkeep = new Upkeep(workspace, clock, Duration.ofMinutes(1));
         desk = new Desk(
                 new ReloadingFlows(workspace.flows(), executor.live()::reload),
                 workspace.accounts(),
@@ -87,6 +93,8 @@ final class Desktop implements AutoCloseable, Listening {
                         openStandIns().map(there -> tryout.send(message, there)).orElseGet(Tryout.Answer.Closed::new),
                 workspace.events(),
                 workspace.runs(),
+                workspace.archive(),
+                () -> executor.engineOrIdle().dead(),
                 workspace.incidents(),
                 connectors,
                 new Preview(connectors, workspace.accounts()::find),
@@ -98,6 +106,8 @@ final class Desktop implements AutoCloseable, Listening {
                 executor.gate().settings(),
                 workspace.contacts(),
                 executor.shelf(),
+                new WorkspaceCopies(workspace, random, clock),
+                new ReleaseFeed(gateway, workspace.preferences(), Main.version()),
                 (url, secret) -> new RemoteServer(gateway, url, secret),
                 clock);
     }
@@ -106,12 +116,26 @@ final class Desktop implements AutoCloseable, Listening {
     static Optional<Desktop> open(Path folder, Language language) throws IOException {
         var random = new SecureRandom();
         var clock = InstantSource.system();
+        restoreWhatLiesReady(new Restoring(folder, random, clock.instant()));
         var opened = Workspace.open(folder, random, clock);
         if (opened.isEmpty()) {
             return Optional.empty();
         }
         var gateway = Wiring.gateway(Set.of("127.0.0.1:" + SANDBOX_PORT, "127.0.0.1:" + (SANDBOX_PORT + 1)));
         return Optional.of(new Desktop(opened.get(), gateway, language, random, clock));
+    }
+
+    /// A copy that cannot be restored leaves the database as it was.
+    private static void restoreWhatLiesReady(Restoring restoring) throws IOException {
+        try {
+            restoring
+                    .takeReady()
+                    .ifPresent(restored -> LOG.info(
+                            "a backup was restored; what was there before lies in {}",
+                            restored.aside().map(Path::toString).orElse("")));
+        } catch (StoreException unusable) {
+            LOG.error("the backup that lay ready cannot be restored; the workspace is as it was", unusable);
+        }
     }
 
     Desk desk() {
@@ -252,6 +276,7 @@ final class Desktop implements AutoCloseable, Listening {
 
     @Override
     public synchronized void close() {
+        upkeep.close();
         executor.close();
         control.close();
         if (sandbox != null) {

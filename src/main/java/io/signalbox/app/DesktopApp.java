@@ -171,6 +171,11 @@ public final class DesktopApp extends Application {
             window.toItsPlace();
             window.work(desktop, background, this).begin();
         }
+
+        @Override
+        public void leave() {
+            List.copyOf(windows).forEach(window -> window.stage().close());
+        }
     }
 
     /// Puts the workspace away once everything unsaved is saved. The windows are gone by now, so waiting freezes

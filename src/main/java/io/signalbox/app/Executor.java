@@ -254,6 +254,7 @@ final class Executor implements Listening, Replay, Decisions, AutoCloseable {
                 new Health(workspace.vitals(), workspace::health, watch::fault, instruments::brokenAudit, clock),
                 meters,
                 () -> instruments.page(watch.fault()),
+                Main.version(),
                 clock);
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -21,6 +22,9 @@ import java.util.zip.ZipFile;
 ///
 /// @param folder of the workspace, which may be new
 record Restoring(Path folder, SecureRandom random, Instant now) {
+    /// The name of the workspace's key file.
+    static final String KEY = "vault.key";
+
     /// @param aside where the old database lies; empty when there was none
     record Restored(Contents contents, Optional<Path> aside) {}
 
@@ -52,6 +56,62 @@ record Restoring(Path folder, SecureRandom random, Instant now) {
             return put(opened, fresh);
         } finally {
             Files.delete(opened);
+        }
+    }
+
+    /// Reads a copy through and keeps it for [#layReady], while the workspace may be in use.
+    ///
+    /// @param passphrase of a sealed one, which must bear the workspace's own key
+    /// @throws StoreException when it cannot be restored; nothing was changed
+    Contents examine(Path copy, Optional<Secret> passphrase) throws IOException, OtherKey {
+        var opened = Files.createTempFile(folder, "restore", ".zip");
+        try {
+            if (passphrase.isPresent()) {
+                new SealedCopy(copy, passphrase.get()).open(opened);
+                takeOn(opened);
+            } else {
+                Files.copy(copy, opened, StandardCopyOption.REPLACE_EXISTING);
+            }
+            var contents = new Backups(folder, VaultKey.open(key(), random)).verify(opened);
+            Files.move(opened, examined(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return contents;
+        } finally {
+            Files.deleteIfExists(opened);
+        }
+    }
+
+    /// What was examined is put in the database's place by the next start.
+    void layReady() throws IOException {
+        Files.move(examined(), ready(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// Where a copy lies that was read through, and that nobody has decided about yet.
+    Path examined() {
+        return folder.resolve("restore-examined.zip");
+    }
+
+    /// Where a copy lies that the next start puts in the database's place.
+    Path ready() {
+        return folder.resolve("restore-ready.zip");
+    }
+
+    /// Puts what lies ready in the database's place.
+    ///
+    /// @return empty when nothing lies ready, or when another process owns the workspace
+    /// @throws StoreException when it cannot be restored; nothing was changed, and it does not lie ready any more
+    Optional<Restored> takeReady() throws IOException {
+        if (Files.notExists(ready())) {
+            return Optional.empty();
+        }
+        try {
+            var restored = put(ready(), false);
+            if (restored.isPresent()) {
+                Files.delete(ready());
+            }
+            return restored;
+        } catch (StoreException unusable) {
+            Files.delete(ready());
+            throw unusable;
         }
     }
 
@@ -90,6 +150,6 @@ record Restoring(Path folder, SecureRandom random, Instant now) {
     }
 
     private Path key() {
-        return folder.resolve("vault.key");
+        return folder.resolve(KEY);
     }
 }

@@ -81,7 +81,7 @@ final class RunCommands {
     }
 
     private Value listRuns(Value command, Texts texts) {
-        var filter = new Archive.Filter(
+        var filter = Archive.Filter.of(
                 command.at("flow").asText(), states(command.at("state").asText()), from(command), "");
         var rows = workspace.archive().runs(filter, cursor(command), limit(command)).stream()
                 .<Value>map(view(texts)::row)
@@ -143,7 +143,7 @@ final class RunCommands {
         var former = new LinkedHashMap<String, NodeId>();
         workspace
                 .archive()
-                .runs(new Archive.Filter("", Set.of(), Optional.empty(), id), "", MOST)
+                .runs(Archive.Filter.of("", Set.of(), Optional.empty(), id), "", MOST)
                 .forEach(run ->
                         workspace.runs().find(run.id()).ifPresent(found -> former.put(run.flow(), found.trigger())));
         audit("event.replay", id);

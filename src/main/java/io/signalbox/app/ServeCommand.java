@@ -11,15 +11,13 @@ import io.signalbox.http.WebServer;
 import io.signalbox.json.Json;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,8 +25,6 @@ import picocli.CommandLine.Option;
 /// `serve`: the executor as a service, until stopped.
 @Command(name = "serve")
 final class ServeCommand implements Callable<Integer> {
-    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
-
     private final Shell shell;
 
     @Mixin
@@ -64,22 +60,6 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    /// Until interrupted.
-    private static void upkeep(Workspace workspace, InstantSource clock) {
-        try {
-            while (true) {
-                try {
-                    workspace.upkeep(clock.instant());
-                } catch (StoreException failure) {
-                    LOG.warn("the daily backup failed and is tried again in ten minutes: {}", failure.toString());
-                }
-                TimeUnit.MINUTES.sleep(10);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private Shell.Stop owned(Texts texts) {
         long pid = ControlFile.read(options.data).map(ControlFile::pid).orElse(0L);
         return new Shell.Stop(
@@ -106,11 +86,11 @@ final class ServeCommand implements Callable<Integer> {
                         .ifPresent(repaired -> shell.complain(
                                 texts.text("database.repaired", repaired.from(), repaired.until(), repaired.aside())));
                 tell(status.address(), texts);
-                var upkeep = Thread.ofVirtual().name("upkeep").start(() -> upkeep(workspace, clock));
+                var upkeep = new Upkeep(workspace, clock, Duration.ZERO);
                 ending.await();
-                upkeep.interrupt();
+                upkeep.stop();
                 executor.stop();
-                upkeep.join();
+                upkeep.close();
                 ControlFile.remove(workspace.folder());
             }
             return Shell.YES;

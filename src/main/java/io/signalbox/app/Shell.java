@@ -1,6 +1,7 @@
 package io.signalbox.app;
 
 import io.signalbox.access.Secret;
+import io.signalbox.engine.Safekeeping;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
@@ -47,8 +48,6 @@ record Shell(PrintStream out, PrintStream err, InputStream in) {
     static final int NO_DISPLAY = 3;
     static final int NO_WORKSPACE = 4;
 
-    private static final int SHORTEST_PASSPHRASE = 12;
-
     static Texts texts(Language language) {
         return Texts.of(Shell.class, language);
     }
@@ -83,8 +82,8 @@ record Shell(PrintStream out, PrintStream err, InputStream in) {
     /// @throws Stop when the file cannot be read, or what it holds could be guessed
     static Secret passphrase(Path file, Texts texts) {
         var text = read(file, texts).strip();
-        if (text.length() < SHORTEST_PASSPHRASE) {
-            throw new Stop(UNUSABLE, texts.text("passphrase.short", file, SHORTEST_PASSPHRASE));
+        if (text.length() < Safekeeping.SHORTEST_PASSPHRASE) {
+            throw new Stop(UNUSABLE, texts.text("passphrase.short", file, Safekeeping.SHORTEST_PASSPHRASE));
         }
         return new Secret(text);
     }

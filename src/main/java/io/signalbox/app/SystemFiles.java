@@ -1,8 +1,11 @@
 package io.signalbox.app;
 
 import io.signalbox.designer.studio.Studio;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -35,6 +38,20 @@ record SystemFiles(Stage stage, Consumer<IOException> failed) implements Studio.
                 failed.accept(unwritable);
             }
         }
+    }
+
+    @Override
+    public void place(String suggestedName, Consumer<Path> file) {
+        var chooser = new FileChooser();
+        chooser.setInitialFileName(suggestedName);
+        Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath).ifPresent(file);
+    }
+
+    @Override
+    public void pick(Consumer<Path> file) {
+        Optional.ofNullable(new FileChooser().showOpenDialog(stage))
+                .map(File::toPath)
+                .ifPresent(file);
     }
 
     private static FileChooser chooser() {

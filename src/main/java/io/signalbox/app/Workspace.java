@@ -5,6 +5,7 @@ import io.signalbox.access.Audit;
 import io.signalbox.access.PermissionGroups;
 import io.signalbox.access.Tokens;
 import io.signalbox.engine.Archive;
+import io.signalbox.engine.BackupPlan;
 import io.signalbox.engine.Clearance;
 import io.signalbox.engine.DeadRows;
 import io.signalbox.engine.DeliveryStore;
@@ -15,6 +16,7 @@ import io.signalbox.engine.Incidents;
 import io.signalbox.engine.PreferenceStore;
 import io.signalbox.engine.Recovery;
 import io.signalbox.engine.RunStore;
+import io.signalbox.engine.Safekeeping;
 import io.signalbox.engine.SendGate;
 import io.signalbox.engine.StepKeys;
 import io.signalbox.engine.StoreHealth;
@@ -254,15 +256,25 @@ final class Workspace implements AutoCloseable {
         return database.repaired();
     }
 
-    /// Sets room on the disk aside, and makes the day's backup when there is none yet. May take a while.
+    /// Sets room on the disk aside, and makes a backup when it is time for one. May take a while.
     void upkeep(Instant now) {
         database.reserve();
-        backups().daily(database, now);
+        backups().due(database, now, BackupPlan.of(preferences.all()));
     }
 
     /// A verified copy of everything, while it is in use.
     Backups.Copy backUp(Path file) {
         return backups().make(database, file);
+    }
+
+    /// The same beside those that are made by themselves.
+    Safekeeping.Kept backUp(Instant now) {
+        return backups().now(database, now);
+    }
+
+    /// Where copies lie, and which.
+    Backups copies() {
+        return backups();
     }
 
     private Backups backups() {

@@ -101,6 +101,8 @@ final class Finder {
             case CANVAS -> "canvas";
             case FLOWS -> "flows";
             case CONNECTIONS -> "connections";
+            case RUNS -> "runs";
+            case SERVERS -> "servers";
             case CONDITION -> "condition";
         };
     }

@@ -149,6 +149,11 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         top.showArea(railEntry, canvas.isPresent());
     }
 
+    /// Tells beside a place of the rail what is new there.
+    public void mark(String railEntry, RailMark mark) {
+        rail.mark(railEntry, mark);
+    }
+
     /// Shows problems, run states and counts on the canvas and in the outline.
     public void show(Decorations decorations) {
         canvas.ifPresent(view -> view.show(decorations));

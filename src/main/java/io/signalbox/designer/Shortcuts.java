@@ -25,6 +25,10 @@ public final class Shortcuts {
         FLOWS,
         /// On the page of connections.
         CONNECTIONS,
+        /// In the list of all runs.
+        RUNS,
+        /// On the page of servers.
+        SERVERS,
         /// A row or a group of conditions.
         CONDITION
     }
@@ -96,6 +100,12 @@ public final class Shortcuts {
         connections(keys, "connections.add", mod(KeyCode.N));
         connections(keys, "connections.keep", mod(KeyCode.S));
         connections(keys, "connections.try", mod(KeyCode.T));
+        runs(keys, "runs.open", plain(KeyCode.ENTER));
+        runs(keys, "runs.failure.next", plain(KeyCode.J));
+        runs(keys, "runs.failure.previous", plain(KeyCode.K));
+        servers(keys, "servers.add", mod(KeyCode.N));
+        servers(keys, "servers.keep", mod(KeyCode.S));
+        servers(keys, "servers.check", mod(KeyCode.T));
         canvas(keys, "canvas.fit", plain(KeyCode.HOME), mod(KeyCode.DIGIT1), mod(KeyCode.NUMPAD1));
         canvas(keys, "canvas.fit.chosen", shift(KeyCode.HOME), mod(KeyCode.DIGIT2), mod(KeyCode.NUMPAD2));
         canvas(keys, "canvas.select.all", mod(KeyCode.A));
@@ -267,6 +277,14 @@ public final class Shortcuts {
 
     private static void connections(List<Shortcut> keys, String action, KeyCombination combination) {
         keys.add(new Shortcut(action, Context.CONNECTIONS, combination));
+    }
+
+    private static void runs(List<Shortcut> keys, String action, KeyCombination combination) {
+        keys.add(new Shortcut(action, Context.RUNS, combination));
+    }
+
+    private static void servers(List<Shortcut> keys, String action, KeyCombination combination) {
+        keys.add(new Shortcut(action, Context.SERVERS, combination));
     }
 
     private static void condition(List<Shortcut> keys, String action, KeyCombination combination) {

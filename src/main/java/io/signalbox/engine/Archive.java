@@ -10,14 +10,22 @@ import java.util.Set;
 public interface Archive {
     /// Which runs are wanted. What is blank or empty excludes nothing.
     ///
+    /// @param flows their ids
     /// @param from the earliest start
-    record Filter(String flow, Set<RunState> states, Optional<Instant> from, String event) {
+    /// @param about a part of what the event was about, in capitals or not
+    record Filter(Set<String> flows, Set<RunState> states, Optional<Instant> from, String event, String about) {
         public Filter {
+            flows = Set.copyOf(flows);
             states = Set.copyOf(states);
         }
 
+        /// @param flow blank: of every flow
+        public static Filter of(String flow, Set<RunState> states, Optional<Instant> from, String event) {
+            return new Filter(flow.isEmpty() ? Set.of() : Set.of(flow), states, from, event, "");
+        }
+
         public static Filter all() {
-            return new Filter("", Set.of(), Optional.empty(), "");
+            return of("", Set.of(), Optional.empty(), "");
         }
     }
 
@@ -28,6 +36,9 @@ public interface Archive {
 
     /// @param before id of the last run of the page before; blank for the first page
     List<RunSummary> runs(Filter filter, String before, int limit);
+
+    /// How many there are.
+    long count(Filter filter);
 
     /// So many events, or fewer when they are large.
     ///

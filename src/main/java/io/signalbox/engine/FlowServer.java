@@ -2,6 +2,7 @@ package io.signalbox.engine;
 
 import io.signalbox.access.Secret;
 import io.signalbox.flow.Flow;
+import java.util.List;
 import java.util.Optional;
 
 /// Another Signalbox that runs flows, reached over its API. Each method may block for seconds.
@@ -9,6 +10,30 @@ public interface FlowServer {
     /// @param version opaque; what a change must be based on
     /// @param on whether the server runs it
     record Deployed(Flow flow, String version, boolean on) {}
+
+    /// What a server says about itself.
+    ///
+    /// @param version of the program; blank where it does not tell, as older ones
+    /// @param troubles what keeps it from its work, in its own words; empty when it is well
+    /// @param flows that are there; absent where the token may not read them
+    record Met(String version, List<String> troubles, Optional<List<There>> flows) {
+        public Met {
+            troubles = List.copyOf(troubles);
+            flows = flows.map(List::copyOf);
+        }
+
+        public boolean isWell() {
+            return troubles.isEmpty();
+        }
+    }
+
+    /// A flow in the list of a server.
+    ///
+    /// @param on whether the server runs it
+    record There(String id, String name, boolean on) {}
+
+    /// Asks how it is, and what runs there.
+    Met meet() throws Unreachable;
 
     /// How a send ended.
     sealed interface Sent {

@@ -28,6 +28,11 @@ public record RunRecord(RunSummary summary, long version, NodeId trigger, Event 
                     .isPresent();
         }
 
+        /// How often it was called. A read that was answered at once leaves no trace of its one call.
+        public int attempts() {
+            return result instanceof StepResult.Answered ? Math.max(1, attempt) : attempt;
+        }
+
         public boolean ended() {
             return state.isFinal();
         }

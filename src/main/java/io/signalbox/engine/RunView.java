@@ -75,9 +75,7 @@ public record RunView(FlowStore flows, Connectors connectors, Language language,
     }
 
     private Value.Fields step(RunRecord.StepRecord step, String type) {
-        // A read that was answered at once leaves no trace of its one call.
-        int attempts = step.result() instanceof StepResult.Answered ? Math.max(1, step.attempt()) : step.attempt();
-        var fields = Value.fields("step", Value.of(step.step().toString()), "attempts", Value.of(attempts))
+        var fields = Value.fields("step", Value.of(step.step().toString()), "attempts", Value.of(step.attempts()))
                 .with("key", Value.of(step.key()))
                 .with("ended", Value.of(step.ended()))
                 .with("possibleDuplicate", Value.of(step.possibleDuplicate()));

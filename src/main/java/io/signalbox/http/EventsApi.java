@@ -118,7 +118,7 @@ final class EventsApi {
             return Answer.problem(409, texts.text("http.409"), RunView.removed(event.get(), texts.language()));
         }
         var filter =
-                new Archive.Filter("", Set.of(), Optional.empty(), event.get().id());
+                Archive.Filter.of("", Set.of(), Optional.empty(), event.get().id());
         var former = new LinkedHashMap<String, NodeId>();
         archive.runs(filter, "", MOST_RUNS)
                 .forEach(run -> runs.find(run.id()).ifPresent(found -> former.put(run.flow(), found.trigger())));

@@ -59,7 +59,13 @@ public final class Listener {
                         texts)
                 .routes());
         routes.addAll(new ConnectionsApi(service.accounts(), service.connectors(), texts).routes());
-        routes.addAll(new OperationsApi(service.events(), service.audit(), service.health(), service.metrics(), texts)
+        routes.addAll(new OperationsApi(
+                        service.events(),
+                        service.audit(),
+                        service.health(),
+                        service.metrics(),
+                        service.version(),
+                        texts)
                 .routes());
         routes.add(OpenApi.route(routes, texts));
         return List.copyOf(routes);

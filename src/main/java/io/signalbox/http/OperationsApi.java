@@ -18,14 +18,17 @@ final class OperationsApi {
     private final Audit audit;
     private final Health health;
     private final Supplier<String> metrics;
+    private final String version;
     private final Texts texts;
 
     /// @param metrics in Prometheus' text format
-    OperationsApi(EventLog events, Audit audit, Health health, Supplier<String> metrics, Texts texts) {
+    /// @param version of the program, told to whoever has a token
+    OperationsApi(EventLog events, Audit audit, Health health, Supplier<String> metrics, String version, Texts texts) {
         this.events = events;
         this.audit = audit;
         this.health = health;
         this.metrics = metrics;
+        this.version = version;
         this.texts = texts;
     }
 
@@ -54,6 +57,12 @@ final class OperationsApi {
         var routes = new ArrayList<>(open);
         // The same under the prefix of everything else, where a proxy lets only that through.
         open.forEach(route -> routes.add(route.at(API + route.pattern())));
+        routes.add(new Route(
+                "GET",
+                API + "/about",
+                new Route.SignedIn(),
+                _ -> Answer.json(200, Value.fields("version", Value.of(version))),
+                Route.Notes.of("about", "Which version of the program this is").gives(200, "About")));
         routes.add(new Route(
                 "GET",
                 API + "/ledger",

@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /// A Signalbox elsewhere, over its API. The person named its address, so a private one is no surprise.
 public final class RemoteServer implements FlowServer {
+    /// More than any server of a plant has.
+    private static final int MOST_FLOWS = 200;
+
     private final Gateway gateway;
     private final String url;
     private final Secret token;
@@ -48,6 +51,34 @@ public final class RemoteServer implements FlowServer {
     }
 
     @Override
+    public Met meet() throws Unreachable {
+        var health = send(Outgoing.get(at("/api/v1/health/ready")));
+        // Also one that is not ready says what is wrong, in the same form.
+        var checks = health.body().at("checks");
+        if (health.body().at("status").asText().isEmpty() || checks.isMissing()) {
+            throw new Unreachable("status", detail(health));
+        }
+        var troubles = checks.asItems().stream()
+                .filter(check -> check.at("good").equals(Value.of(false)))
+                .map(check -> check.at("text").asText())
+                .toList();
+        var about = send(Outgoing.get(at("/api/v1/about")));
+        var version = about.isSuccess() ? about.body().at("version").asText() : "";
+        var flows = send(Outgoing.get(at("/api/v1/flows?limit=" + MOST_FLOWS)));
+        return new Met(
+                version,
+                troubles,
+                flows.isSuccess()
+                        ? Optional.of(flows.body().at("items").asItems().stream()
+                                .map(flow -> new There(
+                                        flow.at("id").asText(),
+                                        flow.at("name").asText(),
+                                        flow.at("on").equals(Value.of(true))))
+                                .toList())
+                        : Optional.empty());
+    }
+
+    @Override
     public Sent send(Flow flow, Optional<String> basedOn, boolean switchOn) throws Unreachable {
         var request = Outgoing.json("PUT", flow(flow.id()), FlowJson.value(flow));
         request = basedOn.isPresent()
@@ -74,7 +105,11 @@ public final class RemoteServer implements FlowServer {
 
     private String flow(String id) {
         // A flow's id needs no encoding: letters, digits and hyphens.
-        return Address.of(url).path("/api/v1/flows/" + id).toString();
+        return at("/api/v1/flows/" + id);
+    }
+
+    private String at(String path) {
+        return Address.of(url).path(path).toString();
     }
 
     private Reply send(Outgoing outgoing) throws Unreachable {

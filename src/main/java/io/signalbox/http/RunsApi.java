@@ -116,7 +116,7 @@ final class RunsApi {
     private Answer list(Asked asked) {
         var page = Page.of(asked);
         var event = asked.query().getOrDefault("event", "");
-        var filter = new Archive.Filter(
+        var filter = Archive.Filter.of(
                 asked.query().getOrDefault("flow", ""),
                 states(asked.query().getOrDefault("state", "")),
                 Page.time(asked, "from"),

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 
 /// All that is reached over the network.
 ///
+/// @param version of the program
 /// @param metrics in Prometheus' text format
 public record Service(
         Inbox inbox,
@@ -40,4 +41,5 @@ public record Service(
         Health health,
         Meters meters,
         Supplier<String> metrics,
+        String version,
         InstantSource clock) {}

@@ -1,5 +1,7 @@
 package io.signalbox.store;
 
+import io.signalbox.engine.BackupPlan;
+import io.signalbox.engine.Safekeeping;
 import io.signalbox.engine.StoreException;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -9,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -34,8 +35,6 @@ public record Backups(Path folder, VaultKey key) {
     private static final String DATABASE = "signalbox.mv.db";
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("'signalbox-'uuuuMMdd'T'HHmmss'Z.zip'").withZone(ZoneOffset.UTC);
-    private static final Duration OFTEN = Duration.ofHours(24);
-    private static final int DAYS = 7;
     private static final int WEEKS = 4;
     private static final int MONTHS = 3;
 
@@ -185,7 +184,7 @@ public record Backups(Path folder, VaultKey key) {
 
     /// The newest copy that can be restored.
     Optional<Path> newest() {
-        return all().reversed().stream().filter(this::isWhole).findFirst();
+        return files().reversed().stream().filter(this::isWhole).findFirst();
     }
 
     private boolean isWhole(Path file) {
@@ -202,7 +201,30 @@ public record Backups(Path folder, VaultKey key) {
         return NAME.parse(String.valueOf(file.getFileName()), Instant::from);
     }
 
-    private List<Path> all() {
+    /// Makes a copy because a person wants one, beside those that are made by themselves.
+    public Safekeeping.Kept now(Database database, Instant now) {
+        return kept(make(database, named(now)).file());
+    }
+
+    /// Where copies lie that are made by themselves.
+    public Path place() {
+        return backups();
+    }
+
+    /// Oldest first.
+    public List<Safekeeping.Kept> all() {
+        return files().stream().map(Backups::kept).toList();
+    }
+
+    private static Safekeeping.Kept kept(Path file) {
+        try {
+            return new Safekeeping.Kept(file, madeAt(file), Files.size(file));
+        } catch (IOException failure) {
+            throw new StoreException("looking at " + file, failure);
+        }
+    }
+
+    private List<Path> files() {
         if (Files.notExists(backups())) {
             return List.of();
         }
@@ -215,24 +237,25 @@ public record Backups(Path folder, VaultKey key) {
         }
     }
 
-    /// Makes today's copy when there is none yet, and lets go of old ones: 7 days, 4 weeks and 3 months stay.
+    /// Makes a copy when it is time for one, and lets go of old ones.
     ///
     /// @return the copy, when it was time for one
-    public Optional<Copy> daily(Database database, Instant now) {
-        var known = all();
-        boolean time = known.isEmpty() || !madeAt(known.getLast()).plus(OFTEN).isAfter(now);
+    public Optional<Copy> due(Database database, Instant now, BackupPlan plan) {
+        var known = files();
+        boolean time =
+                known.isEmpty() || !madeAt(known.getLast()).plus(plan.every()).isAfter(now);
         if (!time) {
             return Optional.empty();
         }
         var copy = make(database, named(now));
         var keep = new HashSet<Path>();
-        keep.addAll(newestOfEach(DAYS, made -> made.toLocalDate().toString()));
+        keep.addAll(newestOfEach(plan.days(), made -> made.toLocalDate().toString()));
         keep.addAll(newestOfEach(
                 WEEKS,
                 made -> made.get(IsoFields.WEEK_BASED_YEAR) + "-" + made.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)));
         keep.addAll(newestOfEach(MONTHS, made -> made.getYear() + "-" + made.getMonthValue()));
         try {
-            for (var file : all()) {
+            for (var file : files()) {
                 if (!keep.contains(file)) {
                     Files.delete(file);
                 }
@@ -246,7 +269,7 @@ public record Backups(Path folder, VaultKey key) {
     private List<Path> newestOfEach(int count, Function<java.time.ZonedDateTime, String> span) {
         var kept = new ArrayList<Path>();
         var seen = new HashSet<String>();
-        for (var file : all().reversed()) {
+        for (var file : files().reversed()) {
             if (seen.size() < count && seen.add(span.apply(madeAt(file).atZone(ZoneOffset.UTC)))) {
                 kept.add(file);
             }

@@ -4,9 +4,10 @@ import io.signalbox.engine.Archive;
 import io.signalbox.engine.Room;
 import io.signalbox.engine.RunSummary;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Pages of runs, events and versions. Ids grow with time, so a page goes on from an id and never counts rows.
@@ -21,13 +22,37 @@ public final class SqlArchive implements Archive {
 
     @Override
     public List<RunSummary> runs(Filter filter, String before, int limit) {
-        var where = new ArrayList<String>();
+        var where = new ArrayList<>(List.of("id < ?"));
+        var values = new ArrayList<@Nullable Object>(List.of(id(before)));
+        narrow(filter, where, values);
+        values.add(limit);
+        var sql = "select " + RunRows.SUMMARY + " from run r where " + String.join(" and ", where)
+                + " order by id desc limit ?";
+        return database.read("reading runs", statements -> statements.list(sql, RunRows::summary, values.toArray()));
+    }
+
+    @Override
+    public long count(Filter filter) {
+        var where = new ArrayList<>(List.of("1 = 1"));
         var values = new ArrayList<@Nullable Object>();
-        where.add("id < ?");
-        values.add(id(before));
-        if (!filter.flow().isEmpty()) {
-            where.add("flow_id = ?");
-            values.add(filter.flow());
+        narrow(filter, where, values);
+        var sql = "select count(*) from run where " + String.join(" and ", where);
+        return database.read(
+                "counting runs",
+                statements -> statements
+                        .list(sql, row -> row.getLong(1), values.toArray())
+                        .getFirst());
+    }
+
+    private static void narrow(Filter filter, List<String> where, List<@Nullable Object> values) {
+        if (!filter.flows().isEmpty()) {
+            where.add("flow_id in " + places(filter.flows().size()));
+            values.addAll(filter.flows());
+        }
+        if (!filter.about().isEmpty()) {
+            // No wildcards: what a person types is looked for as it is.
+            where.add("locate(?, lower(subject)) > 0");
+            values.add(filter.about().toLowerCase(Locale.ROOT));
         }
         if (!filter.event().isEmpty()) {
             where.add("event_id = ?");
@@ -38,13 +63,13 @@ public final class SqlArchive implements Archive {
             values.add(from);
         });
         if (!filter.states().isEmpty()) {
-            where.add("state in " + filter.states().stream().map(_ -> "?").collect(Collectors.joining(", ", "(", ")")));
+            where.add("state in " + places(filter.states().size()));
             filter.states().forEach(state -> values.add(state.name()));
         }
-        values.add(limit);
-        var sql = "select " + RunRows.SUMMARY + " from run r where " + String.join(" and ", where)
-                + " order by id desc limit ?";
-        return database.read("reading runs", statements -> statements.list(sql, RunRows::summary, values.toArray()));
+    }
+
+    private static String places(int count) {
+        return "(" + String.join(", ", Collections.nCopies(count, "?")) + ")";
     }
 
     @Override

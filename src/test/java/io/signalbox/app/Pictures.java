@@ -3,16 +3,22 @@ package io.signalbox.app;
 import static java.util.Objects.requireNonNull;
 
 import io.signalbox.access.Scope;
+import io.signalbox.access.Secret;
 import io.signalbox.designer.Theme;
+import io.signalbox.designer.panel.Environment;
+import io.signalbox.designer.panel.KnownServers;
+import io.signalbox.designer.panel.KnownServers.Known;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.NodeId;
 import io.signalbox.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javafx.application.Platform;
 
@@ -82,9 +88,17 @@ public final class Pictures {
             server.run(Rig.sample()
                     .withNode(Rig.sample().node(new NodeId("wo")).orElseThrow().withName("Read work order")));
             draw(rig, "send", easel -> send(easel, server));
+            draw(rig, "servers-page", easel -> servers(easel, rig, server));
             small(rig, "small-map", requireNonNull(Screens.all().get("map")));
             small(rig, "small-conditions", Screens::conditions);
             small(rig, "small-flows", Screens::flows);
+            // The last ones: the workspace keeps the size of its text.
+            for (var screen : List.of("runs-page", "settings-backup")) {
+                draw(
+                        rig,
+                        "large-" + screen,
+                        easel -> large(easel, requireNonNull(Screens.all().get(screen))));
+            }
         }
     }
 
@@ -108,6 +122,28 @@ public final class Pictures {
                 .type("#send-url", server.executor().status().address())
                 .type("#send-token", server.token(Scope.FLOW_READ, Scope.FLOW_DEPLOY))
                 .press("#send-compare");
+    }
+
+    /// One that was asked and is well, one that nobody knows much of.
+    private static void servers(Easel easel, Rig rig, Rig server) throws Exception {
+        var known = new KnownServers(rig.workspace().accounts(), InstantSource.system());
+        known.save(new Known("", "Plant B", "https://plant-b.example:8085", Environment.TEST, Optional.empty()));
+        known.save(new Known(
+                "",
+                "Plant A",
+                server.executor().status().address(),
+                Environment.PRODUCTION,
+                Optional.of(new Secret(server.token(Scope.FLOW_READ, Scope.FLOW_DEPLOY)))));
+        easel.press("#rail-servers").press("#server-check");
+        for (var each : known.all()) {
+            rig.workspace().accounts().remove(each.id());
+        }
+    }
+
+    /// For whoever needs larger text.
+    private static void large(Easel easel, Screens.Way way) throws Exception {
+        easel.run(() -> easel.studio().book().change(now -> now.withScale(150)));
+        way.go(easel);
     }
 
     private void draw(Rig rig, String screen, Screens.Way way) throws Exception {

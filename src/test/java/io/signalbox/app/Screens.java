@@ -66,9 +66,13 @@ final class Screens {
         ways.put("events-page", easel -> easel.press("#rail-events"));
         ways.put("actions", easel -> easel.open(FLOW).page("trigger", "actions"));
         ways.put("groups-page", easel -> easel.press("#rail-groups"));
+        ways.put("runs-page", easel -> easel.press("#rail-runs").click("#all-runs .table-cell"));
+        ways.put("servers-empty", easel -> easel.press("#rail-servers"));
         ways.put("settings-language", easel -> settings(easel, "language"));
         ways.put("settings-appearance", easel -> settings(easel, "appearance"));
         ways.put("settings-canvas", easel -> settings(easel, "canvas"));
+        ways.put("settings-backup", easel -> settings(easel, "backup"));
+        ways.put("settings-privacy", easel -> settings(easel, "privacy"));
         ways.put("settings-keys", easel -> settings(easel, "keys"));
         return ways;
     }

@@ -19,7 +19,9 @@ import io.signalbox.engine.Tryout;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import io.signalbox.http.HttpGateway;
+import io.signalbox.http.ReleaseFeed;
 import io.signalbox.http.RemoteServer;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -87,6 +89,8 @@ final class StudioRig implements AutoCloseable {
                 message -> tryout.send(message, rig.sandbox()),
                 workspace.events(),
                 workspace.runs(),
+                workspace.archive(),
+                () -> rig.executor().engineOrIdle().dead(),
                 workspace.incidents(),
                 connectors,
                 new Preview(connectors, workspace.accounts()::find),
@@ -98,6 +102,8 @@ final class StudioRig implements AutoCloseable {
                 rig.executor().gate().settings(),
                 workspace.contacts(),
                 rig.executor().shelf(),
+                new WorkspaceCopies(workspace, new SecureRandom(), InstantSource.system()),
+                new ReleaseFeed(gateway, workspace.preferences(), Main.version()),
                 (url, token) -> new RemoteServer(gateway, url, token),
                 InstantSource.system());
         studio = made.begin(
@@ -105,7 +111,7 @@ final class StudioRig implements AutoCloseable {
                 background,
                 new SecureRandom(),
                 ZoneId.of("America/Sao_Paulo"),
-                new NoFiles(),
+                new NoFiles(workspace.folder()),
                 new RigHome(rig, () -> newWindows++));
     }
 
@@ -157,6 +163,9 @@ final class StudioRig implements AutoCloseable {
 
     private record RigHome(Rig rig, Runnable opened) implements Home {
         @Override
+        public void leave() {}
+
+        @Override
         public StoredFlow example() throws FlowChangedElsewhere {
             return sample(SampleFlows.first().id());
         }
@@ -186,12 +195,23 @@ final class StudioRig implements AutoCloseable {
         return newWindows;
     }
 
-    private record NoFiles() implements Studio.Files {
+    /// @param folder where copies go that a person places somewhere
+    private record NoFiles(Path folder) implements Studio.Files {
         @Override
         public void choose(Consumer<String> text) {}
 
         @Override
         public void save(String suggestedName, String text) {}
+
+        @Override
+        public void place(String suggestedName, Consumer<Path> file) {
+            file.accept(folder.resolve(suggestedName));
+        }
+
+        @Override
+        public void pick(Consumer<Path> file) {
+            file.accept(folder.resolve("picked.pgp"));
+        }
     }
 
     /// Where keys go: an id, or what it is; blank when nowhere.

@@ -133,8 +133,16 @@ final class Walk implements AutoCloseable {
         hands.popups("groups", "#groups-page");
         hands.press("#rail-events");
         hands.look("events", "#trigger-event");
+        hands.press("#rail-runs");
+        hands.look("no runs", "#runs-empty-way");
+        hands.popups("runs", "#runs-page");
+        hands.press("#rail-servers");
+        hands.look("no servers", "#servers-empty-new");
+        hands.press("#servers-empty-new");
+        hands.look("new server", "#server-save");
+        hands.popups("new server", "#servers-page");
         hands.press("#rail-settings");
-        for (var part : List.of("appearance", "canvas", "keys")) {
+        for (var part : List.of("appearance", "canvas", "keys", "privacy", "backup")) {
             hands.press("#settings-" + part);
             hands.look("settings, " + part, "#settings-page");
             hands.popups("settings, " + part, "#settings-page");

@@ -65,12 +65,16 @@ final class WindowKeysTest extends UsabilityTask {
         hands().press(KeyCode.ALT, KeyCode.DIGIT2);
         Rig.await(() -> isSelected("#rail-events"));
         hands().press(KeyCode.ALT, KeyCode.DIGIT3);
-        Rig.await(() -> isSelected("#rail-connections"));
+        Rig.await(() -> isSelected("#rail-runs"));
         hands().press(KeyCode.ALT, KeyCode.DIGIT4);
+        Rig.await(() -> isSelected("#rail-connections"));
+        hands().press(KeyCode.ALT, KeyCode.DIGIT5);
         Rig.await(() -> isSelected("#rail-groups"));
+        hands().press(KeyCode.ALT, KeyCode.DIGIT6);
+        Rig.await(() -> isSelected("#rail-servers"));
         hands().press(KeyCode.ALT, KeyCode.DIGIT1);
         Rig.await(() -> isSelected("#rail-flows") && isShown("#flows"));
-        hands().press(KeyCode.ALT, KeyCode.DIGIT5);
+        hands().press(KeyCode.ALT, KeyCode.DIGIT7);
         Rig.await(() -> isShown("#settings-page"));
         hands().press(KeyCode.ALT, KeyCode.DIGIT1);
         Rig.await(() -> isShown("#flows"));
@@ -110,7 +114,7 @@ final class WindowKeysTest extends UsabilityTask {
         for (var action : shortcuts.actions()) {
             switch (shortcuts.contextOf(action)) {
                 case WINDOW, CANVAS -> assertTrue(doable.contains(Shortcuts.name(action, studio().words())), action);
-                case FLOWS, CONNECTIONS, CONDITION -> {}
+                case FLOWS, CONNECTIONS, RUNS, SERVERS, CONDITION -> {}
             }
         }
     }

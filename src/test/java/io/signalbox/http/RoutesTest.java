@@ -175,6 +175,7 @@ final class RoutesTest {
                         new SqlVitals(database, folder), database::health, Optional::empty, audit::firstBroken, clock),
                 Meters.none(),
                 () -> "",
+                "1.0.0",
                 clock);
         routes = Listener.routes(service, Texts.of(Listener.class, Language.EN));
         server = Listener.full("127.0.0.1", 0, service, new Secret("control"), command -> command, Language.EN);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.engine.BackupPlan;
 import io.signalbox.engine.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,15 +109,19 @@ final class BackupsTest {
             for (int day = 0; day < 100; day += 1) {
                 var now = NOW.plus(Duration.ofDays(day));
                 if (day == 0) {
-                    assertTrue(backups().daily(database, now).isPresent());
-                    assertTrue(backups().daily(database, now.plusSeconds(3600)).isEmpty());
+                    assertTrue(backups().due(database, now, BackupPlan.STANDARD).isPresent());
+                    assertTrue(backups()
+                            .due(database, now.plusSeconds(3600), BackupPlan.STANDARD)
+                            .isEmpty());
                 } else {
                     // Copies of a copy: a hundred real ones would take minutes.
                     Files.copy(backups().named(NOW), backups().named(now));
                 }
             }
             Files.delete(backups().named(NOW.plus(Duration.ofDays(99))));
-            assertTrue(backups().daily(database, NOW.plus(Duration.ofDays(99))).isPresent());
+            assertTrue(backups()
+                    .due(database, NOW.plus(Duration.ofDays(99)), BackupPlan.STANDARD)
+                    .isPresent());
         }
         try (var files = Files.list(folder.resolve("backups"))) {
             assertEquals(7 + 2 + 1, files.count());
@@ -131,7 +136,7 @@ final class BackupsTest {
         var place = folder.resolve("db").resolve("signalbox.mv.db");
         try (var database = Database.open(folder, key())) {
             before = work(database, 1, 30);
-            backups().daily(database, NOW);
+            backups().due(database, NOW, BackupPlan.STANDARD);
             copied = Files.readAllBytes(place);
             work(database, 2, 3);
         }

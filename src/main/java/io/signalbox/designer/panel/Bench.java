@@ -68,7 +68,7 @@ public record Bench(
                 new RecentEvents(desk.events()::latest, background),
                 Templates.none(),
                 new Suggestions(desk.directories(), background),
-                LastRuns.none(),
+                LastRuns.of(desk.runs()),
                 SandboxPost.none(),
                 desk.sending(),
                 background,

@@ -3,6 +3,8 @@ package io.signalbox.designer.panel;
 import io.signalbox.access.Account;
 import io.signalbox.access.Accounts;
 import io.signalbox.access.Secret;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -12,19 +14,32 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The servers that flows were sent to, so that nobody types an address and its token twice. The tokens lie in the
+/// The servers that flows are sent to, so that nobody types an address and its token twice. The tokens lie in the
 /// vault, beside the secrets of the connections. Each method may block.
 public record KnownServers(Accounts accounts, InstantSource clock) {
     private static final String TYPE = "signalbox";
     private static final String URL = "url";
     private static final String TOKEN = "token";
     private static final String USED = "used";
+    private static final String TITLE = "title";
+    private static final String ENVIRONMENT = "environment";
 
     /// @param url such as `https://plant-a.example:8085`
-    public record Server(String url, Secret token) {
-        /// Without what every address begins with.
-        String shortly() {
-            return url.replaceFirst("^https?://", "");
+    public record Server(String url, Secret token) {}
+
+    /// One of the list.
+    ///
+    /// @param id stays when everything else changes; blank for one that is not stored yet
+    /// @param name as people call it; blank for one that is known by its address alone
+    /// @param token empty as long as nobody gave one
+    public record Known(String id, String name, String url, Environment environment, Optional<Secret> token) {
+        static Known fresh() {
+            return new Known("", "", "", Environment.UNSAID, Optional.empty());
+        }
+
+        /// Its name, else its address without what every address begins with.
+        String title() {
+            return name.isBlank() ? url.replaceFirst("^https?://", "") : name;
         }
     }
 
@@ -33,27 +48,75 @@ public record KnownServers(Accounts accounts, InstantSource clock) {
         return !account.type().equals(TYPE);
     }
 
+    /// True for the address of a server: `http` or `https`, a host, no more than a path behind it.
+    static boolean isAddress(String url) {
+        try {
+            var uri = new URI(url);
+            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && uri.getQuery() == null
+                    && uri.getFragment() == null;
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+
     /// The one used last comes first.
-    List<Server> all() {
+    public List<Known> all() {
         return stored().sorted(Comparator.comparing((Account account) -> Instant.parse(account.value(USED)))
                         .reversed())
-                .flatMap(account ->
-                        accounts
-                                .secret(account.name(), TOKEN)
-                                .map(token -> new Server(account.value(URL), token))
-                                .stream())
+                .map(account -> new Known(
+                        account.name(),
+                        account.value(TITLE),
+                        account.value(URL),
+                        Environment.of(account.value(ENVIRONMENT)),
+                        accounts.secret(account.name(), TOKEN)))
                 .toList();
     }
 
-    /// As the one used last. Another token takes the place of the one before.
+    /// As the one used last. Another token takes the place of the one before; name and environment stay.
     public void keep(Server server) {
-        var name = named(server.url()).map(Account::name).orElseGet(this::free);
-        var values = Map.of(URL, server.url(), USED, clock.instant().toString());
-        accounts.save(Account.of(name, TYPE, values), Map.of(TOKEN, server.token()));
+        var account = named(server.url()).orElseGet(() -> Account.of(free(), TYPE, Map.of(URL, server.url())));
+        accounts.save(account.with(USED, clock.instant().toString()), Map.of(TOKEN, server.token()));
     }
 
+    /// Adds it, or changes the one of its id.
+    ///
+    /// @return as it is stored
+    public Known save(Known server) {
+        var before = accounts.find(server.id());
+        var account = before.orElseGet(() -> Account.of(free(), TYPE, Map.of()))
+                .with(URL, server.url())
+                .with(TITLE, server.name())
+                .with(
+                        ENVIRONMENT,
+                        server.environment() == Environment.UNSAID
+                                ? ""
+                                : server.environment().key());
+        var used = before.isPresent()
+                ? account
+                : account.with(USED, clock.instant().toString());
+        accounts.save(
+                used,
+                server.token()
+                        .<Map<String, Secret>>map(token -> Map.of(TOKEN, token))
+                        .orElse(Map.of()));
+        return new Known(
+                used.name(), server.name(), server.url(), server.environment(), accounts.secret(used.name(), TOKEN));
+    }
+
+    void remove(String id) {
+        accounts.remove(id);
+    }
+
+    /// Unless it stands in the list under a name.
     void forget(String url) {
-        named(url).ifPresent(account -> accounts.remove(account.name()));
+        named(url)
+                // One that somebody named and put into the list goes only when it is removed there.
+                .filter(account -> account.value(TITLE).isEmpty()
+                        && account.value(ENVIRONMENT).isEmpty())
+                .ifPresent(account -> accounts.remove(account.name()));
     }
 
     private Stream<Account> stored() {

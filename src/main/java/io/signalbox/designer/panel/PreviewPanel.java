@@ -21,6 +21,7 @@ import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -45,6 +46,8 @@ public final class PreviewPanel extends HBox implements Closes {
     private final VBox told = new VBox();
     private final ScrollPane toldAt = Sheets.scrolled(told);
     private final VBox side = new VBox(tabs, toldAt);
+    /// How often each step was called: of a past run alone.
+    private final TableColumn<NodeTrace, NodeTrace> attempts;
     /// Made once there is room for it, after the steps are drawn: to dress both at once takes twice as long.
     private Optional<JsonView> detail = Optional.empty();
     private boolean closed;
@@ -61,6 +64,7 @@ public final class PreviewPanel extends HBox implements Closes {
         told.setId("preview-told");
         told.getStyleClass().add("preview-told");
         toldAt.managedProperty().bind(toldAt.visibleProperty());
+        attempts = Columns.of(bench.text("preview.attempts"), 88, visit -> Wording.caption(words.attempts(visit)));
         getStyleClass().add("preview-panel");
         PanelSheet.dress(this);
         sample = new OptionPicker(bench.text("preview.sample"), bench.preview()::use);
@@ -79,6 +83,8 @@ public final class PreviewPanel extends HBox implements Closes {
         table.getColumns().add(Columns.of(bench.text("preview.state"), 136, words::state));
         table.getColumns()
                 .add(Columns.of(bench.text("preview.result"), 320, visit -> Wording.caption(words.result(visit))));
+        attempts.setVisible(false);
+        table.getColumns().add(2, attempts);
         Columns.fit(table);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, visit) -> chosen(visit));
         setHgrow(table, Priority.ALWAYS);
@@ -137,6 +143,7 @@ public final class PreviewPanel extends HBox implements Closes {
         stamp.getChildren().setAll(Stamp.of(bench));
         tools.getChildren().get(1).setVisible(model.past().isEmpty());
         tools.getChildren().get(1).setManaged(model.past().isEmpty());
+        attempts.setVisible(model.past().isPresent());
         var steps = model.result().map(Preview.Result::trace).orElse(List.of());
         if (!table.getItems().equals(steps)) {
             var before = Optional.ofNullable(table.getSelectionModel().getSelectedItem())

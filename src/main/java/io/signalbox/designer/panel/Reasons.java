@@ -1,15 +1,23 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.engine.SendGate;
+import io.signalbox.flow.Flow;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.Texts;
 
 /// Why a step or a run failed or was suppressed, in a person's words.
 final class Reasons {
     private final Bench bench;
+    private final Flow flow;
 
     Reasons(Bench bench) {
+        this(bench, bench.flow());
+    }
+
+    /// @param flow whose services may have said it
+    Reasons(Bench bench, Flow flow) {
         this.bench = bench;
+        this.flow = flow;
     }
 
     /// @param type the connector's id; blank when it is not known
@@ -34,7 +42,7 @@ final class Reasons {
 
     /// A run says why, but not which of its services said so.
     private String serviceThatKnows(String reason) {
-        return bench.flow().nodes().values().stream()
+        return flow.nodes().values().stream()
                 .map(Node::type)
                 .filter(type -> bench.connectors()
                         .find(type)

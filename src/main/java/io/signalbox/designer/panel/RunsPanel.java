@@ -4,27 +4,19 @@ import io.signalbox.designer.Tip;
 import io.signalbox.edit.Edit;
 import io.signalbox.engine.EventForms;
 import io.signalbox.engine.RunRecord;
-import io.signalbox.engine.RunState;
-import io.signalbox.engine.RunStore.Settlement;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StepResult;
-import io.signalbox.flow.Event;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Sample;
-import io.signalbox.flow.Texts;
 import io.signalbox.flow.Value;
-import io.signalbox.json.JsonRepair;
-import java.time.Duration;
-import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -52,22 +44,16 @@ public final class RunsPanel extends VBox implements Closes {
     private final Button use;
     private final Button leave;
     private boolean filling;
+    private final RunWords said;
+    private final RunChoices offered;
 
-    /// What can be done with a run.
-    public interface Deeds {
+    /// What can be done with the runs of the open flow.
+    public interface Deeds extends RunDeeds {
         /// Reads it and shows it.
         void look(RunSummary run);
 
         /// Starts the flow, which has a trigger for that.
         void start();
-
-        /// Runs it again with the same event.
-        void again(RunRecord run);
-
-        /// Says what became of the call that it is parked at.
-        void resolve(RunRecord run, Settlement settlement);
-
-        void cancel(RunRecord run);
     }
 
     /// @param failed told when the run could not be read again
@@ -75,6 +61,8 @@ public final class RunsPanel extends VBox implements Closes {
         this.bench = bench;
         this.failed = failed;
         this.deeds = deeds;
+        said = new RunWords(bench);
+        offered = new RunChoices(bench, deeds);
         getStyleClass().add("runs-panel");
         PanelSheet.dress(this);
         table.setId("runs");
@@ -82,13 +70,15 @@ public final class RunsPanel extends VBox implements Closes {
         table.setPlaceholder(Wording.wrapped(Wording.caption(bench.text("runs.none"))));
         table.getColumns()
                 .add(Columns.of(
-                        bench.text("runs.started"), 168, run -> Wording.caption(started(run, FormatStyle.MEDIUM))));
+                        bench.text("runs.started"),
+                        168,
+                        run -> Wording.caption(said.started(run, FormatStyle.MEDIUM))));
         table.getColumns().add(Columns.of(bench.text("runs.subject"), 144, run -> Wording.strong(run.subject())));
-        table.getColumns().add(Columns.of(bench.text("runs.state"), 128, this::state));
-        table.getColumns().add(Columns.of(bench.text("runs.took"), 88, run -> Wording.caption(took(run))));
+        table.getColumns().add(Columns.of(bench.text("runs.state"), 128, said::state));
+        table.getColumns().add(Columns.of(bench.text("runs.took"), 88, run -> Wording.caption(said.took(run))));
         table.getColumns()
                 .add(Columns.of(bench.text("runs.messages"), 96, run -> new Label(Integer.toString(run.messages()))));
-        table.getColumns().add(Columns.of(bench.text("runs.reason"), 320, this::reason));
+        table.getColumns().add(Columns.of(bench.text("runs.reason"), 320, run -> said.reason(run, bench.flow())));
         Columns.fit(table);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, run) -> {
             if (!filling && run != null) {
@@ -151,6 +141,9 @@ public final class RunsPanel extends VBox implements Closes {
                     .ifPresent(run -> table.getSelectionModel().select(run));
         }
         filling = false;
+        if (chosen == null) {
+            follow(bench.preview().model().past());
+        }
         if (chosen != null
                 && bench.preview().model().past().isPresent()
                 && !chosen.equals(table.getSelectionModel().getSelectedItem())
@@ -162,69 +155,24 @@ public final class RunsPanel extends VBox implements Closes {
 
     private void drawTools() {
         boolean past = bench.preview().model().past().isPresent();
-        stamp.getChildren().setAll(Stamp.of(bench));
-        bench.preview()
-                .model()
-                .past()
-                .filter(run -> !run.event().attributes().at(Event.REPLAY_OF).isMissing())
-                .ifPresent(_ -> stamp.getChildren().add(Wording.pill(bench.text("runs.rerun"), "", "refresh")));
-        bench.preview()
-                .model()
-                .past()
-                .map(run -> run.event().attributes().at(Event.REPAIRED).asItems())
-                .filter(repairs -> !repairs.isEmpty())
-                .ifPresent(repairs -> stamp.getChildren().add(repaired(repairs)));
+        stamp.getChildren().setAll(RunStamps.of(bench));
         var run = bench.preview().model().past();
-        choices.getChildren().setAll(run.map(this::choices).orElse(List.of()));
-        asked.getChildren().clear();
-        run.filter(one -> one.summary().state() == RunState.PARKED).ifPresent(this::ask);
-        asked.setVisible(!asked.getChildren().isEmpty());
-        asked.setManaged(asked.isVisible());
+        choices.getChildren().setAll(run.map(offered::of).orElse(List.of()));
+        run.ifPresentOrElse(one -> offered.ask(asked, one), () -> RunChoices.askNothing(asked));
         shown.setVisible(past);
         shown.setManaged(past);
-        if (!past) {
-            filling = true;
-            table.getSelectionModel().clearSelection();
-            filling = false;
-        }
+        follow(run);
     }
 
-    private Label repaired(List<Value> repairs) {
-        var pill = Wording.pill(bench.text("runs.repaired"), "warning", "pencil");
-        pill.setId("run-repaired");
-        var words = Texts.of(JsonRepair.class, bench.words().language());
-        var told = repairs.stream()
-                .map(JsonRepair.Repair::of)
-                .map(repair -> repair.text(words))
-                .collect(Collectors.joining("\n"));
-        pill.setTooltip(new Tip(bench.text("runs.repaired.tip") + "\n" + told));
-        pill.setAccessibleHelp(told);
-        return pill;
-    }
-
-    private void ask(RunRecord run) {
-        asked.getChildren()
-                .setAll(
-                        Wording.warning(bench.text("runs.parked")),
-                        choice("arrived", "check", () -> deeds.resolve(run, new Settlement.Arrived(""))),
-                        choice("send-again", "refresh", () -> deeds.resolve(run, new Settlement.SendAgain())),
-                        choice("give-up", "cross", () -> deeds.cancel(run)));
-    }
-
-    /// What a person can do with it, by how it stands.
-    private List<Button> choices(RunRecord run) {
-        return switch (run.summary().state()) {
-            case PARKED -> List.of();
-            case QUEUED, RUNNING, WAITING -> List.of(choice("cancel", "cross", () -> deeds.cancel(run)));
-            case SUCCEEDED, FAILED, CANCELLED, DEAD -> List.of(choice("again", "refresh", () -> deeds.again(run)));
-        };
-    }
-
-    private Button choice(String what, String icon, Runnable deed) {
-        var button = Press.small(bench.text("runs." + what), icon, deed);
-        button.setId("run-" + what);
-        button.setTooltip(new Tip(bench.text(what.equals("again") ? "runs.again.tip" : "runs." + what)));
-        return button;
+    /// The row of the run that is shown is the chosen one, also when it was opened from elsewhere.
+    private void follow(Optional<RunRecord> shownRun) {
+        filling = true;
+        shownRun.flatMap(run -> table.getItems().stream()
+                        .filter(row -> row.id().equals(run.summary().id()))
+                        .findFirst())
+                .ifPresentOrElse(
+                        row -> table.getSelectionModel().select(row), table.getSelectionModel()::clearSelection);
+        filling = false;
     }
 
     /// Event and replies of the run become a sample of the flow, which is tried from now on.
@@ -241,7 +189,7 @@ public final class RunsPanel extends VBox implements Closes {
     }
 
     private void keep(RunRecord run) {
-        var name = bench.text("runs.sample", run.summary().subject(), started(run.summary(), FormatStyle.SHORT));
+        var name = bench.text("runs.sample", run.summary().subject(), said.started(run.summary(), FormatStyle.SHORT));
         var samples = new ArrayList<>(bench.flow().samples().stream()
                 .filter(sample -> !sample.name().equals(name))
                 .toList());
@@ -259,42 +207,5 @@ public final class RunsPanel extends VBox implements Closes {
             }
         }
         return replies;
-    }
-
-    private String started(RunSummary run, FormatStyle time) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, time)
-                .withLocale(bench.words().language().locale())
-                .format(run.startedAt().atZone(bench.zone()));
-    }
-
-    private String took(RunSummary run) {
-        if (run.endedAt().isEmpty()) {
-            return bench.text("runs.took.not");
-        }
-        var took = Duration.between(run.startedAt(), run.endedAt().get());
-        // The symbols of these units are the same in every language.
-        if (took.toMillis() < 1_000) {
-            return took.toMillis() + "\u00a0ms";
-        }
-        return took.toSeconds() < 120 ? took.toSeconds() + "\u00a0s" : took.toMinutes() + "\u00a0min";
-    }
-
-    private Label state(RunSummary run) {
-        var text = bench.text("run." + run.state().name().toLowerCase(Locale.ROOT));
-        return switch (run.state()) {
-            case SUCCEEDED -> Wording.verdict(true, text);
-            case FAILED, DEAD, CANCELLED -> Wording.verdict(false, text);
-            case PARKED -> Wording.warning(text);
-            case QUEUED, RUNNING, WAITING -> Wording.caption(text);
-        };
-    }
-
-    private Label reason(RunSummary run) {
-        if (run.reason().isEmpty() && run.undelivered() > 0) {
-            return Wording.warning(bench.text("runs.undelivered", run.undelivered()));
-        }
-        var label = new Label(run.reason().isEmpty() ? "" : new Reasons(bench).text("", run.reason(), run.detail()));
-        label.getStyleClass().add("caption");
-        return label;
     }
 }

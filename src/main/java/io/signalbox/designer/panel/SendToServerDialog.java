@@ -30,15 +30,16 @@ public final class SendToServerDialog {
     private final DialogCard card;
     private final TextField url = new TextField();
     private final PasswordField token = new PasswordField();
-    private final FlowPane known = new FlowPane(8, 8);
+    private final FlowPane choices = new FlowPane(8, 8);
     private final CheckBox remember;
     private final VBox difference = new VBox(8);
     private final CheckBox switchOn;
+    private final SureName sure;
     private final HBox message = new HBox();
     private final Button compare;
     private final Button send;
     private final Flow flow;
-    private List<KnownServers.Server> met = List.of();
+    private List<KnownServers.Known> met = List.of();
     private Optional<FlowServer.Deployed> theirs = Optional.empty();
     /// What was asked before answers for another server.
     private int asked;
@@ -67,6 +68,7 @@ public final class SendToServerDialog {
         remember.setId("send-remember");
         remember.setWrapText(true);
         remember.setSelected(true);
+        sure = new SureName(bench, this::judge);
         difference.setId("send-difference");
         difference.getStyleClass().add("difference");
         message.setId("send-message");
@@ -84,6 +86,7 @@ public final class SendToServerDialog {
                 remember,
                 difference,
                 switchOn,
+                sure,
                 message);
         card.buttons(Press.plain(bench.text("dialog.cancel"), "", this::close), compare, send);
         forget();
@@ -94,29 +97,44 @@ public final class SendToServerDialog {
         bench.background().run(servers::all, this::meet, this::unknown);
     }
 
+    /// The same for one of them, whichever was used last.
+    void openFor(KnownServers.Known server) {
+        url.setText(server.url());
+        bench.overlay().show(card);
+        bench.background()
+                .run(
+                        servers::all,
+                        all -> {
+                            meet(all);
+                            choose(server);
+                        },
+                        this::unknown);
+    }
+
     private VBox address() {
-        known.setId("send-known");
-        shown(known, false);
+        choices.setId("send-known");
+        shown(choices, false);
         var row = labelled("send.url", url, "");
-        row.getChildren().add(known);
+        row.getChildren().add(choices);
         return row;
     }
 
     /// Shows those that are known, and compares with the one used last unless another one is typed already.
-    private void meet(List<KnownServers.Server> found) {
+    private void meet(List<KnownServers.Known> all) {
+        var found = all.stream().filter(server -> server.token().isPresent()).toList();
         met = found;
         for (var server : found) {
-            var button = Press.small(server.shortly(), "server", () -> choose(server));
-            button.setId("send-to-" + known.getChildren().size());
-            known.getChildren().add(button);
+            var button = Press.small(server.title(), server.environment().icon(), () -> choose(server));
+            button.setId("send-to-" + choices.getChildren().size());
+            choices.getChildren().add(button);
         }
-        shown(known, found.size() > 1);
+        shown(choices, found.size() > 1);
         if (!found.isEmpty() && url.getText().isBlank()) {
             choose(found.getFirst());
         }
     }
 
-    private void choose(KnownServers.Server server) {
+    private void choose(KnownServers.Known server) {
         url.setText(server.url());
         token.clear();
         forget();
@@ -127,10 +145,16 @@ public final class SendToServerDialog {
     private Optional<KnownServers.Server> server() {
         var typed = url.getText().strip();
         return token.getText().isBlank()
-                ? met.stream().filter(server -> server.url().equals(typed)).findFirst()
+                ? known().flatMap(server -> server.token().map(secret -> new KnownServers.Server(typed, secret)))
                 : Optional.of(typed)
                         .filter(at -> !at.isEmpty())
                         .map(at -> new KnownServers.Server(at, new Secret(token.getText())));
+    }
+
+    /// The server whose address is typed, when it is one of those that are known.
+    private Optional<KnownServers.Known> known() {
+        var typed = url.getText().strip();
+        return met.stream().filter(server -> server.url().equals(typed)).findFirst();
     }
 
     private VBox labelled(String key, javafx.scene.Node editor, String hint) {
@@ -146,6 +170,7 @@ public final class SendToServerDialog {
     private void forget() {
         shown(difference, false);
         shown(switchOn, false);
+        sure.ask(Optional.empty());
         send.setDisable(true);
         message.getChildren().clear();
         asked++;
@@ -195,7 +220,13 @@ public final class SendToServerDialog {
         shown(switchOn, true);
         compare.setDisable(false);
         send.setOnAction(_ -> send(server));
-        send.setDisable(false);
+        sure.ask(known());
+        judge();
+    }
+
+    /// What was not compared is not sent, and to production only by its name.
+    private void judge() {
+        send.setDisable(!difference.isVisible() || !sure.isGiven());
     }
 
     private void send(KnownServers.Server server) {
@@ -241,19 +272,8 @@ public final class SendToServerDialog {
         if (closed) {
             return;
         }
-        say(Wording.verdict(false, why(failure) + " " + bench.text("send.unchanged")));
+        say(Wording.verdict(false, ServerWords.why(bench, failure) + " " + bench.text("send.unchanged")));
         compare.setDisable(false);
-    }
-
-    private String why(Exception failure) {
-        if (!(failure instanceof FlowServer.Unreachable unreachable)) {
-            return bench.text("send.failed");
-        }
-        return switch (unreachable.key()) {
-            case "unauthorized", "status", "unreachable", "timeout" -> bench.text("send.failed." + unreachable.key());
-            default ->
-                bench.connectors().explain("", unreachable.key(), bench.words().language());
-        };
     }
 
     /// The workspace could not be asked, or told, which servers there are.

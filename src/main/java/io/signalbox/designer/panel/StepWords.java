@@ -32,6 +32,16 @@ final class StepWords {
                         bench.connectors()));
     }
 
+    /// How often the step of the shown run was called; blank for one that calls nobody.
+    String attempts(NodeTrace visit) {
+        return bench.preview().model().past().stream()
+                .flatMap(run -> run.steps().stream())
+                .filter(step -> step.step().equals(visit.step()))
+                .findFirst()
+                .map(step -> Integer.toString(step.attempts()))
+                .orElse("");
+    }
+
     private Label told(DeliveryStatus delivery) {
         var text = bench.text("delivery." + delivery.state().name().toLowerCase(java.util.Locale.ROOT));
         return switch (delivery.state()) {

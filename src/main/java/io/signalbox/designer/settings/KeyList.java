@@ -86,6 +86,8 @@ public final class KeyList extends VBox implements AutoCloseable {
             case CANVAS -> "keys.canvas";
             case FLOWS -> "keys.flows";
             case CONNECTIONS -> "keys.connections";
+            case RUNS -> "keys.runs";
+            case SERVERS -> "keys.servers";
             case CONDITION -> "keys.condition";
         };
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -35,7 +36,13 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
     private Part part = Part.GENERAL;
 
     /// What the page shows and changes.
-    public record Choices(Words words, PreferenceBook book, Shortcuts shortcuts, SendingPart.Door sending) {}
+    public record Choices(
+            Words words,
+            PreferenceBook book,
+            Shortcuts shortcuts,
+            SendingPart.Door sending,
+            BackupPart.Door backup,
+            UpdatePart.Door updates) {}
 
     private enum Part {
         GENERAL("general"),
@@ -45,7 +52,8 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
         SENDING("sending"),
         KEYS("keys"),
         PRIVACY("privacy"),
-        DATA("data");
+        DATA("data"),
+        BACKUP("backup");
 
         private final String key;
 
@@ -56,7 +64,7 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
         /// Of the texts of its settings.
         private String prefix() {
             return switch (this) {
-                case SENDING, DATA -> key + ".";
+                case SENDING, DATA, BACKUP -> key + ".";
                 case GENERAL, LANGUAGE, APPEARANCE, CANVAS, KEYS, PRIVACY -> "";
             };
         }
@@ -71,6 +79,7 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
                 case SENDING -> SendingPart.SETTINGS;
                 case PRIVACY -> List.of("masks");
                 case DATA -> DataPart.SETTINGS;
+                case BACKUP -> BackupPart.SETTINGS;
             };
         }
     }
@@ -172,6 +181,12 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
             content.getChildren().add(sending);
             return;
         }
+        if (part == Part.BACKUP) {
+            var backup = new BackupPart(words, choices.backup());
+            showing = backup::close;
+            content.getChildren().add(backup);
+            return;
+        }
         if (part == Part.DATA) {
             var data = new DataPart(words, book);
             showing = data::close;
@@ -183,6 +198,14 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
             var line = lines.line(key);
             showing = showing.and(line::close);
             content.getChildren().add(line);
+        }
+        if (part == Part.PRIVACY) {
+            var updates = new UpdatePart(words, choices.updates());
+            showing = showing.and(updates::close);
+            var reset = reset();
+            reset.addEventHandler(ActionEvent.ACTION, _ -> updates.reset());
+            content.getChildren().addAll(updates, reset);
+            return;
         }
         if (part == Part.KEYS) {
             var keys = new KeyList(words, choices.shortcuts(), book);
@@ -221,7 +244,7 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
                         .withHeals(usual.heals())
                         .withHabits(habits -> habits.withMap(usual.habits().map()));
             case KEYS -> now.withKeys(usual.keys());
-            case SENDING -> now;
+            case SENDING, BACKUP -> now;
         };
     }
 }

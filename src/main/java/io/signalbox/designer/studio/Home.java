@@ -18,4 +18,7 @@ public interface Home {
 
     /// Opens another window over the same workspace.
     void newWindow();
+
+    /// Closes every window, and with the last one the program, once everything is saved.
+    void leave();
 }

@@ -9,6 +9,8 @@ import io.signalbox.designer.panel.EventsPage;
 import io.signalbox.designer.panel.FlowList;
 import io.signalbox.designer.panel.FlowShelf;
 import io.signalbox.designer.panel.GroupsPage;
+import io.signalbox.designer.panel.RunsPage;
+import io.signalbox.designer.panel.ServersPage;
 import io.signalbox.designer.search.Find;
 import io.signalbox.designer.settings.SettingsPage;
 import io.signalbox.engine.ConnectionTest;
@@ -29,10 +31,18 @@ final class Pages implements AutoCloseable {
     private final Coach coach;
     private Optional<FlowList> list = Optional.empty();
     private Optional<EventsPage> rules = Optional.empty();
+    private Optional<RunsPage> runs = Optional.empty();
     private Filling filling = Filling.NOTHING;
 
     /// Where the pages lead.
-    record Doors(FlowShelf shelf, ConnectionTest trial, EventsPage.Editors editors, Studio.Files files, Home home) {}
+    record Doors(
+            FlowShelf shelf,
+            ConnectionTest trial,
+            EventsPage.Editors editors,
+            RunsPage.Doors runs,
+            ServersPage.Doors servers,
+            Studio.Files files,
+            Home home) {}
 
     /// @param again shows it anew, in another language
     private record Filling(Runnable close, Runnable again) {
@@ -57,6 +67,7 @@ final class Pages implements AutoCloseable {
         before.close().run();
         list = Optional.empty();
         rules = Optional.empty();
+        runs = Optional.empty();
         studio.forget();
     }
 
@@ -69,10 +80,11 @@ final class Pages implements AutoCloseable {
         filling.again().run();
     }
 
-    /// The list of flows reads anew, or that of the rules, whichever is shown.
+    /// The list of flows, of the rules or of the runs reads anew, whichever is shown.
     void refresh() {
         list.ifPresent(FlowList::refresh);
         rules.ifPresent(EventsPage::refresh);
+        runs.ifPresent(RunsPage::refresh);
     }
 
     /// The first page of a start.
@@ -121,6 +133,19 @@ final class Pages implements AutoCloseable {
         var shown = new EventsPage(bench, doors.editors());
         show(shown, "events", shown::close, this::events);
         rules = Optional.of(shown);
+    }
+
+    void runs() {
+        close();
+        var shown = new RunsPage(bench, doors.runs());
+        show(shown, "runs", shown::close, this::runs);
+        runs = Optional.of(shown);
+    }
+
+    void servers() {
+        close();
+        var shown = new ServersPage(bench, doors.servers());
+        show(shown, "servers", shown::close, this::servers);
     }
 
     void groups() {

@@ -13,10 +13,14 @@ import io.signalbox.designer.panel.EventsPage;
 import io.signalbox.designer.panel.FlowShelf;
 import io.signalbox.designer.panel.Overlay;
 import io.signalbox.designer.panel.RuleBook;
+import io.signalbox.designer.settings.BackupPart;
 import io.signalbox.designer.settings.SendingPart;
 import io.signalbox.designer.settings.SettingsPage;
+import io.signalbox.designer.settings.UpdatePart;
+import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.NodeId;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
@@ -44,6 +48,7 @@ public final class Studio implements AutoCloseable {
     private final OthersChange others;
     private final StatusLine status;
     private final Liveness liveness;
+    private final RailNews news;
     private final Coach coach;
     private final CoachStrip strip;
     private final WorkspaceWatch watch;
@@ -58,6 +63,12 @@ public final class Studio implements AutoCloseable {
         void choose(Consumer<String> text);
 
         void save(String suggestedName, String text);
+
+        /// Where a file is to be written that is no text.
+        void place(String suggestedName, Consumer<Path> file);
+
+        /// Any file that is there.
+        void pick(Consumer<Path> file);
     }
 
     /// @param zone of the person, and of the flows that are begun here
@@ -85,9 +96,11 @@ public final class Studio implements AutoCloseable {
         status = new StatusLine(words, zone);
         notices = new NoticeBar(words, overlay, this::choosePort);
         liveness = new Liveness(words, desk, background, () -> open, window::say, this::failed);
+        news = new RailNews(words, window, desk, background, zone, this::failed);
         listening = new ListeningSwitch(words, desk.listening(), background, this::failed, this::started, status -> {
             notices.show(status);
             liveness.listen(status.on());
+            news.listen(status.on());
         });
         stop = new StopButton(words, desk.sending(), background, overlay, notices::showStopped, this::failed);
         others = new OthersChange(words, desk, background, overlay);
@@ -99,8 +112,20 @@ public final class Studio implements AutoCloseable {
                 window,
                 bench,
                 new SettingsPage.Choices(
-                        words, book, shortcuts, SendingPart.Door.of(desk, background, zone, this::failed)),
-                new Pages.Doors(FlowShelf.of(desk, zone), desk.trial(), this::editor, files, home),
+                        words,
+                        book,
+                        shortcuts,
+                        SendingPart.Door.of(desk, background, zone, this::failed),
+                        new BackupPart.Door(desk.copies(), background, zone, files::place, files::pick, home::leave),
+                        new UpdatePart.Door(desk.releases(), background)),
+                new Pages.Doors(
+                        FlowShelf.of(desk, zone),
+                        desk.trial(),
+                        this::editor,
+                        new StudioDoors.OfRuns(this, desk, background, words, book, window::say).doors(),
+                        new StudioDoors.OfServers(desk, background, bench).doors(),
+                        files,
+                        home),
                 coach);
         window.setListening(listening.toggle(), stop.node());
         window.setStatusLeft(listening.address());
@@ -124,7 +149,7 @@ public final class Studio implements AutoCloseable {
         window.setAbove(notices);
         var ways = new IncidentNotice.Doors(this::open, this::showEvents);
         var incidents = new IncidentNotice(words, zone, book, desk, notices, overlay, ways);
-        beat = new Beat(desk, background, status, incidents, () -> open, pages::refresh, this::failed);
+        beat = new Beat(desk, background, status, incidents, () -> open, this::counted, this::failed);
         watch = new WorkspaceWatch(desk.flows(), background, this::lookAtRuns, this::flowsChanged, this::failed);
         // The panels of an open flow are built in one language: a switch builds them anew, with everything saved.
         speaking = words.textsProperty().subscribe((_, _) -> reopen());
@@ -151,9 +176,19 @@ public final class Studio implements AutoCloseable {
         pages.events();
     }
 
+    /// What ran, of every flow.
+    public void showRuns() {
+        pages.runs();
+    }
+
     /// The permission groups.
     public void showGroups() {
         pages.groups();
+    }
+
+    /// The servers that flows are sent to.
+    public void showServers() {
+        pages.servers();
     }
 
     /// What the person likes.
@@ -184,6 +219,12 @@ public final class Studio implements AutoCloseable {
     /// The nodes chosen in the open flow.
     public SequencedSet<NodeId> chosen() {
         return open.map(piece -> piece.session().selectionProperty().get()).orElseGet(LinkedHashSet::new);
+    }
+
+    /// Opens the flow with one of its runs on the canvas.
+    void open(StoredFlow stored, RunSummary run) {
+        open(stored);
+        open.ifPresent(piece -> piece.look(run));
     }
 
     void open(StoredFlow stored) {
@@ -241,6 +282,7 @@ public final class Studio implements AutoCloseable {
 
     private void reopen() {
         pages.again();
+        news.tell();
         listening.refresh();
         stop.again();
     }
@@ -281,8 +323,15 @@ public final class Studio implements AutoCloseable {
         new PortQuestion(words, overlay).ask(listening::startAt);
     }
 
+    /// The ledger says something else than before.
+    private void counted() {
+        pages.refresh();
+        news.count();
+    }
+
     private void lookAtRuns() {
         stop.refresh();
+        news.beat();
         beat.look();
     }
 

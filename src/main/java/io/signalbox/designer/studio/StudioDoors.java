@@ -1,9 +1,18 @@
 package io.signalbox.designer.studio;
 
+import io.signalbox.designer.Background;
+import io.signalbox.designer.Desk;
+import io.signalbox.designer.FlowSession;
+import io.signalbox.designer.PreferenceBook;
+import io.signalbox.designer.Words;
 import io.signalbox.designer.home.Welcome;
 import io.signalbox.designer.panel.Bench;
 import io.signalbox.designer.panel.FlowList;
+import io.signalbox.designer.panel.KnownServers;
+import io.signalbox.designer.panel.LivePreview;
+import io.signalbox.designer.panel.RunsPage;
 import io.signalbox.designer.panel.SampleGallery;
+import io.signalbox.designer.panel.ServersPage;
 import io.signalbox.designer.panel.TextCard;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
@@ -66,6 +75,42 @@ final class StudioDoors {
         @Override
         public void newWindow() {
             home.newWindow();
+        }
+    }
+
+    /// From the list of all runs.
+    record OfRuns(
+            Studio studio, Desk desk, Background background, Words words, PreferenceBook book, Consumer<String> say) {
+        RunsPage.Doors doors() {
+            return new RunsPage.Doors(
+                    desk.archive(),
+                    desk.flows(),
+                    session -> new LivePreview(
+                            session, desk.preview(), desk.check(), desk.connectors(), desk.clock(), background),
+                    new RunDecisions(words, desk, background, say, studio::failed),
+                    () -> book.now().habits().masks(),
+                    desk.clock(),
+                    studio::open,
+                    studio::showFlows);
+        }
+    }
+
+    /// From the list of servers.
+    record OfServers(Desk desk, Background background, Bench bench) {
+        ServersPage.Doors doors() {
+            return new ServersPage.Doors(
+                    new KnownServers(desk.accounts(), desk.clock()),
+                    desk.servers(),
+                    desk.flows(),
+                    desk.clock(),
+                    this::over);
+        }
+
+        private Bench over(StoredFlow stored) {
+            var session = new FlowSession(stored.flow());
+            var preview =
+                    new LivePreview(session, desk.preview(), desk.check(), desk.connectors(), desk.clock(), background);
+            return bench.over(session, preview, bench.recent());
         }
     }
 

@@ -44,8 +44,10 @@ public final class StudioWindow implements AutoCloseable {
         return List.of(
                 place("flows", "flows", false, Studio::showFlows),
                 place("events", "events", false, Studio::showEvents),
+                place("runs", "runs", false, Studio::showRuns),
                 place("connections", "plug", false, Studio::showConnections),
                 place("groups", "shield", false, Studio::showGroups),
+                place("servers", "server", false, Studio::showServers),
                 place("settings", "settings", true, Studio::showSettings));
     }
 

@@ -64,6 +64,7 @@ final class Workpiece implements AutoCloseable {
     private final Subscription decorating;
     private final LiveRun live;
     private final NewItems items = new NewItems();
+    private final PastRuns past;
 
     Workpiece(
             StoredFlow stored,
@@ -110,7 +111,7 @@ final class Workpiece implements AutoCloseable {
                 zone);
         canvas = window.open(session);
         inspector = new Inspector(bench, this::chooseNothing);
-        var past = new PastRuns(bench, desk, window, masks, failed);
+        past = new PastRuns(bench, desk, new RunDecisions(words, desk, background, window::say, failed), masks);
         drawer = new Drawer(
                 bench,
                 new PreviewPanel(bench),
@@ -282,6 +283,12 @@ final class Workpiece implements AutoCloseable {
     void showPreview() {
         drawer.reveal("preview");
         preview.run(Optional.empty());
+    }
+
+    /// Shows a run of this flow in place of the preview, beside the others.
+    void look(RunSummary run) {
+        drawer.reveal("runs");
+        past.look(run);
     }
 
     void stepProblem(int by) {

@@ -42,6 +42,19 @@ final class MemoryServer implements FlowServer {
     }
 
     @Override
+    public Met meet() throws Unreachable {
+        if (!reachable) {
+            throw new Unreachable("unreachable", "no route");
+        }
+        return new Met(
+                "1.0.0",
+                List.of(),
+                Optional.of(deployed.stream()
+                        .map(there -> new There(there.flow().id(), there.flow().name(), there.on()))
+                        .toList()));
+    }
+
+    @Override
     public Sent send(Flow flow, Optional<String> basedOn, boolean switchOn) throws Unreachable {
         if (!reachable) {
             throw new Unreachable("unreachable", "no route");

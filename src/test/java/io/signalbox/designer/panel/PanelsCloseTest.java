@@ -228,6 +228,9 @@ final class PanelsCloseTest {
         public void again(RunRecord run) {}
 
         @Override
+        public void retry(RunRecord run) {}
+
+        @Override
         public void resolve(RunRecord run, Settlement settlement) {}
 
         @Override

@@ -167,7 +167,12 @@ final class SendToServerDialogTest {
         ask(robot, server);
         assertEquals(List.of(), known.all());
         robot.clickOn("#send-send");
-        assertEquals(List.of(new KnownServers.Server(PLANT, new Secret("a-token"))), known.all());
+        assertEquals(
+                List.of(PLANT + " " + new Secret("a-token").value()),
+                known.all().stream()
+                        .map(each ->
+                                each.url() + " " + each.token().orElseThrow().value())
+                        .toList());
         robot.interact(() -> bench.accounts().refresh(failure -> fail(failure)));
         assertTrue(bench.accounts().allProperty().get().stream().allMatch(KnownServers::isConnection));
         robot.push(KeyCode.ESCAPE);
@@ -224,5 +229,19 @@ final class SendToServerDialogTest {
 
         assertTrue(robot.lookup("#send-send").query().isDisabled());
         assertFalse(robot.lookup("#send-difference").query().isVisible());
+    }
+
+    @Test
+    void production_is_sent_to_only_by_its_name(PatientRobot robot) {
+        known.save(new KnownServers.Known("", "Plant A", PLANT, Environment.PRODUCTION, Optional.of(new Secret("a"))));
+        var plant = new MemoryServer(Optional.empty());
+        open(robot, (_, _) -> plant);
+        assertTrue(robot.lookup("#send-send").query().isDisabled());
+        robot.clickOn("#send-sure").write("Plant B");
+        assertTrue(robot.lookup("#send-send").query().isDisabled());
+        robot.interact(() -> robot.lookup("#send-sure").queryTextInputControl().setText("Plant A"));
+        robot.clickOn("#send-send");
+        assertEquals(1, plant.received().size());
+        assertEquals("Plant A", known.all().getFirst().name());
     }
 }
