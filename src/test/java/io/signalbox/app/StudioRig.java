@@ -154,8 +154,8 @@ final class StudioRig implements AutoCloseable {
 
     private record RigHome(Rig rig, Runnable opened) implements Home {
         @Override
-        public StoredFlow example() throws FlowChangedElsewhere {
-            return sample(SampleFlows.first().id());
+        public Flow example() {
+            return SampleFlows.first();
         }
 
         @Override
@@ -164,9 +164,9 @@ final class StudioRig implements AutoCloseable {
         }
 
         @Override
-        public StoredFlow sample(String id) throws FlowChangedElsewhere {
+        public StoredFlow take(Flow sample) throws FlowChangedElsewhere {
             return Desktop.sample(
-                    SampleFlows.of(id),
+                    sample,
                     rig.workspace().flows(),
                     rig.workspace().accounts(),
                     rig.sandbox().url());

@@ -227,7 +227,7 @@ public final class Studio implements AutoCloseable {
 
     void useExample() {
         background.run(
-                home::example,
+                () -> home.take(desk.connectors().inWords(home.example(), words.language())),
                 example -> {
                     coach.resume();
                     open(example);
