@@ -38,7 +38,7 @@ final class TopBar extends HBox {
         flows.textProperty().bind(words.bound("top.flows"));
         flows.setMinWidth(USE_PREF_SIZE);
         place.setId("crumb-name");
-        place.getStyleClass().addAll("strong", "crumb-current");
+        WholeTip.on(place).getStyleClass().addAll("strong", "crumb-current");
         chip.getStyleClass().add("slot");
         listening.getStyleClass().add("slot");
         listening.setMinWidth(USE_PREF_SIZE);
