@@ -1,6 +1,5 @@
 package io.signalbox.designer.panel;
 
-import io.signalbox.designer.WholeTip;
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Texts;
 import javafx.beans.binding.Bindings;
@@ -141,7 +140,9 @@ final class FlowCards extends StackPane implements FlowFace, Closes {
             facts.addRow(0, parts.started(row), parts.lastRun(row));
             var below = new Region();
             VBox.setVgrow(below, Priority.ALWAYS);
-            var bottom = new HBox(8, WholeTip.on(parts.savedAt(row)));
+            var saved = parts.savedAt(row);
+            saved.setMinWidth(USE_PREF_SIZE);
+            var bottom = new HBox(16, saved, gap(), parts.servers(row));
             bottom.setAlignment(Pos.CENTER_LEFT);
             var body = new VBox(named, top, facts, below, bottom);
             body.getStyleClass().add("flow-card-body");

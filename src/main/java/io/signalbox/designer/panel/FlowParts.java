@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Icon;
 import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Tip;
 import io.signalbox.designer.WholeTip;
@@ -181,6 +182,15 @@ final class FlowParts {
     /// The same with the word for it, where no title of a column says what it is.
     Label savedAt(FlowRow row) {
         return Wording.caption(text("flows.saved-at", says.time(row.stored().savedAt())));
+    }
+
+    /// Empty where no server is known to have it.
+    Label servers(FlowRow row) {
+        var label = Wording.caption(says.servers(row));
+        if (!row.servers().isEmpty()) {
+            label.setGraphic(Icon.of("server", "icon-14"));
+        }
+        return WholeTip.on(label);
     }
 
     private static Node above(Node first, String below) {

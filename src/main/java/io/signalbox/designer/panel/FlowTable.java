@@ -15,7 +15,11 @@ import javafx.scene.layout.Region;
 
 /// A row a flow: name and description, state, what starts it, its last run, its week, last saved.
 final class FlowTable extends TableView<FlowRow> implements FlowFace {
+    private static final String SERVERS = "flows.servers";
+
     /// At 100 %, in pixels.
+    private static final double WIDE = 1200;
+
     private static final double ROOMY = 1000;
 
     private static final double TIGHT = 640;
@@ -32,6 +36,7 @@ final class FlowTable extends TableView<FlowRow> implements FlowFace {
         Columns.fit(this);
         setRowFactory(_ -> new Row());
         widthProperty().subscribe(this::makeRoom);
+        getItems().subscribe(this::makeRoom);
     }
 
     Optional<FlowRow> chosen() {
@@ -60,23 +65,29 @@ final class FlowTable extends TableView<FlowRow> implements FlowFace {
         getColumns().clear();
         // Where room is scarce the name has it, not the tags.
         getColumns().add(column("flows.name", 400, row -> parts.named(row, has(TIGHT))));
-        getColumns().add(column("flows.state", 144, parts::state));
+        getColumns().add(column("flows.state", 176, parts::state));
         getColumns().add(column("flows.trigger", 200, parts::started));
         getColumns().add(column("flows.last-run", 184, parts::lastRun));
         getColumns().add(column("flows.week", 112, parts::week));
+        getColumns().add(column(SERVERS, 176, parts::servers));
         getColumns().add(column("flows.saved", 160, parts::saved));
         makeRoom();
         refresh();
     }
 
     /// In a narrow window, what starts a flow and when it was saved are told in the row's sentence and in the flow; in
-    /// a very narrow one its week too.
+    /// a very narrow one its week too. The servers are there once something was sent to one, and where there
+    /// is room.
     private void makeRoom() {
         getColumns()
                 .forEach(column -> column.setVisible(
                         switch (column.getId()) {
                             case "flows.trigger", "flows.saved" -> has(ROOMY);
                             case "flows.week" -> has(TIGHT);
+                            case SERVERS ->
+                                has(WIDE)
+                                        && getItems().stream()
+                                                .anyMatch(row -> !row.servers().isEmpty());
                             default -> true;
                         }));
     }

@@ -119,7 +119,7 @@ public final class Studio implements AutoCloseable {
                 }));
         window.acts().onOther(this::act);
         window.acts().onProblem(by -> open.ifPresent(piece -> piece.stepProblem(by)));
-        window.setOnSend(() -> open.ifPresent(piece -> piece.sendToServer(desk)));
+        window.setOnSend(() -> open.ifPresent(piece -> piece.sendToServer(desk, liveness::read)));
         window.acts().onNewWindow(home::newWindow);
         window.setAbove(notices);
         var ways = new IncidentNotice.Doors(this::open, this::showEvents);
