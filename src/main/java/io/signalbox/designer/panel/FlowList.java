@@ -109,6 +109,11 @@ public final class FlowList extends VBox implements Closes {
         background.run(shelf::rows, this::show, deeds::failed);
     }
 
+    /// Shows only what lies in that folder or below it; blank for all flows. A folder that no flow lies in is none.
+    public void showFolder(String folder) {
+        head.chooseFolder(folder);
+    }
+
     /// Takes in a flow from the text of a file: a free id is found, nothing is switched on.
     public void importText(String text) {
         Flow read;

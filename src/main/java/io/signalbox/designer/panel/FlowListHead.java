@@ -90,6 +90,10 @@ final class FlowListHead extends VBox {
         folders.show(used);
     }
 
+    void chooseFolder(String folder) {
+        folders.choose(folder);
+    }
+
     /// Marks which of the two faces is shown.
     void showFace(boolean asCards) {
         cards = asCards;

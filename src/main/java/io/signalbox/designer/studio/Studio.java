@@ -106,7 +106,7 @@ public final class Studio implements AutoCloseable {
         window.setStatusLeft(listening.address());
         window.setStatusCentre(status.ledger());
         window.setStatusRight(status.saved());
-        window.setOnFlows(this::showFlows);
+        window.setOnFlows(folder -> pages.flows().showFolder(folder));
         window.setHelp(pages::help);
         window.setOnSearch(found -> {
             found.accept(pages.finds());
