@@ -149,8 +149,8 @@ public final class DesktopApp extends Application {
         }
 
         @Override
-        public StoredFlow example() throws FlowChangedElsewhere {
-            return desktop.sample(SampleFlows.first());
+        public Flow example() {
+            return SampleFlows.first();
         }
 
         @Override
@@ -159,8 +159,8 @@ public final class DesktopApp extends Application {
         }
 
         @Override
-        public StoredFlow sample(String id) throws FlowChangedElsewhere {
-            return desktop.sample(SampleFlows.of(id));
+        public StoredFlow take(Flow sample) throws FlowChangedElsewhere {
+            return desktop.sample(sample);
         }
 
         @Override

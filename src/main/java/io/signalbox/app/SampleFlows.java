@@ -34,11 +34,6 @@ final class SampleFlows {
         });
     }
 
-    /// The one of that id.
-    static Flow of(String id) {
-        return all().stream().filter(flow -> flow.id().equals(id)).findFirst().orElseThrow();
-    }
-
     private interface Reading<T> {
         T from(Path folder) throws IOException;
     }

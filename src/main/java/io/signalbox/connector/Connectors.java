@@ -1,5 +1,6 @@
 package io.signalbox.connector;
 
+import io.signalbox.flow.Flow;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Texts;
 import java.io.IOException;
@@ -43,9 +44,23 @@ public final class Connectors {
     }
 
     /// The connector's own words. Keys: `name`, `operation.<id>`, `field.<key>`, `field.<key>.hint`,
-    /// `error.<reason>`.
+    /// `error.<reason>`, `sample.<id>`.
     public Texts texts(Connector connector, Language language) {
         return Texts.of(connector.getClass(), language);
+    }
+
+    /// A flow that comes with the program, called and described in that language: `sample.<id>` and
+    /// `sample.<id>.hint` beside one of the connectors it writes to. As it is where none knows it.
+    public Flow inWords(Flow sample, Language language) {
+        var key = "sample." + sample.id();
+        return sample.nodes().values().stream()
+                .flatMap(node -> find(node.type()).stream())
+                .map(connector -> texts(connector, language))
+                .filter(texts -> texts.has(key))
+                .findFirst()
+                .map(texts -> sample.withName(texts.text(key))
+                        .withDescription(texts.text(key + ".hint"), sample.language(), sample.zone()))
+                .orElse(sample);
     }
 
     /// Why a call failed, in a person's words: from the connector's bundle, else from the common one.

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 /// @param steps the first steps that are done, by name
 /// @param retention how long what the executor stored stays
 /// @param told the number of the newest incident they were told
+/// @param cards whether the list of flows shows cards instead of a table
 public record Habits(
         boolean reopens,
         String flow,
@@ -30,7 +31,8 @@ public record Habits(
         boolean coached,
         SequencedSet<String> steps,
         Retention retention,
-        long told) {
+        long told,
+        boolean cards) {
 
     /// When the map of the canvas is shown.
     public enum MapShown {
@@ -60,39 +62,44 @@ public record Habits(
                 false,
                 new LinkedHashSet<>(),
                 Retention.STANDARD,
-                0);
+                0,
+                false);
     }
 
     public Habits withReopens(boolean changed) {
-        return new Habits(changed, flow, masks, map, density, coached, steps, retention, told);
+        return new Habits(changed, flow, masks, map, density, coached, steps, retention, told, cards);
     }
 
     public Habits withFlow(String changed) {
-        return new Habits(reopens, changed, masks, map, density, coached, steps, retention, told);
+        return new Habits(reopens, changed, masks, map, density, coached, steps, retention, told, cards);
     }
 
     public Habits withMasks(boolean changed) {
-        return new Habits(reopens, flow, changed, map, density, coached, steps, retention, told);
+        return new Habits(reopens, flow, changed, map, density, coached, steps, retention, told, cards);
     }
 
     public Habits withMap(MapShown changed) {
-        return new Habits(reopens, flow, masks, changed, density, coached, steps, retention, told);
+        return new Habits(reopens, flow, masks, changed, density, coached, steps, retention, told, cards);
     }
 
     public Habits withDensity(Density changed) {
-        return new Habits(reopens, flow, masks, map, changed, coached, steps, retention, told);
+        return new Habits(reopens, flow, masks, map, changed, coached, steps, retention, told, cards);
     }
 
     public Habits withCoach(boolean shown, SequencedSet<String> done) {
-        return new Habits(reopens, flow, masks, map, density, shown, done, retention, told);
+        return new Habits(reopens, flow, masks, map, density, shown, done, retention, told, cards);
     }
 
     public Habits withRetention(Retention changed) {
-        return new Habits(reopens, flow, masks, map, density, coached, steps, changed, told);
+        return new Habits(reopens, flow, masks, map, density, coached, steps, changed, told, cards);
     }
 
     public Habits withTold(long changed) {
-        return new Habits(reopens, flow, masks, map, density, coached, steps, retention, changed);
+        return new Habits(reopens, flow, masks, map, density, coached, steps, retention, changed, cards);
+    }
+
+    public Habits withCards(boolean changed) {
+        return new Habits(reopens, flow, masks, map, density, coached, steps, retention, told, changed);
     }
 
     /// Everything by name, to be stored.
@@ -105,7 +112,8 @@ public record Habits(
                 "density", density.name(),
                 "coach.shown", Boolean.toString(coached),
                 "coach.done", String.join(",", steps),
-                "incidents.told", Long.toString(told)));
+                "incidents.told", Long.toString(told),
+                "flows.cards", Boolean.toString(cards)));
         texts.putAll(retention.texts());
         return texts;
     }
@@ -124,7 +132,8 @@ public record Habits(
                         .filter(step -> !step.isEmpty())
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
                 Retention.of(texts),
-                number(texts.getOrDefault("incidents.told", "")));
+                number(texts.getOrDefault("incidents.told", "")),
+                Boolean.parseBoolean(texts.getOrDefault("flows.cards", "")));
     }
 
     private static long number(String text) {

@@ -125,7 +125,8 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         workbench.setLeft(List.of(tabs.over(palette), tabs.over(steps)));
         watching = session.historyProperty()
                 .subscribe(history -> {
-                    top.showPlace(history.present().name());
+                    var flow = history.present();
+                    top.showFlow(flow.filing().folder(), flow.name());
                     status.say("");
                 })
                 .and(book.nowProperty().subscribe(now -> {
@@ -227,9 +228,10 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         }
     }
 
-    public void setOnFlows(Runnable run) {
-        acts.onFlows(run);
-        top.setOnFlows(run);
+    /// @param open told the folder whose flows are wanted, blank for all
+    public void setOnFlows(Consumer<String> open) {
+        acts.onFlows(() -> open.accept(""));
+        top.setOnFlows(open);
     }
 
     public void setOnSend(Runnable run) {

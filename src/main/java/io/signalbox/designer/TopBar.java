@@ -1,10 +1,10 @@
 package io.signalbox.designer;
 
 import io.signalbox.flow.Language;
+import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
@@ -21,9 +21,7 @@ final class TopBar extends HBox {
 
     private static final String FLOWS = "flows";
 
-    private final Button flows = new Button();
-    private final Icon into = Icon.of("right", "icon-14");
-    private final Label place = new Label();
+    private final Crumbs crumbs;
     private final HBox chip = new HBox();
     private final HBox listening = new HBox();
     private final IconButton help;
@@ -33,12 +31,7 @@ final class TopBar extends HBox {
     TopBar(Words words, Theme theme, Shortcuts shortcuts) {
         this.words = words;
         getStyleClass().add("top-bar");
-        flows.setId("crumb-flows");
-        flows.getStyleClass().addAll("flat", "crumb");
-        flows.textProperty().bind(words.bound("top.flows"));
-        flows.setMinWidth(USE_PREF_SIZE);
-        place.setId("crumb-name");
-        place.getStyleClass().addAll("strong", "crumb-current");
+        crumbs = new Crumbs(words);
         chip.getStyleClass().add("slot");
         listening.getStyleClass().add("slot");
         listening.setMinWidth(USE_PREF_SIZE);
@@ -60,9 +53,7 @@ final class TopBar extends HBox {
         getChildren()
                 .addAll(
                         logo(),
-                        flows,
-                        into,
-                        place,
+                        crumbs,
                         chip,
                         space,
                         search,
@@ -72,19 +63,12 @@ final class TopBar extends HBox {
                         languages(words),
                         themes(words, theme),
                         help);
-        showPlace("");
+        alone("top.flows");
     }
 
-    /// @param name of the open flow; blank for none
-    void showPlace(String name) {
-        if (name.isBlank()) {
-            alone("top.flows");
-        } else {
-            place.textProperty().unbind();
-            place.setText(name);
-            shown(flows, true);
-            shown(into, true);
-        }
+    /// @param folder of the open flow, see [io.signalbox.flow.Filing]
+    void showFlow(String folder, String name) {
+        crumbs.showFlow(folder, name);
     }
 
     /// An area other than that of the flows stands alone.
@@ -95,20 +79,12 @@ final class TopBar extends HBox {
         if (!area.equals(FLOWS)) {
             alone("rail." + area);
         } else if (!open) {
-            showPlace("");
+            alone("top.flows");
         }
     }
 
-    /// Where one is leads nowhere: its name is no link.
     private void alone(String key) {
-        place.textProperty().bind(words.bound(key));
-        shown(flows, false);
-        shown(into, false);
-    }
-
-    private static void shown(Node part, boolean wanted) {
-        part.setVisible(wanted);
-        part.setManaged(wanted);
+        crumbs.showAlone(words.bound(key));
     }
 
     void setChip(Node... nodes) {
@@ -119,8 +95,9 @@ final class TopBar extends HBox {
         listening.getChildren().setAll(nodes);
     }
 
-    void setOnFlows(Runnable open) {
-        flows.setOnAction(_ -> open.run());
+    /// @param open told the folder whose flows are wanted, blank for all
+    void setOnFlows(Consumer<String> open) {
+        crumbs.setOnOpen(open);
     }
 
     void setOnSearch(Runnable open) {

@@ -201,7 +201,7 @@ final class Easel implements AutoCloseable {
         return sheet.snapshot(null, null);
     }
 
-    /// The workspace remembers what the last window showed, so the palette comes back and the first steps go.
+    /// The workspace remembers what the last window showed, so palette and table come back and the first steps go.
     @Override
     public void close() throws IOException {
         try {
@@ -215,7 +215,9 @@ final class Easel implements AutoCloseable {
 
     private void shut() throws Exception {
         outline(false);
-        run(() -> studio.book().change(now -> now.withHabits(habits -> habits.withCoach(false, new LinkedHashSet<>()))))
+        run(() -> studio.book()
+                        .change(now -> now.withHabits(habits ->
+                                habits.withCoach(false, new LinkedHashSet<>()).withCards(false))))
                 .calm();
         run(() -> {
             popups().toList().forEach(PopupWindow::hide);

@@ -101,7 +101,7 @@ final class EventRulesTest extends UsabilityTask {
         choose("New work order");
         Rig.await(() -> isToldWhole("Draft, would run “New work order to WhatsApp”"));
         assertEquals("Events", crumb());
-        assertFalse(hands().robot().lookup("#crumb-flows").query().isVisible());
+        assertFalse(hands().robot().lookup("#crumb-flows").tryQuery().isPresent());
         hands().click("#tab-actions").pick("#actions-add", "Tell the planner");
         Rig.await(() -> stored("second").triggers().size() == 2);
         var added = stored("second").triggers().getLast();

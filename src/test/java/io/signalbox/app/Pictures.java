@@ -92,6 +92,7 @@ public final class Pictures {
             small(rig, "small-map", requireNonNull(Screens.all().get("map")));
             small(rig, "small-conditions", Screens::conditions);
             small(rig, "small-flows", Screens::flows);
+            small(rig, "small-flow-cards", requireNonNull(Screens.all().get("flow-cards")));
             // The last ones: the workspace keeps the size of its text.
             for (var screen : List.of("runs-page", "settings-backup")) {
                 draw(

@@ -30,6 +30,14 @@ final class Screens {
         var ways = new LinkedHashMap<String, Way>();
         ways.put("welcome", easel -> easel.run(() -> easel.studio().studio().showWelcome()));
         ways.put("flows", Screens::flows);
+        ways.put("flow-cards", easel -> {
+            flows(easel);
+            easel.press("#flow-face-cards").await(".flow-card");
+        });
+        ways.put("samples", easel -> {
+            flows(easel);
+            easel.pick("#flow-from", 5).await("#samples");
+        });
         ways.put("connections", easel -> {
             var list = (ListView<?>) easel.press("#rail-connections").await("#connections");
             easel.run(() -> list.getItems().stream()

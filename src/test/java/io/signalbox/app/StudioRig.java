@@ -166,8 +166,8 @@ final class StudioRig implements AutoCloseable {
         public void leave() {}
 
         @Override
-        public StoredFlow example() throws FlowChangedElsewhere {
-            return sample(SampleFlows.first().id());
+        public Flow example() {
+            return SampleFlows.first();
         }
 
         @Override
@@ -176,9 +176,9 @@ final class StudioRig implements AutoCloseable {
         }
 
         @Override
-        public StoredFlow sample(String id) throws FlowChangedElsewhere {
+        public StoredFlow take(Flow sample) throws FlowChangedElsewhere {
             return Desktop.sample(
-                    SampleFlows.of(id),
+                    sample,
                     rig.workspace().flows(),
                     rig.workspace().accounts(),
                     rig.sandbox().url());

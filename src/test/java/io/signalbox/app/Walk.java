@@ -116,6 +116,9 @@ final class Walk implements AutoCloseable {
         hands.press("#rail-flows");
         hands.look("flows", "#flows");
         hands.popups("flows", "");
+        hands.press("#flow-face-cards");
+        hands.look("flow cards", ".flow-card");
+        hands.press("#flow-face-table");
         hands.press("#rail-connections");
         hands.look("connections", "#connections");
         hands.press("#connection-new");

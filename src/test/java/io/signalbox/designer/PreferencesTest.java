@@ -41,7 +41,8 @@ final class PreferencesTest {
                                 Retention.STANDARD
                                         .withRuns(Duration.ofDays(180))
                                         .withSize(5L << 30),
-                                7))
+                                7,
+                                true))
                 .withPlacement(new Placement("1440x900@0,0", 10, -20, 1200, 800, true));
         assertEquals(liked, Preferences.of(liked.texts()));
     }

@@ -2,8 +2,8 @@ package io.signalbox.designer.home;
 
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.Keyboard;
+import io.signalbox.designer.Segments;
 import io.signalbox.designer.Theme;
-import io.signalbox.designer.Tip;
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.Texts;
@@ -19,8 +19,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -180,28 +178,14 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
     }
 
     private Node themes(Texts texts) {
-        var group = new ToggleGroup();
-        var row = new HBox();
-        row.getStyleClass().add("segments");
-        row.setMaxHeight(Region.USE_PREF_SIZE);
-        row.setMinWidth(Region.USE_PREF_SIZE);
-        LOOKS.forEach((choice, icon) -> {
-            var name = texts.text("welcome.theme." + choice.key());
-            var button = new ToggleButton(name, Icon.of(icon));
-            button.setId("welcome-theme-" + choice.key());
-            button.getStyleClass().add("segment");
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            button.setTooltip(new Tip(name));
-            button.setToggleGroup(group);
-            button.setSelected(theme.choiceProperty().get() == choice);
-            button.setOnAction(_ -> {
-                // A second click would leave none chosen.
-                button.setSelected(true);
-                theme.choose(choice);
-            });
-            row.getChildren().add(button);
-        });
-        return row;
+        var segments = new Segments();
+        LOOKS.forEach((choice, icon) -> segments.with(
+                "welcome-theme-" + choice.key(),
+                texts.text("welcome.theme." + choice.key()),
+                icon,
+                theme.choiceProperty().get() == choice,
+                () -> theme.choose(choice)));
+        return segments;
     }
 
     private static VBox card(Texts texts, String key, WelcomePicture picture, Button open) {

@@ -2,7 +2,7 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Background;
 import io.signalbox.designer.Icon;
-import io.signalbox.designer.Keyboard;
+import io.signalbox.designer.PreferenceBook;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Words;
 import io.signalbox.engine.StoredFlow;
@@ -56,12 +56,20 @@ public final class FlowList extends VBox implements Closes {
     private final Doors doors;
     private final Closing closing = new Closing();
     private final FlowNotice notice = new FlowNotice();
+    private final FlowFaces faces;
     private final FlowTable table;
     private final FlowListHead head;
     private final FlowDeeds deeds;
     private List<FlowRow> rows = List.of();
 
-    public FlowList(Words words, FlowShelf shelf, Background background, Shortcuts shortcuts, Doors doors) {
+    /// @param book which of its two faces the person likes
+    public FlowList(
+            Words words,
+            FlowShelf shelf,
+            Background background,
+            Shortcuts shortcuts,
+            PreferenceBook book,
+            Doors doors) {
         this.words = words;
         this.shelf = shelf;
         this.background = background;
@@ -69,14 +77,25 @@ public final class FlowList extends VBox implements Closes {
         this.doors = doors;
         getStyleClass().add("flow-list");
         PanelSheet.dress(this);
-        table = new FlowTable(words, shelf.zone(), new Rows());
-        head = new FlowListHead(words, this::filter, this::act, this::chooseTable);
+        faces = new FlowFaces(words, shelf, new Rows());
+        closing.add(faces::close);
+        table = faces.table();
+        head = new FlowListHead(
+                words,
+                this::filter,
+                this::act,
+                faces::takeKeyboard,
+                asCards -> book.change(now -> now.withHabits(habits -> habits.withCards(asCards))));
         deeds = new FlowDeeds(words, shelf, background, notice, this::refresh, doors::open);
         closing.add(notice::close);
-        setVgrow(table, Priority.ALWAYS);
         // Before the table, which takes F2 for an editing of its own.
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        table.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        var face = book.nowProperty().map(now -> now.habits().cards()).subscribe(asCards -> {
+            head.showFace(asCards);
+            faces.turn(asCards, this);
+        });
+        closing.add(face::unsubscribe);
         var chosen =
                 table.getSelectionModel().selectedItemProperty().subscribe(row -> head.show(Optional.ofNullable(row)));
         closing.add(chosen::unsubscribe);
@@ -88,6 +107,11 @@ public final class FlowList extends VBox implements Closes {
     /// Reads the flows anew.
     public void refresh() {
         background.run(shelf::rows, this::show, deeds::failed);
+    }
+
+    /// Shows only what lies in that folder or below it; blank for all flows. A folder that no flow lies in is none.
+    public void showFolder(String folder) {
+        head.chooseFolder(folder);
     }
 
     /// Takes in a flow from the text of a file: a free id is found, nothing is switched on.
@@ -119,7 +143,7 @@ public final class FlowList extends VBox implements Closes {
     }
 
     private void build() {
-        table.label();
+        faces.label();
         head.label();
         head.show(table.chosen());
         show(rows);
@@ -144,10 +168,10 @@ public final class FlowList extends VBox implements Closes {
             var empty = new FlowsEmpty(texts, doors::useExample, doors::samples, doors::create, this::importFile);
             setVgrow(empty, Priority.ALWAYS);
             getChildren().setAll(head.title(), notice, empty);
-        } else if (!getChildren().contains(table)) {
-            getChildren().setAll(head, notice, table);
+        } else if (!getChildren().contains(faces.shown())) {
+            getChildren().setAll(head, notice, faces.shown());
             // The list's own keys work at once, without a first click.
-            Keyboard.giveTo(table);
+            faces.takeKeyboard();
         }
     }
 
@@ -166,16 +190,9 @@ public final class FlowList extends VBox implements Closes {
     private void typed(KeyEvent event) {
         var typed = event.getCharacter();
         boolean letter = !typed.isEmpty() && Character.isLetterOrDigit(typed.codePointAt(0));
-        if (letter && event.getTarget() == table && !event.isShortcutDown() && !event.isAltDown()) {
+        if (letter && faces.isWalked(event) && !event.isShortcutDown() && !event.isAltDown()) {
             head.type(typed);
             event.consume();
-        }
-    }
-
-    private void chooseTable() {
-        Keyboard.giveTo(table);
-        if (table.chosen().isEmpty()) {
-            table.getSelectionModel().selectFirst();
         }
     }
 
@@ -184,7 +201,7 @@ public final class FlowList extends VBox implements Closes {
     private void key(KeyEvent event) {
         shortcuts
                 .action(event, Shortcuts.Context.FLOWS)
-                .filter(action -> action.equals("flows.new") || event.getTarget() == table)
+                .filter(action -> action.equals("flows.new") || faces.isWalked(event))
                 .ifPresent(action -> {
                     act(action);
                     event.consume();
@@ -201,8 +218,8 @@ public final class FlowList extends VBox implements Closes {
             case "flows.paste" -> paste();
             case "flows.welcome" -> doors.welcome();
             case "window.new" -> doors.newWindow();
-            case "flows.rename" -> table.rename();
-            case "flows.file" -> table.file();
+            case "flows.rename" -> faces.rename();
+            case "flows.file" -> faces.file();
             default -> table.chosen().ifPresent(row -> act(action, row.stored()));
         }
     }
@@ -232,7 +249,7 @@ public final class FlowList extends VBox implements Closes {
         }
     }
 
-    private final class Rows implements FlowTable.Acts {
+    private final class Rows implements FlowParts.Acts {
         @Override
         public void open(FlowRow row) {
             doors.open(row.stored());

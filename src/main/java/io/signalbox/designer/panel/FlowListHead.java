@@ -2,6 +2,8 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.Keyboard;
+import io.signalbox.designer.Segments;
+import io.signalbox.designer.Tip;
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Texts;
 import java.util.List;
@@ -46,14 +48,19 @@ final class FlowListHead extends VBox {
     private final FlowPane acts = new FlowPane(8, 8);
     private final FolderPicker folders;
     private final BooleanProperty paused = new SimpleBooleanProperty();
+    private final Consumer<Boolean> face;
+    private Segments faces = new Segments();
+    private boolean cards;
 
     /// @param searched run when other rows are looked for
     /// @param act told the text key of what is to be done
     /// @param down run when the person goes from the search to the rows
-    FlowListHead(Words words, Runnable searched, Consumer<String> act, Runnable down) {
+    /// @param face told true for cards, false for the table
+    FlowListHead(Words words, Runnable searched, Consumer<String> act, Runnable down, Consumer<Boolean> face) {
         super(16);
         this.words = words;
         this.act = act;
+        this.face = face;
         folders = new FolderPicker(searched);
         search.setId("flow-search");
         search.setLeft(Icon.of("search"));
@@ -83,6 +90,24 @@ final class FlowListHead extends VBox {
         folders.show(used);
     }
 
+    void chooseFolder(String folder) {
+        folders.choose(folder);
+    }
+
+    /// Marks which of the two faces is shown.
+    void showFace(boolean asCards) {
+        cards = asCards;
+        for (int at = 0; at < faces.getButtons().size(); at++) {
+            faces.getButtons().get(at).setSelected(cards == (at == 1));
+        }
+    }
+
+    private Segments faces() {
+        return new Segments()
+                .with("flow-face-table", text("flows.face.table"), "rows", !cards, () -> face.accept(false))
+                .with("flow-face-cards", text("flows.face.cards"), "grid", cards, () -> face.accept(true));
+    }
+
     /// Goes on with what was typed in the list.
     void type(String typed) {
         Keyboard.giveTo(search);
@@ -101,7 +126,9 @@ final class FlowListHead extends VBox {
         var create = Press.primary(text("flows.new"), "plus", () -> act.accept("flows.new"));
         create.setId("flow-new");
         create.setMinWidth(Region.USE_PREF_SIZE);
-        var top = new HBox(8, title(), gap, folders, search, from(), create);
+        faces = faces();
+        faces.setAccessibleText(text("flows.face"));
+        var top = new HBox(8, title(), gap, faces, folders, search, from(), create);
         top.setAlignment(Pos.CENTER_LEFT);
         acts.getChildren().setAll(ACTS.stream().map(this::button).toList());
         getChildren().setAll(top, acts);
@@ -117,6 +144,8 @@ final class FlowListHead extends VBox {
     private MenuButton from() {
         var from = new MenuButton(text("flows.from"), Icon.of("download"));
         from.setId("flow-from");
+        from.setAccessibleText(from.getText());
+        from.setTooltip(new Tip(from.getText()));
         from.setMinWidth(Region.USE_PREF_SIZE);
         from.getItems()
                 .setAll(

@@ -11,9 +11,25 @@ import java.util.Optional;
 ///
 /// @param problems how many keep it from running
 /// @param activity empty when it never ran
-record FlowRow(StoredFlow stored, FlowStatus status, int problems, Optional<FlowActivity> activity) {
+/// @param servers what servers have of it, as far as is known here
+record FlowRow(
+        StoredFlow stored,
+        FlowStatus status,
+        int problems,
+        Optional<FlowActivity> activity,
+        List<KnownServers.Copy> servers) {
+
+    FlowRow {
+        servers = List.copyOf(servers);
+    }
+
     /// @param listening whether events are listened to
-    static FlowRow of(StoredFlow stored, List<Problem> found, boolean listening, Optional<FlowActivity> activity) {
+    static FlowRow of(
+            StoredFlow stored,
+            List<Problem> found,
+            boolean listening,
+            Optional<FlowActivity> activity,
+            List<KnownServers.Copy> servers) {
         var status = FlowStatus.of(
                 stored.isPaused(),
                 stored.live().isPresent(),
@@ -21,9 +37,10 @@ record FlowRow(StoredFlow stored, FlowStatus status, int problems, Optional<Flow
                         .filter(live -> live.identity().equals(FlowJson.identity(stored.flow())))
                         .isPresent(),
                 found,
+                servers.stream().noneMatch(copy -> copy.differsFrom(stored.flow())),
                 listening);
         int errors = (int) found.stream().filter(Problem::isError).count();
-        return new FlowRow(stored, status, errors, activity);
+        return new FlowRow(stored, status, errors, activity, servers);
     }
 
     String id() {

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// What a row of the list says of a flow, in the language of now.
 record FlowRowWords(Words words, ZoneId zone) {
@@ -90,6 +91,22 @@ record FlowRowWords(Words words, ZoneId zone) {
                         : texts().text("flows.spoken.tags", String.join(", ", filing.tags())) + " ");
     }
 
+    /// Each server that has it, and how it stands there; empty when none is known to.
+    String servers(FlowRow row) {
+        return row.servers().stream()
+                .map(copy -> server(copy, copy.differsFrom(row.stored().flow())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String server(KnownServers.Copy copy, boolean other) {
+        var name = copy.server();
+        if (copy.on() && !other) {
+            return name;
+        }
+        return texts().text(
+                        copy.on() ? "flows.server.other" : other ? "flows.server.off-other" : "flows.server.off", name);
+    }
+
     /// The whole row as one sentence for a screen reader.
     String sentence(FlowRow row) {
         var ran = row.activity()
@@ -102,7 +119,11 @@ record FlowRowWords(Words words, ZoneId zone) {
                         status(row),
                         texts().text(row.isOn() ? "flows.is-on" : "flows.is-off"),
                         trigger(row.stored().flow()),
-                        filed(row) + ran,
+                        filed(row)
+                                + (row.servers().isEmpty()
+                                        ? ""
+                                        : texts().text("flows.spoken.servers", servers(row)) + " ")
+                                + ran,
                         time(row.stored().savedAt()));
     }
 }

@@ -15,17 +15,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// What the list of flows reads and does in the workspace. Its methods may block: never on the FX thread.
 ///
 /// @param activity how the flows ran since those instants, by flow id
+/// @param servers what servers have of the flows, by flow id
 /// @param zone whose days are counted
 public record FlowShelf(
         FlowStore flows,
         Function<List<Instant>, Map<String, FlowActivity>> activity,
         Function<Flow, List<Problem>> problems,
         BooleanSupplier listening,
+        Supplier<Map<String, List<KnownServers.Copy>>> servers,
         InstantSource clock,
         ZoneId zone) {
 
@@ -38,6 +41,7 @@ public record FlowShelf(
                 desk.runs()::activity,
                 desk.check()::in,
                 () -> desk.listening().status().on(),
+                new KnownServers(desk.accounts(), desk.clock())::copies,
                 desk.clock(),
                 zone);
     }
@@ -46,12 +50,14 @@ public record FlowShelf(
     List<FlowRow> rows() {
         var ran = activity.apply(days());
         boolean on = listening.getAsBoolean();
+        var copies = servers.get();
         return flows.all().stream()
                 .map(stored -> FlowRow.of(
                         stored,
                         problems.apply(stored.flow()),
                         on,
-                        Optional.ofNullable(ran.get(stored.flow().id()))))
+                        Optional.ofNullable(ran.get(stored.flow().id())),
+                        copies.getOrDefault(stored.flow().id(), List.of())))
                 .toList();
     }
 

@@ -9,6 +9,8 @@ public enum FlowStatus {
     PAUSED("paused", "danger", "pause"),
     PROBLEMS("problems", "danger", "cross"),
     DIFFERS("differs", "warning", "pencil"),
+    /// A server that it was sent to has another version of it.
+    SERVER_DIFFERS("server-differs", "warning", "server"),
     LISTENING("listening", "success", "check"),
     /// Switched on, while no events are listened to.
     ON("on", "accent", "check"),
@@ -39,20 +41,22 @@ public enum FlowStatus {
 
     /// @param on whether a version of it is switched on
     /// @param same whether that version is what is drawn
+    /// @param sent whether no server is known to have another version
     /// @param listening whether events are listened to
-    public static FlowStatus of(boolean paused, boolean on, boolean same, List<Problem> found, boolean listening) {
+    public static FlowStatus of(
+            boolean paused, boolean on, boolean same, List<Problem> found, boolean sent, boolean listening) {
         if (paused) {
             return PAUSED;
         }
         var errors = found.stream().filter(Problem::isError).toList();
         if (!on) {
             boolean unfinished = errors.stream().allMatch(error -> UNFINISHED.contains(error.key()));
-            return errors.isEmpty() ? READY : unfinished ? DRAFT : PROBLEMS;
+            return errors.isEmpty() ? (sent ? READY : SERVER_DIFFERS) : unfinished ? DRAFT : PROBLEMS;
         }
         if (!errors.isEmpty()) {
             return PROBLEMS;
         }
-        return !same ? DIFFERS : listening ? LISTENING : ON;
+        return !same ? DIFFERS : !sent ? SERVER_DIFFERS : listening ? LISTENING : ON;
     }
 
     /// Text key of its word.

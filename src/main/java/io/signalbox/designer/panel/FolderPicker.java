@@ -50,9 +50,9 @@ final class FolderPicker extends MenuButton {
         if (!all.equals(folders)) {
             folders = all;
             draw();
-            if (!folders.contains(chosen)) {
-                choose("");
-            }
+        }
+        if (!folders.contains(chosen)) {
+            choose("");
         }
     }
 
@@ -80,7 +80,8 @@ final class FolderPicker extends MenuButton {
         return item;
     }
 
-    private void choose(String folder) {
+    /// Also before the folders are known.
+    void choose(String folder) {
         if (!folder.equals(chosen)) {
             chosen = folder;
             draw();

@@ -3,6 +3,9 @@ package io.signalbox.designer.panel;
 import io.signalbox.access.Account;
 import io.signalbox.access.Accounts;
 import io.signalbox.access.Secret;
+import io.signalbox.engine.FlowServer;
+import io.signalbox.flow.Flow;
+import io.signalbox.json.FlowJson;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
@@ -11,11 +14,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The servers that flows are sent to, so that nobody types an address and its token twice. The tokens lie in the
-/// vault, beside the secrets of the connections. Each method may block.
+/// The servers that flows are sent to, so that nobody types an address and its token twice, and what each of them has
+/// of those flows, as far as was seen when they were sent or compared. The tokens lie in the vault, beside the secrets
+/// of the connections. Each method may block; none asks a server.
 public record KnownServers(Accounts accounts, InstantSource clock) {
     private static final String TYPE = "signalbox";
     private static final String URL = "url";
@@ -23,6 +29,12 @@ public record KnownServers(Accounts accounts, InstantSource clock) {
     private static final String USED = "used";
     private static final String TITLE = "title";
     private static final String ENVIRONMENT = "environment";
+
+    /// Before the id of a flow; its value is one of the two below and the identity of what the server has.
+    private static final String FLOW = "flow.";
+
+    private static final String ON = "on ";
+    private static final String OFF = "off ";
 
     /// @param url such as `https://plant-a.example:8085`
     public record Server(String url, Secret token) {}
@@ -39,8 +51,23 @@ public record KnownServers(Accounts accounts, InstantSource clock) {
 
         /// Its name, else its address without what every address begins with.
         String title() {
-            return name.isBlank() ? url.replaceFirst("^https?://", "") : name;
+            return KnownServers.title(name, url);
         }
+    }
+
+    /// What a server had of a flow when it was last looked at.
+    ///
+    /// @param server as it is called in the list of servers
+    /// @param identity of the flow there, see [FlowJson#identity]
+    /// @param on whether it runs there
+    public record Copy(String server, String identity, boolean on) {
+        public boolean differsFrom(Flow here) {
+            return !identity.equals(FlowJson.identity(here));
+        }
+    }
+
+    private static String title(String name, String url) {
+        return name.isBlank() ? url.replaceFirst("^https?://", "") : name;
     }
 
     /// True for what a flow can name.
@@ -108,6 +135,38 @@ public record KnownServers(Accounts accounts, InstantSource clock) {
 
     void remove(String id) {
         accounts.remove(id);
+    }
+
+    /// Remembers what a server has of a flow; nothing of a server that is not known.
+    ///
+    /// @param found empty when it has no such flow
+    public void note(String url, String flow, Optional<FlowServer.Deployed> found) {
+        named(url).ifPresent(account -> {
+            var values = new TreeMap<>(account.values());
+            found.ifPresentOrElse(
+                    there -> values.put(FLOW + flow, (there.on() ? ON : OFF) + FlowJson.identity(there.flow())),
+                    () -> values.remove(FLOW + flow));
+            if (!values.equals(account.values())) {
+                accounts.save(Account.of(account.name(), TYPE, values), Map.of());
+            }
+        });
+    }
+
+    /// What the servers have, by the id of the flow; those in the order of their addresses.
+    public Map<String, List<Copy>> copies() {
+        return stored().sorted(Comparator.comparing((Account account) -> account.value(URL)))
+                .flatMap(account -> account.values().entrySet().stream()
+                        .filter(value -> value.getKey().startsWith(FLOW))
+                        .map(value -> Map.entry(
+                                value.getKey().substring(FLOW.length()),
+                                copy(title(account.value(TITLE), account.value(URL)), value.getValue()))))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static Copy copy(String server, String value) {
+        boolean on = value.startsWith(ON);
+        return new Copy(server, value.substring((on ? ON : OFF).length()), on);
     }
 
     /// Unless it stands in the list under a name.

@@ -20,15 +20,17 @@ import org.controlsfx.control.textfield.CustomTextField;
 public final class SampleGallery {
     private final Bench bench;
     private final List<Flow> flows;
-    private final Consumer<String> use;
+    private final Consumer<Flow> use;
     private final DialogCard card;
     private final CustomTextField search = new CustomTextField();
     private final VBox channels = new VBox(24);
 
-    /// @param use told the id of the one to begin with
-    public SampleGallery(Bench bench, List<Flow> flows, Consumer<String> use) {
+    /// @param use told the one to begin with, under the name it had here
+    public SampleGallery(Bench bench, List<Flow> flows, Consumer<Flow> use) {
         this.bench = bench;
-        this.flows = List.copyOf(flows);
+        this.flows = flows.stream()
+                .map(flow -> bench.connectors().inWords(flow, bench.words().language()))
+                .toList();
         this.use = use;
         card = new DialogCard(
                 bench, "flows", bench.text("samples.title"), bench.text("samples.subtitle"), bench.overlay()::dismiss);
@@ -86,7 +88,7 @@ public final class SampleGallery {
         HBox.setHgrow(words, Priority.ALWAYS);
         var begin = Press.small(bench.text("samples.use"), "plus", () -> {
             bench.overlay().dismiss();
-            use.accept(flow.id());
+            use.accept(flow);
         });
         begin.setId("sample-" + type + "-" + flow.id());
         begin.setAccessibleText(bench.text("samples.use") + ": " + flow.name());

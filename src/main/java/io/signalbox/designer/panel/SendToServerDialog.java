@@ -6,7 +6,6 @@ import io.signalbox.engine.FlowServer;
 import io.signalbox.flow.Flow;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -26,7 +25,7 @@ public final class SendToServerDialog {
     private final Bench bench;
     private final FlowServer.Door door;
     private final KnownServers servers;
-    private final Consumer<FlowServer.Sent.Accepted> sent;
+    private final Runnable noted;
     private final DialogCard card;
     private final TextField url = new TextField();
     private final PasswordField token = new PasswordField();
@@ -46,13 +45,12 @@ public final class SendToServerDialog {
     private boolean closed;
 
     /// @param servers the one used last is compared with at once
-    /// @param sent told on the FX thread when the server took it
-    public SendToServerDialog(
-            Bench bench, FlowServer.Door door, KnownServers servers, Consumer<FlowServer.Sent.Accepted> sent) {
+    /// @param noted run on the FX thread when something new is known of a server
+    public SendToServerDialog(Bench bench, FlowServer.Door door, KnownServers servers, Runnable noted) {
         this.bench = bench;
         this.door = door;
         this.servers = servers;
-        this.sent = sent;
+        this.noted = noted;
         // As it is now: what is compared is what is sent, whatever is edited meanwhile.
         this.flow = bench.flow();
         card = new DialogCard(
@@ -193,6 +191,7 @@ public final class SendToServerDialog {
                 .run(
                         () -> at(server).find(flow.id()),
                         found -> {
+                            note(server, found);
                             if (!closed && turn == asked) {
                                 compared(server, found);
                             }
@@ -240,8 +239,8 @@ public final class SendToServerDialog {
                 .run(
                         () -> at(server).send(flow, basedOn, on),
                         outcome -> {
-                            if (outcome instanceof FlowServer.Sent.Accepted) {
-                                remember(server, kept);
+                            if (outcome instanceof FlowServer.Sent.Accepted(var version, var runs)) {
+                                remember(server, kept, new FlowServer.Deployed(flow, version, runs));
                             }
                             if (!closed) {
                                 answered(outcome);
@@ -255,7 +254,6 @@ public final class SendToServerDialog {
             case FlowServer.Sent.Accepted accepted -> {
                 say(Wording.verdict(true, bench.text(accepted.on() ? "send.done-on" : "send.done-off")));
                 card.buttons(Press.primary(bench.text("dialog.done"), "", this::close));
-                sent.accept(accepted);
             }
             case FlowServer.Sent.Conflict _ -> {
                 say(Wording.warning(bench.text("send.conflict")));
@@ -288,18 +286,30 @@ public final class SendToServerDialog {
         return door.at(server.url(), server.token());
     }
 
-    private void remember(KnownServers.Server server, boolean kept) {
+    private void remember(KnownServers.Server server, boolean kept, FlowServer.Deployed there) {
+        write(() -> {
+            if (kept) {
+                servers.keep(server);
+                servers.note(server.url(), flow.id(), Optional.of(there));
+            } else {
+                servers.forget(server.url());
+            }
+        });
+    }
+
+    /// What was found there is known until it is asked again.
+    private void note(KnownServers.Server server, Optional<FlowServer.Deployed> found) {
+        write(() -> servers.note(server.url(), flow.id(), found));
+    }
+
+    private void write(Runnable work) {
         bench.background()
                 .run(
                         () -> {
-                            if (kept) {
-                                servers.keep(server);
-                            } else {
-                                servers.forget(server.url());
-                            }
+                            work.run();
                             return true;
                         },
-                        _ -> {},
+                        _ -> noted.run(),
                         this::unknown);
     }
 

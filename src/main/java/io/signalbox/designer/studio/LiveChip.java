@@ -42,12 +42,13 @@ final class LiveChip {
     /// @param live what runs; empty when the flow is switched off
     /// @param paused what comes in waits for a person
     /// @param found what is wrong with what is drawn
+    /// @param sent whether no server is known to have another version
     /// @param listening whether events are listened to
-    void show(Flow drawn, Optional<Flow> live, boolean paused, List<Problem> found, boolean listening) {
+    void show(Flow drawn, Optional<Flow> live, boolean paused, List<Problem> found, boolean sent, boolean listening) {
         var texts = Texts.of(LiveChip.class, words.language());
         int changes =
                 live.map(running -> FlowChanges.between(running, drawn).count()).orElse(0);
-        var status = FlowStatus.of(paused, live.isPresent(), changes == 0, found, listening);
+        var status = FlowStatus.of(paused, live.isPresent(), changes == 0, found, sent, listening);
         label.setText(
                 status == FlowStatus.DIFFERS
                         ? texts.text(texts.form("live.changes", changes), changes)

@@ -3,6 +3,7 @@ package io.signalbox.designer.studio;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.Desk;
 import io.signalbox.designer.Words;
+import io.signalbox.designer.panel.KnownServers;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Problem;
@@ -24,6 +25,8 @@ final class Liveness {
     private final LiveChip chip;
     private Optional<Flow> live = Optional.empty();
     private boolean listening;
+    /// What servers have of the open flow.
+    private List<KnownServers.Copy> copies = List.of();
     /// The version that `live` is of.
     private Optional<StoredFlow.LiveVersion> version = Optional.empty();
 
@@ -55,12 +58,14 @@ final class Liveness {
     void forget() {
         live = Optional.empty();
         version = Optional.empty();
+        copies = List.of();
     }
 
     void show(Flow drawn) {
         var found = open.get().map(piece -> piece.preview().model().problems()).orElse(List.of());
         boolean paused = version.filter(StoredFlow.LiveVersion::paused).isPresent();
-        chip.show(drawn, live, paused, found, listening);
+        boolean sent = copies.stream().noneMatch(copy -> copy.differsFrom(drawn));
+        chip.show(drawn, live, paused, found, sent, listening);
     }
 
     /// @param on whether events are listened to from now on
@@ -102,12 +107,26 @@ final class Liveness {
         return Texts.of(Liveness.class, words.language()).text(key, arguments);
     }
 
-    /// Reads anew what runs of the open flow.
+    /// Reads anew what runs of the open flow, here and on servers.
     void read() {
+        open.get().map(piece -> piece.flow().id()).ifPresent(this::readCopies);
         open.get()
                 .map(piece -> piece.flow().id())
                 .ifPresent(id ->
                         background.run(() -> desk.flows().find(id), found -> found.ifPresent(this::follow), failed));
+    }
+
+    private void readCopies(String id) {
+        background.run(
+                () -> new KnownServers(desk.accounts(), desk.clock()).copies().getOrDefault(id, List.of()),
+                found -> open.get()
+                        .map(Workpiece::flow)
+                        .filter(flow -> flow.id().equals(id))
+                        .ifPresent(flow -> {
+                            copies = found;
+                            show(flow);
+                        }),
+                failed);
     }
 
     /// Shows what runs by now; a version that is known is not read again, since a flow is stored far more often than it

@@ -106,6 +106,7 @@ final class Pages implements AutoCloseable {
                 doors.shelf(),
                 bench.background(),
                 choices.shortcuts(),
+                choices.book(),
                 new StudioDoors.OfList(studio, doors.files(), doors.home(), bench));
         show(shown, "flows", shown::close, this::flows);
         list = Optional.of(shown);

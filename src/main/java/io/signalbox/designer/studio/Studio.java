@@ -131,7 +131,7 @@ public final class Studio implements AutoCloseable {
         window.setStatusLeft(listening.address());
         window.setStatusCentre(status.ledger());
         window.setStatusRight(status.saved());
-        window.setOnFlows(this::showFlows);
+        window.setOnFlows(folder -> pages.flows().showFolder(folder));
         window.setHelp(pages::help);
         window.setOnSearch(found -> {
             found.accept(pages.finds());
@@ -144,7 +144,7 @@ public final class Studio implements AutoCloseable {
                 }));
         window.acts().onOther(this::act);
         window.acts().onProblem(by -> open.ifPresent(piece -> piece.stepProblem(by)));
-        window.setOnSend(() -> open.ifPresent(piece -> piece.sendToServer(desk)));
+        window.setOnSend(() -> open.ifPresent(piece -> piece.sendToServer(desk, liveness::read)));
         window.acts().onNewWindow(home::newWindow);
         window.setAbove(notices);
         var ways = new IncidentNotice.Doors(this::open, this::showEvents);
@@ -268,7 +268,7 @@ public final class Studio implements AutoCloseable {
 
     void useExample() {
         background.run(
-                home::example,
+                () -> home.take(desk.connectors().inWords(home.example(), words.language())),
                 example -> {
                     coach.resume();
                     open(example);

@@ -41,8 +41,8 @@ final class StudioDoors {
                     .run(home::samples, all -> new SampleGallery(bench, all, this::use).open(), studio::failed);
         }
 
-        private void use(String sample) {
-            bench.background().run(() -> home.sample(sample), studio::open, studio::failed);
+        private void use(Flow sample) {
+            bench.background().run(() -> home.take(sample), studio::open, studio::failed);
         }
 
         @Override

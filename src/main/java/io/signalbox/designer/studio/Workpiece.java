@@ -305,8 +305,9 @@ final class Workpiece implements AutoCloseable {
         live.latest(runs);
     }
 
-    void sendToServer(Desk desk) {
-        new SendToServerDialog(bench, desk.servers(), new KnownServers(desk.accounts(), desk.clock()), _ -> {}).open();
+    /// @param noted run when something new is known of a server
+    void sendToServer(Desk desk, Runnable noted) {
+        new SendToServerDialog(bench, desk.servers(), new KnownServers(desk.accounts(), desk.clock()), noted).open();
     }
 
     @Override

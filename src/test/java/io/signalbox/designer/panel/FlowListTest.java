@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.designer.Background;
 import io.signalbox.designer.PatientRobot;
+import io.signalbox.designer.PreferenceBook;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Theme;
 import io.signalbox.designer.Words;
@@ -88,6 +89,7 @@ final class FlowListTest {
                 flows.shelf(Map.of("live", new FlowActivity(last, days)), _ -> problems),
                 new Background(Runnable::run, Runnable::run),
                 Shortcuts.standard(),
+                new PreferenceBook(),
                 new Doors());
         Shown.on(stage, PanelBench.of(PanelFlow.flow()), list, 1000, 700);
     }

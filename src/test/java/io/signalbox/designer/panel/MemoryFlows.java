@@ -19,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Flows that are gone with the test.
@@ -45,8 +46,21 @@ final class MemoryFlows implements FlowStore {
     }
 
     FlowShelf shelf(Map<String, FlowActivity> activity, Function<Flow, List<Problem>> problems) {
+        return shelf(activity, problems, Map::of);
+    }
+
+    FlowShelf shelf(
+            Map<String, FlowActivity> activity,
+            Function<Flow, List<Problem>> problems,
+            Supplier<Map<String, List<KnownServers.Copy>>> servers) {
         return new FlowShelf(
-                this, _ -> activity, problems, () -> true, InstantSource.fixed(PanelBench.NOW), ZoneId.of("UTC"));
+                this,
+                _ -> activity,
+                problems,
+                () -> true,
+                servers,
+                InstantSource.fixed(PanelBench.NOW),
+                ZoneId.of("UTC"));
     }
 
     private void put(Flow flow, Optional<String> identity) {

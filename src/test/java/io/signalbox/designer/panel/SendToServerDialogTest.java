@@ -16,6 +16,7 @@ import io.signalbox.flow.Flow;
 import io.signalbox.flow.Layout;
 import io.signalbox.flow.Point;
 import io.signalbox.flow.Value;
+import io.signalbox.json.FlowJson;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class SendToServerDialogTest {
     }
 
     private void open(PatientRobot robot, FlowServer.Door door) {
-        robot.interact(() -> new SendToServerDialog(bench, door, known, _ -> {}).open());
+        robot.interact(() -> new SendToServerDialog(bench, door, known, () -> {}).open());
     }
 
     private static String url(PatientRobot robot) {
@@ -189,12 +190,37 @@ final class SendToServerDialogTest {
     }
 
     @Test
+    void what_a_server_has_is_known_until_it_is_asked_again(PatientRobot robot) {
+        var server = new MemoryServer(Optional.empty());
+        ask(robot, server);
+        assertEquals(Map.of(), known.copies());
+        robot.clickOn("#send-switch-on").clickOn("#send-send");
+        var sent = new KnownServers.Copy(PLANT, FlowJson.identity(bench.flow()), true);
+        assertEquals(Map.of(bench.flow().id(), List.of(sent)), known.copies());
+        assertFalse(sent.differsFrom(bench.flow()));
+        robot.push(KeyCode.ESCAPE);
+
+        var theirs = bench.flow().withWires(bench.flow().wires().subList(0, 1));
+        server.change(new FlowServer.Deployed(theirs, "8", false));
+        open(robot, (_, _) -> server);
+        var found = new KnownServers.Copy(PLANT, FlowJson.identity(theirs), false);
+        Shown.until(() -> known.copies().equals(Map.of(bench.flow().id(), List.of(found))));
+        assertTrue(found.differsFrom(bench.flow()));
+
+        known.keep(new KnownServers.Server(PLANT, new Secret("another")));
+        assertEquals(Map.of(bench.flow().id(), List.of(found)), known.copies());
+        known.note(PLANT, bench.flow().id(), Optional.empty());
+        assertEquals(Map.of(), known.copies());
+    }
+
+    @Test
     void a_server_that_shall_not_be_remembered_is_forgotten(PatientRobot robot) {
         known.keep(new KnownServers.Server(PLANT, new Secret("old")));
         open(robot, (_, _) -> new MemoryServer(Optional.empty()));
         robot.clickOn("#send-remember").clickOn("#send-send");
 
         assertEquals(List.of(), known.all());
+        assertEquals(Map.of(), known.copies());
         assertTrue(accounts.all().stream().allMatch(KnownServers::isConnection));
     }
 
