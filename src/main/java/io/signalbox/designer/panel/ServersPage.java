@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.access.Secret;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Shortcuts;
@@ -227,7 +228,7 @@ public final class ServersPage extends HBox implements Closes {
         private Checked ask(KnownServers.Known server) {
             var now = doors.clock().instant();
             try {
-                var token = server.token().orElseGet(() -> new io.signalbox.access.Secret(""));
+                var token = server.token().orElseGet(() -> new Secret(""));
                 return new Checked(
                         now, Optional.of(doors.door().at(server.url(), token).meet()), "");
             } catch (FlowServer.Unreachable silent) {
@@ -237,7 +238,8 @@ public final class ServersPage extends HBox implements Closes {
 
         @Override
         public void send(KnownServers.Known server, StoredFlow flow) {
-            new SendToServerDialog(doors.over().apply(flow), doors.door(), doors.servers(), _ -> check(server, _ -> {}))
+            new SendToServerDialog(
+                            doors.over().apply(flow), doors.door(), doors.servers(), () -> check(server, _ -> {}))
                     .openFor(server);
         }
 

@@ -87,10 +87,10 @@ final class FlowServersTest {
         copies = Map.of(
                 "live",
                 List.of(
-                        new KnownServers.Copy("https://plant-a.example:8085", identity("live"), true),
-                        new KnownServers.Copy("http://plant-b.example", identity("live"), false)),
+                        new KnownServers.Copy("plant-a.example:8085", identity("live"), true),
+                        new KnownServers.Copy("plant-b.example", identity("live"), false)),
                 "draft",
-                List.of(new KnownServers.Copy("https://plant-a.example:8085", "another", true)));
+                List.of(new KnownServers.Copy("plant-a.example:8085", "another", true)));
         lay(robot);
         assertTrue(columns().contains("flows.servers"));
         assertTrue(said().contains("plant-a.example:8085, plant-b.example (off)"), said()::toString);

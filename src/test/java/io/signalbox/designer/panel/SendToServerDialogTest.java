@@ -195,7 +195,7 @@ final class SendToServerDialogTest {
         ask(robot, server);
         assertEquals(Map.of(), known.copies());
         robot.clickOn("#send-switch-on").clickOn("#send-send");
-        var sent = new KnownServers.Copy(PLANT, FlowJson.identity(bench.flow()), true);
+        var sent = new KnownServers.Copy("plant-a.example", FlowJson.identity(bench.flow()), true);
         assertEquals(Map.of(bench.flow().id(), List.of(sent)), known.copies());
         assertFalse(sent.differsFrom(bench.flow()));
         robot.push(KeyCode.ESCAPE);
@@ -203,7 +203,7 @@ final class SendToServerDialogTest {
         var theirs = bench.flow().withWires(bench.flow().wires().subList(0, 1));
         server.change(new FlowServer.Deployed(theirs, "8", false));
         open(robot, (_, _) -> server);
-        var found = new KnownServers.Copy(PLANT, FlowJson.identity(theirs), false);
+        var found = new KnownServers.Copy("plant-a.example", FlowJson.identity(theirs), false);
         Shown.until(() -> known.copies().equals(Map.of(bench.flow().id(), List.of(found))));
         assertTrue(found.differsFrom(bench.flow()));
 
