@@ -3,9 +3,9 @@ package io.signalbox.engine;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// Whether there is room for more: what is accepted and not finished is bounded by number and by size. Above four
-/// fifths, what can wait is asked to come back; near the end, everybody is. Counts in memory, from the durable rows
-/// at the start. Safe for use by several threads.
+/// Whether there is room for more: what is accepted and not finished is bounded by number, by size, and by how long it
+/// waits for its beginning. Above four fifths, what can wait is asked to come back; near the end, everybody is. Counts
+/// in memory, from the durable rows at the start. Safe for use by several threads.
 public final class Admission {
     private static final double BUSY = 0.8;
     private static final double FULL = 0.95;
@@ -13,8 +13,9 @@ public final class Admission {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     /// @param runs and `bytes` of their events, accepted and not finished
-    public record Bounds(long runs, long bytes) {
-        public static final Bounds STANDARD = new Bounds(100_000, 1L << 30);
+    /// @param age of the oldest run that was never begun
+    public record Bounds(long runs, long bytes, Duration age) {
+        public static final Bounds STANDARD = new Bounds(100_000, 1L << 30, Duration.ofHours(1));
     }
 
     /// How much it hurts to be sent away.
@@ -39,6 +40,7 @@ public final class Admission {
     private final InstantSource steady;
     private long runs;
     private long bytes;
+    private Duration behind = Duration.ZERO;
     private long endedBefore;
     private long endedNow;
     private long windowStart;
@@ -82,9 +84,17 @@ public final class Admission {
         endedNow++;
     }
 
+    /// Looked up once in a while.
+    ///
+    /// @param oldest how long the oldest run waits that was never begun; zero when none has to
+    public synchronized void behind(Duration oldest) {
+        behind = oldest;
+    }
+
     /// How full it is, from 0; above 1 when it was overrun.
     public synchronized double level() {
-        return Math.max((double) runs / bounds.runs(), (double) bytes / bounds.bytes());
+        double room = Math.max((double) runs / bounds.runs(), (double) bytes / bounds.bytes());
+        return Math.max(room, (double) behind.toMillis() / bounds.age().toMillis());
     }
 
     public synchronized Recovery.Backlog backlog() {

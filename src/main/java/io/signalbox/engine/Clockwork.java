@@ -23,12 +23,14 @@ final class Clockwork implements AutoCloseable {
     private final Thread thread = Thread.ofVirtual().name("due runs").unstarted(this::watch);
     private volatile Instant wakeAt = Instant.MAX;
     private Instant swept;
+    private Instant lookedBack;
 
     Clockwork(RunLoop loop, Vigil vigil, InstantSource clock) {
         this.loop = loop;
         this.vigil = vigil;
         this.clock = clock;
         this.swept = clock.instant();
+        this.lookedBack = swept;
     }
 
     void start() {
@@ -87,6 +89,10 @@ final class Clockwork implements AutoCloseable {
             if (loop.wantsMore() || Duration.between(swept, now).abs().compareTo(SWEEP) >= 0) {
                 loop.takeUp();
                 swept = now;
+            }
+            if (Duration.between(lookedBack, now).abs().compareTo(SWEEP) >= 0) {
+                loop.lookBack();
+                lookedBack = now;
             }
         } catch (RuntimeException failure) {
             // What was due was forgotten, or taken up by a write whose answer was lost.

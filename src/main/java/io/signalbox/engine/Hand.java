@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The runs in memory, at work or waiting for their turn: so many and so large, then the table holds them. Safe for
 /// use by several threads.
 final class Hand {
-    private static final int MOST = 4_000;
+    static final int MOST = 4_000;
 
     /// Of the heap. As much again is needed to work on them.
     static final long BYTES = Runtime.getRuntime().maxMemory() / 8;

@@ -32,6 +32,7 @@ public final class RunLoop implements AutoCloseable {
     private final Admission admission;
     private final Crew crew;
     private final InstantSource clock;
+    private final Instant begun;
     private final Hand hand;
     private final Semaphore turns = new Semaphore(AT_WORK);
     private final Semaphore turnsAgain = new Semaphore(AGAIN_AT_WORK);
@@ -55,6 +56,7 @@ public final class RunLoop implements AutoCloseable {
         this.admission = admission;
         this.crew = crew;
         this.clock = clock;
+        this.begun = clock.instant();
         this.hand = new Hand(clock);
         this.clockwork = new Clockwork(this, vigil, clock);
     }
@@ -187,6 +189,18 @@ public final class RunLoop implements AutoCloseable {
         if (wantsMore()) {
             clockwork.lookUp();
         }
+    }
+
+    /// Sees how far the oldest run is behind that nobody has begun. While memory holds them all, they begin soon; and
+    /// what
+    /// came in before this process is no fault of its pace.
+    void lookBack() {
+        boolean many = admission.backlog().runs() > Hand.MOST;
+        var since = many ? runs.unbegunSince() : Optional.<Instant>empty();
+        var behind = since.map(came -> came.isBefore(begun) ? begun : came)
+                .map(came -> Duration.between(came, clock.instant()))
+                .filter(Duration::isPositive);
+        admission.behind(behind.orElse(Duration.ZERO));
     }
 
     /// The table is to be asked for more.

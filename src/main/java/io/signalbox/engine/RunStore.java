@@ -39,6 +39,9 @@ public interface RunStore {
     /// When the next sleeping run is due.
     Optional<Instant> nextDue();
 
+    /// When the oldest run came in that nobody has begun. Looks at everything that waits for its turn.
+    Optional<Instant> unbegunSince();
+
     /// What became of a call whose outcome nobody knew.
     sealed interface Settlement {
         /// @param externalId the service's id of what was made; may be blank

@@ -61,6 +61,11 @@ public record MeteredRuns(RunStore runs, Meters meters) implements RunStore {
     }
 
     @Override
+    public Optional<Instant> unbegunSince() {
+        return runs.unbegunSince();
+    }
+
+    @Override
     public Optional<Settled> settle(String key, Settlement settlement) {
         return runs.settle(key, settlement);
     }

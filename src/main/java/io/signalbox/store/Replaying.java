@@ -55,7 +55,7 @@ record Replaying(Statements statements) {
                 from step where run_id = ? and state not in ('DONE', 'RECONCILED') and idempotency_key <> ''
                     and (possible_duplicate or step in (select step from open_call where run_id = ?))
                 """, id, RunChange.UNKNOWN_OUTCOME, old, old);
-        var writes = new RunWrites(statements, id);
+        var writes = new StepWrites(statements, id);
         for (var step : TakeUp.steps(statements, id)) {
             if (step.state() == StepState.UNKNOWN) {
                 writes.open(step.step(), step.key());

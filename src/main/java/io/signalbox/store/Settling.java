@@ -51,12 +51,12 @@ record Settling(Statements statements, UUID run) {
     }
 
     void settle(StepId step, Settlement settlement) throws SQLException {
-        var writes = new RunWrites(statements, run);
+        var writes = new StepWrites(statements, run);
         switch (settlement) {
             case Settlement.Arrived(var externalId) ->
                 writes.update(step, StepState.RECONCILED, "external_id = ?, reason = '', detail = ''", externalId);
             case Settlement.NotTaken(var reason, var detail) ->
-                writes.update(step, StepState.REFUSED, "reason = ?, detail = ?", reason, RunWrites.cut(detail));
+                writes.update(step, StepState.REFUSED, "reason = ?, detail = ?", reason, StepWrites.cut(detail));
             case Settlement.SendAgain() ->
                 writes.update(
                         step, StepState.RETRY, "possible_duplicate = true, reason = '', detail = '', due_at = null");

@@ -56,7 +56,7 @@ public final class SqlDeliveries implements DeliveryStore {
                 report.state().name(),
                 report.at().orElse(now),
                 report.reason(),
-                RunWrites.cut(report.detail()),
+                StepWrites.cut(report.detail()),
                 report.key().length() <= LONGEST_KEY ? report.key() : "");
     }
 

@@ -24,7 +24,7 @@ public final class SqlIncidents implements Incidents {
                                 incident.at(),
                                 incident.kind().name(),
                                 incident.subject(),
-                                RunWrites.cut(incident.detail())));
+                                StepWrites.cut(incident.detail())));
     }
 
     @Override

@@ -91,6 +91,18 @@ public final class SqlRunStore implements RunStore {
     }
 
     @Override
+    public Optional<Instant> unbegunSince() {
+        // Whatever was taken up from the table once has a higher fence.
+        return database.read(
+                "looking for the oldest run that was never begun",
+                statements -> statements
+                        .first(
+                                "select min(started_at) since from run where state = 'QUEUED' and fence = 0",
+                                row -> Statements.optionalInstant(row, "since"))
+                        .flatMap(since -> since));
+    }
+
+    @Override
     public Optional<Settled> settle(String key, Settlement settlement) {
         return database.journal().write("settling a call", statements -> {
             var run = statements.first(

@@ -105,7 +105,7 @@ record TakeUp(Statements statements) {
 
     /// The program died during the call: a status that bears the key may settle it from now on.
     static void lose(Statements statements, RunRows.Step step) throws SQLException {
-        var writes = new RunWrites(statements, step.run());
+        var writes = new StepWrites(statements, step.run());
         if (writes.update(step.step(), StepState.UNKNOWN, "reason = ?, due_at = null", RunChange.UNKNOWN_OUTCOME) > 0) {
             writes.open(step.step(), step.key());
         }

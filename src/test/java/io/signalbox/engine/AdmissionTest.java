@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 final class AdmissionTest {
     private Instant now = Instant.EPOCH;
-    private final Admission admission = new Admission(new Bounds(100, 1_000), () -> now);
+    private final Admission admission = new Admission(new Bounds(100, 1_000, Duration.ofMinutes(10)), () -> now);
 
     @Test
     void above_four_fifths_bulk_waits_and_near_the_end_everybody_does() {
@@ -33,6 +33,18 @@ final class AdmissionTest {
         assertEquals(new Verdict.Full(Duration.ofHours(1)), admission.judge(Priority.NORMAL));
         admission.ended();
         assertEquals(new Recovery.Backlog(0, 0), admission.backlog());
+    }
+
+    @Test
+    void so_does_how_long_the_oldest_waits_for_its_beginning() {
+        admission.accepted(10, 1);
+        admission.behind(Duration.ofMinutes(9));
+        assertEquals(new Verdict.Busy(Duration.ofHours(1)), admission.judge(Priority.LOW));
+        assertEquals(new Verdict.Welcome(), admission.judge(Priority.NORMAL));
+        admission.behind(Duration.ofMinutes(10));
+        assertEquals(new Verdict.Full(Duration.ofHours(1)), admission.judge(Priority.NORMAL));
+        admission.behind(Duration.ZERO);
+        assertEquals(new Verdict.Welcome(), admission.judge(Priority.LOW));
     }
 
     @Test

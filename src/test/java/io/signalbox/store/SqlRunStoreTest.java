@@ -148,6 +148,15 @@ final class SqlRunStoreTest {
     }
 
     @Test
+    void only_what_nobody_has_begun_waits_for_its_beginning() {
+        assertEquals(Optional.empty(), runs.unbegunSince());
+        accept();
+        assertEquals(Optional.of(NOW), runs.unbegunSince());
+        takeUp();
+        assertEquals(Optional.empty(), runs.unbegunSince());
+    }
+
+    @Test
     void a_final_state_is_never_changed_again() {
         accept();
         assertTrue(write(new RunChange.Finish(RunState.SUCCEEDED, 1, "", "", NOW)));

@@ -65,8 +65,9 @@ final class ConnectionFacts extends GridPane {
             var fact = Wording.wrapped(Wording.body(value));
             fact.setAccessibleText(bench.text(key) + ": " + value);
             var name = Wording.caption(bench.text(key));
-            setValignment(name, VPos.BASELINE);
-            setValignment(fact, VPos.BASELINE);
+            // Not by the baseline: a row that is so aligned takes a text of several lines for one.
+            setValignment(name, VPos.TOP);
+            setValignment(fact, VPos.TOP);
             addRow(getRowCount(), name, fact);
         }
     }
