@@ -42,7 +42,9 @@ public final class Pictures {
             "past-run-light",
             "settings-keys-light",
             "connections-light",
-            "groups-page-light");
+            "groups-page-light",
+            "runs-page-light",
+            "flow-cards-dark");
 
     private final Path folder;
     private final Path desks;
