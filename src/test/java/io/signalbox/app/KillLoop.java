@@ -127,24 +127,7 @@ final class KillLoop implements AutoCloseable {
     private Process serve() throws Exception {
         Files.deleteIfExists(data.resolve("control.json"));
         long started = System.nanoTime();
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "serve",
-                        "--port",
-                        "0",
-                        "--data",
-                        data.toString(),
-                        "--allow-host",
-                        "127.0.0.1:" + sandbox.port())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        data.resolveSibling("serve.txt").toFile()))
-                .start();
+        var process = ServeChild.start(data, data.resolveSibling("serve.txt"), sandbox.port());
         try {
             Rig.await(() -> ControlFile.read(data).isPresent() || !process.isAlive());
             if (!process.isAlive()) {

@@ -55,26 +55,6 @@ final class SecondSignalTest {
                 .orElseThrow();
     }
 
-    private Process serve(Path log, int port) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "serve",
-                        "--port",
-                        "0",
-                        "--data",
-                        folder.resolve("data").toString(),
-                        "--allow-host",
-                        "127.0.0.1:" + port)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-    }
-
     private static boolean listens(int port) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
@@ -88,7 +68,7 @@ final class SecondSignalTest {
         var log = folder.resolve("serve.txt");
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             var token = prepare(silent.getLocalPort());
-            var process = serve(log, silent.getLocalPort());
+            var process = ServeChild.start(folder.resolve("data"), log, silent.getLocalPort());
             try {
                 var data = folder.resolve("data");
                 Rig.await(() -> ControlFile.read(data).isPresent() || !process.isAlive());
