@@ -84,6 +84,12 @@ final class Hands {
         return did("type " + text);
     }
 
+    /// One interaction, as with [#type].
+    Hands paste(String text) {
+        robot.paste(text);
+        return did("paste " + text);
+    }
+
     /// Clicks the first row of a list that reads like this to whoever cannot see it, as soon as it is there.
     Hands clickRow(String list, String words) {
         robot.clickOn(robot.still(robot.lookup(list + " .list-cell")

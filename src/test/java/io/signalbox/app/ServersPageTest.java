@@ -64,9 +64,9 @@ final class ServersPageTest extends UsabilityTask {
         hands().press(KeyCode.ALT, KeyCode.DIGIT6).click("#servers-empty-new");
         hands().type("Plant A")
                 .click("#server-url")
-                .type(plant.executor().status().address());
+                .paste(plant.executor().status().address());
         if (!token.isEmpty()) {
-            hands().click("#server-token").type(token);
+            hands().click("#server-token").paste(token);
         }
         hands().press(KeyCode.CONTROL, KeyCode.S);
         Rig.await(() -> known().size() == 1 && has("#server-check"));

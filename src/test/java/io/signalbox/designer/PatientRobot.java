@@ -2,6 +2,7 @@ package io.signalbox.designer;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,8 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.MouseButton;
@@ -134,6 +137,14 @@ public final class PatientRobot extends FxRobot {
     public FxRobot write(String text) {
         toFront();
         return super.write(text);
+    }
+
+    /// As people do with what is long: addresses, tokens.
+    public PatientRobot paste(String text) {
+        toFront();
+        interact(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
+        push(KeyCode.SHORTCUT, KeyCode.V);
+        return this;
     }
 
     /// Keys go to the window in front. As soon as a popup or another window went away, none may be there, and the keys

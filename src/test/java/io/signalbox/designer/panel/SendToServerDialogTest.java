@@ -50,8 +50,10 @@ final class SendToServerDialogTest {
 
     private void ask(PatientRobot robot, MemoryServer server) {
         open(robot, (_, _) -> server);
-        robot.clickOn("#send-url").write(PLANT);
-        robot.clickOn("#send-token").write("a-token");
+        robot.clickOn("#send-url");
+        robot.paste(PLANT);
+        robot.clickOn("#send-token");
+        robot.paste("a-token");
         robot.clickOn("#send-compare");
     }
 
@@ -249,8 +251,10 @@ final class SendToServerDialogTest {
             robot.lookup("#send-url").queryTextInputControl().setText("https://plant-b.example");
             return slow;
         });
-        robot.clickOn("#send-url").write(PLANT);
-        robot.clickOn("#send-token").write("a-token");
+        robot.clickOn("#send-url");
+        robot.paste(PLANT);
+        robot.clickOn("#send-token");
+        robot.paste("a-token");
         robot.clickOn("#send-compare");
 
         assertTrue(robot.lookup("#send-send").query().isDisabled());
