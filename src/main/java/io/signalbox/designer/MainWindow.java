@@ -170,13 +170,15 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         return canvas;
     }
 
-    /// @param content none to give the room to the canvas
-    public void setInspector(Node... content) {
+    /// @param content asked for a frame after the canvas is shown, or at once in a window that is not
+    public void setInspector(Supplier<? extends Node> content) {
         workbench.setInspector(content);
     }
 
-    /// @param content begins with a row of 40 pixels that stays in view while the drawer is closed
-    public void setDrawer(Node... content) {
+    /// @param content asked for a frame after the inspector; begins with a row of 40 pixels that stays in view while
+    /// the
+    ///     drawer is closed
+    public void setDrawer(Supplier<? extends Node> content) {
         workbench.setDrawer(content);
     }
 
@@ -280,9 +282,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         palette.follow(Optional.empty());
         watching.unsubscribe();
         watching = Subscription.EMPTY;
-        workbench.setCanvas();
-        workbench.setInspector();
-        workbench.setDrawer();
+        workbench.clear();
         outline.ifPresent(OutlineView::close);
         outline = Optional.empty();
         canvas.ifPresent(CanvasView::close);

@@ -2,6 +2,7 @@ package io.signalbox.designer;
 
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
@@ -44,6 +45,7 @@ final class Workbench extends Region implements AutoCloseable {
     private final StackPane left = new StackPane();
     private final StackPane inspector = new StackPane();
     private final StackPane drawer = new StackPane();
+    private final InTurn slots = new InTurn(this);
     private final BorderPane middle = new BorderPane();
     private final HiddenSidesPane sliding = new HiddenSidesPane();
     private final Region leftEdge = edge(Cursor.H_RESIZE, this::dragLeft, this::usualLeft);
@@ -85,17 +87,25 @@ final class Workbench extends Region implements AutoCloseable {
         requestLayout();
     }
 
-    void setCanvas(Node... canvas) {
-        middle.setCenter(canvas.length == 0 ? null : canvas[0]);
+    void setCanvas(Node canvas) {
+        middle.setCenter(canvas);
     }
 
-    void setInspector(Node... content) {
-        inspector.getChildren().setAll(content);
+    void setInspector(Supplier<? extends Node> content) {
+        slots.fill(inspector, content);
         requestLayout();
     }
 
-    void setDrawer(Node... content) {
-        drawer.getChildren().setAll(content);
+    void setDrawer(Supplier<? extends Node> content) {
+        slots.fill(drawer, content);
+        requestLayout();
+    }
+
+    /// Takes canvas, inspector and drawer away.
+    void clear() {
+        middle.setCenter(null);
+        slots.empty(inspector);
+        slots.empty(drawer);
         requestLayout();
     }
 
@@ -179,9 +189,8 @@ final class Workbench extends Region implements AutoCloseable {
 
     @Override
     protected void layoutChildren() {
-        boolean inspected = shown(
-                inspector, panels().inspector() && !inspector.getChildren().isEmpty());
-        boolean drawn = shown(drawer, !drawer.getChildren().isEmpty());
+        boolean inspected = shown(inspector, panels().inspector() && slots.isFilled(inspector));
+        boolean drawn = shown(drawer, slots.isFilled(drawer));
         boolean picked = panels().palette() && !beside.isEmpty();
         double width = getWidth() - (inspected ? inspectorSize() : 0);
         double height = getHeight() - (drawn ? drawerSize() : 0);

@@ -23,7 +23,7 @@ import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 
 /// Moves, zooms and drags in flows of 100, 1,000 and 5,000 nodes on a real display with software rendering and prints
-/// what a frame costs: `mvn -q test-compile exec:exec@canvas-benchmark`. First the canvas alone, then the whole window
+/// what a frame costs: `mvn -q test-compile exec:exec@benchmark`. First the canvas alone, then the whole window
 /// with inspector, preview, drawer and autosave alive. Sizes take turns, so that noise of the machine falls on all of
 /// them. With the argument `canvas` or `studio` only that; `quick` measures one round in place of three, and no
 /// memory; numbers are the sizes.

@@ -128,8 +128,8 @@ public final class WindowPictures {
             listening.getStyleClass().addAll("strong", "caption");
             window.setListening(listening, new Label("", dot()));
             window.setSample(new Button("Sample: OS-1496", Icon.of("pin")));
-            window.setInspector(panel("Inspector"));
-            window.setDrawer(panel("Preview"));
+            window.setInspector(() -> panel("Inspector"));
+            window.setDrawer(() -> panel("Preview"));
             window.setStatusLeft(new Label("Listening on port 8085", dot()), new Label("Stored locally"));
             window.setStatusRight(new Label("Saved 14:06"));
         }

@@ -9,11 +9,13 @@ import java.util.Optional;
 
 /// A flow as the list shows it.
 ///
+/// @param identity of the stored flow, see [FlowJson#identity]
 /// @param problems how many keep it from running
 /// @param activity empty when it never ran
 /// @param servers what servers have of it, as far as is known here
 record FlowRow(
         StoredFlow stored,
+        String identity,
         FlowStatus status,
         int problems,
         Optional<FlowActivity> activity,
@@ -30,17 +32,16 @@ record FlowRow(
             boolean listening,
             Optional<FlowActivity> activity,
             List<KnownServers.Copy> servers) {
+        var identity = FlowJson.identity(stored.flow());
         var status = FlowStatus.of(
                 stored.isPaused(),
                 stored.live().isPresent(),
-                stored.live()
-                        .filter(live -> live.identity().equals(FlowJson.identity(stored.flow())))
-                        .isPresent(),
+                stored.live().filter(live -> live.identity().equals(identity)).isPresent(),
                 found,
-                servers.stream().noneMatch(copy -> copy.differsFrom(stored.flow())),
+                servers.stream().noneMatch(copy -> copy.differsFrom(identity)),
                 listening);
         int errors = (int) found.stream().filter(Problem::isError).count();
-        return new FlowRow(stored, status, errors, activity, servers);
+        return new FlowRow(stored, identity, status, errors, activity, servers);
     }
 
     String id() {

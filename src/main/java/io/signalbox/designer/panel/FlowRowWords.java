@@ -94,7 +94,7 @@ record FlowRowWords(Words words, ZoneId zone) {
     /// Each server that has it, and how it stands there; empty when none is known to.
     String servers(FlowRow row) {
         return row.servers().stream()
-                .map(copy -> server(copy, copy.differsFrom(row.stored().flow())))
+                .map(copy -> server(copy, copy.differsFrom(row.identity())))
                 .collect(Collectors.joining(", "));
     }
 

@@ -4,7 +4,6 @@ import io.signalbox.access.Account;
 import io.signalbox.access.Accounts;
 import io.signalbox.access.Secret;
 import io.signalbox.engine.FlowServer;
-import io.signalbox.flow.Flow;
 import io.signalbox.json.FlowJson;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -61,8 +60,9 @@ public record KnownServers(Accounts accounts, InstantSource clock) {
     /// @param identity of the flow there, see [FlowJson#identity]
     /// @param on whether it runs there
     public record Copy(String server, String identity, boolean on) {
-        public boolean differsFrom(Flow here) {
-            return !identity.equals(FlowJson.identity(here));
+        /// @param here identity of the flow in this workspace
+        public boolean differsFrom(String here) {
+            return !identity.equals(here);
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -32,7 +31,10 @@ public final class TriggerForm extends VBox implements Closes {
     private final ToggleSwitch active = new ToggleSwitch();
     private final TextField description = new TextField();
     private final VBox eventFields = new VBox(16);
-    private final Map<String, TriggerPart> others = new LinkedHashMap<>();
+    /// Only what the flow's kind of start needs: all kinds at once are more than 400 nodes to style.
+    private final VBox kind = new VBox();
+    private Optional<TriggerPart> other = Optional.empty();
+    private String shownKind = "";
     private final List<FieldProblems> about = new ArrayList<>();
     private boolean showing;
 
@@ -56,14 +58,8 @@ public final class TriggerForm extends VBox implements Closes {
         parts = new EventParts(bench, new EventParts.Writing(this::chooseEvent, this::set));
         closing.add(parts::close);
         eventFields.getChildren().addAll(parts, listener());
-        others.put("webhook", new HookPart(bench, id));
-        others.put("schedule", new SchedulePart(bench, id));
-        others.put("poll", new PollPart(bench, id));
-        others.put("manual", new ManualPart(bench, id));
-        getChildren().addAll(labelled("trigger.type", type, "", "type"), eventFields);
-        getChildren().addAll(others.values());
-        getChildren().add(named());
-        others.values().forEach(part -> closing.add(part::close));
+        getChildren().addAll(labelled("trigger.type", type, "", "type"), kind, named());
+        closing.add(() -> other.ifPresent(TriggerPart::close));
         draw();
         var meaning = bench.session().meaningProperty().subscribe((_, _) -> draw());
         closing.add(meaning::unsubscribe);
@@ -71,7 +67,7 @@ public final class TriggerForm extends VBox implements Closes {
         closing.add(accounts::unsubscribe);
         var model = bench.preview().modelProperty().subscribe((_, _) -> {
             about.forEach(FieldProblems::show);
-            others.values().forEach(TriggerPart::told);
+            other.ifPresent(TriggerPart::told);
         });
         closing.add(model::unsubscribe);
     }
@@ -165,20 +161,35 @@ public final class TriggerForm extends VBox implements Closes {
             if (!description.getText().strip().equals(node.name())) {
                 description.setText(node.name());
             }
-            shown(eventFields, node.type().equals("event"));
-            others.forEach((key, part) -> {
-                shown(part, node.type().equals(key));
-                if (node.type().equals(key)) {
-                    part.draw(node);
-                }
-            });
+            show(node.type());
+            other.ifPresent(part -> part.draw(node));
             showing = false;
         });
     }
 
-    private static void shown(VBox part, boolean wanted) {
-        part.setVisible(wanted);
-        part.setManaged(wanted);
+    private void show(String wanted) {
+        if (!wanted.equals(shownKind)) {
+            shownKind = wanted;
+            other.ifPresent(TriggerPart::close);
+            other = part(wanted);
+            kind.getChildren().clear();
+            kind.getChildren()
+                    .addAll(
+                            wanted.equals("event")
+                                    ? List.of(eventFields)
+                                    : other.stream().toList());
+        }
+    }
+
+    /// None for an event, whose fields stand here, nor for a kind that only a later version knows.
+    private Optional<TriggerPart> part(String wanted) {
+        return switch (wanted) {
+            case "webhook" -> Optional.of(new HookPart(bench, id));
+            case "schedule" -> Optional.of(new SchedulePart(bench, id));
+            case "poll" -> Optional.of(new PollPart(bench, id));
+            case "manual" -> Optional.of(new ManualPart(bench, id));
+            default -> Optional.empty();
+        };
     }
 
     private static String key(EventCatalogue.Entry entry) {

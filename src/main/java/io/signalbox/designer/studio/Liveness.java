@@ -8,6 +8,7 @@ import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Problem;
 import io.signalbox.flow.Texts;
+import io.signalbox.json.FlowJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,6 +28,9 @@ final class Liveness {
     private boolean listening;
     /// What servers have of the open flow.
     private List<KnownServers.Copy> copies = List.of();
+    /// Whether one of them has another version, as far as was compared.
+    private boolean elsewhere;
+    private boolean comparing;
     /// The version that `live` is of.
     private Optional<StoredFlow.LiveVersion> version = Optional.empty();
 
@@ -59,13 +63,45 @@ final class Liveness {
         live = Optional.empty();
         version = Optional.empty();
         copies = List.of();
+        elsewhere = false;
     }
 
     void show(Flow drawn) {
         var found = open.get().map(piece -> piece.preview().model().problems()).orElse(List.of());
         boolean paused = version.filter(StoredFlow.LiveVersion::paused).isPresent();
-        boolean sent = copies.stream().noneMatch(copy -> copy.differsFrom(drawn));
-        chip.show(drawn, live, paused, found, sent, listening);
+        chip.show(drawn, live, paused, found, copies.isEmpty() || !elsewhere, listening);
+        if (!copies.isEmpty() && !comparing) {
+            compare(drawn);
+        }
+    }
+
+    /// The identity of a large flow takes longer to work out than a key press may last: one at a time, beside the
+    /// FX thread.
+    private void compare(Flow drawn) {
+        comparing = true;
+        var known = copies;
+        background.run(
+                () -> {
+                    var identity = FlowJson.identity(drawn);
+                    return known.stream().anyMatch(copy -> copy.differsFrom(identity));
+                },
+                differs -> compared(drawn, known, differs),
+                failure -> {
+                    comparing = false;
+                    failed.accept(failure);
+                });
+    }
+
+    private void compared(Flow drawn, List<KnownServers.Copy> known, boolean differs) {
+        comparing = false;
+        open.get().map(Workpiece::flow).ifPresent(now -> {
+            if (!now.equals(drawn) || !copies.equals(known)) {
+                show(now);
+            } else if (differs != elsewhere) {
+                elsewhere = differs;
+                show(now);
+            }
+        });
     }
 
     /// @param on whether events are listened to from now on

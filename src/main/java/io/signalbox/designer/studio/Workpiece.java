@@ -11,21 +11,15 @@ import io.signalbox.designer.canvas.Decorations;
 import io.signalbox.designer.canvas.LayeredArranger;
 import io.signalbox.designer.panel.AccountList;
 import io.signalbox.designer.panel.Bench;
-import io.signalbox.designer.panel.Drawer;
 import io.signalbox.designer.panel.GroupList;
-import io.signalbox.designer.panel.Inspector;
 import io.signalbox.designer.panel.KnownServers;
 import io.signalbox.designer.panel.LastRuns;
 import io.signalbox.designer.panel.LivePreview;
 import io.signalbox.designer.panel.Overlay;
 import io.signalbox.designer.panel.PayloadCard;
 import io.signalbox.designer.panel.Pins;
-import io.signalbox.designer.panel.PreviewPanel;
-import io.signalbox.designer.panel.ProblemsPanel;
 import io.signalbox.designer.panel.RecentEvents;
 import io.signalbox.designer.panel.RuleBook;
-import io.signalbox.designer.panel.RunsPanel;
-import io.signalbox.designer.panel.SandboxPanel;
 import io.signalbox.designer.panel.SandboxPost;
 import io.signalbox.designer.panel.Saving;
 import io.signalbox.designer.panel.SendToServerDialog;
@@ -35,7 +29,6 @@ import io.signalbox.engine.Preview;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.Flow;
-import io.signalbox.flow.Problem;
 import io.signalbox.flow.Texts;
 import io.signalbox.sandbox.Arrived;
 import java.security.SecureRandom;
@@ -45,10 +38,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /// One open flow: its session, canvas, inspector, drawer and preview, put into the window's slots. FX thread only.
@@ -56,15 +45,13 @@ final class Workpiece implements AutoCloseable {
     private final FlowSession session;
     private final LivePreview preview;
     private final Autosave autosave;
-    private final Inspector inspector;
-    private final Drawer drawer;
     private final CanvasView canvas;
+    private final Panels panels;
     private final Bench bench;
     private final SamplePicker sample;
     private final Subscription decorating;
     private final LiveRun live;
     private final NewItems items = new NewItems();
-    private final PastRuns past;
 
     Workpiece(
             StoredFlow stored,
@@ -82,6 +69,10 @@ final class Workpiece implements AutoCloseable {
             Consumer<Autosave.State> saved,
             Consumer<Exception> failed) {
         session = new FlowSession(stored.flow());
+        var first = stored.flow().nodes().firstEntry();
+        if (first != null) {
+            session.select(new LinkedHashSet<>(List.of(first.getKey())));
+        }
         preview = new LivePreview(session, desk.preview(), desk.check(), desk.connectors(), desk.clock(), background);
         var accounts = new AccountList(desk.accounts(), background);
         var known = accounts.allProperty().subscribe(_ -> preview.refresh());
@@ -110,53 +101,41 @@ final class Workpiece implements AutoCloseable {
                 overlay,
                 zone);
         canvas = window.open(session);
-        inspector = new Inspector(bench, this::chooseNothing);
-        past = new PastRuns(bench, desk, new RunDecisions(words, desk, background, window::say, failed), masks);
-        drawer = new Drawer(
+        panels = new Panels(
                 bench,
-                new PreviewPanel(bench),
-                new RunsPanel(bench, past, failed),
-                new ProblemsPanel(bench, this::reveal),
-                new SandboxPanel(bench),
-                window.drawerOpenProperty());
-        inspector.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveInspector);
-        window.setInspector(inspector);
-        var below = new VBox(drawer.nodes());
-        below.getChildren().forEach(part -> VBox.setVgrow(part, Priority.ALWAYS));
-        window.setDrawer(below);
+                canvas,
+                window.drawerOpenProperty(),
+                desk,
+                new RunDecisions(words, desk, background, window::say, failed),
+                masks,
+                failed);
+        window.setInspector(panels::inspector);
+        window.setDrawer(panels::below);
         sample = new SamplePicker(words, preview);
         window.setSample(sample);
-        canvas.setOnEdit(_ -> inspector.enter());
-        canvas.editing().arrangeWith(new LayeredArranger(), background);
+        canvas.setOnEdit(_ -> panels.inspector().enter());
+        // The layout engine is loaded by whoever uses it, in the background: its jar is signed, and checking that takes
+        // longer than a frame may.
+        canvas.editing().arrangeWith(flow -> new LayeredArranger().places(flow), background);
         canvas.setOnAsk(asked -> answer(asked, window));
         decorating = preview.modelProperty()
                 .subscribe(model -> window.show(RunView.of(model)))
                 .and(known)
                 .and(templates.editionProperty().subscribe((_, _) -> preview.refresh()))
-                .and(accounts.allProperty().subscribe(templates::begin))
-                .and(canvas.wireProperty().subscribe(inspector::showWire));
+                .and(accounts.allProperty().subscribe(templates::begin));
         autosave = new Autosave(session, stored.revision(), desk.flows(), background, desk.clock(), saved, beside);
         live = new LiveRun(desk, background, (run, result) -> showLive(run, result, window), failed);
         preview.setOnRun(model -> model.result().ifPresent(result -> canvas.run(RunView.passed(result))));
         window.acts().onSayAgain(() -> sayAgain(window, words));
         preview.refresh();
-        var first = stored.flow().nodes().firstEntry();
-        if (first != null) {
-            session.select(new LinkedHashSet<>(List.of(first.getKey())));
-        }
         // The keyboard begins on the drawing, not in a field that typing would change.
         canvas.takeFocus();
     }
 
     /// What has just arrived there is read at once, not with the next beat.
     private void lookAtSandbox(Desk desk, Consumer<Exception> failed) {
-        drawer.reveal("sandbox");
-        bench.background().run(desk.arrivals()::get, drawer::showNewest, failed);
-    }
-
-    private void chooseNothing() {
-        session.select(new LinkedHashSet<>());
-        canvas.chooseWire(Optional.empty());
+        panels.drawer().reveal("sandbox");
+        bench.background().run(desk.arrivals()::get, all -> panels.drawer().showNewest(all), failed);
     }
 
     /// The chosen node with all its problems, where the focus is and in the status strip.
@@ -177,33 +156,6 @@ final class Workpiece implements AutoCloseable {
         }
     }
 
-    /// Brings node or wire into view and gives the field that has the problem the keyboard.
-    private void reveal(Problem problem) {
-        problem.node()
-                .ifPresent(node -> flow().wiresFrom(node).stream()
-                        .filter(wire -> problem.field().equals("wire." + wire.to())
-                                || problem.field().startsWith("wire." + wire.to() + "."))
-                        .findFirst()
-                        .ifPresentOrElse(
-                                wire -> {
-                                    session.select(new LinkedHashSet<>());
-                                    canvas.focusWire(wire);
-                                },
-                                () -> {
-                                    session.select(new LinkedHashSet<>(List.of(node)));
-                                    canvas.focusNode(node);
-                                    inspector.reveal(problem);
-                                }));
-    }
-
-    /// Escape gives the keyboard back to the node that is being edited.
-    private void leaveInspector(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
-            canvas.takeFocus();
-            event.consume();
-        }
-    }
-
     private void answer(Asked asked, MainWindow window) {
         switch (asked) {
             case Asked.Pin(var nodes) -> {
@@ -212,9 +164,9 @@ final class Workpiece implements AutoCloseable {
                             Texts.of(Workpiece.class, bench.words().language()).text("pin.none"));
                 }
             }
-            case Asked.EditWire _ -> inspector.enter();
+            case Asked.EditWire _ -> panels.inspector().enter();
             case Asked.PreviewHere() -> previewHere();
-            case Asked.SeeProblem(var node) -> drawer.showProblem(node);
+            case Asked.SeeProblem(var node) -> panels.drawer().showProblem(node);
             case Asked.Payload(var wire, var beside) -> {
                 // Its pill covers most of a short wire: whoever presses it means the wire, too.
                 session.select(new LinkedHashSet<>());
@@ -234,7 +186,7 @@ final class Workpiece implements AutoCloseable {
     }
 
     private void previewHere() {
-        drawer.reveal("preview");
+        panels.drawer().reveal("preview");
         preview.run(session.selectionProperty().get().stream().findFirst());
     }
 
@@ -243,10 +195,10 @@ final class Workpiece implements AutoCloseable {
     /// @return false when an open flow does not know the action
     boolean act(String action, MainWindow window) {
         switch (action) {
-            case "inspector.tab.next" -> inspector.turn(1);
-            case "inspector.tab.previous" -> inspector.turn(-1);
+            case "inspector.tab.next" -> panels.inspector().turn(1);
+            case "inspector.tab.previous" -> panels.inspector().turn(-1);
             case "tool.sandbox" -> {
-                if (!inspector.sendToSandbox()) {
+                if (!panels.inspector().sendToSandbox()) {
                     window.say(
                             Texts.of(Workpiece.class, bench.words().language()).text("sandbox.no-message"));
                 }
@@ -281,27 +233,26 @@ final class Workpiece implements AutoCloseable {
     }
 
     void showPreview() {
-        drawer.reveal("preview");
+        panels.drawer().reveal("preview");
         preview.run(Optional.empty());
     }
 
     /// Shows a run of this flow in place of the preview, beside the others.
     void look(RunSummary run) {
-        drawer.reveal("runs");
-        past.look(run);
+        panels.look(run);
     }
 
     void stepProblem(int by) {
-        drawer.stepProblem(by);
+        panels.drawer().stepProblem(by);
     }
 
     void showArrivals(List<Arrived> all) {
-        drawer.showArrivals(all);
+        panels.showArrivals(all);
     }
 
     void showRuns(List<RunSummary> runs) {
         bench.recent().refresh();
-        drawer.showRuns(runs);
+        panels.showRuns(runs);
         live.latest(runs);
     }
 
@@ -315,8 +266,7 @@ final class Workpiece implements AutoCloseable {
         decorating.unsubscribe();
         sample.close();
         autosave.close();
-        inspector.close();
-        drawer.close();
+        panels.close();
         preview.close();
     }
 }

@@ -182,8 +182,17 @@ final class LargePayload {
         done.await();
     }
 
+    /// Shows it in place of what was there, which is closed: a payload that is still held would be the collector's.
     void fill(javafx.scene.Node shown) {
+        var before = List.copyOf(root().getChildren());
         root().getChildren().setAll(shown);
+        before.forEach(each -> {
+            switch (each) {
+                case Inspector inspector -> inspector.close();
+                case Closes panel -> panel.close();
+                default -> {}
+            }
+        });
     }
 
     void output() {

@@ -1,25 +1,24 @@
 package io.signalbox.designer.panel;
 
-import java.lang.management.ManagementFactory;
+import io.signalbox.designer.Stretch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 
 /// Opens a payload of 5 MB everywhere it can be shown, on a real display, and prints for how long the FX thread then
 /// answers nobody: as a clock shows it, and as processor time, which stays the same on a busy machine. Before it a
 /// payload of 1 KB goes through the same places, so that what a first opening costs by itself (classes, style sheets,
-/// fonts) is not taken for the payload's cost. Proves nothing by itself.
+/// fonts) is not taken for the payload's cost. Proves nothing by itself:
+/// `mvn -q test-compile exec:exec@benchmark -Dbenchmark=io.signalbox.designer.panel.StallBenchmark`.
 public final class StallBenchmark {
     private static final System.Logger LOG = System.getLogger(StallBenchmark.class.getName());
 
     private static final int SMALL = 1024;
     private static final int LARGE = 5 * 1024 * 1024;
     private static final int ROUNDS = 3;
+    private static final int AFTER_MILLIS = 2_500;
 
     private StallBenchmark() {}
 
@@ -72,41 +71,7 @@ public final class StallBenchmark {
     }
 
     private static void stall(String what, int round, Runnable work) throws Exception {
-        var longest = new AtomicLong();
-        var longestCpu = new AtomicLong();
-        var lastCpu = new AtomicLong(-1);
-        var running = new AtomicBoolean(true);
-        var first = new AtomicLong();
-        var pulse = Thread.ofPlatform().start(() -> {
-            while (running.get()) {
-                long asked = System.nanoTime();
-                var done = new CountDownLatch(1);
-                Platform.runLater(() -> {
-                    long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-                    long before = lastCpu.getAndSet(cpu);
-                    if (before >= 0) {
-                        longestCpu.accumulateAndGet(cpu - before, Math::max);
-                    } else {
-                        first.set(cpu);
-                    }
-                    longest.accumulateAndGet(System.nanoTime() - asked, Math::max);
-                    done.countDown();
-                });
-                try {
-                    done.await();
-                    Thread.sleep(1);
-                } catch (InterruptedException _) {
-                    return;
-                }
-            }
-        });
-        Thread.sleep(50);
-        Platform.runLater(work);
-        Thread.sleep(2_500);
-        running.set(false);
-        pulse.join();
-        System.out.printf(
-                "%-18s round %d: longest stall %6.1f ms, as processor time %6.1f ms, FX thread busy for %6.1f ms in all%n",
-                what, round, longest.get() / 1e6, longestCpu.get() / 1e6, (lastCpu.get() - first.get()) / 1e6);
+        var stretch = Stretch.of(() -> Platform.runLater(work), AFTER_MILLIS);
+        System.out.printf("%-18s round %d: %s%n", what, round, stretch);
     }
 }
