@@ -38,11 +38,13 @@ final class Drawing implements AutoCloseable {
         empty.setMouseTransparent(true);
         empty.setVisible(scenery.isEmpty());
         scenery.world().getChildren().add(overlay);
+        // They float over what moves, so each frame draws them: their shadows are not worked out anew for it.
+        List.of(tools, pill, map).forEach(part -> part.setCache(true));
     }
 
     /// From the lowest to the uppermost.
     List<Node> parts() {
-        return List.of(ground, scenery.world(), empty, tools, pill, map, overlay.hint());
+        return List.of(ground, scenery.far(), scenery.world(), empty, tools, pill, map, overlay.hint());
     }
 
     Gaze gaze() {

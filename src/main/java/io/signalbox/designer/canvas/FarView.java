@@ -13,7 +13,6 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
-import javafx.scene.transform.Scale;
 
 /// A crowd of nodes seen from afar, painted at once: boxes in the colours of their kinds, and straight wires. Where so
 /// many are in view nothing could be read, and a view for each would cost seconds.
@@ -23,7 +22,6 @@ final class FarView extends Pane {
     private static final double BAR = 16;
 
     private final Canvas canvas = new Canvas();
-    private final Scale back = new Scale(1, 1, 0, 0);
     /// Invisible; the style sheet gives each its colour.
     private final Map<String, Region> colours = new HashMap<>();
 
@@ -31,7 +29,6 @@ final class FarView extends Pane {
         setManaged(false);
         setMouseTransparent(true);
         setVisible(false);
-        getTransforms().add(back);
         for (var name : COLOURS) {
             var colour = new Region();
             colour.getStyleClass().addAll("far-colour", name);
@@ -43,18 +40,12 @@ final class FarView extends Pane {
         getChildren().add(canvas);
     }
 
-    /// Lies in the canvas' own coordinates, but is painted in pixels of the screen.
+    /// In pixels of the screen.
     void paint(Eye eye, double width, double height, Flow flow, Areas areas, List<NodeId> nodes, List<Wire> wires) {
         if (canvas.getWidth() != width || canvas.getHeight() != height) {
             canvas.setWidth(width);
             canvas.setHeight(height);
         }
-        // Undoes the move and the scale of the world around it.
-        double scale = 1 / eye.zoom();
-        back.setX(scale);
-        back.setY(scale);
-        setLayoutX(-eye.x() * scale);
-        setLayoutY(-eye.y() * scale);
         setVisible(true);
         var pen = canvas.getGraphicsContext2D();
         pen.clearRect(0, 0, width, height);

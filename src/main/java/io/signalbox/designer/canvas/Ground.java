@@ -7,30 +7,32 @@ import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.StyleConverter;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
-import javafx.scene.canvas.Canvas;
+import javafx.scene.Node;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.paint.Paint;
 
-/// The dotted ground. Painted anew only for another zoom or size: when the view moves, the pattern is shifted.
+/// The dotted ground: a picture of one row of dots, shown once for each row, so that a frame touches few more pixels
+/// than the dots have. One picture of all of them would be laid over every pixel of the canvas, and that cost more than
+/// all nodes. Painted anew only for another zoom, size or colour; when the view moves, the rows are shifted.
 final class Ground extends Region {
     private static final double STEP = 24;
-    private static final double DOT = 2;
-    private static final CssMetaData<Ground, Paint> DOT_COLOUR =
-            new CssMetaData<>("-sb-dot", StyleConverter.getPaintConverter(), Color.TRANSPARENT) {
+    private static final int DOT = 2;
+    private static final CssMetaData<Ground, Color> DOT_COLOUR =
+            new CssMetaData<>("-sb-dot", StyleConverter.getColorConverter(), Color.TRANSPARENT) {
                 @Override
                 public boolean isSettable(Ground ground) {
                     return !ground.dot.isBound();
                 }
 
                 @Override
-                public StyleableProperty<Paint> getStyleableProperty(Ground ground) {
+                public StyleableProperty<Color> getStyleableProperty(Ground ground) {
                     return ground.dot;
                 }
             };
 
-    private final Canvas canvas = new Canvas();
-    private final SimpleStyleableObjectProperty<Paint> dot =
+    private final SimpleStyleableObjectProperty<Color> dot =
             new SimpleStyleableObjectProperty<>(DOT_COLOUR, this, "dot", Color.TRANSPARENT) {
                 @Override
                 protected void invalidated() {
@@ -44,8 +46,6 @@ final class Ground extends Region {
     Ground() {
         getStyleClass().add("canvas-ground");
         setMouseTransparent(true);
-        canvas.setManaged(false);
-        getChildren().add(canvas);
     }
 
     void look(Eye changed) {
@@ -58,14 +58,15 @@ final class Ground extends Region {
     }
 
     @Override
-    protected void layoutChildren() {
-        double width = Math.ceil(getWidth() + 2 * STEP * Eye.NEAREST);
-        double height = Math.ceil(getHeight() + 2 * STEP * Eye.NEAREST);
-        if (canvas.getWidth() != width || canvas.getHeight() != height) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
-            paint();
-        }
+    protected void setWidth(double value) {
+        super.setWidth(value);
+        paint();
+    }
+
+    @Override
+    protected void setHeight(double value) {
+        super.setHeight(value);
+        paint();
     }
 
     /// Between two dots on the screen. Seen from afar only every second dot is drawn, then every fourth.
@@ -77,25 +78,49 @@ final class Ground extends Region {
         return step;
     }
 
-    private void shift() {
-        double step = step();
-        canvas.setTranslateX(Math.rint(eye.x()) % step - step);
-        canvas.setTranslateY(Math.rint(eye.y()) % step - step);
+    private void paint() {
+        painted = step();
+        int count = (int) Math.ceil(getHeight() / painted) + 2;
+        var row = row((int) Math.ceil(getWidth() + 2 * painted));
+        var rows = getChildren();
+        while (rows.size() < count) {
+            rows.add(new ImageView());
+        }
+        rows.remove(count, rows.size());
+        rows.forEach(each -> ((ImageView) each).setImage(row));
+        shift();
     }
 
-    private void paint() {
-        var pen = canvas.getGraphicsContext2D();
-        pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        pen.setFill(dot.get());
-        double step = step();
-        for (double x = 0; x < canvas.getWidth(); x += step) {
-            for (double y = 0; y < canvas.getHeight(); y += step) {
-                // Whole pixels: thousands of discs in a frame would take longer than all nodes.
-                pen.fillRect(Math.rint(x) - DOT / 2, Math.rint(y) - DOT / 2, DOT, DOT);
+    private WritableImage row(int width) {
+        var row = new WritableImage(width, DOT);
+        var pen = row.getPixelWriter();
+        for (double x = 0; x < width - DOT; x += painted) {
+            for (int pixel = 0; pixel < DOT * DOT; pixel++) {
+                pen.setColor((int) Math.rint(x) + pixel % DOT, pixel / DOT, dot.get());
             }
         }
-        painted = step;
-        shift();
+        return row;
+    }
+
+    /// Whole pixels: between them each dot would be a blur of four.
+    private void shift() {
+        double x = start(eye.x());
+        double y = start(eye.y());
+        for (Node row : getChildren()) {
+            row.setTranslateX(Math.rint(x));
+            row.setTranslateY(Math.rint(y));
+            y += painted;
+        }
+    }
+
+    /// Of the last dot before the edge.
+    private double start(double origin) {
+        return origin - painted * Math.ceil(origin / painted) - DOT / 2.0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        // Rows stand where they are shifted to.
     }
 
     @Override

@@ -144,9 +144,13 @@ final class NodeView extends Region {
     }
 
     void carry(boolean lifted) {
-        pseudoClassStateChanged(CARRIED, lifted);
-        carried = lifted;
-        stack(order);
+        if (carried != lifted) {
+            carried = lifted;
+            pseudoClassStateChanged(CARRIED, lifted);
+            // A picture of it moves, else its shadow would be worked out anew for every step.
+            setCache(lifted);
+            stack(order);
+        }
     }
 
     /// Later nodes of the flow lie over earlier ones, and what is carried over all.

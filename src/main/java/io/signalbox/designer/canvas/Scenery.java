@@ -30,6 +30,7 @@ final class Scenery implements AutoCloseable {
     private final NodeWords nodeWords;
     private final Words words;
     private final World world = new World();
+    private final FarView far = new FarView();
     private final Sketches sketches;
     private final Consumer<NodeId> onProblem;
     private final LinkViews links;
@@ -62,6 +63,12 @@ final class Scenery implements AutoCloseable {
         return world;
     }
 
+    /// What takes the place of nodes and wires where too many are in view. Lies beside the world, since it keeps to the
+    /// pixels of the screen: a picture that is scaled and scaled back costs a frame by itself.
+    FarView far() {
+        return far;
+    }
+
     Sight sight(double zoom) {
         return new Sight(flow, areas, selection, zoom);
     }
@@ -80,14 +87,26 @@ final class Scenery implements AutoCloseable {
         var seen = eye.seen(width, height);
         var nodes = areas.touching(seen.grown(OVERHANG));
         var wires = areas.wiresNear(flow, seen);
-        if (World.isFarthest(eye) && nodes.size() > CROWD) {
+        boolean crowd = World.isFarthest(eye) && nodes.size() > CROWD;
+        world.crowd(crowd);
+        if (crowd) {
             cull(List.of(), List.of());
-            world.far().paint(eye, width, height, flow, areas, nodes, wires);
-            world.far().frame(eye, areas, selection);
+            far.paint(eye, width, height, flow, areas, nodes, wires);
+            far.frame(eye, areas, atHand());
         } else {
-            world.far().hide();
+            far.hide();
             cull(nodes, wires);
         }
+    }
+
+    /// What is chosen, and what the keyboard is on.
+    private Set<NodeId> atHand() {
+        var marked = new HashSet<>(selection);
+        current.filter(id -> Optional.ofNullable(nodeViews.get(id))
+                        .filter(World::hasKeyboard)
+                        .isPresent())
+                .ifPresent(marked::add);
+        return marked;
     }
 
     private void cull(List<NodeId> nodes, List<Wire> wires) {

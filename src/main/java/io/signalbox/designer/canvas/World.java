@@ -14,11 +14,11 @@ import javafx.util.Duration;
 final class World extends Pane implements AutoCloseable {
     private static final PseudoClass FAR = PseudoClass.getPseudoClass("far");
     private static final PseudoClass FARTHEST = PseudoClass.getPseudoClass("farthest");
+    private static final PseudoClass CROWD = PseudoClass.getPseudoClass("crowd");
     private static final double FAR_BELOW = 0.6;
     private static final double FARTHEST_BELOW = 0.35;
 
     private final Group back = new Group();
-    private final FarView far = new FarView();
     private final Group links = new Group();
     private final Group nodes = new Group();
     private final Translate move = new Translate();
@@ -33,7 +33,7 @@ final class World extends Pane implements AutoCloseable {
         setManaged(false);
         setPickOnBounds(false);
         getTransforms().addAll(move, scale);
-        getChildren().addAll(far, back, links, nodes);
+        getChildren().addAll(back, links, nodes);
         back.setMouseTransparent(true);
         // Notes and frames are as large as they are told, not as they would like.
         back.setAutoSizeChildren(false);
@@ -53,8 +53,10 @@ final class World extends Pane implements AutoCloseable {
         pseudoClassStateChanged(FARTHEST, isFarthest(eye));
     }
 
-    FarView far() {
-        return far;
+    /// @param crowd true while too many are in view to draw each: what is still attached, for the keyboard's sake, is
+    ///     not to be seen
+    void crowd(boolean crowd) {
+        pseudoClassStateChanged(CROWD, crowd);
     }
 
     /// True when nothing can be read any more.
