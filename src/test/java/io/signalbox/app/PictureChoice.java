@@ -51,8 +51,15 @@ record PictureChoice(boolean all, Set<Look> looks, List<List<String>> parts, int
         return new PictureChoice(
                 words.contains("all"),
                 looks(languages.toList(), themes.toList(), pairs.toList()),
-                words.stream().filter(PictureChoice::isPart).map(PictureChoice::parts).toList(),
-                words.stream().filter(word -> word.matches("\\d+")).mapToInt(Integer::parseInt).findFirst().orElse(100),
+                words.stream()
+                        .filter(PictureChoice::isPart)
+                        .map(PictureChoice::parts)
+                        .toList(),
+                words.stream()
+                        .filter(word -> word.matches("\\d+"))
+                        .mapToInt(Integer::parseInt)
+                        .findFirst()
+                        .orElse(100),
                 sides.map(each -> Double.parseDouble(each[0])).orElse(WIDTH),
                 sides.map(each -> Double.parseDouble(each[1])).orElse(HEIGHT));
     }
@@ -60,7 +67,8 @@ record PictureChoice(boolean all, Set<Look> looks, List<List<String>> parts, int
     private static boolean isPart(String word) {
         return !word.equals("all")
                 && !word.matches("\\d+(x\\d+)?")
-                && Stream.of(Language.of(word), Theme.Choice.of(word), Look.of(word)).allMatch(Optional::isEmpty);
+                && Stream.of(Language.of(word), Theme.Choice.of(word), Look.of(word))
+                        .allMatch(Optional::isEmpty);
     }
 
     private static List<String> parts(String word) {
