@@ -74,7 +74,10 @@ final class BundlesTest {
                             "{0} condition",
                             "{0} notes",
                             "{0} conditions"),
-            Language.IT, Set.of("no", "Server", "Trigger", "Video", "record"));
+            Language.IT, Set.of("no", "Asset", "Server", "Trigger", "Video", "record", "{0} record"));
+
+    /// Whose quotation marks are « and ».
+    private static final Set<Language> ANGLED = Set.of(Language.ES, Language.FR, Language.IT);
 
     /// What is printed on the keys of boards sold in Brazil and Portugal.
     private static final Set<String> BOARD =
@@ -161,6 +164,34 @@ final class BundlesTest {
                 }
             });
         }
+        assertEquals(List.of(), faults);
+    }
+
+    /// Each language has its own; a second kind in the same window looks like a slip.
+    @ParameterizedTest
+    @MethodSource("folders")
+    void quotation_marks_are_those_of_the_language(Path folder) throws IOException {
+        var faults = new ArrayList<String>();
+        for (var language : Language.values()) {
+            var foreign = ANGLED.contains(language) ? Pattern.compile("[“”]") : Pattern.compile("[«»]");
+            bundle(folder, language).forEach((key, text) -> {
+                if (foreign.matcher(text.toString()).find()) {
+                    faults.add(language + " " + key + ": " + text);
+                }
+            });
+        }
+        assertEquals(List.of(), faults);
+    }
+
+    /// As the buttons beside them do: “Cerca”, not “Cercare”.
+    @ParameterizedTest
+    @MethodSource("folders")
+    void italian_actions_are_told_as_commands(Path folder) throws IOException {
+        var infinitive = Pattern.compile("\\p{Lu}\\p{Ll}+(are|ere|ire|rre)\\b.*");
+        var faults = bundle(folder, Language.IT).entrySet().stream()
+                .filter(text -> text.getKey().toString().startsWith("operation."))
+                .filter(text -> infinitive.matcher(text.getValue().toString()).matches())
+                .toList();
         assertEquals(List.of(), faults);
     }
 

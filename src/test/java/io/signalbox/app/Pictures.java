@@ -4,11 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.signalbox.access.Scope;
 import io.signalbox.access.Secret;
-import io.signalbox.designer.Theme;
 import io.signalbox.designer.panel.Environment;
 import io.signalbox.designer.panel.KnownServers;
 import io.signalbox.designer.panel.KnownServers.Known;
-import io.signalbox.flow.Language;
 import io.signalbox.flow.NodeId;
 import io.signalbox.json.Json;
 import java.io.IOException;
@@ -17,20 +15,19 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javafx.application.Platform;
 
 /// Draws the real window over a real workspace into PNG files: `mvn -q test-compile exec:exec@pictures`. With
-/// `-Dargs=all` every screen, light and dark, in English and French; with `-Dargs="all fr-dark map"` those whose names
-/// hold every word.
+/// `-Dargs=all` every screen, light and dark, in English and French; what else can be asked for stands at
+/// [PictureChoice], such as `-Dargs="all it pt-PT-dark map,conditions"`.
 public final class Pictures {
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
     /// The smallest window.
     private static final double SMALL_WIDTH = 960;
     private static final double SMALL_HEIGHT = 640;
+    /// Of the text, in percent.
+    private static final int LARGE = 150;
 
     /// What the README shows.
     private static final Set<String> KEPT = Set.of(
@@ -48,12 +45,12 @@ public final class Pictures {
 
     private final Path folder;
     private final Path desks;
-    private final List<String> words;
+    private final PictureChoice choice;
 
-    private Pictures(Path folder, Path desks, List<String> words) {
+    private Pictures(Path folder, Path desks, PictureChoice choice) {
         this.folder = folder;
         this.desks = desks;
-        this.words = words;
+        this.choice = choice;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -71,7 +68,8 @@ public final class Pictures {
         var folder = Files.createDirectories(Path.of(arguments[0]));
         var desks = Files.createTempDirectory("signalbox-pictures");
         try {
-            new Pictures(folder, desks, List.of(arguments).subList(1, arguments.length)).all();
+            var words = List.of(arguments).subList(1, arguments.length);
+            new Pictures(folder, desks, PictureChoice.of(words)).all();
         } finally {
             remove(desks);
         }
@@ -95,12 +93,8 @@ public final class Pictures {
             small(rig, "small-conditions", Screens::conditions);
             small(rig, "small-flows", Screens::flows);
             small(rig, "small-flow-cards", requireNonNull(Screens.all().get("flow-cards")));
-            // The last ones: the workspace keeps the size of its text.
             for (var screen : List.of("runs-page", "settings-backup")) {
-                draw(
-                        rig,
-                        "large-" + screen,
-                        easel -> large(easel, requireNonNull(Screens.all().get(screen))));
+                large(rig, "large-" + screen, requireNonNull(Screens.all().get(screen)));
             }
         }
     }
@@ -143,42 +137,34 @@ public final class Pictures {
         }
     }
 
-    /// For whoever needs larger text.
-    private static void large(Easel easel, Screens.Way way) throws Exception {
-        easel.run(() -> easel.studio().book().change(now -> now.withScale(150)));
-        way.go(easel);
-    }
-
     private void draw(Rig rig, String screen, Screens.Way way) throws Exception {
-        draw(rig, screen, WIDTH, HEIGHT, way);
+        draw(rig, screen, choice.width(), choice.height(), choice.scale(), way);
     }
 
     private void small(Rig rig, String screen, Screens.Way way) throws Exception {
-        draw(rig, screen, SMALL_WIDTH, SMALL_HEIGHT, way);
+        draw(rig, screen, SMALL_WIDTH, SMALL_HEIGHT, choice.scale(), way);
     }
 
-    private void draw(Rig rig, String screen, double width, double height, Screens.Way way) throws Exception {
-        for (var language : List.of(Language.EN, Language.FR)) {
-            for (var theme : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
-                var spoken = language == Language.EN ? "" : "-" + language.tag();
-                var name = screen + spoken + "-" + theme.name().toLowerCase(Locale.ROOT);
-                if (isAsked(name)) {
-                    // The window takes up what was chosen last in this workspace.
-                    try (var easel = new Easel(rig, theme, language, width, height)) {
-                        way.go(easel);
-                        easel.draw(folder.resolve(name + ".png"));
-                    } catch (AssertionError missing) {
-                        System.err.println(name + ": " + missing.getMessage());
-                    }
+    /// For whoever needs larger text.
+    private void large(Rig rig, String screen, Screens.Way way) throws Exception {
+        draw(rig, screen, choice.width(), choice.height(), LARGE, way);
+    }
+
+    private void draw(Rig rig, String screen, double width, double height, int scale, Screens.Way way)
+            throws Exception {
+        for (var look : choice.looks()) {
+            var name = screen + "-" + look.name();
+            if (choice.asks(name, KEPT.contains(name))) {
+                // The window takes up what was chosen last in this workspace.
+                try (var easel = new Easel(rig, look.theme(), look.language(), width, height)) {
+                    easel.run(() -> easel.studio().book().change(now -> now.withScale(scale)));
+                    way.go(easel);
+                    easel.draw(folder.resolve(name + ".png"));
+                } catch (AssertionError missing) {
+                    System.err.println(name + ": " + missing.getMessage());
                 }
             }
         }
-    }
-
-    private boolean isAsked(String name) {
-        return words.contains("all")
-                ? words.stream().filter(word -> !word.equals("all")).allMatch(name::contains)
-                : KEPT.contains(name);
     }
 
     private static void remove(Path folder) throws IOException {

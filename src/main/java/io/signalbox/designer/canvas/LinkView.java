@@ -1,8 +1,10 @@
 package io.signalbox.designer.canvas;
 
+import io.signalbox.designer.TextWidth;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Wire;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -27,6 +29,8 @@ final class LinkView extends Group {
     private static final PseudoClass CUT = PseudoClass.getPseudoClass("cut");
     /// As wide as the gap between two columns allows.
     private static final double LABEL_WIDTH = 100;
+    /// Beside its words, on both sides.
+    private static final double AROUND = 4;
     private static final double GAP = 12;
     private static final double LIFTED = 0.3;
     private static final double DOT = 5;
@@ -48,7 +52,8 @@ final class LinkView extends Group {
         head.getStyleClass().add("link-head");
         condition.getStyleClass().add("link-condition");
         condition.setWrapText(true);
-        condition.setMaxWidth(LABEL_WIDTH);
+        // The style sheet comes later than the words.
+        condition.fontProperty().subscribe(_ -> narrow());
         count.getStyleClass().setAll("link-count");
         count.setFocusTraversable(false);
         line.setMouseTransparent(true);
@@ -73,7 +78,21 @@ final class LinkView extends Group {
             part.pseudoClassStateChanged(SAMPLE, decorations.sample());
         }
         setAccessibleText(words.spoken(flow, wire, nodes, count.getText()));
-        condition.setMaxWidth(route.isFlat() ? LABEL_WIDTH : Double.MAX_VALUE);
+        narrow();
+    }
+
+    /// The condition stands between the badges on the corners of both boxes, unless a word is longer: none is parted.
+    private void narrow() {
+        if (route.line().isEmpty() || !route.isFlat()) {
+            condition.setMaxWidth(Double.MAX_VALUE);
+            return;
+        }
+        double longest = Arrays.stream(condition.getText().split(" "))
+                .mapToDouble(word -> TextWidth.of(word, condition.getFont()))
+                .max()
+                .orElse(0);
+        double length = route.tip().x() - route.line().getFirst().x();
+        condition.setMaxWidth(Math.min(LABEL_WIDTH, Math.max(longest + 2 * AROUND, length - AROUND)));
     }
 
     /// @param open shows what passed

@@ -12,12 +12,14 @@ import io.signalbox.flow.Problems;
 import io.signalbox.flow.Wire;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What a node says about itself, in the chosen language.
 final class NodeWords {
-    /// What a node's second line holds; beyond it the service's name goes before the action does.
+    /// What a node's second line holds; beyond it the place goes before what happens there does: the service's name
+    /// before the action, the submodule before the event.
     private static final int LONGEST = 25;
 
     private final Speech words;
@@ -95,15 +97,29 @@ final class NodeWords {
         };
     }
 
-    /// The second line on as many lines as it takes to name the service in any case.
+    /// The second line on as many lines as it takes to name the place in any case.
     List<String> subtitles(Flow flow, Node node) {
         var subtitle = subtitle(flow, node);
+        return place(node)
+                .filter(place -> !subtitle.startsWith(place))
+                .map(place -> List.of(place, subtitle))
+                .orElse(List.of(subtitle));
+    }
+
+    /// The service, or the submodule whose event is chosen.
+    private Optional<String> place(Node node) {
+        if (node instanceof Node.Trigger trigger) {
+            return trigger.type().equals("event") && !isUnset(trigger)
+                    ? Optional.of(submodule(trigger))
+                    : Optional.empty();
+        }
         return connectors
                 .find(node.type())
-                .map(connector -> connectors.texts(connector, words.language()).text("name"))
-                .filter(service -> !subtitle.startsWith(service))
-                .map(service -> List.of(service, subtitle))
-                .orElse(List.of(subtitle));
+                .map(connector -> connectors.texts(connector, words.language()).text("name"));
+    }
+
+    private String submodule(Node.Trigger trigger) {
+        return words.flowTexts().text("submodule." + trigger.settings().text("submodule"));
     }
 
     private String startedBy(Node.Trigger trigger) {
@@ -118,7 +134,9 @@ final class NodeWords {
         if (event.isEmpty()) {
             return words.text("canvas.node.no-event");
         }
-        return texts.text("submodule." + trigger.settings().text("submodule")) + " › " + texts.text("event." + event);
+        var happens = texts.text("event." + event);
+        var both = submodule(trigger) + " › " + happens;
+        return both.length() <= LONGEST ? both : happens;
     }
 
     private String service(Node node) {
@@ -278,9 +296,9 @@ final class NodeWords {
         return words.text("canvas.node.pinned");
     }
 
-    /// Whole title and subtitle, for a pointer that rests on them.
+    /// Whole title and place, for a pointer that rests on them.
     String tip(Flow flow, Node node) {
-        var tip = title(node) + "\n" + subtitle(flow, node);
+        var tip = title(node) + "\n" + String.join("\n", subtitles(flow, node));
         return isUnknown(node) ? tip + "\n" + words.text("canvas.node.unknown") : tip;
     }
 

@@ -161,7 +161,6 @@ public final class Welcome extends ScrollPane implements AutoCloseable {
             }
         });
         choice.setValue(words.language());
-        choice.setPrefWidth(144);
         choice.setMinWidth(Region.USE_PREF_SIZE);
         // Later, since speaking another language draws this very box anew.
         choice.setOnAction(_ -> Platform.runLater(() -> words.speak(choice.getValue())));

@@ -23,8 +23,6 @@ import javafx.scene.layout.Region;
 /// One line of text with chips in it; wraps when it must. Text and chips alternate: before, between and behind the
 /// chips there is always a place to type. What is typed as `{{ path }}` turns into a chip as soon as it is complete.
 final class ChipField extends Region {
-    private static final double PLUS = 24;
-
     private final Bench bench;
     private final Supplier<? extends Set<NodeId>> roots;
     private final Consumer<String> typed;
@@ -280,18 +278,16 @@ final class ChipField extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        double within = (width < 0 ? 280 : width) - snappedLeftInset() - snappedRightInset() - PLUS;
-        int lines = ChipLines.of(cells, within);
-        return snappedTopInset() + snappedBottomInset() + lines * ChipLines.LINE + (lines - 1) * ChipLines.GAP;
+        double high = ChipLines.line(cells);
+        int lines = ChipLines.of(cells, (width < 0 ? 280 : width) - snappedLeftInset() - snappedRightInset() - high);
+        return snappedTopInset() + snappedBottomInset() + lines * high + (lines - 1) * ChipLines.GAP;
     }
 
     @Override
     protected void layoutChildren() {
-        ChipLines.place(
-                cells,
-                getWidth() - snappedLeftInset() - snappedRightInset() - PLUS,
-                snappedLeftInset(),
-                snappedTopInset());
-        plus.resizeRelocate(getWidth() - snappedRightInset() - PLUS, snappedTopInset(), PLUS, ChipLines.LINE);
+        double high = ChipLines.line(cells);
+        double within = getWidth() - snappedLeftInset() - snappedRightInset() - high;
+        ChipLines.place(cells, within, snappedLeftInset(), snappedTopInset());
+        plus.resizeRelocate(snappedLeftInset() + within, snappedTopInset(), high, high);
     }
 }

@@ -12,7 +12,9 @@ import javafx.scene.text.Text;
 
 /// Sets texts and chips in lines, as words are set: a text is as wide as what is typed, the last takes what is left.
 final class ChipLines {
-    static final double LINE = 24;
+    /// The height of a line and the side of the button behind it, in widths of an m: 24 pixels at 100 %.
+    private static final double LINE = 24.0 / 14;
+
     static final double GAP = 4;
 
     /// Room for the caret behind the last letter.
@@ -83,10 +85,16 @@ final class ChipLines {
     }
 
     static void place(List<Node> cells, double within, double left, double top) {
+        double high = line(cells);
         set(
                 cells,
                 within,
-                (cell, x, line, width) -> cell.resizeRelocate(left + x, top + line * (LINE + GAP), width, LINE));
+                (cell, x, line, width) -> cell.resizeRelocate(left + x, top + line * (high + GAP), width, high));
+    }
+
+    /// How high a line of them is, in pixels: it follows the text.
+    static double line(List<Node> cells) {
+        return Math.rint(LINE * ((TextField) cells.getLast()).getFont().getSize());
     }
 
     private interface Setter {

@@ -49,6 +49,13 @@ final class Columns {
     ///
     /// @param width preferred, in pixels at 100 %; the last column of a table takes what is left
     static <T> TableColumn<T, T> of(String title, double width, Function<T, ? extends Node> drawn) {
+        return of(title, 0, width, drawn);
+    }
+
+    /// As [#of(String, double, Function)], for words that say too little when they are cut.
+    ///
+    /// @param least the width that these need, in pixels at 100 %
+    static <T> TableColumn<T, T> of(String title, double least, double width, Function<T, ? extends Node> drawn) {
         var column = new TableColumn<T, T>(title);
         var head = new Label(title);
         head.getStyleClass().add("column-title");
@@ -56,9 +63,9 @@ final class Columns {
         // The style sheet gives the title a size that follows the text's, and with it the column.
         head.fontProperty().subscribe(font -> {
             double scale = font.getSize() / CAPTION;
-            double least = TextWidth.of(title, font) + AROUND * scale;
-            column.setMinWidth(least);
-            column.setPrefWidth(Math.max(least, width * scale));
+            double narrowest = Math.max(least * scale, TextWidth.of(title, font) + AROUND * scale);
+            column.setMinWidth(narrowest);
+            column.setPrefWidth(Math.max(narrowest, width * scale));
         });
         column.minWidthProperty().subscribe(_ -> {
             if (column.getTableView() != null) {

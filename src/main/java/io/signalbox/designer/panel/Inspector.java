@@ -37,7 +37,7 @@ public final class Inspector extends VBox implements AutoCloseable {
         }
     }
 
-    /// Below this height everything scrolls.
+    /// Below this height, in pixels at 100 %, everything scrolls.
     private static final double ROOMY = 720;
 
     private final Bench bench;
@@ -55,6 +55,8 @@ public final class Inspector extends VBox implements AutoCloseable {
     private Optional<MessagePreview> message = Optional.empty();
     private Page page = Page.SETUP;
     private List<Tab> drawnTabs = List.of();
+    private final Yardstick yardstick = new Yardstick();
+    private boolean roomy;
     private Closing content = new Closing();
 
     /// @param onClose the person is done with the node or the wire: it is to be let go
@@ -77,14 +79,8 @@ public final class Inspector extends VBox implements AutoCloseable {
         // Its place is given to it: what is too wide has to wrap there, not to push the rest over the window's edge.
         setMinWidth(0);
         pinned.setMinHeight(USE_PREF_SIZE);
-        heightProperty()
-                .map(height -> height.doubleValue() >= ROOMY)
-                // After the layout that measured it: a page that is changed in its midst stays empty.
-                .subscribe((_, _) -> Platform.runLater(() -> {
-                    if (getScene() != null) {
-                        chosen().ifPresent(this::showPage);
-                    }
-                }));
+        heightProperty().subscribe(_ -> measure());
+        yardstick.onChange(this::measure);
         var selection = bench.session().selectionProperty().subscribe((_, _) -> follow());
         closing.add(selection::unsubscribe);
         var meaning = bench.session().meaningProperty().subscribe((_, _) -> followFlow());
@@ -157,7 +153,7 @@ public final class Inspector extends VBox implements AutoCloseable {
             var panel = new WirePanel(bench, wire.get().from(), wire.get().to(), onClose.orElse(() -> {}));
             content.add(panel::close);
             scroll.setContent(panel);
-            getChildren().setAll(scroll);
+            getChildren().setAll(scroll, yardstick);
             return;
         }
         if (node.isEmpty()) {
@@ -165,7 +161,7 @@ public final class Inspector extends VBox implements AutoCloseable {
             var form = new FlowForm(bench, many);
             content.add(form::close);
             scroll.setContent(form);
-            getChildren().setAll(scroll);
+            getChildren().setAll(scroll, yardstick);
             return;
         }
         var named = new NodeHeader(bench, node.get().id(), onClose);
@@ -175,7 +171,7 @@ public final class Inspector extends VBox implements AutoCloseable {
         tabs.show(drawnTabs, page.key);
         var problems = new NodeProblems(bench, node.get().id());
         content.add(problems::close);
-        getChildren().setAll(named, tabs, problems, scroll, pinned);
+        getChildren().setAll(named, tabs, problems, scroll, pinned, yardstick);
         showPage(node.get());
     }
 
@@ -240,6 +236,19 @@ public final class Inspector extends VBox implements AutoCloseable {
         return shownTabs;
     }
 
+    private void measure() {
+        boolean now = getHeight() >= ROOMY * yardstick.scale();
+        if (now != roomy) {
+            roomy = now;
+            // After the layout that measured it: a page that is changed in its midst stays empty.
+            Platform.runLater(() -> {
+                if (getScene() != null) {
+                    chosen().ifPresent(this::showPage);
+                }
+            });
+        }
+    }
+
     private Region content(Node node, Closing closes) {
         return switch (page) {
             case GENERAL -> closed(new TriggerForm(bench, node.id()), closes);
@@ -273,7 +282,7 @@ public final class Inspector extends VBox implements AutoCloseable {
         var map = closed(new FieldMapPanel(bench, id), closes);
         var message = message(id, closes);
         message.pointedProperty().bindBidirectional(map.pointedProperty());
-        if (getHeight() < ROOMY) {
+        if (!roomy) {
             return new VBox(map, line(), message);
         }
         pinned.getChildren().setAll(line(), message);
@@ -283,7 +292,7 @@ public final class Inspector extends VBox implements AutoCloseable {
     private Region conditions(ConditionPlace place, Closing closes) {
         var panel = closed(new ConditionPanel(bench, place), closes);
         var trial = closed(new ConditionTrial(bench, place), closes);
-        if (getHeight() < ROOMY) {
+        if (!roomy) {
             return new VBox(panel, line(), trial);
         }
         pinned.getChildren().setAll(line(), trial);

@@ -28,6 +28,8 @@ final class MapRowView extends VBox implements AutoCloseable {
     private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
 
     private final Bench bench;
+    private static final double GAP = 8;
+
     private final FieldMapPanel panel;
     private final int index;
     private final TextField target = new TextField();
@@ -119,7 +121,14 @@ final class MapRowView extends VBox implements AutoCloseable {
         var otherwise = Wording.caption(bench.text("map.else"));
         otherwise.setMinWidth(USE_PREF_SIZE);
         fallbackLine.getChildren().addAll(otherwise, fallback);
-        getChildren().addAll(label, new HBox(8, value, functions), wrong, result, fallbackLine);
+        // A box in a row asks for the height at the width that is wished for, not at the one it will have: a wish for
+        // just that width keeps the field as high as its lines.
+        Runnable fit = () -> value.setPrefWidth(Math.max(
+                value.getMinWidth(),
+                getWidth() - snappedLeftInset() - snappedRightInset() - GAP - functions.getWidth()));
+        widthProperty().subscribe(fit);
+        functions.widthProperty().subscribe(fit);
+        getChildren().addAll(label, new HBox(GAP, value, functions), wrong, result, fallbackLine);
         focusWithinProperty().subscribe(within -> {
             if (within) {
                 panel.focusedRow(index);

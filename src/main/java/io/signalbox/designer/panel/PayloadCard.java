@@ -1,6 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.WholeTip;
 import io.signalbox.designer.panel.TabBar.Tab;
 import io.signalbox.flow.Value;
 import io.signalbox.flow.Wire;
@@ -151,7 +152,10 @@ public final class PayloadCard extends VBox {
             var text = new Label(brief(member.getValue()));
             text.getStyleClass().add("caption");
             text.setMaxWidth(Double.MAX_VALUE);
-            grid.addRow(grid.getRowCount(), name, text);
+            // It takes what the names leave, and never from them.
+            text.setPrefWidth(0);
+            GridPane.setHgrow(text, Priority.ALWAYS);
+            grid.addRow(grid.getRowCount(), WholeTip.on(name), WholeTip.on(text));
         });
         if (members.size() <= MOST_ROWS) {
             return grid;

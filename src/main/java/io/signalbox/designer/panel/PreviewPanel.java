@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// What every step would do with the sample: a table of steps, and for the chosen one its input, its output and the
 /// request exactly as it would go out.
 public final class PreviewPanel extends HBox implements Closes {
+    /// At 100 %, in pixels.
     private static final double ROOMY = 840;
     private static final Function<Value, String> AS_TEXT = Value::asText;
     private static final Function<Value, String> REQUEST = RequestView::asText;
@@ -54,6 +55,7 @@ public final class PreviewPanel extends HBox implements Closes {
     private final OptionPicker sample;
     private final HBox tools = new HBox(8);
     private final HBox stamp = new HBox();
+    private final Yardstick yardstick = new Yardstick();
     private String page = "input";
     private boolean filling;
 
@@ -79,8 +81,8 @@ public final class PreviewPanel extends HBox implements Closes {
         table.setId("preview-steps");
         table.setAccessibleText(bench.text("preview.steps"));
         table.setPlaceholder(Wording.wrapped(Wording.caption(bench.text("preview.no-sample"))));
-        table.getColumns().add(Columns.of(bench.text("preview.step"), 232, this::step));
-        table.getColumns().add(Columns.of(bench.text("preview.state"), 136, words::state));
+        table.getColumns().add(Columns.of(bench.text("preview.step"), 112, 232, this::step));
+        table.getColumns().add(Columns.of(bench.text("preview.state"), 112, 136, words::state));
         table.getColumns()
                 .add(Columns.of(bench.text("preview.result"), 320, visit -> Wording.caption(words.result(visit))));
         attempts.setVisible(false);
@@ -89,17 +91,9 @@ public final class PreviewPanel extends HBox implements Closes {
         table.getSelectionModel().selectedItemProperty().addListener((_, _, visit) -> chosen(visit));
         setHgrow(table, Priority.ALWAYS);
         side.getStyleClass().add("preview-side");
-        getChildren().addAll(table, side);
-        // In a narrow drawer the steps need the room; the sample is chosen in the bar above the canvas.
-        widthProperty().map(width -> width.doubleValue() >= ROOMY).subscribe(roomy -> {
-            side.setVisible(roomy);
-            side.setManaged(roomy);
-            sample.setVisible(roomy);
-            sample.setManaged(roomy);
-            if (roomy) {
-                Platform.runLater(this::furnish);
-            }
-        });
+        getChildren().addAll(table, side, yardstick);
+        widthProperty().subscribe(_ -> part());
+        yardstick.onChange(this::part);
         draw();
         var model = bench.preview().modelProperty().subscribe((_, _) -> draw());
         closing.add(model::unsubscribe);
@@ -117,6 +111,18 @@ public final class PreviewPanel extends HBox implements Closes {
         closed = true;
         closing.close();
         detail.ifPresent(JsonView::close);
+    }
+
+    /// In a narrow drawer the steps need the room; the sample is chosen in the bar above the canvas.
+    private void part() {
+        boolean roomy = getWidth() >= ROOMY * yardstick.scale();
+        side.setVisible(roomy);
+        side.setManaged(roomy);
+        sample.setVisible(roomy);
+        sample.setManaged(roomy);
+        if (roomy) {
+            Platform.runLater(this::furnish);
+        }
     }
 
     private void furnish() {

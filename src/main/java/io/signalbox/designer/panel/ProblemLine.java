@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.WholeTip;
 import io.signalbox.flow.Fix;
 import io.signalbox.flow.Problem;
 import java.util.Optional;
@@ -8,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// One problem in a line: how grave, what, and the button that sets it right, or else what to do.
@@ -24,24 +24,28 @@ final class ProblemLine extends HBox {
         var mark = problem.isError()
                 ? Wording.verdict(false, bench.text("problems.error"))
                 : Wording.warning(bench.text("problems.warning"));
-        mark.setMinWidth(where.isEmpty() ? USE_PREF_SIZE : 112);
+        mark.setMinWidth(USE_PREF_SIZE);
         getChildren().add(mark);
         if (!where.isEmpty()) {
+            mark.getStyleClass().add("problem-mark");
             var place = Wording.strong(where);
-            place.setMinWidth(160);
-            place.setMaxWidth(160);
-            getChildren().add(place);
+            place.getStyleClass().add("problem-place");
+            getChildren().add(WholeTip.on(place));
         }
         var what = new Label(problem.text(bench.words().flowTexts()));
         what.getStyleClass().add("problem-text");
         Optional<Fix> fix = repairs.of(problem);
         repair = fix.map(offered -> button(repairs, offered));
         if (repair.isPresent()) {
-            var gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            getChildren().addAll(what, gap, repair.get());
+            // A row has room for two lines.
+            WholeTip.on(what).setWrapText(true);
+            what.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+            HBox.setHgrow(what, Priority.ALWAYS);
+            getChildren().addAll(what, repair.get());
         } else {
-            var words = new VBox(what, Wording.caption(problem.fix(bench.words().flowTexts())));
+            var words = new VBox(
+                    WholeTip.on(what),
+                    WholeTip.on(Wording.caption(problem.fix(bench.words().flowTexts()))));
             words.getStyleClass().add("problem-words");
             getChildren().add(words);
         }
@@ -55,7 +59,6 @@ final class ProblemLine extends HBox {
     private static Button button(Repairs repairs, Fix fix) {
         var button = Press.link(repairs.text(fix), () -> repairs.apply(fix));
         button.getStyleClass().add("problem-fix");
-        button.setMinWidth(USE_PREF_SIZE);
         return button;
     }
 

@@ -30,13 +30,14 @@ final class RunTable extends TableView<RunSummary> {
         getColumns()
                 .add(Columns.of(
                         bench.text("runs.started"),
+                        136,
                         168,
                         run -> Wording.caption(words.started(run, FormatStyle.MEDIUM))));
-        getColumns().add(Columns.of(bench.text("all-runs.flow"), 200, run -> Wording.body(name(run))));
+        getColumns().add(Columns.of(bench.text("all-runs.flow"), 240, run -> Wording.body(name(run))));
         getColumns().add(Columns.of(bench.text("runs.subject"), 144, run -> Wording.strong(run.subject())));
-        getColumns().add(Columns.of(bench.text("runs.state"), 152, words::state));
+        getColumns().add(Columns.of(bench.text("runs.state"), 112, 152, words::state));
         getColumns().add(Columns.of(bench.text("runs.took"), 96, run -> Wording.caption(words.took(run))));
-        getColumns().add(Columns.of(bench.text("runs.reason"), 320, run -> words.reason(run, flow(run))));
+        getColumns().add(Columns.of(bench.text("runs.reason"), 280, run -> words.reason(run, flow(run))));
         Columns.fit(this);
         setRowFactory(_ -> new Row());
     }

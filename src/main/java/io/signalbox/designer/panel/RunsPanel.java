@@ -71,10 +71,11 @@ public final class RunsPanel extends VBox implements Closes {
         table.getColumns()
                 .add(Columns.of(
                         bench.text("runs.started"),
+                        136,
                         168,
                         run -> Wording.caption(said.started(run, FormatStyle.MEDIUM))));
         table.getColumns().add(Columns.of(bench.text("runs.subject"), 144, run -> Wording.strong(run.subject())));
-        table.getColumns().add(Columns.of(bench.text("runs.state"), 128, said::state));
+        table.getColumns().add(Columns.of(bench.text("runs.state"), 112, 128, said::state));
         table.getColumns().add(Columns.of(bench.text("runs.took"), 88, run -> Wording.caption(said.took(run))));
         table.getColumns()
                 .add(Columns.of(bench.text("runs.messages"), 96, run -> new Label(Integer.toString(run.messages()))));

@@ -1,7 +1,6 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Icon;
-import io.signalbox.designer.WholeTip;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Node;
 import java.util.List;
@@ -83,7 +82,7 @@ public final class SampleGallery {
 
     private HBox line(Flow flow, String type) {
         var words = new VBox(
-                WholeTip.on(Wording.strong(flow.name())), Wording.wrapped(Wording.caption(flow.description())));
+                Wording.wrapped(Wording.strong(flow.name())), Wording.wrapped(Wording.caption(flow.description())));
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         var begin = Press.small(bench.text("samples.use"), "plus", () -> {

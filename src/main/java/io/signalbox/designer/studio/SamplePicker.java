@@ -1,6 +1,7 @@
 package io.signalbox.designer.studio;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.TextWidth;
 import io.signalbox.designer.Tip;
 import io.signalbox.designer.Words;
 import io.signalbox.designer.panel.LivePreview;
@@ -19,6 +20,10 @@ final class SamplePicker extends MenuButton implements AutoCloseable {
     private final Tip whole = new Tip();
     private final Subscription watching;
     private List<String> names = List.of();
+    /// All there is to say, and what is said where that does not fit.
+    private String full = "";
+
+    private String terse = "";
 
     SamplePicker(Words words, LivePreview preview) {
         this.preview = preview;
@@ -27,7 +32,18 @@ final class SamplePicker extends MenuButton implements AutoCloseable {
         setGraphic(Icon.of("pin"));
         getStyleClass().add("sample-picker");
         setTooltip(whole);
-        watching = preview.modelProperty().subscribe(_ -> draw());
+        watching = Subscription.combine(
+                preview.modelProperty().subscribe(_ -> draw()), widthProperty().subscribe(_ -> say()));
+    }
+
+    /// As wide as all its words want it, whichever are shown.
+    @Override
+    protected double computePrefWidth(double height) {
+        return super.computePrefWidth(height) + TextWidth.of(full, getFont()) - TextWidth.of(getText(), getFont());
+    }
+
+    private void say() {
+        setText(getWidth() < prefWidth(-1) ? terse : full);
     }
 
     private void draw() {
@@ -35,11 +51,11 @@ final class SamplePicker extends MenuButton implements AutoCloseable {
                 preview.model().flow().samples().stream().map(Sample::name).toList();
         var chosen = preview.model().sample().map(Sample::name).orElse("");
         boolean past = preview.model().past().isPresent();
-        setText(
-                past
-                        ? texts.text("sample.past")
-                        : chosen.isEmpty() ? texts.text("sample.none") : texts.text("sample", brief(chosen)));
-        setAccessibleText(past || chosen.isEmpty() ? getText() : texts.text("sample", chosen));
+        boolean named = !past && !chosen.isEmpty();
+        full = named ? texts.text("sample", brief(chosen)) : texts.text(past ? "sample.past" : "sample.none");
+        terse = named ? brief(chosen) : full;
+        say();
+        setAccessibleText(named ? texts.text("sample", chosen) : full);
         whole.setText(getAccessibleText());
         setDisable(samples.isEmpty());
         if (!samples.equals(names)) {

@@ -76,6 +76,12 @@ final class FlowPictureTest {
     }
 
     @Test
+    void a_place_too_long_for_the_line_of_what_happens_there_has_its_own() throws Exception {
+        var words = words(drawn(sample(), Language.ES));
+        assertTrue(words.containsAll(List.of("Órdenes de trabajo", "Nueva OT")), words.toString());
+    }
+
+    @Test
     void wires_say_when_they_are_followed() throws Exception {
         var root = drawn(read(Path.of("flows", "workplace-bot.signalbox.json")), Language.EN);
         var words = String.join(" ", words(root));

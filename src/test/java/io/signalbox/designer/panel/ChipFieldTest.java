@@ -55,7 +55,7 @@ final class ChipFieldTest {
         return field.lookupAll("*").stream()
                 .filter(cell -> cell instanceof PathChip
                         || (cell instanceof TextField typed && !typed.getText().isEmpty()))
-                .mapToDouble(cell -> cell.getLayoutY() + ChipLines.LINE)
+                .mapToDouble(cell -> cell.getLayoutY() + cell.getLayoutBounds().getHeight())
                 .max()
                 .orElse(0);
     }
