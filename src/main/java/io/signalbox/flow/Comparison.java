@@ -75,8 +75,8 @@ final class Comparison {
                                 == 0)
                         .isPresent());
             case UNDER -> holds(under());
-            case CHANGED -> holds(changed());
-            case CHANGED_TO -> holds(changed() && same(actual, row.value()));
+            case CHANGED -> changed(changed());
+            case CHANGED_TO -> changed(changed() && same(actual, row.value()));
         };
     }
 
@@ -126,16 +126,20 @@ final class Comparison {
     }
 
     private Verdict.OfRow matches() {
-        if (!PatternSize.isSmall(row.value().asText())) {
-            return noted(false, "verdict.pattern");
+        return pattern(row.value(), row.strict())
+                .map(pattern -> holds(pattern.matcher(actual.asText()).find()))
+                .orElseGet(() -> noted(false, "verdict.pattern"));
+    }
+
+    /// Empty for what is no pattern, or too large a one.
+    static Optional<Pattern> pattern(Value written, boolean strict) {
+        if (!PatternSize.isSmall(written.asText())) {
+            return Optional.empty();
         }
         try {
-            int flags = row.strict() ? 0 : Pattern.CASE_INSENSITIVE;
-            return holds(Pattern.compile(row.value().asText(), flags)
-                    .matcher(actual.asText())
-                    .find());
+            return Optional.of(Pattern.compile(written.asText(), strict ? 0 : Pattern.CASE_INSENSITIVE));
         } catch (PatternSyntaxException _) {
-            return noted(false, "verdict.pattern");
+            return Optional.empty();
         }
     }
 
@@ -215,6 +219,11 @@ final class Comparison {
                 .steps()
                 .subList(DATA.steps().size(), row.path().steps().size());
         return new Path(DATA.root(), steps).from(scope.at(PREVIOUS));
+    }
+
+    /// Only events about a change say what was before; for every other nothing can have changed.
+    private Verdict.OfRow changed(boolean holds) {
+        return noted(holds, scope.at(PREVIOUS).isMissing() ? "verdict.previous" : "");
     }
 
     private boolean changed() {
