@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.stream.Collectors;
@@ -53,6 +54,18 @@ public final class RowWords {
             when reference.has("label") -> reference.at("label").asText();
             case Value.Fields _, Value.Items _, Value.Truth _, Value.Nothing _ -> value.asText();
         };
+    }
+
+    /// What a field holds: a point in time as it is written here, at the clock of `zone`.
+    public String actual(Value value, ZoneId zone) {
+        return Moment.of(value).map(moment -> time(moment, zone)).orElseGet(() -> value(value));
+    }
+
+    private String time(Moment moment, ZoneId zone) {
+        var format = moment instanceof Moment.Day
+                ? DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
+        return format.withLocale(texts.language().locale()).format(moment.at(zone));
     }
 
     private String number(BigDecimal number) {

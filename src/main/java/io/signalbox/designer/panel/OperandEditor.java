@@ -26,7 +26,6 @@ final class OperandEditor extends HBox implements AutoCloseable {
             Operator.GE,
             Operator.LT,
             Operator.LE,
-            Operator.OUTSIDE,
             Operator.SIZE,
             Operator.LAST_N,
             Operator.NEXT_N);
@@ -72,10 +71,11 @@ final class OperandEditor extends HBox implements AutoCloseable {
         showing = true;
         path = row.path();
         responsible = ResponsibleKind.of(row);
+        var wanted = form(row, sample);
         numeric = sample instanceof Value.Decimal
                 || row.as() == Condition.As.NUMBER
+                || wanted == Form.TWO_TEXTS
                 || (NUMERIC.contains(row.operator()) && row.as() != Condition.As.DATE);
-        var wanted = form(row, sample);
         if (wanted != form || (wanted != Form.NONE && editors.isEmpty())) {
             form = wanted;
             build();

@@ -94,10 +94,10 @@ final class ConditionPanelTest {
         add(robot, "Stopped");
 
         assertEquals(Operator.TRUE, operator(robot).getValue());
-        assertEquals("Stopped = true → true", Shown.words(robot, "#condition-result-0"));
+        assertEquals("Stopped = yes → true", Shown.words(robot, "#condition-result-0"));
         robot.clickOn("#condition-value-0 .thumb-area");
         assertEquals(Operator.FALSE, row(0).operator());
-        assertEquals("Stopped = true → false", Shown.words(robot, "#condition-result-0"));
+        assertEquals("Stopped = yes → false", Shown.words(robot, "#condition-result-0"));
     }
 
     @Test
@@ -173,6 +173,47 @@ final class ConditionPanelTest {
 
         assertEquals(Condition.As.NUMBER, row(0).as());
         assertFalse(problems().contains("“Priority” is text, 3 is a number."));
+    }
+
+    @Test
+    void what_is_wrong_with_a_row_is_set_right_beside_it_as_in_the_list_of_problems(PatientRobot robot) {
+        become(robot, Condition.row("trigger.data.downtime_minutes", Operator.BETWEEN, range(90, 30)));
+        robot.clickOn("Swap the two values");
+        assertEquals(range(30, 90), row(0).value());
+
+        become(robot, Condition.row("trigger.data.priority", Operator.EQ, Value.of("")));
+        robot.clickOn("Compare with “Very high”");
+        assertEquals(Value.of("Very high"), row(0).value());
+
+        become(robot, Condition.row("trigger.data.priority", Operator.MATCHES, Value.of("[h")));
+        assertEquals(
+                "“Priority” is matched with “[h”, which is no pattern. Correct the pattern, or use “contains”.",
+                Shown.words(robot, "#condition-result-0"));
+    }
+
+    private static Value range(int low, int high) {
+        return Value.items(Value.of(low), Value.of(high));
+    }
+
+    @Test
+    void the_ends_of_a_range_are_numbers_so_that_a_number_in_quotes_offers_to_be_read_as_one(PatientRobot robot) {
+        become(robot, Condition.row("trigger.data.wo_folio", Operator.BETWEEN, Value.items(Value.of(""), Value.of(""))));
+        robot.clickOn("#condition-value-0 .condition-text").write("9").type(KeyCode.TAB).write("11");
+
+        assertEquals(range(9, 11), row(0).value());
+        robot.clickOn("Compare as number");
+        assertEquals(Condition.As.NUMBER, row(0).as());
+    }
+
+    private void become(PatientRobot robot, Condition.Row row) {
+        robot.interact(() -> bench.session()
+                .perform(
+                        ConditionPlace.ofNode(PanelFlow.TRIGGER, "trigger")
+                                .writes()
+                                .apply(bench.flow(), new Condition.Group(Condition.Mode.ALL, List.of(row)))
+                                .orElseThrow(),
+                        ""));
+        Shown.previewed(bench);
     }
 
     @SuppressWarnings("unchecked")
