@@ -133,6 +133,27 @@ final class MapDetailsTest {
     }
 
     @Test
+    void what_a_function_was_given_is_changed_in_its_place(PatientRobot robot) {
+        var card = functions(robot, 1, Function.DATE);
+        robot.interact(() -> ((ComboBox<?>) card.lookup("#function-value-0")).getEditor().setText("dd/MM"));
+        add(robot, card);
+        robot.interact(() -> ((ListView<?>) card.lookup(".list-view"))
+                .getSelectionModel()
+                .select(List.of(Function.values()).indexOf(Function.DEFAULT)));
+        add(robot, card);
+        assertEquals("{{ wo.due | date:dd/MM | default:- }}", ExpressionText.of(row(1).from()));
+
+        robot.interact(() -> ((Button) card.lookup("#function-edit-0")).fire());
+        var pattern = (ComboBox<?>) card.lookup("#function-value-0");
+        assertEquals("dd/MM", pattern.getEditor().getText());
+        robot.interact(() -> pattern.getEditor().setText("d MMMM"));
+        assertTrue(Shown.words(robot, "#map-result-1").equals("22/11"), "not before it is asked for");
+        add(robot, card);
+        assertEquals("{{ wo.due | date:'d MMMM' | default:- }}", ExpressionText.of(row(1).from()));
+        Shown.until(() -> Shown.words(robot, "#map-result-1").equals("22 novembro"));
+    }
+
+    @Test
     void a_phone_number_gets_the_country_of_the_flow(PatientRobot robot) {
         var card = functions(robot, 3, Function.PHONE_DIGITS);
         assertEquals("55", ((TextField) card.lookup("#function-value-0")).getText());
