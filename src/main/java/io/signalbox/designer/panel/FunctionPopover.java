@@ -81,10 +81,7 @@ final class FunctionPopover {
         var source = Press.small(bench.text("chip.source"), "", this::findSource);
         source.setId("chip-source");
         source.setDisable(bench.flow().node(rootNode()).isEmpty());
-        var fallback = Press.small(bench.text("chip.fallback"), "", () -> {
-            list.getSelectionModel().select(Function.DEFAULT);
-            list.scrollTo(Function.DEFAULT);
-        });
+        var fallback = Press.small(bench.text("chip.fallback"), "", this::whenEmpty);
         fallback.setId("chip-fallback");
         content.getChildren().addAll(chain, result, new FlowPane(4, 4, field, source, fallback), list, full, formAt);
         draw();
@@ -112,6 +109,20 @@ final class FunctionPopover {
     private void findSource() {
         card.hide();
         bench.session().select(new LinkedHashSet<>(List.of(rootNode())));
+    }
+
+    /// The text for an empty value: the one that is there, or a new one.
+    private void whenEmpty() {
+        int there = slot.apply().stream()
+                .map(FunctionCall::function)
+                .toList()
+                .indexOf(Function.DEFAULT);
+        if (there >= 0) {
+            edit(there);
+        } else {
+            list.getSelectionModel().select(Function.DEFAULT);
+            list.scrollTo(Function.DEFAULT);
+        }
     }
 
     private void draw() {

@@ -19,6 +19,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -190,8 +191,8 @@ public final class WhatsAppBubble extends VBox {
         text.targetsOf(at).stream().findFirst().ifPresent(target -> {
             var place = target.substring(target.lastIndexOf('.') + 1);
             if (rows.at(target).isMissing()) {
-                link.setText(button.text() + " {{" + (text.flat() ? place : "1") + "}}");
-                link.getStyleClass().add("bubble-button-missing");
+                link.setGraphic(missing(text.flat() ? place : "1"));
+                link.setContentDisplay(ContentDisplay.RIGHT);
                 link.setAccessibleText(button.text() + ". " + bench.text("bubble.place.missing", place));
             } else if (!url.isEmpty()) {
                 link.setTooltip(new Tip(url));
@@ -250,8 +251,7 @@ public final class WhatsAppBubble extends VBox {
     private void variable(TextFlow flow, String target, String place, Value value) {
         Node shown;
         if (value.isMissing()) {
-            var box = new Label("{{" + place + "}}");
-            box.getStyleClass().add("bubble-missing");
+            var box = missing(place);
             box.setAccessibleText(bench.text("bubble.place.missing", place));
             shown = box;
         } else {
@@ -262,6 +262,12 @@ public final class WhatsAppBubble extends VBox {
         }
         watch(shown, target);
         flow.getChildren().add(shown);
+    }
+
+    private static Label missing(String place) {
+        var box = new Label("{{" + place + "}}");
+        box.getStyleClass().add("bubble-missing");
+        return box;
     }
 
     /// Points at its row while the pointer or the keyboard is at it, and is marked while the row is pointed at.
