@@ -22,6 +22,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,10 @@ final class ConditionDetailsTest {
         assertEquals(LocalDate.of(2026, 11, 20), picker.getValue());
         robot.interact(() -> picker.setValue(LocalDate.of(2026, 11, 22)));
         assertEquals(Value.of("2026-11-22"), row(0).value());
+
+        robot.clickOn("#condition-value-0 .date-picker");
+        robot.push(KeyCode.SHORTCUT, KeyCode.A).write("5/3/26").type(KeyCode.TAB);
+        assertEquals(Value.of("2026-03-05"), row(0).value());
 
         var today = robot.lookup("#condition-value-0 .toggle-button").queryAs(ToggleButton.class);
         assertEquals("hoje", today.getText().toLowerCase(java.util.Locale.ROOT));

@@ -17,6 +17,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -340,6 +342,14 @@ final class ConditionPanelTest {
 
         assertEquals(Value.items(Value.of("OS-1"), Value.of("OS-1496")), row(0).value());
         assertEquals("WO number = “OS-1496” → true", Shown.words(robot, "#condition-result-0"));
+
+        robot.interact(() -> {
+            var column = new ClipboardContent();
+            column.putString("OS-2\r\nOS-3\r\nOS-1\r\n");
+            Clipboard.getSystemClipboard().setContent(column);
+        });
+        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        assertEquals(Value.texts(List.of("OS-1", "OS-1496", "OS-2", "OS-3")), row(0).value());
     }
 
     @Test
