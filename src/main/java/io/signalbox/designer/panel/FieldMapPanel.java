@@ -89,6 +89,15 @@ public final class FieldMapPanel extends StackPane implements Closes {
         pointed.set(place);
     }
 
+    /// The place of the row that has the keyboard; blank for none.
+    String focusedPlace() {
+        return rows.stream()
+                .filter(MapRowView::isFocusWithin)
+                .map(MapRowView::target)
+                .findFirst()
+                .orElse("");
+    }
+
     SequencedSet<NodeId> roots() {
         return FieldChoice.rootsBefore(bench.flow(), id);
     }
@@ -277,7 +286,7 @@ public final class FieldMapPanel extends StackPane implements Closes {
         for (int at = 0; at < rows.size(); at++) {
             var row = rows.get(at);
             // The row being typed into stays, or it would vanish under the hand as soon as it has a value.
-            boolean seen = filter.shows(row.isRequired(), isMapped(drawn.get(at)), row.status()) || at == focused;
+            boolean seen = filter.shows(row.isRequired(), isMapped(drawn.get(at)), row.isProblem()) || at == focused;
             row.setVisible(seen);
             row.setManaged(seen);
         }

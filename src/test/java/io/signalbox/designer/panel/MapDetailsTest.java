@@ -81,6 +81,23 @@ final class MapDetailsTest {
         assertEquals(List.of(true, false, false, false), seen(robot));
         filter(robot, "all");
         assertEquals(List.of(true, true, true, true), seen(robot));
+
+        // A place filled twice has a value, and is wrong nevertheless.
+        robot.interact(() -> robot.lookup("#map-target-3").queryAs(TextField.class).setText("2"));
+        Shown.previewed(bench);
+        filter(robot, "problems");
+        Shown.until(() -> seen(robot).equals(List.of(true, false, false, true)));
+    }
+
+    @Test
+    void the_place_with_the_keyboard_is_meant_again_when_the_pointer_leaves_another(PatientRobot robot) {
+        Shown.previewed(bench);
+        var panel = robot.lookup(".field-map").queryAs(FieldMapPanel.class);
+        robot.clickOn("#map-value-1 .chip-field-text");
+        robot.moveTo("#map-value-2");
+        Shown.until(() -> panel.pointedProperty().get().equals("3"));
+        robot.moveTo("#map-auto");
+        Shown.until(() -> panel.pointedProperty().get().equals("2"));
     }
 
     @Test
