@@ -3,14 +3,12 @@ package io.signalbox.flow;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Compares the value of one row. Text ignores case and accents unless the row is strict; a missing field is never
@@ -241,29 +239,12 @@ final class Comparison {
 
     private String folded(Value value) {
         var text = value.asText();
-        return row.strict() ? text : fold(text);
+        return row.strict() ? text : Folded.of(text);
     }
 
     /// True for what is compared with days instead of letter by letter.
     static boolean isDated(Value value) {
         return value.equals(TODAY) || Moment.of(value).isPresent();
-    }
-
-    /// Lower case without accents, so that `José` finds `JOSE`.
-    static String fold(String text) {
-        boolean ascii = true;
-        for (int at = 0; at < text.length() && ascii; at++) {
-            ascii = text.charAt(at) < 128;
-        }
-        if (ascii) {
-            return text.toLowerCase(Locale.ROOT);
-        }
-        var plain = new StringBuilder(text.length());
-        Normalizer.normalize(text, Normalizer.Form.NFD)
-                .codePoints()
-                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
-                .forEach(plain::appendCodePoint);
-        return plain.toString().toLowerCase(Locale.ROOT);
     }
 
     private enum Order {
