@@ -139,8 +139,7 @@ final class Completion implements AutoCloseable {
 
     private static boolean isWhole(String text, List<Observed.Seen> all) {
         var typed = Folded.of(text.strip());
-        return all.stream()
-                .anyMatch(each -> Folded.of(each.text()).equals(typed));
+        return all.stream().anyMatch(each -> Folded.of(each.text()).equals(typed));
     }
 
     /// What was typed to its end needs no help, and a list would only lie over the next button.

@@ -74,10 +74,10 @@ final class ConditionResult extends VBox {
                 repairs.of(problem)
                         .filter(fix -> !fix.key().equals("fix.condition.row"))
                         .ifPresentOrElse(
-                                fix -> ways.getChildren()
-                                        .add(Press.link(repairs.text(fix), () -> repairs.apply(fix))),
-                                () -> text.setText(
-                                        (sentence + " " + problem.fix(bench.words().flowTexts())).strip()));
+                                fix -> ways.getChildren().add(Press.link(repairs.text(fix), () -> repairs.apply(fix))),
+                                () -> text.setText((sentence + " "
+                                                + problem.fix(bench.words().flowTexts()))
+                                        .strip()));
             }
         }
         return ways.getChildren().isEmpty() ? new Region[] {text} : new Region[] {text, ways};

@@ -43,7 +43,8 @@ final class ConditionWords {
         }
         var told = value instanceof Value.Truth(var truth)
                 ? bench.text(truth ? "condition.yes" : "condition.no")
-                : new RowWords(bench.words().flowTexts()).actual(value, bench.flow().zone());
+                : new RowWords(bench.words().flowTexts())
+                        .actual(value, bench.flow().zone());
         return told.length() <= LONGEST ? told : told.substring(0, LONGEST) + "…";
     }
 }

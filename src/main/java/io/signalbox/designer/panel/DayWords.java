@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /// Days as the person's language writes them, always with the whole year. Read with or without leading zeros, with two
 /// or four digits for the year (two are of this century), and as `2026-03-05`.
 final class DayWords {
-    private static final Pattern DAY = Pattern.compile("(\\d{1,2})\\s*[./ -]\\s*(\\d{1,2})\\s*[./ -]\\s*(\\d{4}|\\d{2})");
+    private static final Pattern DAY =
+            Pattern.compile("(\\d{1,2})\\s*[./ -]\\s*(\\d{1,2})\\s*[./ -]\\s*(\\d{4}|\\d{2})");
 
     private final DateTimeFormatter format;
     private final boolean monthFirst;

@@ -1,7 +1,7 @@
 package io.signalbox.designer.panel;
 
-import io.signalbox.flow.Folded;
 import io.signalbox.flow.Flow;
+import io.signalbox.flow.Folded;
 import java.util.Arrays;
 
 /// What a person looks for in the list of flows. Every word that is typed stands in the name, the description, the
@@ -14,7 +14,8 @@ record FlowSearch(String folder, String typed) {
     boolean finds(Flow flow) {
         var filing = flow.filing();
         var tags = filing.tags().stream().map(Folded::of).toList();
-        var all = Folded.of(flow.name() + " " + flow.description() + " " + filing.folder()) + " " + String.join(" ", tags);
+        var all = Folded.of(flow.name() + " " + flow.description() + " " + filing.folder()) + " "
+                + String.join(" ", tags);
         return filing.isIn(folder)
                 && Arrays.stream(Folded.of(typed.strip()).split("\\s+"))
                         .allMatch(word -> word.startsWith(TAG)

@@ -56,7 +56,10 @@ final class FunctionForm extends VBox {
         var example = FunctionCall.parse(function.example().call()).arguments();
         return switch (function) {
             case LOOKUP ->
-                List.of(flow.tables().isEmpty() ? "" : flow.tables().firstEntry().getKey());
+                List.of(
+                        flow.tables().isEmpty()
+                                ? ""
+                                : flow.tables().firstEntry().getKey());
             case PHONE_DIGITS -> List.of(CountryCode.of(flow));
             case IF -> List.of(input.isMissing() ? example.getFirst() : input.asText(), "", "");
             default -> example;

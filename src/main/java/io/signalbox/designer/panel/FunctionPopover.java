@@ -113,10 +113,7 @@ final class FunctionPopover {
 
     /// The text for an empty value: the one that is there, or a new one.
     private void whenEmpty() {
-        int there = slot.apply().stream()
-                .map(FunctionCall::function)
-                .toList()
-                .indexOf(Function.DEFAULT);
+        int there = slot.apply().stream().map(FunctionCall::function).toList().indexOf(Function.DEFAULT);
         if (there >= 0) {
             edit(there);
         } else {
@@ -190,11 +187,7 @@ final class FunctionPopover {
         open(
                 Optional.ofNullable(function)
                         .map(chosen -> new FunctionForm(
-                                bench,
-                                chosen,
-                                FunctionForm.preset(bench.flow(), chosen, input),
-                                input,
-                                this::tell)),
+                                bench, chosen, FunctionForm.preset(bench.flow(), chosen, input), input, this::tell)),
                 "functions.add");
     }
 
@@ -203,11 +196,7 @@ final class FunctionPopover {
         edited = OptionalInt.of(at);
         var call = slot.apply().get(at);
         var asked = new FunctionForm(
-                bench,
-                call.function(),
-                call.arguments(),
-                evaluated(slot.apply().subList(0, at)),
-                this::tell);
+                bench, call.function(), call.arguments(), evaluated(slot.apply().subList(0, at)), this::tell);
         open(Optional.of(asked), "functions.change");
         Optional.ofNullable(asked.lookup(".text-field")).ifPresent(Keyboard::giveTo);
     }

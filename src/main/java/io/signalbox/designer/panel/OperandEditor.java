@@ -22,13 +22,7 @@ import org.controlsfx.control.ToggleSwitch;
 /// before, a day, a list of tags, two values, yes or no, or nothing.
 final class OperandEditor extends HBox implements AutoCloseable {
     private static final Set<Operator> NUMERIC = EnumSet.of(
-            Operator.GT,
-            Operator.GE,
-            Operator.LT,
-            Operator.LE,
-            Operator.SIZE,
-            Operator.LAST_N,
-            Operator.NEXT_N);
+            Operator.GT, Operator.GE, Operator.LT, Operator.LE, Operator.SIZE, Operator.LAST_N, Operator.NEXT_N);
 
     private enum Form {
         NONE,

@@ -94,7 +94,9 @@ final class TagField extends FlowPane {
     /// A column of a sheet becomes one tag a cell; a text field would run its lines together.
     private void paste(KeyEvent event) {
         var pasted = Clipboard.getSystemClipboard().getString();
-        if (!PASTE.match(event) || pasted == null || !SEVERAL.matcher(pasted.strip()).find()) {
+        if (!PASTE.match(event)
+                || pasted == null
+                || !SEVERAL.matcher(pasted.strip()).find()) {
             return;
         }
         event.consume();

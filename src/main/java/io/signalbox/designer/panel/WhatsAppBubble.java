@@ -184,8 +184,7 @@ public final class WhatsAppBubble extends VBox {
     private Label button(TemplateText text, int at, String url, Value.Fields rows) {
         var button = text.buttons().get(at);
         var link = new Label(
-                button.text(),
-                Icon.of(button.kind() == TemplateText.Button.Kind.LINK ? "link" : "message", "icon-16"));
+                button.text(), Icon.of(button.kind() == TemplateText.Button.Kind.LINK ? "link" : "message", "icon-16"));
         link.getStyleClass().add("bubble-button");
         link.setMaxWidth(Double.MAX_VALUE);
         text.targetsOf(at).stream().findFirst().ifPresent(target -> {

@@ -129,9 +129,7 @@ final class ConditionDetailsTest {
     void what_the_sample_holds_is_told_as_a_person_writes_it(PatientRobot robot) {
         Shown.previewed(bench);
         // 14:03 in London is 11:03 at the flow's clock.
-        assertEquals(
-                "Created at = 21 de nov. de 2026 11:03 → falso",
-                Shown.words(robot, "#condition-result-0"));
+        assertEquals("Created at = 21 de nov. de 2026 11:03 → falso", Shown.words(robot, "#condition-result-0"));
         var words = new ConditionWords(bench);
         assertEquals("12,5", words.actual(new Value.Decimal(new java.math.BigDecimal("12.5"))));
         assertEquals("sim", words.actual(Value.of(true)));

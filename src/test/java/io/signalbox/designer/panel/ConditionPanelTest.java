@@ -199,8 +199,13 @@ final class ConditionPanelTest {
 
     @Test
     void the_ends_of_a_range_are_numbers_so_that_a_number_in_quotes_offers_to_be_read_as_one(PatientRobot robot) {
-        become(robot, Condition.row("trigger.data.wo_folio", Operator.BETWEEN, Value.items(Value.of(""), Value.of(""))));
-        robot.clickOn("#condition-value-0 .condition-text").write("9").type(KeyCode.TAB).write("11");
+        become(
+                robot,
+                Condition.row("trigger.data.wo_folio", Operator.BETWEEN, Value.items(Value.of(""), Value.of(""))));
+        robot.clickOn("#condition-value-0 .condition-text")
+                .write("9")
+                .type(KeyCode.TAB)
+                .write("11");
 
         assertEquals(range(9, 11), row(0).value());
         robot.clickOn("Compare as number");

@@ -70,7 +70,8 @@ final class FieldMapPanelTest {
                 () -> robot.lookup("#map-values").queryAs(TitledPane.class).setExpanded(true));
         // Whoever searches minds neither capitals nor accents.
         robot.clickOn(".field-tree-search");
-        robot.interact(() -> robot.lookup(".field-tree-search").queryTextInputControl().setText("Rolaménto"));
+        robot.interact(
+                () -> robot.lookup(".field-tree-search").queryTextInputControl().setText("Rolaménto"));
         robot.doubleClickOn("WO › Description");
 
         assertEquals(Expression.path("wo.description"), row(0).from());

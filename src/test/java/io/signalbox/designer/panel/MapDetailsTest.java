@@ -83,7 +83,8 @@ final class MapDetailsTest {
         assertEquals(List.of(true, true, true, true), seen(robot));
 
         // A place filled twice has a value, and is wrong nevertheless.
-        robot.interact(() -> robot.lookup("#map-target-3").queryAs(TextField.class).setText("2"));
+        robot.interact(
+                () -> robot.lookup("#map-target-3").queryAs(TextField.class).setText("2"));
         Shown.previewed(bench);
         filter(robot, "problems");
         Shown.until(() -> seen(robot).equals(List.of(true, false, false, true)));
@@ -152,7 +153,8 @@ final class MapDetailsTest {
     @Test
     void what_a_function_was_given_is_changed_in_its_place(PatientRobot robot) {
         var card = functions(robot, 1, Function.DATE);
-        robot.interact(() -> ((ComboBox<?>) card.lookup("#function-value-0")).getEditor().setText("dd/MM"));
+        robot.interact(() ->
+                ((ComboBox<?>) card.lookup("#function-value-0")).getEditor().setText("dd/MM"));
         add(robot, card);
         robot.interact(() -> ((ListView<?>) card.lookup(".list-view"))
                 .getSelectionModel()

@@ -89,8 +89,7 @@ final class WhatsAppBubbleTest {
         Shown.previewed(bench);
         robot.interact(() -> bubble.show(card(SampleTemplates.shipped().find("wo_assigned", "en"), "")));
         // 14:03 in London, as the panels' clock has it.
-        assertEquals(
-                "11:03", robot.lookup("#bubble-time").queryLabeled().getText());
+        assertEquals("11:03", robot.lookup("#bubble-time").queryLabeled().getText());
     }
 
     @Test
