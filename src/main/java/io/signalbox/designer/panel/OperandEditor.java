@@ -13,10 +13,13 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.controlsfx.control.ToggleSwitch;
+import org.controlsfx.control.textfield.CustomTextField;
 
 /// The right side of a comparison, in the form that operator and field ask for: a text or number with what was seen
 /// before, a day, a list of tags, two values, yes or no, or nothing.
@@ -143,8 +146,8 @@ final class OperandEditor extends HBox implements AutoCloseable {
         return toggle;
     }
 
-    private TextField text() {
-        var field = new TextField();
+    private CustomTextField text() {
+        var field = new CustomTextField();
         field.getStyleClass().add("condition-text");
         field.setAccessibleText(bench.text("condition.value"));
         field.setPromptText(bench.text("condition.value.prompt"));
@@ -184,18 +187,33 @@ final class OperandEditor extends HBox implements AutoCloseable {
                 toggle.setSelected(on);
                 toggle.setText(bench.text(on ? "condition.yes" : "condition.no"));
             }
-            case TextField field -> {
+            case CustomTextField field -> {
                 // Not while it says the same: a number typed as 1, or 1.50 must not jump under the hand.
                 if (!field.getText().equals(shown(value))
                         && !value(field.getText()).equals(value)) {
                     field.setText(shown(value));
                 }
+                identify(field, value);
             }
             case DayField day -> day.show(value);
             case TagField tags ->
                 tags.show(row.value().asItems().stream().map(this::shown).toList());
             default -> throw new IllegalStateException("no editor: " + editor);
         }
+    }
+
+    /// Behind a name stands the id that is compared: two people may be called the same.
+    private static void identify(CustomTextField field, Value value) {
+        var id = value.at("id").asText();
+        var known = id.isEmpty() || id.equals(value.at("label").asText()) ? "" : id;
+        if (known.isEmpty()) {
+            field.setRight(null);
+        } else if (!(field.getRight() instanceof Label shown) || !shown.getText().equals(known)) {
+            var label = Wording.caption(known);
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            field.setRight(label);
+        }
+        field.setAccessibleHelp(known);
     }
 
     private String shown(Value value) {

@@ -193,6 +193,18 @@ final class ConditionPanelTest {
                 Shown.words(robot, "#condition-result-0"));
     }
 
+    @Test
+    void a_person_is_chosen_by_name_and_the_code_that_is_compared_stands_behind_it(PatientRobot robot) {
+        add(robot, "responsible.code");
+        robot.write("Marta Figueiredo");
+
+        assertEquals(Value.fields("id", Value.of("MF-7"), "label", Value.of("Marta Figueiredo")), row(0).value());
+        assertEquals("MF-7", Shown.words(robot, "#condition-value-0"));
+        assertTrue(Shown.words(robot, "#condition-result-0").endsWith("→ true"));
+        robot.write(" B");
+        assertEquals("", Shown.words(robot, "#condition-value-0"));
+    }
+
     private static Value range(int low, int high) {
         return Value.items(Value.of(low), Value.of(high));
     }
