@@ -147,10 +147,7 @@ final class ConditionRow extends HBox implements ConditionPart {
         if (!fitting.contains(row.operator())) {
             fitting.add(row.operator());
         }
-        if (!operator.getItems().equals(fitting)) {
-            operator.getItems().setAll(fitting);
-        }
-        operator.setValue(row.operator());
+        operator.show(fitting, row.operator());
         kind.show(row);
         operand.show(row, sample);
         exact.setSelected(row.strict());

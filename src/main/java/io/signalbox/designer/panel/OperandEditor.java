@@ -1,6 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Keyboard;
+import io.signalbox.designer.Tip;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Operator;
 import io.signalbox.flow.Path;
@@ -26,6 +27,9 @@ import org.controlsfx.control.textfield.CustomTextField;
 final class OperandEditor extends HBox implements AutoCloseable {
     private static final Set<Operator> NUMERIC = EnumSet.of(
             Operator.GT, Operator.GE, Operator.LT, Operator.LE, Operator.SIZE, Operator.LAST_N, Operator.NEXT_N);
+
+    /// A field that has room for a name and its id.
+    private static final double WIDE = 200;
 
     private enum Form {
         NONE,
@@ -211,8 +215,12 @@ final class OperandEditor extends HBox implements AutoCloseable {
         } else if (!(field.getRight() instanceof Label shown) || !shown.getText().equals(known)) {
             var label = Wording.caption(known);
             label.setMinWidth(Region.USE_PREF_SIZE);
+            // The name goes first: where both do not fit, the tip has the id.
+            label.managedProperty().bind(field.widthProperty().greaterThan(WIDE));
+            label.visibleProperty().bind(label.managedProperty());
             field.setRight(label);
         }
+        field.setTooltip(known.isEmpty() ? null : new Tip(value.at("label").asText() + " · " + known));
         field.setAccessibleHelp(known);
     }
 

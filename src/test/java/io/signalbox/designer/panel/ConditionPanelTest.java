@@ -9,14 +9,17 @@ import io.signalbox.designer.Shortcuts;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Operator;
+import io.signalbox.flow.Sample;
 import io.signalbox.flow.Value;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -199,14 +202,41 @@ final class ConditionPanelTest {
         robot.write("Marta Figueiredo");
 
         assertEquals(Value.fields("id", Value.of("MF-7"), "label", Value.of("Marta Figueiredo")), row(0).value());
-        assertEquals("MF-7", Shown.words(robot, "#condition-value-0"));
+        var field = robot.lookup("#condition-value-0 .condition-text").queryAs(TextField.class);
+        assertEquals("Marta Figueiredo · MF-7", field.getTooltip().getText());
         assertTrue(Shown.words(robot, "#condition-result-0").endsWith("→ true"));
         robot.write(" B");
-        assertEquals("", Shown.words(robot, "#condition-value-0"));
+        assertEquals(null, field.getTooltip());
     }
 
     private static Value range(int low, int high) {
         return Value.items(Value.of(low), Value.of(high));
+    }
+
+    @Test
+    void the_operator_stays_in_sight_when_a_sample_offers_others(PatientRobot robot) {
+        become(robot, Condition.row("trigger.data.downtime_minutes", Operator.BETWEEN, range(9, 90)));
+        var other = new Sample(
+                "another",
+                Value.fields("module", Value.of("tasks"), "submodule", Value.of("work_orders"))
+                        .with("event", Value.of("new_wo")),
+                new LinkedHashMap<>(),
+                Value.Fields.empty());
+        for (int turn = 0; turn < 2; turn++) {
+            robot.interact(() -> bench.preview().use(other));
+            Shown.until(() -> operator(robot).getItems().size() == Operator.values().length);
+            assertEquals("is between", operator(robot).getButtonCell().getText());
+            robot.interact(() -> bench.preview().use("OS-1496"));
+            Shown.until(() -> operator(robot).getItems().size() < Operator.values().length);
+            assertEquals("is between", operator(robot).getButtonCell().getText());
+            assertEquals(
+                    Operator.BETWEEN,
+                    operator(robot).getSelectionModel().getSelectedItem());
+            assertEquals(
+                    operator(robot).getItems().indexOf(Operator.BETWEEN),
+                    operator(robot).getSelectionModel().getSelectedIndex());
+        }
+        assertEquals(Operator.BETWEEN, row(0).operator());
     }
 
     @Test
