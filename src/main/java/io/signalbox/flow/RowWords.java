@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A comparison as a sentence: “Responsible is equal to Ana Souza”, “Priority is one of: high, very high”.
@@ -39,7 +40,9 @@ public final class RowWords {
     }
 
     private String joined(Condition.Row row, String between) {
-        return row.value().asItems().stream().map(this::value).collect(Collectors.joining(between));
+        return row.value().asItems().stream()
+                .map(value -> named(row.path(), value).orElseGet(() -> value(value)))
+                .collect(Collectors.joining(between));
     }
 
     /// What a person reads for a value that was chosen or typed: today, a day as it is written here, a person's name.
@@ -56,9 +59,17 @@ public final class RowWords {
         };
     }
 
-    /// What a field holds: a point in time as it is written here, at the clock of `zone`.
-    public String actual(Value value, ZoneId zone) {
-        return Moment.of(value).map(moment -> time(moment, zone)).orElseGet(() -> value(value));
+    /// What a field holds: a code of the service with its words, a point in time at the clock of `zone`.
+    public String actual(Path path, Value value, ZoneId zone) {
+        return named(path, value)
+                .map(words -> words + " (" + value.asText() + ")")
+                .or(() -> Moment.of(value).map(moment -> time(moment, zone)))
+                .orElseGet(() -> value(value));
+    }
+
+    /// The words of a code that the field's service has words for.
+    private Optional<String> named(Path path, Value value) {
+        return Optional.of(FieldOptions.words(path, value.asText(), texts)).filter(words -> !words.isEmpty());
     }
 
     private String time(Moment moment, ZoneId zone) {

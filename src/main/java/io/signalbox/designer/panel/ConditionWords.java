@@ -3,6 +3,7 @@ package io.signalbox.designer.panel;
 import io.signalbox.designer.telling.ConditionReading;
 import io.signalbox.designer.telling.PathReading;
 import io.signalbox.flow.Condition;
+import io.signalbox.flow.Path;
 import io.signalbox.flow.RowWords;
 import io.signalbox.flow.Value;
 
@@ -30,21 +31,24 @@ final class ConditionWords {
     }
 
     /// What a field holds, as a person writes it; `nothing` when it is empty or not there.
-    String actual(Value value) {
-        return value instanceof Value.Text && !value.isMissing() && !PathWords.isDate(value)
-                ? bench.flowText("quoted", plain(value))
-                : plain(value);
+    String actual(Path path, Value value) {
+        var plain = plain(path, value);
+        boolean text = value instanceof Value.Text && plain.equals(brief(value.asText()));
+        return text && !value.isMissing() ? bench.flowText("quoted", plain) : plain;
     }
 
     /// The same without quotation marks.
-    String plain(Value value) {
+    String plain(Path path, Value value) {
         if (value.isMissing()) {
             return bench.text("condition.nothing");
         }
-        var told = value instanceof Value.Truth(var truth)
+        return value instanceof Value.Truth(var truth)
                 ? bench.text(truth ? "condition.yes" : "condition.no")
-                : new RowWords(bench.words().flowTexts())
-                        .actual(value, bench.flow().zone());
-        return told.length() <= LONGEST ? told : told.substring(0, LONGEST) + "…";
+                : brief(new RowWords(bench.words().flowTexts())
+                        .actual(path, value, bench.flow().zone()));
+    }
+
+    private static String brief(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 }

@@ -11,6 +11,7 @@ import io.signalbox.flow.Event;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.MapRow;
 import io.signalbox.flow.Operator;
+import io.signalbox.flow.Path;
 import io.signalbox.flow.Value;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,9 +132,16 @@ final class ConditionDetailsTest {
         // 14:03 in London is 11:03 at the flow's clock.
         assertEquals("Created at = 21 de nov. de 2026 11:03 → falso", Shown.words(robot, "#condition-result-0"));
         var words = new ConditionWords(bench);
-        assertEquals("12,5", words.actual(new Value.Decimal(new java.math.BigDecimal("12.5"))));
-        assertEquals("sim", words.actual(Value.of(true)));
-        assertEquals("“" + "a".repeat(120) + "…”", words.actual(Value.of("a".repeat(5_000))));
+        var path = Path.parse("trigger.data.x");
+        assertEquals("12,5", words.actual(path, new Value.Decimal(new java.math.BigDecimal("12.5"))));
+        assertEquals("sim", words.actual(path, Value.of(true)));
+        assertEquals(
+                "Muito alta (VERY_HIGH)",
+                words.actual(Path.parse("trigger.data.priorities_description"), Value.of("VERY_HIGH")));
+        assertEquals(
+                "Prioridade é diferente de Baixa",
+                words.of(Condition.row("trigger.data.priorities_description", Operator.NE, Value.of("LOW"))));
+        assertEquals("“" + "a".repeat(120) + "…”", words.actual(path, Value.of("a".repeat(5_000))));
     }
 
     private List<RadioMenuItem> offered(PatientRobot robot) {
