@@ -85,7 +85,8 @@ final class ConditionResult extends VBox {
 
     private HBox line(Condition.Row row, Verdict.OfRow verdict) {
         var words = new ConditionWords(bench);
-        var compared = Wording.wrapped(Wording.caption(words.field(row) + " = " + words.actual(row.path(), verdict.actual())));
+        var compared =
+                Wording.wrapped(Wording.caption(words.field(row) + " = " + words.actual(row.path(), verdict.actual())));
         compared.getStyleClass().add("condition-compared");
         compared.setMinWidth(0);
         var mark = fixed(Wording.verdict(verdict.holds(), ""));

@@ -1,15 +1,15 @@
 package io.signalbox.designer.panel;
 
-import javafx.scene.control.MenuItem;
-import java.util.function.Supplier;
-import java.util.List;
-import io.signalbox.flow.Path;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.Tip;
+import io.signalbox.flow.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Numbers as the person's language writes them: `3,5` or `3.5`. Either sign is read as the decimal sign, unless it
-/// parts thousands as the language does: `1,500` is 1500 in English and 1.5 in French. Spaces part thousands everywhere.
+/// parts thousands as the language does: `1,500` is 1500 in English and 1.5 in French. Spaces part thousands
+/// everywhere.
 final class NumberWords {
     private static final Pattern NUMBER = Pattern.compile("[-−]?\\d{1,18}([.,]\\d{0,9})?");
 

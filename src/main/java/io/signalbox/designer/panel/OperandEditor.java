@@ -212,7 +212,8 @@ final class OperandEditor extends HBox implements AutoCloseable {
         var known = id.isEmpty() || id.equals(value.at("label").asText()) ? "" : id;
         if (known.isEmpty()) {
             field.setRight(null);
-        } else if (!(field.getRight() instanceof Label shown) || !shown.getText().equals(known)) {
+        } else if (!(field.getRight() instanceof Label shown)
+                || !shown.getText().equals(known)) {
             var label = Wording.caption(known);
             label.setMinWidth(Region.USE_PREF_SIZE);
             // The name goes first: where both do not fit, the tip has the id.

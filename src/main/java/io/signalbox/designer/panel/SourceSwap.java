@@ -24,12 +24,17 @@ record SourceSwap(Function<Path, Value> sample, NodeId from, NodeId to, long fou
     /// @param sample the value at a path
     /// @param roots the steps known where the map is
     static List<SourceSwap> of(Function<Path, Value> sample, Set<NodeId> roots, List<MapRow> rows) {
-        var read = rows.stream().flatMap(row -> row.from().paths().stream()).distinct().toList();
+        var read = rows.stream()
+                .flatMap(row -> row.from().paths().stream())
+                .distinct()
+                .toList();
         var swaps = new ArrayList<SourceSwap>();
         for (var from : read.stream().map(Path::root).distinct().toList()) {
             var paths = read.stream().filter(path -> path.root().equals(from)).toList();
             for (var to : roots) {
-                long found = paths.stream().filter(path -> there(sample, path, to).isPresent()).count();
+                long found = paths.stream()
+                        .filter(path -> there(sample, path, to).isPresent())
+                        .count();
                 if (!to.equals(from) && found > 0) {
                     swaps.add(new SourceSwap(sample, from, to, found, paths.size()));
                 }
@@ -51,7 +56,9 @@ record SourceSwap(Function<Path, Value> sample, NodeId from, NodeId to, long fou
     }
 
     private static Optional<Path> there(Function<Path, Value> sample, Path path, NodeId to) {
-        int data = path.startsWith(Condition.EVENT_DATA) ? Condition.EVENT_DATA.steps().size() : 0;
+        int data = path.startsWith(Condition.EVENT_DATA)
+                ? Condition.EVENT_DATA.steps().size()
+                : 0;
         var steps = new ArrayList<>(path.steps().subList(data, path.steps().size()));
         if (to.equals(Path.TRIGGER)) {
             steps.addAll(0, Condition.EVENT_DATA.steps());

@@ -229,9 +229,7 @@ final class ConditionPanelTest {
             robot.interact(() -> bench.preview().use("OS-1496"));
             Shown.until(() -> operator(robot).getItems().size() < Operator.values().length);
             assertEquals("is between", operator(robot).getButtonCell().getText());
-            assertEquals(
-                    Operator.BETWEEN,
-                    operator(robot).getSelectionModel().getSelectedItem());
+            assertEquals(Operator.BETWEEN, operator(robot).getSelectionModel().getSelectedItem());
             assertEquals(
                     operator(robot).getItems().indexOf(Operator.BETWEEN),
                     operator(robot).getSelectionModel().getSelectedIndex());

@@ -31,9 +31,7 @@ final class SourceSwapTest {
     @Test
     void every_value_that_the_other_step_has_comes_from_there_and_the_rest_stays() {
         var swap = swaps(ROWS).getFirst();
-        assertEquals(
-                "trigger wo 2 3",
-                swap.from() + " " + swap.to() + " " + swap.found() + " " + swap.all());
+        assertEquals("trigger wo 2 3", swap.from() + " " + swap.to() + " " + swap.found() + " " + swap.all());
         assertEquals(
                 List.of(
                         MapRow.of("1", Expression.path("wo.number")),
@@ -46,7 +44,10 @@ final class SourceSwapTest {
     @Test
     void the_event_gives_back_what_it_says_itself() {
         var taken = swaps(ROWS).getFirst().of(ROWS);
-        var back = swaps(taken).stream().filter(swap -> swap.to().equals(Path.TRIGGER)).findFirst().orElseThrow();
+        var back = swaps(taken).stream()
+                .filter(swap -> swap.to().equals(Path.TRIGGER))
+                .findFirst()
+                .orElseThrow();
         assertEquals(ROWS, back.of(taken));
     }
 
