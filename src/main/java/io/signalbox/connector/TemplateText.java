@@ -92,12 +92,21 @@ public record TemplateText(
         filled(header, place -> noted(targets, headed(place)));
         filled(body, place -> noted(targets, place));
         for (int index = 0; index < buttons.size(); index++) {
-            var button = buttons.get(index);
-            var target = "button." + index;
-            filled(button.url(), place -> noted(targets, flat ? place : target));
-            if (button.kind() == Button.Kind.CODE) {
-                targets.add(target + ".code");
-            }
+            targets.addAll(targetsOf(index));
+        }
+        return targets;
+    }
+
+    /// The rows that fill the places of a button; none for one that is always the same.
+    ///
+    /// @param index of the button, from 0
+    public SequencedSet<String> targetsOf(int index) {
+        var targets = new LinkedHashSet<String>();
+        var button = buttons.get(index);
+        var target = "button." + index;
+        filled(button.url(), place -> noted(targets, flat ? place : target));
+        if (button.kind() == Button.Kind.CODE) {
+            targets.add(target + ".code");
         }
         return targets;
     }

@@ -99,6 +99,8 @@ final class ConditionFixes {
                                                 row.value().at(1), row.value().at(0)))))),
                         "fix.condition.range",
                         ""));
+            case "problem.condition.text" -> Optional.of(read(root, at, row, Condition.As.NUMBER));
+            case "problem.condition.number" -> Optional.of(read(root, at, row, Condition.As.TEXT));
             case "problem.condition.value" -> Optional.of(valued(root, at, row));
             default ->
                 Fixes.meant(known, before, row.path())
@@ -107,6 +109,10 @@ final class ConditionFixes {
                                 "fix.path",
                                 meant.toString()));
         };
+    }
+
+    private static Change read(Condition root, List<Integer> at, Condition.Row row, Condition.As as) {
+        return new Change(replaced(root, at, Optional.of(row.withAs(as))), "fix.condition." + as.key(), "");
     }
 
     /// What the sample has there; without one there is nothing to compare with, and the row goes.

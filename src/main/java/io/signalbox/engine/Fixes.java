@@ -79,6 +79,8 @@ public final class Fixes {
             case "problem.condition.group",
                     "problem.condition.value",
                     "problem.condition.range",
+                    "problem.condition.text",
+                    "problem.condition.number",
                     "problem.condition.deep" -> new ConditionFixes(flow, known).of(node, problem);
             case "problem.path.unknown", "problem.path.later" ->
                 problem.field().startsWith("when") || problem.field().startsWith("wire.")

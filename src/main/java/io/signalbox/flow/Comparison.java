@@ -3,14 +3,12 @@ package io.signalbox.flow;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Compares the value of one row. Text ignores case and accents unless the row is strict; a missing field is never
@@ -75,8 +73,8 @@ final class Comparison {
                                 == 0)
                         .isPresent());
             case UNDER -> holds(under());
-            case CHANGED -> holds(changed());
-            case CHANGED_TO -> holds(changed() && same(actual, row.value()));
+            case CHANGED -> changed(changed());
+            case CHANGED_TO -> changed(changed() && same(actual, row.value()));
         };
     }
 
@@ -126,16 +124,20 @@ final class Comparison {
     }
 
     private Verdict.OfRow matches() {
-        if (!PatternSize.isSmall(row.value().asText())) {
-            return noted(false, "verdict.pattern");
+        return pattern(row.value(), row.strict())
+                .map(pattern -> holds(pattern.matcher(actual.asText()).find()))
+                .orElseGet(() -> noted(false, "verdict.pattern"));
+    }
+
+    /// Empty for what is no pattern, or too large a one.
+    static Optional<Pattern> pattern(Value written, boolean strict) {
+        if (!PatternSize.isSmall(written.asText())) {
+            return Optional.empty();
         }
         try {
-            int flags = row.strict() ? 0 : Pattern.CASE_INSENSITIVE;
-            return holds(Pattern.compile(row.value().asText(), flags)
-                    .matcher(actual.asText())
-                    .find());
+            return Optional.of(Pattern.compile(written.asText(), strict ? 0 : Pattern.CASE_INSENSITIVE));
         } catch (PatternSyntaxException _) {
-            return noted(false, "verdict.pattern");
+            return Optional.empty();
         }
     }
 
@@ -217,6 +219,11 @@ final class Comparison {
         return new Path(DATA.root(), steps).from(scope.at(PREVIOUS));
     }
 
+    /// Only events about a change say what was before; for every other nothing can have changed.
+    private Verdict.OfRow changed(boolean holds) {
+        return noted(holds, scope.at(PREVIOUS).isMissing() ? "verdict.previous" : "");
+    }
+
     private boolean changed() {
         return row.path().startsWith(DATA) && !scope.at(PREVIOUS).isMissing() && !actual.equals(previous());
     }
@@ -232,29 +239,12 @@ final class Comparison {
 
     private String folded(Value value) {
         var text = value.asText();
-        return row.strict() ? text : fold(text);
+        return row.strict() ? text : Folded.of(text);
     }
 
     /// True for what is compared with days instead of letter by letter.
     static boolean isDated(Value value) {
         return value.equals(TODAY) || Moment.of(value).isPresent();
-    }
-
-    /// Lower case without accents, so that `José` finds `JOSE`.
-    static String fold(String text) {
-        boolean ascii = true;
-        for (int at = 0; at < text.length() && ascii; at++) {
-            ascii = text.charAt(at) < 128;
-        }
-        if (ascii) {
-            return text.toLowerCase(Locale.ROOT);
-        }
-        var plain = new StringBuilder(text.length());
-        Normalizer.normalize(text, Normalizer.Form.NFD)
-                .codePoints()
-                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
-                .forEach(plain::appendCodePoint);
-        return plain.toString().toLowerCase(Locale.ROOT);
     }
 
     private enum Order {

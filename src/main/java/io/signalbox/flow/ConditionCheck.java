@@ -62,6 +62,11 @@ public final class ConditionCheck {
             error(field, "problem.condition.value", path);
         } else if (row.operator().operand() == Operator.Operand.TWO && isUpsideDown(row.value())) {
             error(field, "problem.condition.range", path);
+        } else if (row.operator() == Operator.MATCHES
+                && Comparison.pattern(row.value(), row.strict()).isEmpty()) {
+            error(field, "problem.condition.pattern", path, row.value().asText());
+        } else if (noAmount(row).isPresent()) {
+            error(field, "problem.condition.amount", path, noAmount(row).get().asText());
         } else if (!row.isUnseen() && samples.isUnknown(row.path())) {
             error(field, "problem.condition.unknown", path);
         } else if (lost(row).isPresent()) {
@@ -81,6 +86,18 @@ public final class ConditionCheck {
             case ONE -> !row.value().isMissing();
             case TWO -> !row.value().at(0).isMissing() && !row.value().at(1).isMissing();
             case MANY -> row.value().asItems().stream().anyMatch(wanted -> !wanted.isMissing());
+        };
+    }
+
+    /// What stands where only a number can be compared.
+    private static Optional<Value> noAmount(Condition.Row row) {
+        return switch (row.operator()) {
+            case LAST_N, NEXT_N, SIZE, GT, GE, LT, LE, OUTSIDE, BETWEEN ->
+                row.value().asItems().stream()
+                        .filter(_ -> row.as() != Condition.As.DATE)
+                        .filter(value -> Function.numeric(value).isEmpty() && !Comparison.isDated(value))
+                        .findFirst();
+            default -> Optional.empty();
         };
     }
 
@@ -114,11 +131,16 @@ public final class ConditionCheck {
         }
         var path = row.path().toString();
         switch (row.operator()) {
-            case EQ, NE, IN, NOT_IN, CHANGED_TO, GT, GE, LT, LE, OUTSIDE, BETWEEN -> {
+            case GT, GE, LT, LE, OUTSIDE, BETWEEN ->
+                row.value().asItems().stream()
+                        .filter(wanted -> sampled instanceof Value.Text
+                                && Function.numeric(wanted).isPresent())
+                        .findFirst()
+                        .ifPresent(wanted -> text(field, path, sampled, wanted));
+            case EQ, NE, IN, NOT_IN, CHANGED_TO -> {
                 for (var wanted : row.value().asItems()) {
                     if (sampled instanceof Value.Text && wanted instanceof Value.Decimal) {
-                        boolean date = Moment.of(sampled).isPresent();
-                        error(field, date ? "problem.condition.date" : "problem.condition.text", path, wanted.asText());
+                        text(field, path, sampled, wanted);
                         return;
                     }
                     if (sampled instanceof Value.Decimal && wanted instanceof Value.Text) {
@@ -150,5 +172,10 @@ public final class ConditionCheck {
                     UNDER,
                     CHANGED -> {}
         }
+    }
+
+    private void text(String field, String path, Value sampled, Value number) {
+        boolean date = Moment.of(sampled).isPresent();
+        error(field, date ? "problem.condition.date" : "problem.condition.text", path, number.asText());
     }
 }

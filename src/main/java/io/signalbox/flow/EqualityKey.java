@@ -26,7 +26,7 @@ public record EqualityKey(Probe probe, String key) {
                 return Optional.empty();
             }
             if (!numeric) {
-                return Optional.of(Comparison.fold(value.asText()));
+                return Optional.of(Folded.of(value.asText()));
             }
             return value instanceof Value.Decimal(var number)
                     ? Optional.of(number.stripTrailingZeros().toPlainString())
@@ -76,6 +76,6 @@ public record EqualityKey(Probe probe, String key) {
     }
 
     private static EqualityKey text(Condition.Row row, boolean byId, Value wanted) {
-        return new EqualityKey(new Probe(row.path(), false, byId), Comparison.fold(wanted.asText()));
+        return new EqualityKey(new Probe(row.path(), false, byId), Folded.of(wanted.asText()));
     }
 }

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A comparison as a sentence: “Responsible is equal to Ana Souza”, “Priority is one of: high, very high”.
@@ -38,7 +40,9 @@ public final class RowWords {
     }
 
     private String joined(Condition.Row row, String between) {
-        return row.value().asItems().stream().map(this::value).collect(Collectors.joining(between));
+        return row.value().asItems().stream()
+                .map(value -> named(row.path(), value).orElseGet(() -> value(value)))
+                .collect(Collectors.joining(between));
     }
 
     /// What a person reads for a value that was chosen or typed: today, a day as it is written here, a person's name.
@@ -53,6 +57,26 @@ public final class RowWords {
             when reference.has("label") -> reference.at("label").asText();
             case Value.Fields _, Value.Items _, Value.Truth _, Value.Nothing _ -> value.asText();
         };
+    }
+
+    /// What a field holds: a code of the service with its words, a point in time at the clock of `zone`.
+    public String actual(Path path, Value value, ZoneId zone) {
+        return named(path, value)
+                .map(words -> words + " (" + value.asText() + ")")
+                .or(() -> Moment.of(value).map(moment -> time(moment, zone)))
+                .orElseGet(() -> value(value));
+    }
+
+    /// The words of a code that the field's service has words for.
+    private Optional<String> named(Path path, Value value) {
+        return Optional.of(FieldOptions.words(path, value.asText(), texts)).filter(words -> !words.isEmpty());
+    }
+
+    private String time(Moment moment, ZoneId zone) {
+        var format = moment instanceof Moment.Day
+                ? DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
+        return format.withLocale(texts.language().locale()).format(moment.at(zone));
     }
 
     private String number(BigDecimal number) {

@@ -66,7 +66,7 @@ final class NodeDetailsTest extends UsabilityTask {
                 .isPresent());
         hands().robot().clickOn("#node-wo").push(KeyCode.V);
         Rig.await(() -> inPopup().contains("Nothing to Get work order"));
-        assertTrue(inPopup().contains("Priority is equal to LOW"), inPopup());
+        assertTrue(inPopup().contains("Priority is equal to Low"), inPopup());
         hands().robot().push(KeyCode.ESCAPE);
         Rig.await(() -> inPopup().isEmpty());
         assertEquals(

@@ -36,7 +36,7 @@ final class Task06ConditionTest extends ConditionTask {
                         Value.fields("id", Value.of("HIGH"), "label", Value.of("High")))));
         Rig.await(() -> words(".condition-header").endsWith("Sample is stopped by 1 rule"));
         assertEquals("Responsible = “Ana Souza” → true", words("#condition-result-0"));
-        assertEquals("Priority = “VERY_HIGH” → false", words("#condition-result-1"));
+        assertEquals("Priority = Very high (VERY_HIGH) → false", words("#condition-result-1"));
         hands().within("Task 6, one of two people and a priority", 8);
     }
 }

@@ -164,6 +164,16 @@ final class FixesTest {
                 "problem.condition.range",
                 "Swap the two values",
                 nodes(TRIGGER.formatted(",'when':{'all':[{'path':'trigger.data.n','op':'between','value':[9,1]}]}")),
+                ""),
+        TEXT(
+                "problem.condition.text",
+                "Compare as number",
+                nodes(TRIGGER.formatted(",'when':{'all':[{'path':'trigger.data.x','op':'ge','value':3}]}")),
+                ""),
+        NUMBER(
+                "problem.condition.number",
+                "Compare as text",
+                nodes(TRIGGER.formatted(",'when':{'all':[{'path':'trigger.data.n','op':'eq','value':'many'}]}")),
                 "");
 
         private final String key;

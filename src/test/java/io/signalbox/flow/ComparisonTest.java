@@ -255,6 +255,18 @@ final class ComparisonTest {
         assertEquals(holds, Comparison.of(row, Given.data(data)).holds());
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"CHANGED", "CHANGED_TO"})
+    void an_event_that_does_not_say_what_was_before_is_named_as_the_reason(Operator operator) {
+        var row = Condition.row("trigger.data.x", operator, Value.of(1));
+        assertEquals(
+                Optional.of("verdict.previous"),
+                Comparison.of(row, Given.data("{'x':1}")).note());
+        assertEquals(
+                Optional.empty(),
+                Comparison.of(row, Given.data("{'x':1,'previous':{'x':2}}")).note());
+    }
+
     @Test
     void only_the_event_can_have_changed() {
         var row = Condition.row("wo.x", Operator.CHANGED, Value.nothing());

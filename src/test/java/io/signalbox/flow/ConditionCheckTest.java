@@ -68,6 +68,30 @@ final class ConditionCheckTest {
     }
 
     @Test
+    void what_can_never_be_compared_is_said_instead_of_never_holding() {
+        assertEquals(
+                List.of(
+                        "ERROR when.0 “Priority” is matched with “[ab”, which is no pattern.",
+                        "ERROR when.1 “Made” is compared with “a few”, which is no number.",
+                        "ERROR when.2 “Minutes” is compared with “many”, which is no number.",
+                        "ERROR when.3 “Minutes” is compared with “many”, which is no number.",
+                        "ERROR when.4 “Priority” is text, 9 is a number."),
+                found(
+                        row("priority", Operator.MATCHES, Value.of("[ab")),
+                        row("made", Operator.LAST_N, Value.of("a few")),
+                        row("minutes", Operator.BETWEEN, Value.items(Value.of(1), Value.of("many"))),
+                        row("minutes", Operator.GE, Value.of("many")).withAs(Condition.As.TEXT),
+                        row("priority", Operator.BETWEEN, Value.items(Value.of("9"), Value.of("11")))));
+        assertEquals(
+                List.of(),
+                found(
+                        row("priority", Operator.MATCHES, Value.of("^[0-9]$")),
+                        row("minutes", Operator.GE, Value.of("30")),
+                        row("made", Operator.BETWEEN, Value.texts(List.of("2026-11-01", "today"))),
+                        row("made", Operator.NEXT_N, Value.of(3))));
+    }
+
+    @Test
     void a_field_that_no_sample_has_is_kept_only_on_purpose() {
         var row = row("budget", Operator.EQ, Value.of("5"));
         assertEquals(List.of("ERROR when.0 “Budget” is not in the sample."), found(row));

@@ -4,10 +4,10 @@ import io.signalbox.connector.Connector;
 import io.signalbox.connector.Connectors;
 import io.signalbox.designer.Drawings;
 import io.signalbox.designer.Words;
+import io.signalbox.flow.Folded;
 import io.signalbox.flow.Node;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -63,9 +63,9 @@ final class PaletteItems {
 
     /// True when the person may mean this item by what is typed: a part of its name, or of its kind's.
     boolean answers(PaletteItem item, String typed) {
-        var wanted = typed.strip().toLowerCase(Locale.ROOT);
-        return item.name().toLowerCase(Locale.ROOT).contains(wanted)
-                || kindOf(item).toLowerCase(Locale.ROOT).contains(wanted);
+        var wanted = Folded.of(typed.strip());
+        return Folded.of(item.name()).contains(wanted)
+                || Folded.of(kindOf(item)).contains(wanted);
     }
 
     private PaletteItem trigger(String type, String icon) {

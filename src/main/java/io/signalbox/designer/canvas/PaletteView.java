@@ -5,8 +5,8 @@ import io.signalbox.designer.FlowSession;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Words;
+import io.signalbox.flow.Folded;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
@@ -84,10 +84,10 @@ public final class PaletteView extends VBox implements AutoCloseable {
     private void fill() {
         list.getChildren().clear();
         var above = "";
-        var wanted = search.getText().strip().toLowerCase(Locale.ROOT);
+        var wanted = Folded.of(search.getText().strip());
         for (var kind : PaletteItems.KINDS) {
             var found = items.of(kind).stream()
-                    .filter(item -> item.name().toLowerCase(Locale.ROOT).contains(wanted))
+                    .filter(item -> Folded.of(item.name()).contains(wanted))
                     .toList();
             if (!found.isEmpty()) {
                 var group = items.group(kind);

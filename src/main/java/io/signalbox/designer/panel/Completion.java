@@ -1,9 +1,9 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.flow.Folded;
 import io.signalbox.flow.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
@@ -138,20 +138,19 @@ final class Completion implements AutoCloseable {
     }
 
     private static boolean isWhole(String text, List<Observed.Seen> all) {
-        var typed = text.strip().toLowerCase(Locale.ROOT);
-        return all.stream()
-                .anyMatch(each -> each.text().toLowerCase(Locale.ROOT).equals(typed));
+        var typed = Folded.of(text.strip());
+        return all.stream().anyMatch(each -> Folded.of(each.text()).equals(typed));
     }
 
     /// What was typed to its end needs no help, and a list would only lie over the next button.
     private List<Observed.Seen> matching(String text) {
-        var typed = text.strip().toLowerCase(Locale.ROOT);
+        var typed = Folded.of(text.strip());
         var all = seen.get();
         if (typed.isEmpty() || isWhole(text, all)) {
             return List.of();
         }
         return all.stream()
-                .filter(each -> each.full().toLowerCase(Locale.ROOT).contains(typed))
+                .filter(each -> Folded.of(each.full()).contains(typed))
                 .limit(MOST)
                 .toList();
     }

@@ -18,13 +18,16 @@ final class ConditionResult extends VBox {
     private final Bench bench;
     private final Consumer<Condition.Row> change;
     private final Runnable chooseField;
+    private final Runnable chooseValue;
 
     /// @param change told what the row becomes when a button is pressed
     /// @param chooseField opens the row's list of fields
-    ConditionResult(Bench bench, Consumer<Condition.Row> change, Runnable chooseField) {
+    /// @param chooseValue takes the keyboard to the row's value
+    ConditionResult(Bench bench, Consumer<Condition.Row> change, Runnable chooseField, Runnable chooseValue) {
         this.bench = bench;
         this.change = change;
         this.chooseField = chooseField;
+        this.chooseValue = chooseValue;
         getStyleClass().add("condition-result");
         setAlignment(Pos.CENTER_LEFT);
     }
@@ -47,17 +50,17 @@ final class ConditionResult extends VBox {
     }
 
     private Region[] said(Condition.Row row, Problem problem) {
-        var text = Wording.wrapped(Wording.danger(problem.text(bench.words().flowTexts())));
-        if (!problem.isError()) {
-            text = Wording.wrapped(Wording.warning(problem.text(bench.words().flowTexts())));
-        }
+        var sentence = problem.text(bench.words().flowTexts());
+        var text = Wording.wrapped(problem.isError() ? Wording.danger(sentence) : Wording.warning(sentence));
         var ways = new FlowPane(8, 0);
         ways.getStyleClass().add("condition-ways");
         switch (problem.key()) {
-            case "problem.condition.text" ->
-                ways.getChildren().add(as(row, Condition.As.NUMBER, "condition.as-number"));
-            case "problem.condition.number" -> ways.getChildren().add(as(row, Condition.As.TEXT, "condition.as-text"));
-            case "problem.condition.date" -> ways.getChildren().add(as(row, Condition.As.DATE, "condition.as-date"));
+            case "problem.condition.date" ->
+                ways.getChildren()
+                        .add(Press.link(
+                                bench.text("condition.as-date"), () -> change.accept(row.withAs(Condition.As.DATE))));
+            case "problem.condition.reference" ->
+                ways.getChildren().add(Press.link(bench.text("condition.choose"), chooseValue));
             case "problem.condition.unknown" ->
                 ways.getChildren()
                         .addAll(
@@ -66,22 +69,24 @@ final class ConditionResult extends VBox {
             case "problem.condition.field" ->
                 ways.getChildren().add(Press.link(bench.text("condition.choose-field"), chooseField));
             default -> {
-                var fix = problem.fix(bench.words().flowTexts());
-                if (!fix.isEmpty()) {
-                    text.setText(text.getText() + " " + fix);
-                }
+                var repairs = new Repairs(bench);
+                // A row is deleted by its own menu.
+                repairs.of(problem)
+                        .filter(fix -> !fix.key().equals("fix.condition.row"))
+                        .ifPresentOrElse(
+                                fix -> ways.getChildren().add(Press.link(repairs.text(fix), () -> repairs.apply(fix))),
+                                () -> text.setText((sentence + " "
+                                                + problem.fix(bench.words().flowTexts()))
+                                        .strip()));
             }
         }
         return ways.getChildren().isEmpty() ? new Region[] {text} : new Region[] {text, ways};
     }
 
-    private javafx.scene.control.Button as(Condition.Row row, Condition.As as, String key) {
-        return Press.link(bench.text(key), () -> change.accept(row.withAs(as)));
-    }
-
     private HBox line(Condition.Row row, Verdict.OfRow verdict) {
         var words = new ConditionWords(bench);
-        var compared = Wording.wrapped(Wording.caption(words.field(row) + " = " + words.actual(verdict.actual())));
+        var compared =
+                Wording.wrapped(Wording.caption(words.field(row) + " = " + words.actual(row.path(), verdict.actual())));
         compared.getStyleClass().add("condition-compared");
         compared.setMinWidth(0);
         var mark = fixed(Wording.verdict(verdict.holds(), ""));

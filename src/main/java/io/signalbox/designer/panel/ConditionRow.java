@@ -94,7 +94,7 @@ final class ConditionRow extends HBox implements ConditionPart {
         more = Press.icon("more", bench.text("condition.more"), () -> {});
         more.setId("condition-more-" + spot.dashed());
         more.setOnAction(_ -> openMenu(more));
-        result = new ConditionResult(bench, this::change, field::open);
+        result = new ConditionResult(bench, this::change, field::open, operand::focus);
         result.setId("condition-result-" + spot.dashed());
         more.getStyleClass().add("condition-more");
         second.getChildren().addAll(kind, operand, exact);
@@ -147,10 +147,7 @@ final class ConditionRow extends HBox implements ConditionPart {
         if (!fitting.contains(row.operator())) {
             fitting.add(row.operator());
         }
-        if (!operator.getItems().equals(fitting)) {
-            operator.getItems().setAll(fitting);
-        }
-        operator.setValue(row.operator());
+        operator.show(fitting, row.operator());
         kind.show(row);
         operand.show(row, sample);
         exact.setSelected(row.strict());

@@ -170,7 +170,7 @@ public final class ConditionTrial extends VBox implements Closes {
         return tried.against()
                 .map(row -> new ConditionWords(bench).field(row.row())
                         + " = "
-                        + new ConditionWords(bench).actual(row.actual()))
+                        + new ConditionWords(bench).actual(row.row().path(), row.actual()))
                 .orElse(bench.text(tried.holds() ? place.sentence() + ".would" : "condition.last.stopped"));
     }
 

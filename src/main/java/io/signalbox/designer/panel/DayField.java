@@ -5,8 +5,6 @@ import io.signalbox.designer.telling.ConditionReading;
 import io.signalbox.flow.Value;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -26,8 +24,7 @@ final class DayField extends HBox {
         picker.setPrefWidth(112);
         picker.setMinWidth(88);
         picker.setAccessibleText(bench.text("condition.value"));
-        picker.setConverter(new Days(DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
-                .withLocale(bench.words().language().locale())));
+        picker.setConverter(new Days(new DayWords(bench.words().language().locale())));
         today = new ToggleButton(bench.flowText("operator.today"));
         today.getStyleClass().add("small");
         today.setMinWidth(USE_PREF_SIZE);
@@ -83,24 +80,20 @@ final class DayField extends HBox {
     }
 
     private static final class Days extends StringConverter<LocalDate> {
-        private final DateTimeFormatter format;
+        private final DayWords words;
 
-        Days(DateTimeFormatter format) {
-            this.format = format;
+        Days(DayWords words) {
+            this.words = words;
         }
 
         @Override
         public String toString(@Nullable LocalDate day) {
-            return day == null ? "" : format.format(day);
+            return day == null ? "" : words.text(day);
         }
 
         @Override
         public @Nullable LocalDate fromString(String text) {
-            try {
-                return text.isBlank() ? null : LocalDate.parse(text.strip(), format);
-            } catch (DateTimeException _) {
-                return null;
-            }
+            return words.read(text).orElse(null);
         }
     }
 }

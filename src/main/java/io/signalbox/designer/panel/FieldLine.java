@@ -1,12 +1,12 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.flow.FieldWords;
+import io.signalbox.flow.Folded;
 import io.signalbox.flow.Path;
 import io.signalbox.flow.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /// One line of the tree of values.
@@ -84,7 +84,7 @@ sealed interface FieldLine {
 
         /// Values below it whose name, path or text contains the words, depth first.
         ///
-        /// @param wanted in lower case
+        /// @param wanted folded
         /// @param found takes them, until it holds enough
         void find(String wanted, List<Entry> found) {
             for (var part : parts()) {
@@ -111,14 +111,11 @@ sealed interface FieldLine {
         }
 
         private boolean fits(String wanted) {
-            return name.toLowerCase(Locale.ROOT).contains(wanted)
-                    || path.toString().toLowerCase(Locale.ROOT).contains(wanted)
-                    || path.toString()
-                            .toLowerCase(Locale.ROOT)
-                            .replace('_', ' ')
-                            .contains(wanted)
+            return Folded.of(name).contains(wanted)
+                    || Folded.of(path.toString()).contains(wanted)
+                    || Folded.of(path.toString()).replace('_', ' ').contains(wanted)
                     || (!(value instanceof Value.Items)
-                            && value.asText().toLowerCase(Locale.ROOT).contains(wanted));
+                            && Folded.of(value.asText()).contains(wanted));
         }
     }
 

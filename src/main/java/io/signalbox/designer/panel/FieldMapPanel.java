@@ -14,6 +14,7 @@ import java.util.SequencedSet;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
@@ -29,7 +30,8 @@ public final class FieldMapPanel extends StackPane implements Closes {
     private final Closing closing = new Closing();
     private final MapHeader header;
     private final VBox resultAt = new VBox();
-    private final VBox problemAt = new VBox();
+    private final CountProblem countProblem;
+    private final Label none = Wording.wrapped(Wording.caption(""));
     private final VBox rowsAt = new VBox();
     private final FieldTree tree;
     private final TitledPane values;
@@ -37,7 +39,6 @@ public final class FieldMapPanel extends StackPane implements Closes {
     private final StringProperty pointed = new SimpleStringProperty("");
     private final List<MapRowView> rows = new ArrayList<>();
     private List<MapRow> drawn = List.of();
-    private List<String> problems = List.of();
     private MapFilter filter = MapFilter.ALL;
     private int focused = -1;
 
@@ -45,7 +46,8 @@ public final class FieldMapPanel extends StackPane implements Closes {
         this.bench = bench;
         this.id = id;
         getStyleClass().add("field-map");
-        header = new MapHeader(bench, this::autoMap, this::filtered);
+        countProblem = new CountProblem(bench, id);
+        header = new MapHeader(bench, this::autoMap, this::swaps, this::swap, this::filtered);
         Button add = Press.link("+ " + bench.text("map.add"), this::addRow);
         body = Press.link(bench.text("map.body"), () -> new BodyDialog(bench, this::takeBody).open());
         add.setId("map-add");
@@ -61,7 +63,9 @@ public final class FieldMapPanel extends StackPane implements Closes {
         values.setId("map-values");
         values.getStyleClass().add("field-map-values");
         rowsAt.getStyleClass().add("field-map-rows");
-        var content = new VBox(header, resultAt, problemAt, rowsAt, new FlowPane(16, 4, add, body), values);
+        none.setText(bench.text("map.filter.none"));
+        none.setId("map-none");
+        var content = new VBox(header, resultAt, countProblem, rowsAt, none, new FlowPane(16, 4, add, body), values);
         getChildren().add(content);
         closing.add(new FieldDrag(this, tree, rows, this::dropped).install()::unsubscribe);
         var pointing = pointed.subscribe(place ->
@@ -87,6 +91,15 @@ public final class FieldMapPanel extends StackPane implements Closes {
 
     void point(String place) {
         pointed.set(place);
+    }
+
+    /// The place of the row that has the keyboard; blank for none.
+    String focusedPlace() {
+        return rows.stream()
+                .filter(MapRowView::isFocusWithin)
+                .map(MapRowView::target)
+                .findFirst()
+                .orElse("");
     }
 
     SequencedSet<NodeId> roots() {
@@ -175,6 +188,18 @@ public final class FieldMapPanel extends StackPane implements Closes {
         });
     }
 
+    private List<SourceSwap> swaps() {
+        return bench.preview()
+                .model()
+                .scope(bench.flow())
+                .map(sample -> SourceSwap.of(sample::at, roots(), drawn))
+                .orElse(List.of());
+    }
+
+    private void swap(SourceSwap swap) {
+        configuration().ifPresent(node -> perform(node, swap.of(node.fields()), ""));
+    }
+
     /// A value chosen in the tree goes into the row that has the keyboard, else into the first without a value.
     private void put(Path path) {
         int into = focused >= 0 && focused < rows.size() ? focused : firstUnmapped();
@@ -242,7 +267,7 @@ public final class FieldMapPanel extends StackPane implements Closes {
         long wanted = Math.max(drawn.size(), places.targets().size());
         header.count(mapped, wanted);
         resultAt.getChildren().removeIf(part -> part instanceof AutoMapResult result && !result.isLatest());
-        tellProblems();
+        countProblem.draw();
         filter();
     }
 
@@ -250,21 +275,6 @@ public final class FieldMapPanel extends StackPane implements Closes {
     private void fillTree() {
         if (values.isExpanded()) {
             tree.show(roots());
-        }
-    }
-
-    private void tellProblems() {
-        var told = bench.preview().model().problems(id).stream()
-                .filter(problem -> problem.key().equals("problem.places"))
-                .map(problem -> problem.text(bench.words().flowTexts()))
-                .toList();
-        if (!told.equals(problems)) {
-            problems = told;
-            problemAt
-                    .getChildren()
-                    .setAll(told.stream()
-                            .map(text -> Wording.wrapped(Wording.verdict(false, text)))
-                            .toList());
         }
     }
 
@@ -277,10 +287,13 @@ public final class FieldMapPanel extends StackPane implements Closes {
         for (int at = 0; at < rows.size(); at++) {
             var row = rows.get(at);
             // The row being typed into stays, or it would vanish under the hand as soon as it has a value.
-            boolean seen = filter.shows(row.isRequired(), isMapped(drawn.get(at)), row.status()) || at == focused;
+            boolean seen = filter.shows(row.isRequired(), isMapped(drawn.get(at)), row.isProblem()) || at == focused;
             row.setVisible(seen);
             row.setManaged(seen);
         }
+        boolean hidden = !rows.isEmpty() && rows.stream().noneMatch(MapRowView::isVisible);
+        none.setVisible(hidden);
+        none.setManaged(hidden);
     }
 
     private void closeRows() {

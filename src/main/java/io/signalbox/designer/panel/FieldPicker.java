@@ -4,13 +4,13 @@ import io.signalbox.designer.Icon;
 import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.WholeTip;
 import io.signalbox.flow.FieldWords;
+import io.signalbox.flow.Folded;
 import io.signalbox.flow.Path;
 import io.signalbox.flow.SyntaxException;
 import io.signalbox.flow.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -158,7 +158,7 @@ final class FieldPicker extends Button implements AutoCloseable {
     }
 
     private void fill() {
-        var wanted = search.getText().strip().toLowerCase(Locale.ROOT);
+        var wanted = Folded.of(search.getText().strip());
         var lines = new ArrayList<FieldCell.Line>();
         var object = "";
         for (var choice : ordered()) {
@@ -186,14 +186,10 @@ final class FieldPicker extends Button implements AutoCloseable {
 
     private static boolean matches(FieldChoice choice, String wanted) {
         return wanted.isEmpty()
-                || choice.label().toLowerCase(Locale.ROOT).contains(wanted)
-                || choice.path().toString().toLowerCase(Locale.ROOT).contains(wanted)
-                || choice.path()
-                        .toString()
-                        .toLowerCase(Locale.ROOT)
-                        .replace('_', ' ')
-                        .contains(wanted)
-                || choice.sample().asText().toLowerCase(Locale.ROOT).contains(wanted);
+                || Folded.of(choice.label()).contains(wanted)
+                || Folded.of(choice.path().toString()).contains(wanted)
+                || Folded.of(choice.path().toString()).replace('_', ' ').contains(wanted)
+                || Folded.of(choice.sample().asText()).contains(wanted);
     }
 
     private void searchKey(KeyEvent event) {

@@ -4,6 +4,7 @@ import io.signalbox.designer.Icon;
 import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.panel.OptionPicker.Option;
 import io.signalbox.flow.FieldWords;
+import io.signalbox.flow.Folded;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Path;
 import io.signalbox.flow.SyntaxException;
@@ -11,7 +12,6 @@ import io.signalbox.flow.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -197,7 +197,7 @@ final class FieldTree extends VBox {
         var places = List.copyOf(shown);
         bench.background()
                 .run(
-                        () -> found(places, wanted.toLowerCase(Locale.ROOT)),
+                        () -> found(places, Folded.of(wanted)),
                         found -> {
                             if (turn == asked) {
                                 list(found, wanted);

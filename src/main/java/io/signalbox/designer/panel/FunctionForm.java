@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.flow.Flow;
 import io.signalbox.flow.Function;
 import io.signalbox.flow.FunctionCall;
 import io.signalbox.flow.SyntaxException;
@@ -22,34 +23,47 @@ final class FunctionForm extends VBox {
     private final Runnable changed;
     private final List<Supplier<String>> given = new ArrayList<>();
 
+    /// @param preset what it is given at first
     /// @param input what goes into the function in the sample
-    FunctionForm(Bench bench, Function function, Value input, Runnable changed) {
+    FunctionForm(Bench bench, Function function, List<String> preset, Value input, Runnable changed) {
         this.bench = bench;
         this.function = function;
         this.input = input;
         this.changed = changed;
         getStyleClass().add("function-form");
-        var preset = FunctionCall.parse(function.example().call()).arguments();
         switch (function) {
-            case DATE -> date(preset.getFirst());
+            case DATE -> {
+                date(preset.getFirst());
+                // A zone is written by those who read the text behind the chips.
+                preset.stream().skip(1).forEach(zone -> given.add(() -> zone));
+            }
             case LOOKUP -> {
-                var lookup = new LookupForm(bench, input, changed);
+                var lookup = new LookupForm(bench, preset.getFirst(), input, changed);
                 given.add(lookup::table);
                 getChildren().add(lookup);
             }
-            case PHONE_DIGITS -> text(0, CountryCode.of(bench.flow()));
-            case IF -> {
-                text(0, input.isMissing() ? preset.getFirst() : input.asText());
-                text(1, "");
-                text(2, "");
-            }
-            case NUMBER, DEFAULT, SHORTEN, JOIN, REPLACE -> {
-                for (int at = 0; at < preset.size(); at++) {
-                    text(at, preset.get(at));
+            case PHONE_DIGITS, IF, NUMBER, DEFAULT, SHORTEN, JOIN, REPLACE -> {
+                for (int at = 0; at < function.mostArguments(); at++) {
+                    text(at, at < preset.size() ? preset.get(at) : "");
                 }
             }
             case UPPER, LOWER, TITLE, TRIM, FIRST, LAST, COUNT, SUM -> {}
         }
+    }
+
+    /// What a function is begun with.
+    static List<String> preset(Flow flow, Function function, Value input) {
+        var example = FunctionCall.parse(function.example().call()).arguments();
+        return switch (function) {
+            case LOOKUP ->
+                List.of(
+                        flow.tables().isEmpty()
+                                ? ""
+                                : flow.tables().firstEntry().getKey());
+            case PHONE_DIGITS -> List.of(CountryCode.of(flow));
+            case IF -> List.of(input.isMissing() ? example.getFirst() : input.asText(), "", "");
+            default -> example;
+        };
     }
 
     /// The function with what was given; empty while something is lacking.

@@ -1,6 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Keyboard;
+import io.signalbox.designer.Tip;
 import io.signalbox.flow.Function;
 import io.signalbox.flow.FunctionCall;
 import io.signalbox.flow.Locality;
@@ -12,10 +13,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -42,6 +43,8 @@ final class FunctionPopover {
     private final VBox formAt = new VBox(8);
     private final Label full = Wording.wrapped(Wording.caption(""));
     private Optional<FunctionForm> form = Optional.empty();
+    /// Which of the functions there the form is about; empty for one that would come behind them.
+    private OptionalInt edited = OptionalInt.empty();
     private Template.Slot slot;
 
     /// @param changeField lets the person choose another field in its place
@@ -78,10 +81,7 @@ final class FunctionPopover {
         var source = Press.small(bench.text("chip.source"), "", this::findSource);
         source.setId("chip-source");
         source.setDisable(bench.flow().node(rootNode()).isEmpty());
-        var fallback = Press.small(bench.text("chip.fallback"), "", () -> {
-            list.getSelectionModel().select(Function.DEFAULT);
-            list.scrollTo(Function.DEFAULT);
-        });
+        var fallback = Press.small(bench.text("chip.fallback"), "", this::whenEmpty);
         fallback.setId("chip-fallback");
         content.getChildren().addAll(chain, result, new FlowPane(4, 4, field, source, fallback), list, full, formAt);
         draw();
@@ -111,20 +111,22 @@ final class FunctionPopover {
         bench.session().select(new LinkedHashSet<>(List.of(rootNode())));
     }
 
+    /// The text for an empty value: the one that is there, or a new one.
+    private void whenEmpty() {
+        int there = slot.apply().stream().map(FunctionCall::function).toList().indexOf(Function.DEFAULT);
+        if (there >= 0) {
+            edit(there);
+        } else {
+            list.getSelectionModel().select(Function.DEFAULT);
+            list.scrollTo(Function.DEFAULT);
+        }
+    }
+
     private void draw() {
         var words = new PathWords(bench);
         chain.getChildren().setAll(Wording.strong(words.whole(slot.path())));
         for (int at = 0; at < slot.apply().size(); at++) {
-            int index = at;
-            var pill = Wording.pill(words.quoted(slot.apply().get(at)), "", "");
-            pill.setContentDisplay(ContentDisplay.RIGHT);
-            var remove = Press.tiny(bench.text("functions.remove", pill.getText()), () -> {
-                var rest = new ArrayList<>(slot.apply());
-                rest.remove(index);
-                set(rest);
-            });
-            pill.setGraphic(remove);
-            chain.getChildren().addAll(Wording.caption("›"), pill);
+            chain.getChildren().addAll(Wording.caption("›"), pill(words, at));
         }
         boolean room = slot.apply().size() < LONGEST;
         list.setDisable(!room);
@@ -136,11 +138,33 @@ final class FunctionPopover {
         tell();
     }
 
+    /// A function in the chain: its name opens what it was given, the cross takes it away.
+    private HBox pill(PathWords words, int at) {
+        var call = slot.apply().get(at);
+        var said = words.quoted(call);
+        var pill = new HBox(4);
+        pill.setAlignment(Pos.CENTER_LEFT);
+        pill.getStyleClass().addAll("chip", "function-pill");
+        if (call.function().mostArguments() == 0) {
+            pill.getChildren().add(Wording.caption(said));
+        } else {
+            var edit = Press.link(said, () -> edit(at));
+            edit.setAccessibleText(bench.text("functions.edit", said));
+            edit.setTooltip(new Tip(edit.getAccessibleText()));
+            edit.setId("function-edit-" + at);
+            pill.getChildren().add(edit);
+        }
+        pill.getChildren().add(Press.tiny(bench.text("functions.remove", said), () -> {
+            var rest = new ArrayList<>(slot.apply());
+            rest.remove(at);
+            set(rest);
+        }));
+        return pill;
+    }
+
     /// What comes out, with the function that is being filled in.
     private void tell() {
-        var calls = new ArrayList<>(slot.apply());
-        form.flatMap(FunctionForm::call).ifPresent(calls::add);
-        var value = evaluated(calls);
+        var value = evaluated(withForm());
         result.getChildren()
                 .setAll(
                         value.isMissing()
@@ -158,11 +182,30 @@ final class FunctionPopover {
     }
 
     private void ask(@Nullable Function function) {
+        edited = OptionalInt.empty();
+        var input = evaluated(slot.apply());
+        open(
+                Optional.ofNullable(function)
+                        .map(chosen -> new FunctionForm(
+                                bench, chosen, FunctionForm.preset(bench.flow(), chosen, input), input, this::tell)),
+                "functions.add");
+    }
+
+    private void edit(int at) {
+        list.getSelectionModel().clearSelection();
+        edited = OptionalInt.of(at);
+        var call = slot.apply().get(at);
+        var asked = new FunctionForm(
+                bench, call.function(), call.arguments(), evaluated(slot.apply().subList(0, at)), this::tell);
+        open(Optional.of(asked), "functions.change");
+        Optional.ofNullable(asked.lookup(".text-field")).ifPresent(Keyboard::giveTo);
+    }
+
+    private void open(Optional<FunctionForm> asked, String button) {
         formAt.getChildren().clear();
-        form = Optional.ofNullable(function)
-                .map(chosen -> new FunctionForm(bench, chosen, evaluated(slot.apply()), this::tell));
+        form = asked;
         form.ifPresent(shown -> {
-            var add = Press.primary(bench.text("functions.add"), "", this::add);
+            var add = Press.primary(bench.text(button), "", this::add);
             add.setId("function-add");
             add.setMinWidth(Region.USE_PREF_SIZE);
             var gap = new Region();
@@ -174,18 +217,25 @@ final class FunctionPopover {
         tell();
     }
 
+    /// The functions with the one that is being filled in: behind the others, or in the place of what it was.
+    private List<FunctionCall> withForm() {
+        var calls = new ArrayList<>(slot.apply());
+        form.flatMap(FunctionForm::call)
+                .ifPresent(call -> edited.ifPresentOrElse(at -> calls.set(at, call), () -> calls.add(call)));
+        return calls;
+    }
+
     private void add() {
-        form.flatMap(FunctionForm::call).ifPresent(call -> {
-            var longer = new ArrayList<>(slot.apply());
-            longer.add(call);
-            set(longer);
-        });
+        if (form.flatMap(FunctionForm::call).isPresent()) {
+            set(withForm());
+        }
     }
 
     private void set(List<FunctionCall> calls) {
         slot = new Template.Slot(slot.path(), calls);
         changed.accept(slot);
         list.getSelectionModel().clearSelection();
+        ask(null);
         draw();
     }
 

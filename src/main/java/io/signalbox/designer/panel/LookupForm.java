@@ -21,17 +21,16 @@ final class LookupForm extends VBox {
     private final VBox gridAt = new VBox();
     private String table;
 
+    /// @param table to begin with; blank while there is none
     /// @param input the code in the sample, the first row of a new table
-    LookupForm(Bench bench, Value input, Runnable changed) {
+    LookupForm(Bench bench, String table, Value input, Runnable changed) {
         this.bench = bench;
         this.input = input;
         this.changed = changed;
         setSpacing(8);
         tables = new OptionPicker(bench.text("lookup.table"), this::choose);
         tables.setId("lookup-table");
-        table = bench.flow().tables().isEmpty()
-                ? ""
-                : bench.flow().tables().firstEntry().getKey();
+        this.table = table;
         getChildren().addAll(tables, gridAt);
         draw();
     }

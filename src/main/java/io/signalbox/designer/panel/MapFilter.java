@@ -11,12 +11,12 @@ enum MapFilter {
         return "map.filter." + name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    boolean shows(boolean required, boolean mapped, RowStatus status) {
+    boolean shows(boolean required, boolean mapped, boolean problem) {
         return switch (this) {
             case ALL -> true;
             case REQUIRED -> required;
             case UNMAPPED -> !mapped;
-            case PROBLEMS -> status.isProblem();
+            case PROBLEMS -> problem;
         };
     }
 }

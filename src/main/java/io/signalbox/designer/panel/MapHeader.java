@@ -2,10 +2,14 @@ package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.Tip;
+import io.signalbox.flow.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
@@ -20,7 +24,13 @@ final class MapHeader extends FlowPane {
     private long countedWanted = -1;
     private final MenuButton shown = new MenuButton("", Icon.of("filter", "icon-14"));
 
-    MapHeader(Bench bench, Runnable autoMap, Consumer<MapFilter> filter) {
+    /// @param swaps asked when the list of other steps opens
+    MapHeader(
+            Bench bench,
+            Runnable autoMap,
+            Supplier<List<SourceSwap>> swaps,
+            Consumer<SourceSwap> swap,
+            Consumer<MapFilter> filter) {
         super(8, 4);
         this.bench = bench;
         getStyleClass().add("field-map-header");
@@ -51,12 +61,37 @@ final class MapHeader extends FlowPane {
         counter.setId("map-counter");
         var lead = new HBox(8, title, counter);
         lead.setAlignment(Pos.CENTER_LEFT);
-        var acts = new HBox(8, automap, shown);
+        var acts = new HBox(8, automap, swapping(swaps, swap), shown);
         acts.setAlignment(Pos.CENTER_LEFT);
         // Side by side they stand at both ends; in a narrow panel they wrap.
         lead.minWidthProperty()
                 .bind(widthProperty().subtract(acts.widthProperty()).subtract(getHgap()));
         getChildren().addAll(lead, acts);
+    }
+
+    private MenuButton swapping(Supplier<List<SourceSwap>> swaps, Consumer<SourceSwap> swap) {
+        var menu = new MenuButton("", Icon.of("swap", "icon-14"));
+        menu.getStyleClass().add("small");
+        menu.setId("map-swap");
+        menu.setTooltip(new Tip(bench.text("map.swap")));
+        menu.setAccessibleText(bench.text("map.swap"));
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        var none = new MenuItem(bench.text("map.swap.none"));
+        none.setDisable(true);
+        menu.getItems().add(none);
+        menu.setOnShowing(_ -> {
+            var items = swaps.get().stream().map(each -> item(each, swap)).toList();
+            menu.getItems().setAll(items.isEmpty() ? List.of(none) : items);
+        });
+        return menu;
+    }
+
+    private MenuItem item(SourceSwap each, Consumer<SourceSwap> swap) {
+        var words = new PathWords(bench);
+        var from = words.root(new Path(each.from(), List.of()));
+        var to = words.root(new Path(each.to(), List.of()));
+        return ConditionGroup.item(
+                bench.text("map.swap.to", from, to, each.found(), each.all()), () -> swap.accept(each));
     }
 
     private void filtered(MapFilter by) {

@@ -49,6 +49,7 @@ final class MapRowView extends VBox implements AutoCloseable {
     private RowStatus status = new RowStatus.Untried();
     private Optional<SyntaxException> unreadable = Optional.empty();
     private boolean required;
+    private boolean problem;
     private boolean wantsFallback;
     private boolean showing;
 
@@ -134,7 +135,7 @@ final class MapRowView extends VBox implements AutoCloseable {
                 panel.focusedRow(index);
             }
         });
-        hoverProperty().subscribe(over -> panel.point(over ? shown.to() : ""));
+        hoverProperty().subscribe(over -> panel.point(over ? shown.to() : panel.focusedPlace()));
     }
 
     /// @param places those of the template that the row is for
@@ -170,8 +171,9 @@ final class MapRowView extends VBox implements AutoCloseable {
         return required;
     }
 
-    RowStatus status() {
-        return status;
+    /// The message would not go out as meant, or the list of problems names the row.
+    boolean isProblem() {
+        return problem;
     }
 
     /// The place it fills.
@@ -221,7 +223,9 @@ final class MapRowView extends VBox implements AutoCloseable {
         status = RowStatus.of(shown, unreadable, evaluated, required, template);
         result.show(status, shown, service);
         // “No value yet” says once more what the sentence of the problem says.
-        present(result, !wrong.show() || !(status instanceof RowStatus.Unmapped));
+        boolean told = wrong.show();
+        present(result, !told || !(status instanceof RowStatus.Unmapped));
+        problem = told || status.isProblem();
         setAccessibleText(bench.text(
                 "map.spoken",
                 shown.to(),

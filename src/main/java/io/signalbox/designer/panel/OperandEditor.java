@@ -1,6 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Keyboard;
+import io.signalbox.designer.Tip;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Operator;
 import io.signalbox.flow.Path;
@@ -13,23 +14,22 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.controlsfx.control.ToggleSwitch;
+import org.controlsfx.control.textfield.CustomTextField;
 
 /// The right side of a comparison, in the form that operator and field ask for: a text or number with what was seen
 /// before, a day, a list of tags, two values, yes or no, or nothing.
 final class OperandEditor extends HBox implements AutoCloseable {
     private static final Set<Operator> NUMERIC = EnumSet.of(
-            Operator.GT,
-            Operator.GE,
-            Operator.LT,
-            Operator.LE,
-            Operator.OUTSIDE,
-            Operator.SIZE,
-            Operator.LAST_N,
-            Operator.NEXT_N);
+            Operator.GT, Operator.GE, Operator.LT, Operator.LE, Operator.SIZE, Operator.LAST_N, Operator.NEXT_N);
+
+    /// A field that has room for a name and its id.
+    private static final double WIDE = 200;
 
     private enum Form {
         NONE,
@@ -72,10 +72,11 @@ final class OperandEditor extends HBox implements AutoCloseable {
         showing = true;
         path = row.path();
         responsible = ResponsibleKind.of(row);
+        var wanted = form(row, sample);
         numeric = sample instanceof Value.Decimal
                 || row.as() == Condition.As.NUMBER
+                || wanted == Form.TWO_TEXTS
                 || (NUMERIC.contains(row.operator()) && row.as() != Condition.As.DATE);
-        var wanted = form(row, sample);
         if (wanted != form || (wanted != Form.NONE && editors.isEmpty())) {
             form = wanted;
             build();
@@ -149,8 +150,8 @@ final class OperandEditor extends HBox implements AutoCloseable {
         return toggle;
     }
 
-    private TextField text() {
-        var field = new TextField();
+    private CustomTextField text() {
+        var field = new CustomTextField();
         field.getStyleClass().add("condition-text");
         field.setAccessibleText(bench.text("condition.value"));
         field.setPromptText(bench.text("condition.value.prompt"));
@@ -190,18 +191,38 @@ final class OperandEditor extends HBox implements AutoCloseable {
                 toggle.setSelected(on);
                 toggle.setText(bench.text(on ? "condition.yes" : "condition.no"));
             }
-            case TextField field -> {
+            case CustomTextField field -> {
                 // Not while it says the same: a number typed as 1, or 1.50 must not jump under the hand.
                 if (!field.getText().equals(shown(value))
                         && !value(field.getText()).equals(value)) {
                     field.setText(shown(value));
                 }
+                identify(field, value);
             }
             case DayField day -> day.show(value);
             case TagField tags ->
                 tags.show(row.value().asItems().stream().map(this::shown).toList());
             default -> throw new IllegalStateException("no editor: " + editor);
         }
+    }
+
+    /// Behind a name stands the id that is compared: two people may be called the same.
+    private static void identify(CustomTextField field, Value value) {
+        var id = value.at("id").asText();
+        var known = id.isEmpty() || id.equals(value.at("label").asText()) ? "" : id;
+        if (known.isEmpty()) {
+            field.setRight(null);
+        } else if (!(field.getRight() instanceof Label shown)
+                || !shown.getText().equals(known)) {
+            var label = Wording.caption(known);
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            // The name goes first: where both do not fit, the tip has the id.
+            label.managedProperty().bind(field.widthProperty().greaterThan(WIDE));
+            label.visibleProperty().bind(label.managedProperty());
+            field.setRight(label);
+        }
+        field.setTooltip(known.isEmpty() ? null : new Tip(value.at("label").asText() + " · " + known));
+        field.setAccessibleHelp(known);
     }
 
     private String shown(Value value) {

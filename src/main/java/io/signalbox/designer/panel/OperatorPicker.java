@@ -3,6 +3,8 @@ package io.signalbox.designer.panel;
 import io.signalbox.designer.TextWidth;
 import io.signalbox.designer.WholeTip;
 import io.signalbox.flow.Operator;
+import java.util.List;
+import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.util.StringConverter;
@@ -24,6 +26,16 @@ final class OperatorPicker extends ComboBox<Operator> {
         setButtonCell(chosen);
         valueProperty().subscribe(this::fit);
         chosen.fontProperty().subscribe(this::fit);
+    }
+
+    /// @param fitting those to choose from, `now` among them
+    void show(List<Operator> fitting, Operator now) {
+        if (!getItems().equals(fitting)) {
+            // Another list, not other items: the picker would go on showing what stands where the chosen one stood.
+            setValue(null);
+            setItems(FXCollections.observableArrayList(fitting));
+        }
+        setValue(now);
     }
 
     private void fit() {

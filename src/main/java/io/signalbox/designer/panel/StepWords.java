@@ -155,10 +155,7 @@ final class StepWords {
     /// “true: Priority is High (HIGH)”.
     String clause(Verdict.OfRow row) {
         return bench.text(row.holds() ? "condition.true" : "condition.false") + ": " + row(row) + " ("
-                + (row.actual().isMissing()
-                        ? bench.text("condition.nothing")
-                        : row.actual().asText())
-                + ")";
+                + new ConditionWords(bench).plain(row.row().path(), row.actual()) + ")";
     }
 
     /// “Priority is one of high, very high”.

@@ -4,14 +4,21 @@ import io.signalbox.designer.Keyboard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 
 /// Several values as tags. Enter or a comma ends one, Backspace in an empty field takes the last away.
 final class TagField extends FlowPane {
+    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+    private static final Pattern SEVERAL = Pattern.compile("[\\n\\r\\t;]+");
+
     private final Bench bench;
     private final Consumer<List<String>> changed;
     private final TextField entry = new TextField();
@@ -46,6 +53,7 @@ final class TagField extends FlowPane {
                 event.consume();
             }
         });
+        entry.addEventFilter(KeyEvent.KEY_PRESSED, this::paste);
         setOnMousePressed(_ -> Keyboard.giveTo(entry));
         draw();
     }
@@ -81,6 +89,25 @@ final class TagField extends FlowPane {
                 tell();
             }
         }
+    }
+
+    /// A column of a sheet becomes one tag a cell; a text field would run its lines together.
+    private void paste(KeyEvent event) {
+        var pasted = Clipboard.getSystemClipboard().getString();
+        if (!PASTE.match(event)
+                || pasted == null
+                || !SEVERAL.matcher(pasted.strip()).find()) {
+            return;
+        }
+        event.consume();
+        take();
+        SEVERAL.splitAsStream(pasted)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty() && !texts.contains(text))
+                .distinct()
+                .toList()
+                .forEach(texts::add);
+        tell();
     }
 
     private void tell() {

@@ -3,8 +3,11 @@ package io.signalbox.designer.panel;
 import io.signalbox.connector.TemplateText;
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.Keyboard;
+import io.signalbox.designer.Tip;
 import io.signalbox.flow.PhoneNumber;
 import io.signalbox.flow.Value;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +19,11 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -100,7 +105,7 @@ public final class WhatsAppBubble extends VBox {
         places.clear();
         var words = new Text(text);
         words.getStyleClass().add("bubble-text");
-        bubble.getChildren().setAll(new TextFlow(words));
+        bubble.getChildren().setAll(new TextFlow(words), foot(""));
         bubble.setAccessibleText(bench.text("bubble.spoken", text));
         count.setText(bench.text("bubble.count", text.codePointCount(0, text.length()), 4096));
     }
@@ -146,19 +151,55 @@ public final class WhatsAppBubble extends VBox {
             bubble.getChildren().add(header);
         }
         bubble.getChildren().add(flow(text.body(), "", rows));
-        if (!text.footer().isEmpty()) {
-            var footer = new Label(text.footer());
-            footer.getStyleClass().add("bubble-footer");
-            bubble.getChildren().add(footer);
+        bubble.getChildren().add(foot(text.footer()));
+        var filled = text.filledWith(rows).buttons();
+        for (int at = 0; at < text.buttons().size(); at++) {
+            bubble.getChildren().add(button(text, at, filled.get(at).url(), rows));
         }
-        for (var button : text.buttons()) {
-            var link = new Label(
-                    button.text(),
-                    Icon.of(button.kind() == TemplateText.Button.Kind.LINK ? "link" : "message", "icon-16"));
-            link.getStyleClass().add("bubble-button");
-            link.setMaxWidth(Double.MAX_VALUE);
-            bubble.getChildren().add(link);
-        }
+    }
+
+    /// The footer of the template, and when the message would come.
+    private HBox foot(String words) {
+        var footer = Wording.wrapped(new Label(words));
+        footer.getStyleClass().add("bubble-footer");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var flow = bench.flow();
+        var time = new Label(bench.preview()
+                .model()
+                .event()
+                .map(event -> DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                        .withLocale(flow.language().locale())
+                        .format(event.receivedAt().atZone(flow.zone())))
+                .orElse(""));
+        time.getStyleClass().add("bubble-footer");
+        time.setMinWidth(Region.USE_PREF_SIZE);
+        time.setId("bubble-time");
+        var foot = new HBox(8, footer, gap, time);
+        foot.setAlignment(Pos.BOTTOM_LEFT);
+        return foot;
+    }
+
+    /// @param url where it leads with these rows
+    private Label button(TemplateText text, int at, String url, Value.Fields rows) {
+        var button = text.buttons().get(at);
+        var link = new Label(
+                button.text(), Icon.of(button.kind() == TemplateText.Button.Kind.LINK ? "link" : "message", "icon-16"));
+        link.getStyleClass().add("bubble-button");
+        link.setMaxWidth(Double.MAX_VALUE);
+        text.targetsOf(at).stream().findFirst().ifPresent(target -> {
+            var place = target.substring(target.lastIndexOf('.') + 1);
+            if (rows.at(target).isMissing()) {
+                link.setGraphic(missing(text.flat() ? place : "1"));
+                link.setContentDisplay(ContentDisplay.RIGHT);
+                link.setAccessibleText(button.text() + ". " + bench.text("bubble.place.missing", place));
+            } else if (!url.isEmpty()) {
+                link.setTooltip(new Tip(url));
+                link.setAccessibleText(button.text() + ". " + url);
+            }
+            watch(link, target);
+        });
+        return link;
     }
 
     /// A picture is not fetched for a look at the message: its place and its address are shown.
@@ -209,8 +250,7 @@ public final class WhatsAppBubble extends VBox {
     private void variable(TextFlow flow, String target, String place, Value value) {
         Node shown;
         if (value.isMissing()) {
-            var box = new Label("{{" + place + "}}");
-            box.getStyleClass().add("bubble-missing");
+            var box = missing(place);
             box.setAccessibleText(bench.text("bubble.place.missing", place));
             shown = box;
         } else {
@@ -219,13 +259,24 @@ public final class WhatsAppBubble extends VBox {
             text.setAccessibleText(bench.text("bubble.place", place, value.asText()));
             shown = text;
         }
+        watch(shown, target);
+        flow.getChildren().add(shown);
+    }
+
+    private static Label missing(String place) {
+        var box = new Label("{{" + place + "}}");
+        box.getStyleClass().add("bubble-missing");
+        return box;
+    }
+
+    /// Points at its row while the pointer or the keyboard is at it, and is marked while the row is pointed at.
+    private void watch(Node shown, String target) {
         shown.setFocusTraversable(true);
         shown.setOnMouseEntered(_ -> pointed.set(target));
         shown.setOnMouseExited(_ -> pointed.set(""));
         shown.setOnMousePressed(_ -> Keyboard.giveTo(shown));
         shown.focusedProperty().subscribe(focused -> pointed.set(focused ? target : ""));
         places.computeIfAbsent(target, _ -> new ArrayList<>()).add(shown);
-        flow.getChildren().add(shown);
     }
 
     private void point(String target) {

@@ -1,9 +1,8 @@
 package io.signalbox.designer.search;
 
-import java.text.Normalizer;
+import io.signalbox.flow.Folded;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// One thing that can be found.
 ///
@@ -17,7 +16,7 @@ public record Find(String kind, String icon, String title, String detail, String
 
     /// The ones that hold every word, those whose title begins with the first word before the others.
     public static List<Find> matching(List<Find> all, String typed) {
-        var wanted = Arrays.stream(plain(typed).split(" ", -1))
+        var wanted = Arrays.stream(Folded.of(typed.strip()).split(" ", -1))
                 .filter(word -> !word.isEmpty())
                 .toList();
         if (wanted.isEmpty()) {
@@ -30,23 +29,15 @@ public record Find(String kind, String icon, String title, String detail, String
     }
 
     private boolean holds(List<String> wanted) {
-        var text = plain(title + " " + kind + " " + detail);
+        var text = Folded.of(title + " " + kind + " " + detail);
         return wanted.stream().allMatch(text::contains);
     }
 
     private int rank(List<String> wanted) {
-        var name = plain(title);
+        var name = Folded.of(title.strip());
         if (name.startsWith(wanted.getFirst())) {
             return 0;
         }
         return wanted.stream().allMatch(name::contains) ? 1 : 2;
-    }
-
-    /// Small letters without accents: who types “previsualizacao” finds “Pré-visualização”.
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
-                .strip();
     }
 }

@@ -11,6 +11,7 @@ import io.signalbox.flow.Event;
 import io.signalbox.flow.Language;
 import io.signalbox.flow.MapRow;
 import io.signalbox.flow.Operator;
+import io.signalbox.flow.Path;
 import io.signalbox.flow.Value;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,10 @@ final class ConditionDetailsTest {
         robot.interact(() -> picker.setValue(LocalDate.of(2026, 11, 22)));
         assertEquals(Value.of("2026-11-22"), row(0).value());
 
+        robot.clickOn("#condition-value-0 .date-picker");
+        robot.push(KeyCode.SHORTCUT, KeyCode.A).write("5/3/26").type(KeyCode.TAB);
+        assertEquals(Value.of("2026-03-05"), row(0).value());
+
         var today = robot.lookup("#condition-value-0 .toggle-button").queryAs(ToggleButton.class);
         assertEquals("hoje", today.getText().toLowerCase(java.util.Locale.ROOT));
         robot.interact(today::fire);
@@ -118,6 +124,24 @@ final class ConditionDetailsTest {
         robot.interact(() -> bench.session().undo());
         robot.interact(() -> bench.session().redo());
         assertEquals("12,5", field.getText());
+    }
+
+    @Test
+    void what_the_sample_holds_is_told_as_a_person_writes_it(PatientRobot robot) {
+        Shown.previewed(bench);
+        // 14:03 in London is 11:03 at the flow's clock.
+        assertEquals("Created at = 21 de nov. de 2026 11:03 → falso", Shown.words(robot, "#condition-result-0"));
+        var words = new ConditionWords(bench);
+        var path = Path.parse("trigger.data.x");
+        assertEquals("12,5", words.actual(path, new Value.Decimal(new java.math.BigDecimal("12.5"))));
+        assertEquals("sim", words.actual(path, Value.of(true)));
+        assertEquals(
+                "Muito alta (VERY_HIGH)",
+                words.actual(Path.parse("trigger.data.priorities_description"), Value.of("VERY_HIGH")));
+        assertEquals(
+                "Prioridade é diferente de Baixa",
+                words.of(Condition.row("trigger.data.priorities_description", Operator.NE, Value.of("LOW"))));
+        assertEquals("“" + "a".repeat(120) + "…”", words.actual(path, Value.of("a".repeat(5_000))));
     }
 
     private List<RadioMenuItem> offered(PatientRobot robot) {

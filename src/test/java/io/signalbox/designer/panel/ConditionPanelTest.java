@@ -9,14 +9,19 @@ import io.signalbox.designer.Shortcuts;
 import io.signalbox.engine.FlowCheck;
 import io.signalbox.flow.Condition;
 import io.signalbox.flow.Operator;
+import io.signalbox.flow.Sample;
 import io.signalbox.flow.Value;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -94,10 +99,10 @@ final class ConditionPanelTest {
         add(robot, "Stopped");
 
         assertEquals(Operator.TRUE, operator(robot).getValue());
-        assertEquals("Stopped = true → true", Shown.words(robot, "#condition-result-0"));
+        assertEquals("Stopped = yes → true", Shown.words(robot, "#condition-result-0"));
         robot.clickOn("#condition-value-0 .thumb-area");
         assertEquals(Operator.FALSE, row(0).operator());
-        assertEquals("Stopped = true → false", Shown.words(robot, "#condition-result-0"));
+        assertEquals("Stopped = yes → false", Shown.words(robot, "#condition-result-0"));
     }
 
     @Test
@@ -173,6 +178,89 @@ final class ConditionPanelTest {
 
         assertEquals(Condition.As.NUMBER, row(0).as());
         assertFalse(problems().contains("“Priority” is text, 3 is a number."));
+    }
+
+    @Test
+    void what_is_wrong_with_a_row_is_set_right_beside_it_as_in_the_list_of_problems(PatientRobot robot) {
+        become(robot, Condition.row("trigger.data.downtime_minutes", Operator.BETWEEN, range(90, 30)));
+        robot.clickOn("Swap the two values");
+        assertEquals(range(30, 90), row(0).value());
+
+        become(robot, Condition.row("trigger.data.priority", Operator.EQ, Value.of("")));
+        robot.clickOn("Compare with “Very high”");
+        assertEquals(Value.of("Very high"), row(0).value());
+
+        become(robot, Condition.row("trigger.data.priority", Operator.MATCHES, Value.of("[h")));
+        assertEquals(
+                "“Priority” is matched with “[h”, which is no pattern. Correct the pattern, or use “contains”.",
+                Shown.words(robot, "#condition-result-0"));
+    }
+
+    @Test
+    void a_person_is_chosen_by_name_and_the_code_that_is_compared_stands_behind_it(PatientRobot robot) {
+        add(robot, "responsible.code");
+        robot.write("Marta Figueiredo");
+
+        assertEquals(Value.fields("id", Value.of("MF-7"), "label", Value.of("Marta Figueiredo")), row(0).value());
+        var field = robot.lookup("#condition-value-0 .condition-text").queryAs(TextField.class);
+        assertEquals("Marta Figueiredo · MF-7", field.getTooltip().getText());
+        assertTrue(Shown.words(robot, "#condition-result-0").endsWith("→ true"));
+        robot.write(" B");
+        assertEquals(null, field.getTooltip());
+    }
+
+    private static Value range(int low, int high) {
+        return Value.items(Value.of(low), Value.of(high));
+    }
+
+    @Test
+    void the_operator_stays_in_sight_when_a_sample_offers_others(PatientRobot robot) {
+        become(robot, Condition.row("trigger.data.downtime_minutes", Operator.BETWEEN, range(9, 90)));
+        var other = new Sample(
+                "another",
+                Value.fields("module", Value.of("tasks"), "submodule", Value.of("work_orders"))
+                        .with("event", Value.of("new_wo")),
+                new LinkedHashMap<>(),
+                Value.Fields.empty());
+        for (int turn = 0; turn < 2; turn++) {
+            robot.interact(() -> bench.preview().use(other));
+            Shown.until(() -> operator(robot).getItems().size() == Operator.values().length);
+            assertEquals("is between", operator(robot).getButtonCell().getText());
+            robot.interact(() -> bench.preview().use("OS-1496"));
+            Shown.until(() -> operator(robot).getItems().size() < Operator.values().length);
+            assertEquals("is between", operator(robot).getButtonCell().getText());
+            assertEquals(Operator.BETWEEN, operator(robot).getSelectionModel().getSelectedItem());
+            assertEquals(
+                    operator(robot).getItems().indexOf(Operator.BETWEEN),
+                    operator(robot).getSelectionModel().getSelectedIndex());
+        }
+        assertEquals(Operator.BETWEEN, row(0).operator());
+    }
+
+    @Test
+    void the_ends_of_a_range_are_numbers_so_that_a_number_in_quotes_offers_to_be_read_as_one(PatientRobot robot) {
+        become(
+                robot,
+                Condition.row("trigger.data.wo_folio", Operator.BETWEEN, Value.items(Value.of(""), Value.of(""))));
+        robot.clickOn("#condition-value-0 .condition-text")
+                .write("9")
+                .type(KeyCode.TAB)
+                .write("11");
+
+        assertEquals(range(9, 11), row(0).value());
+        robot.clickOn("Compare as number");
+        assertEquals(Condition.As.NUMBER, row(0).as());
+    }
+
+    private void become(PatientRobot robot, Condition.Row row) {
+        robot.interact(() -> bench.session()
+                .perform(
+                        ConditionPlace.ofNode(PanelFlow.TRIGGER, "trigger")
+                                .writes()
+                                .apply(bench.flow(), new Condition.Group(Condition.Mode.ALL, List.of(row)))
+                                .orElseThrow(),
+                        ""));
+        Shown.previewed(bench);
     }
 
     @SuppressWarnings("unchecked")
@@ -299,6 +387,14 @@ final class ConditionPanelTest {
 
         assertEquals(Value.items(Value.of("OS-1"), Value.of("OS-1496")), row(0).value());
         assertEquals("WO number = “OS-1496” → true", Shown.words(robot, "#condition-result-0"));
+
+        robot.interact(() -> {
+            var column = new ClipboardContent();
+            column.putString("OS-2\r\nOS-3\r\nOS-1\r\n");
+            Clipboard.getSystemClipboard().setContent(column);
+        });
+        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        assertEquals(Value.texts(List.of("OS-1", "OS-1496", "OS-2", "OS-3")), row(0).value());
     }
 
     @Test

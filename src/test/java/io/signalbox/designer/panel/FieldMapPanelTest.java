@@ -68,7 +68,10 @@ final class FieldMapPanelTest {
         robot.clickOn("#map-value-0");
         robot.interact(
                 () -> robot.lookup("#map-values").queryAs(TitledPane.class).setExpanded(true));
-        robot.clickOn(".field-tree-search").write("rolamento");
+        // Whoever searches minds neither capitals nor accents.
+        robot.clickOn(".field-tree-search");
+        robot.interact(
+                () -> robot.lookup(".field-tree-search").queryTextInputControl().setText("Rolaménto"));
         robot.doubleClickOn("WO › Description");
 
         assertEquals(Expression.path("wo.description"), row(0).from());
@@ -127,6 +130,30 @@ final class FieldMapPanelTest {
 
         robot.interact(() -> bench.session().undo());
         assertEquals(Expression.literal(""), row(0).from());
+    }
+
+    @Test
+    void all_values_of_a_step_are_taken_from_another_at_once(PatientRobot robot) {
+        Shown.previewed(bench);
+        robot.clickOn("#map-swap").clickOn("WO → Event (1 of 1)");
+        assertEquals(Expression.path("trigger.data.wo_folio"), row(1).from());
+        robot.interact(() -> bench.session().undo());
+        assertEquals(Expression.path("wo.wo_folio"), row(1).from());
+    }
+
+    @Test
+    void a_filter_that_no_field_passes_says_so(PatientRobot robot) {
+        robot.interact(() -> bench.session().perform(mapped(), ""));
+        Shown.previewed(bench);
+        robot.clickOn("#map-filter").clickOn("Unmapped");
+        assertTrue(robot.lookup("#map-none").query().isVisible());
+        robot.clickOn("#map-filter").clickOn("All");
+        assertTrue(!robot.lookup("#map-none").query().isVisible());
+    }
+
+    private io.signalbox.edit.Edit mapped() {
+        var map = (Node.Configuration) bench.flow().node(PanelFlow.FIELDS).orElseThrow();
+        return new io.signalbox.edit.Edit.ChangeNode(map.withFields(List.of(row(1))), "edit.field-map");
     }
 
     @Test

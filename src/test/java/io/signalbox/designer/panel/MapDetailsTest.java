@@ -81,6 +81,24 @@ final class MapDetailsTest {
         assertEquals(List.of(true, false, false, false), seen(robot));
         filter(robot, "all");
         assertEquals(List.of(true, true, true, true), seen(robot));
+
+        // A place filled twice has a value, and is wrong nevertheless.
+        robot.interact(
+                () -> robot.lookup("#map-target-3").queryAs(TextField.class).setText("2"));
+        Shown.previewed(bench);
+        filter(robot, "problems");
+        Shown.until(() -> seen(robot).equals(List.of(true, false, false, true)));
+    }
+
+    @Test
+    void the_place_with_the_keyboard_is_meant_again_when_the_pointer_leaves_another(PatientRobot robot) {
+        Shown.previewed(bench);
+        var panel = robot.lookup(".field-map").queryAs(FieldMapPanel.class);
+        robot.clickOn("#map-value-1 .chip-field-text");
+        robot.moveTo("#map-value-2");
+        Shown.until(() -> panel.pointedProperty().get().equals("3"));
+        robot.moveTo("#map-auto");
+        Shown.until(() -> panel.pointedProperty().get().equals("2"));
     }
 
     @Test
@@ -130,6 +148,28 @@ final class MapDetailsTest {
         add(robot, card);
         assertEquals("{{ wo.due | date:dd/MM/yyyy }}", ExpressionText.of(row(1).from()));
         Shown.until(() -> Shown.words(robot, "#map-result-1").equals("22/11/2026"));
+    }
+
+    @Test
+    void what_a_function_was_given_is_changed_in_its_place(PatientRobot robot) {
+        var card = functions(robot, 1, Function.DATE);
+        robot.interact(() ->
+                ((ComboBox<?>) card.lookup("#function-value-0")).getEditor().setText("dd/MM"));
+        add(robot, card);
+        robot.interact(() -> ((ListView<?>) card.lookup(".list-view"))
+                .getSelectionModel()
+                .select(List.of(Function.values()).indexOf(Function.DEFAULT)));
+        add(robot, card);
+        assertEquals("{{ wo.due | date:dd/MM | default:- }}", ExpressionText.of(row(1).from()));
+
+        robot.interact(() -> ((Button) card.lookup("#function-edit-0")).fire());
+        var pattern = (ComboBox<?>) card.lookup("#function-value-0");
+        assertEquals("dd/MM", pattern.getEditor().getText());
+        robot.interact(() -> pattern.getEditor().setText("d MMMM"));
+        assertTrue(Shown.words(robot, "#map-result-1").equals("22/11"), "not before it is asked for");
+        add(robot, card);
+        assertEquals("{{ wo.due | date:'d MMMM' | default:- }}", ExpressionText.of(row(1).from()));
+        Shown.until(() -> Shown.words(robot, "#map-result-1").equals("22 novembro"));
     }
 
     @Test

@@ -66,6 +66,33 @@ final class WhatsAppBubbleTest {
     }
 
     @Test
+    void the_link_of_a_button_is_a_place_like_any_other(PatientRobot robot) {
+        var template = SampleTemplates.shipped().find("wo_assigned", "en");
+        robot.interact(() -> bubble.show(card(template, "")));
+        assertTrue(Shown.words(robot, "#bubble").endsWith("Open work order {{1}}"), Shown.words(robot, "#bubble"));
+        robot.moveTo("Open work order");
+        assertEquals("button.0", bubble.pointedProperty().get());
+
+        var rows = ROWS.with("button.0", Value.of("OS-1496"));
+        robot.interact(() -> {
+            bubble.show(new MessageCard.Template("wo_assigned", "en", template, rows, ""));
+            bubble.pointedProperty().set("button.0");
+        });
+        var button = robot.lookup(".bubble-button").queryLabeled();
+        assertEquals("Open work order", button.getText());
+        assertTrue(button.getPseudoClassStates().contains(PseudoClass.getPseudoClass("pointed")));
+        assertEquals("https://one.example.com/wo/OS-1496", button.getTooltip().getText());
+    }
+
+    @Test
+    void the_message_bears_the_time_of_the_event_at_the_clock_of_the_flow(PatientRobot robot) {
+        Shown.previewed(bench);
+        robot.interact(() -> bubble.show(card(SampleTemplates.shipped().find("wo_assigned", "en"), "")));
+        // 14:03 in London, as the panels' clock has it.
+        assertEquals("11:03", robot.lookup("#bubble-time").queryLabeled().getText());
+    }
+
+    @Test
     void the_recipient_reads_the_template_with_its_values(PatientRobot robot) {
         robot.interact(() -> bubble.show(card(SampleTemplates.shipped().find("wo_assigned", "en"), "5515998124470")));
 

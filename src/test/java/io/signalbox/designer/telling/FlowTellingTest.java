@@ -45,7 +45,7 @@ final class FlowTellingTest {
                 1. This starts it
                    “New work order”: the flow starts with the event Tasks › Work orders › New WO.
                    It goes on only if all of this holds:
-                   • Priority is not equal to LOW
+                   • Priority is not equal to Low
                    • Responsible code is not empty
 
                 2. After “New work order”
