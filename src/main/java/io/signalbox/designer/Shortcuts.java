@@ -27,6 +27,8 @@ public final class Shortcuts {
         CONNECTIONS,
         /// In the list of all runs.
         RUNS,
+        /// In the list of event rules.
+        EVENTS,
         /// On the page of servers.
         SERVERS,
         /// A row or a group of conditions.
@@ -101,8 +103,12 @@ public final class Shortcuts {
         connections(keys, "connections.keep", mod(KeyCode.S));
         connections(keys, "connections.try", mod(KeyCode.T));
         runs(keys, "runs.open", plain(KeyCode.ENTER));
+        runs(keys, "runs.compare", plain(KeyCode.C));
+        runs(keys, "runs.repeat", plain(KeyCode.R));
+        runs(keys, "runs.find", plain(KeyCode.F3));
         runs(keys, "runs.failure.next", plain(KeyCode.J));
         runs(keys, "runs.failure.previous", plain(KeyCode.K));
+        keys.add(new Shortcut("events.delete", Context.EVENTS, plain(KeyCode.DELETE)));
         servers(keys, "servers.add", mod(KeyCode.N));
         servers(keys, "servers.keep", mod(KeyCode.S));
         servers(keys, "servers.check", mod(KeyCode.T));
