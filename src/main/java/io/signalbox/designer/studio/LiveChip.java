@@ -27,6 +27,8 @@ final class LiveChip {
         this.words = words;
         box.setId("live-chip");
         WholeTip.on(label).getStyleClass().add("chip");
+        // Where room is scarce the name of the flow gives way: it can be read in the list, this nowhere else.
+        label.setMinWidth(Region.USE_PREF_SIZE);
         go.getStyleClass().addAll("small");
         go.setId("make-live");
         go.setMinWidth(Region.USE_PREF_SIZE);
