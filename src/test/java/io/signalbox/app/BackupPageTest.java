@@ -19,7 +19,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.Test;
 
-/// The settings about copies of the workspace and about newer versions.
+/// The settings about copies of the workspace, about newer versions and about where events come in.
 final class BackupPageTest extends UsabilityTask {
     private static final String PASSPHRASE = "a long passphrase";
 
@@ -156,6 +156,13 @@ final class BackupPageTest extends UsabilityTask {
             Rig.await(() -> said("#updates-said").contains("older version"), () -> said("#updates-said"));
             assertFalse(has("#updates-page"));
         }
+    }
+
+    @Test
+    void another_port_for_events_is_chosen_in_the_settings() throws Exception {
+        page("general");
+        press("#setting-port");
+        Rig.await(() -> has("#port-listen"));
     }
 
     @Test
