@@ -107,7 +107,7 @@ final class Desktop implements AutoCloseable, Listening {
                 workspace.contacts(),
                 executor.shelf(),
                 new WorkspaceCopies(workspace, random, clock),
-                new ReleaseFeed(gateway, workspace.preferences(), Main.version()),
+                new ReleaseFeed(gateway, workspace.preferences(), Main.version(), clock),
                 (url, secret) -> new RemoteServer(gateway, url, secret),
                 clock);
     }

@@ -11,6 +11,8 @@ import java.util.SequencedMap;
 /// @param url absolute; every mapped part already percent-encoded
 /// @param headers names as the service writes them
 public record Outgoing(String method, String url, SequencedMap<String, String> headers, Body body) {
+    private static final String BYTES = "application/octet-stream";
+
     public Outgoing {
         headers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(headers));
     }
@@ -49,6 +51,16 @@ public record Outgoing(String method, String url, SequencedMap<String, String> h
 
     public static Outgoing get(String url) {
         return new Outgoing("GET", url, new LinkedHashMap<>(), new NoBody());
+    }
+
+    /// The same for what is to come as it is, byte for byte: see [Reply#bytes].
+    public static Outgoing bytes(String url) {
+        return get(url).withHeader("Accept", BYTES);
+    }
+
+    /// True when the reply is not to be parsed.
+    public boolean wantsBytes() {
+        return BYTES.equals(headers.get("Accept"));
     }
 
     public static Outgoing json(String method, String url, Value body) {

@@ -102,6 +102,7 @@ final class Finder {
             case FLOWS -> "flows";
             case CONNECTIONS -> "connections";
             case RUNS -> "runs";
+            case EVENTS -> "events";
             case SERVERS -> "servers";
             case CONDITION -> "condition";
         };

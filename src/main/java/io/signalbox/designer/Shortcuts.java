@@ -27,6 +27,8 @@ public final class Shortcuts {
         CONNECTIONS,
         /// In the list of all runs.
         RUNS,
+        /// In the list of event rules.
+        EVENTS,
         /// On the page of servers.
         SERVERS,
         /// A row or a group of conditions.
@@ -47,6 +49,12 @@ public final class Shortcuts {
     /// The keys as they come. No key that French, Italian, Spanish or Portuguese boards have elsewhere:
     /// no `/ [ ] \ ' ?`, no Ctrl+Alt, digits only beside another key.
     public static Shortcuts standard() {
+        return standard(false);
+    }
+
+    /// @param apple on a board where Alt with a digit types a character: there the places are reached with Control
+    public static Shortcuts standard(boolean apple) {
+        var place = apple ? KeyCombination.CONTROL_DOWN : KeyCombination.ALT_DOWN;
         var keys = new ArrayList<Shortcut>();
         window(keys, "edit.undo", mod(KeyCode.Z));
         window(keys, "edit.redo", modShift(KeyCode.Z), mod(KeyCode.Y));
@@ -78,12 +86,12 @@ public final class Shortcuts {
         window(keys, "say.again", modShift(KeyCode.R));
         window(keys, "flow.close", mod(KeyCode.W));
         window(keys, "settings.open", mod(KeyCode.COMMA));
-        for (int place = 1; place <= PLACES; place++) {
+        for (int number = 1; number <= PLACES; number++) {
             window(
                     keys,
-                    "place." + place,
-                    new KeyCodeCombination(KeyCode.valueOf("DIGIT" + place), KeyCombination.ALT_DOWN),
-                    new KeyCodeCombination(KeyCode.valueOf("NUMPAD" + place), KeyCombination.ALT_DOWN));
+                    "place." + number,
+                    new KeyCodeCombination(KeyCode.valueOf("DIGIT" + number), place),
+                    new KeyCodeCombination(KeyCode.valueOf("NUMPAD" + number), place));
         }
         window(keys, "canvas.zoom.in", mod(KeyCode.EQUALS), mod(KeyCode.PLUS), mod(KeyCode.ADD));
         window(keys, "canvas.zoom.out", mod(KeyCode.MINUS), mod(KeyCode.SUBTRACT));
@@ -101,8 +109,12 @@ public final class Shortcuts {
         connections(keys, "connections.keep", mod(KeyCode.S));
         connections(keys, "connections.try", mod(KeyCode.T));
         runs(keys, "runs.open", plain(KeyCode.ENTER));
+        runs(keys, "runs.compare", plain(KeyCode.C));
+        runs(keys, "runs.repeat", plain(KeyCode.R));
+        runs(keys, "runs.find", plain(KeyCode.F3));
         runs(keys, "runs.failure.next", plain(KeyCode.J));
         runs(keys, "runs.failure.previous", plain(KeyCode.K));
+        keys.add(new Shortcut("events.delete", Context.EVENTS, plain(KeyCode.DELETE)));
         servers(keys, "servers.add", mod(KeyCode.N));
         servers(keys, "servers.keep", mod(KeyCode.S));
         servers(keys, "servers.check", mod(KeyCode.T));

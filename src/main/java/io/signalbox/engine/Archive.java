@@ -40,6 +40,22 @@ public interface Archive {
     /// How many there are.
     long count(Filter filter);
 
+    /// What a look into the data of some runs gave.
+    ///
+    /// @param found ids of those that hold the text
+    /// @param looked how many were looked into, from the first one on
+    record Mentions(Set<String> found, int looked) {
+        public Mentions {
+            found = Set.copyOf(found);
+        }
+    }
+
+    /// Looks for a text in what these runs took in and what their services were asked and answered, in capitals or not.
+    /// What was removed by then is not found.
+    ///
+    /// @param room the look ends where it is used up, after one run at least
+    Mentions mentions(List<RunSummary> runs, String text, Room room);
+
     /// So many events, or fewer when they are large.
     ///
     /// @param more true when there are older ones

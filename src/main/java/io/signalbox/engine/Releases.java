@@ -3,15 +3,33 @@ package io.signalbox.engine;
 import io.signalbox.flow.Value;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 
 /// Whether a newer version of the program was released. Asked only when a person wants to know, at the address that
-/// whoever looks after this installation set; nothing is fetched but the answer. Each method may block.
+/// whoever looks after this installation set; nothing is fetched but a document and its signature, and nothing is
+/// believed but what the key set beside the address signed. Each method may block.
 public interface Releases {
     /// The most that a version is long, in parts of at most six digits.
     String VERSION = "\\d{1,6}(\\.\\d{1,6}){0,3}";
 
     int LONGEST_URL = 500;
+
+    /// Of a document with its remarks.
+    int LARGEST_DOCUMENT_BYTES = 64 * 1024;
+
+    /// What stands behind the name of a document in that of its signature.
+    String SIGNATURE = ".sig";
+
+    /// @param address where releases are told; blank as long as nobody set it, and then nobody is asked
+    /// @param key by which they are signed, as [ReleaseKey#of] reads it; blank as long as nobody set it
+    record Feed(String address, String key) {
+        public static final Feed NONE = new Feed("", "");
+    }
 
     /// @param url of a page for people, https
     record Release(String version, String url) {
@@ -21,30 +39,55 @@ public interface Releases {
             }
         }
 
-        /// Exactly two texts are read, `version` and `url`; anything else in their place is no release.
+        /// Two texts are read, `version` and `url`, and where it is there `expires`, the last day (UTC) on which the
+        /// document holds; anything else in their place is no release.
         ///
-        /// @throws Unfit when it is none
-        public static Release of(Value document) throws Unfit {
+        /// @throws Unfit `document` when it is none, `expired` after that day
+        public static Release of(Value document, Instant now) throws Unfit {
             if (document.at("version") instanceof Value.Text(var version)
                     && document.at("url") instanceof Value.Text(var url)
                     && version.matches(VERSION)
                     && isPage(url)) {
+                if (LocalDate.ofInstant(now, ZoneOffset.UTC).isAfter(lastDay(document.at("expires")))) {
+                    throw new Unfit("expired");
+                }
                 return new Release(version, url);
             }
             throw new Unfit("document");
         }
 
+        private static LocalDate lastDay(Value expires) throws Unfit {
+            try {
+                return switch (expires) {
+                    case Value.Nothing _ -> LocalDate.MAX;
+                    case Value.Text(var day) -> LocalDate.parse(day);
+                    default -> throw new Unfit("document");
+                };
+            } catch (DateTimeParseException _) {
+                throw new Unfit("document");
+            }
+        }
+
         /// Compared part by part as numbers; a part that is missing is 0.
-        public boolean isNewerThan(String running) {
-            var mine = parts(version);
-            var theirs = parts(running);
+        public boolean isNewerThan(String other) {
+            return compare(version, other) > 0;
+        }
+
+        /// Compared in the same way.
+        public boolean isOlderThan(String other) {
+            return compare(version, other) < 0;
+        }
+
+        private static int compare(String one, String other) {
+            var mine = parts(one);
+            var theirs = parts(other);
             for (int at = 0; at < Math.max(mine.length, theirs.length); at++) {
                 int difference = Integer.compare(at < mine.length ? mine[at] : 0, at < theirs.length ? theirs[at] : 0);
                 if (difference != 0) {
-                    return difference > 0;
+                    return difference;
                 }
             }
-            return false;
+            return 0;
         }
 
         /// What is behind a hyphen, as in a version under work, does not count.
@@ -61,7 +104,8 @@ public interface Releases {
 
         private final String key;
 
-        /// @param key `address`, `unreachable`, `status` or `document`
+        /// @param key `address`, `unreachable`, `status`, `size`, `document` or `expired`; for the key
+        /// `key.none` or `key.unfit`; for what may be forged `unsigned`, `signature` or `older`; or `file`
         public Unfit(String key) {
             super(key);
             this.key = key;
@@ -75,14 +119,16 @@ public interface Releases {
     /// The version that runs here.
     String running();
 
-    /// Where releases are told; blank as long as nobody set it, and then nobody is asked.
-    String feed();
+    Feed feed();
 
-    /// @param feed blank: nobody is asked
-    void follow(String feed);
+    /// The newest version seen is forgotten with the address or key that told it.
+    void follow(Feed feed);
 
-    /// Asks the feed now.
+    /// Asks the feed now, and remembers the version: an older one is refused from then on.
     Release latest() throws Unfit;
+
+    /// The same from a document that somebody carried here; its signature lies beside it, as `name.sig`.
+    Release from(Path document) throws Unfit;
 
     /// True for an address that a feed may have: https, or http on this machine.
     static boolean isFeed(String url) {

@@ -164,7 +164,7 @@ public final class HttpGateway implements Gateway {
             try (var response = (privately ? inside : outside)
                     .newCall(request(outgoing, url, progress))
                     .execute()) {
-                return read(response, progress.status);
+                return read(response, progress.status, outgoing.wantsBytes());
             }
         } catch (ForbiddenAddress forbidden) {
             return new Exchange.Unanswered(forbidden.key, url.host() + ":" + url.port(), false);
@@ -222,7 +222,7 @@ public final class HttpGateway implements Gateway {
         };
     }
 
-    private static Exchange read(Response response, int status) throws IOException {
+    private static Exchange read(Response response, int status, boolean asBytes) throws IOException {
         var source = response.body().source();
         if (source.request(LARGEST_REPLY + 1)) {
             return new Exchange.Unanswered("reply-too-large", Integer.toString(status), false);
@@ -230,7 +230,8 @@ public final class HttpGateway implements Gateway {
         var bytes = source.readByteArray();
         var headers = new HashMap<String, String>();
         response.headers().forEach(header -> headers.put(header.getFirst(), header.getSecond()));
-        return new Exchange.Answered(new Reply(status, headers, value(response, bytes)));
+        var body = asBytes ? Value.of(new String(bytes, StandardCharsets.ISO_8859_1)) : value(response, bytes);
+        return new Exchange.Answered(new Reply(status, headers, body));
     }
 
     /// JSON where it says so or looks so; else the text.

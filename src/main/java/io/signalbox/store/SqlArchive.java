@@ -3,8 +3,12 @@ package io.signalbox.store;
 import io.signalbox.engine.Archive;
 import io.signalbox.engine.Room;
 import io.signalbox.engine.RunSummary;
+import io.signalbox.engine.Weight;
+import io.signalbox.flow.Value;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -42,6 +46,39 @@ public final class SqlArchive implements Archive {
                 statements -> statements
                         .list(sql, row -> row.getLong(1), values.toArray())
                         .getFirst());
+    }
+
+    @Override
+    public Mentions mentions(List<RunSummary> runs, String text, Room room) {
+        var mention = new Mention(text);
+        return database.read("looking into runs", statements -> {
+            var found = new HashSet<String>();
+            var left = room;
+            int looked = 0;
+            for (var run : runs) {
+                if (!left.isLeft()) {
+                    break;
+                }
+                var data = data(statements, run);
+                if (data.stream().anyMatch(mention::isIn)) {
+                    found.add(run.id());
+                }
+                looked++;
+                left = left.less(data.stream().mapToLong(Weight::of).sum());
+            }
+            return new Mentions(found, looked);
+        });
+    }
+
+    /// What came in, and of each step what was asked and answered.
+    private static List<Value> data(Statements statements, RunSummary run) throws SQLException {
+        var data = new ArrayList<Value>();
+        EventBody.read(statements, List.of(UUID.fromString(run.eventId())), new Room(1, Long.MAX_VALUE))
+                .forEach(event -> data.addAll(List.of(event.data(), event.attributes())));
+        statements
+                .list("select * from step where run_id = ?", RunRows::step, UUID.fromString(run.id()))
+                .forEach(step -> data.addAll(List.of(step.request(), step.output())));
+        return data;
     }
 
     private static void narrow(Filter filter, List<String> where, List<@Nullable Object> values) {

@@ -4,26 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpServer;
 import io.signalbox.engine.BackupPlan;
 import io.signalbox.engine.Safekeeping;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import io.signalbox.http.SignedFeed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.Test;
 
-/// The settings about copies of the workspace and about newer versions.
+/// The settings about copies of the workspace, about newer versions and about where events come in.
 final class BackupPageTest extends UsabilityTask {
     private static final String PASSPHRASE = "a long passphrase";
 
@@ -130,38 +126,43 @@ final class BackupPageTest extends UsabilityTask {
     }
 
     @Test
-    void nobody_is_asked_for_updates_before_an_address_was_set_and_the_button_pressed() throws Exception {
-        var asked = new AtomicInteger();
-        var feed = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        feed.createContext("/", exchange -> {
-            asked.incrementAndGet();
-            var body = "{\"version\": \"99.0\", \"url\": \"https://it.example.com/signalbox\"}"
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        feed.start();
-        try {
+    void nobody_is_asked_for_updates_before_an_address_and_a_key_were_set_and_the_button_pressed() throws Exception {
+        try (var feed = new SignedFeed()) {
+            feed.tell("99.0");
             page("privacy");
-            assertTrue(hands().robot().lookup("#updates-look").query().isDisabled());
+            var look = hands().robot().lookup("#updates-look").queryButton();
+            assertTrue(look.isDisabled());
             type("#setting-updates", "ftp://nowhere");
             assertTrue(said("#updates-said").contains("https://"));
-            type("#setting-updates", "http://127.0.0.1:" + feed.getAddress().getPort() + "/signalbox.json");
-            assertEquals(0, asked.get());
+            type("#setting-updates", feed.address());
+            assertTrue(said("#updates-said").startsWith("There is no key yet"));
+            assertTrue(look.isDisabled());
+            type("#updates-key", "my key");
+            assertTrue(said("#updates-said").startsWith("This is no public Ed25519 key"));
+            type("#updates-key", feed.publicKey());
+            assertEquals(0, feed.asked());
             press("#updates-look");
             Rig.await(() -> said("#updates-said").contains("99.0"), () -> said("#updates-said"));
-            assertEquals(1, asked.get());
+            assertEquals(2, feed.asked(), "the document and its signature");
             assertEquals(
-                    "https://it.example.com/signalbox",
+                    SignedFeed.PAGE,
                     hands().robot()
                             .lookup("#updates-page")
                             .queryAs(TextInputControl.class)
                             .getText());
-        } finally {
-            feed.stop(0);
+
+            feed.tell("98.0");
+            press("#updates-look");
+            Rig.await(() -> said("#updates-said").contains("older version"), () -> said("#updates-said"));
+            assertFalse(has("#updates-page"));
         }
+    }
+
+    @Test
+    void another_port_for_events_is_chosen_in_the_settings() throws Exception {
+        page("general");
+        press("#setting-port");
+        Rig.await(() -> has("#port-listen"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,28 @@ final class EventRulesTest extends UsabilityTask {
         press("Open flow: Tell the planner");
         Rig.await(() -> crumb().equals("Tell the planner"));
         assertTrue(hands().robot().lookup("#crumb-flows").query().isVisible());
+    }
+
+    @Test
+    void a_rule_is_deleted_with_a_way_back_but_not_the_only_one_of_its_flow() throws Exception {
+        choose("New work order");
+        hands().click("#event-delete");
+        Rig.await(() -> hands().robot().lookup("#events-notice .label").queryAllAs(Labeled.class).stream()
+                .anyMatch(label -> label.getText().contains("is the only event of")));
+        assertEquals(1, stored(Rig.sample().id()).triggers().size());
+
+        hands().click("#tab-actions").pick("#actions-add", "Tell the planner");
+        Rig.await(() -> listed().size() == 3);
+        var before = stored("second");
+        hands().clickRow("#events", "Work order completed");
+        Rig.await(() -> title().equals("Work order completed"));
+        hands().press(KeyCode.DELETE);
+        Rig.await(() -> listed().size() == 2);
+        assertEquals(1, stored("second").triggers().size());
+        hands().click("#event-undo");
+        Rig.await(() -> listed().size() == 3);
+        assertEquals(before, stored("second"));
+        Rig.await(() -> title().equals("Work order completed"));
     }
 
     private void press(String accessible) throws InterruptedException {

@@ -1,6 +1,7 @@
 package io.signalbox.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.signalbox.flow.Filing;
 import java.util.List;
@@ -72,5 +73,17 @@ final class FolderCrumbTest extends UsabilityTask {
         hands().click("#crumb-flows");
         Rig.await(() -> listed() == 3);
         assertEquals("All folders", folder());
+    }
+
+    @Test
+    void a_very_long_name_gives_way_to_how_the_flow_stands() throws Exception {
+        file(rig(), "long", "A name that says everything there is to say about pumps, ".repeat(4), "");
+        hands().robot().interact(() -> studio().studio().open("long"));
+        Rig.await(() -> label("#crumb-name").isTextTruncated());
+        assertFalse(label("#live-chip .chip").isTextTruncated(), label("#live-chip .chip")::getText);
+    }
+
+    private Labeled label(String query) {
+        return hands().robot().lookup(query).queryAs(Labeled.class);
     }
 }

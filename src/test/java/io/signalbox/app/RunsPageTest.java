@@ -10,11 +10,13 @@ import io.signalbox.flow.Flow;
 import io.signalbox.json.FlowJson;
 import io.signalbox.json.Json;
 import java.util.List;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import org.controlsfx.control.CheckComboBox;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,19 @@ final class RunsPageTest extends UsabilityTask {
     }
 
     @Test
+    void a_flow_that_is_renamed_stays_ticked() throws Exception {
+        turnTo();
+        hands().robot()
+                .interact(() -> this.<Object>box("#runs-flows").getCheckModel().check(1));
+        Rig.await(() -> rows().size() == 1);
+        var flow = rows().getFirst().flow();
+        var stored = rig().workspace().flows().find(flow).orElseThrow();
+        rig().workspace().flows().save(stored.flow().withName("A name of today"), stored.revision());
+        Rig.await(() -> "Flows, A name of today".equals(box("#runs-flows").getAccessibleText()));
+        assertEquals(1, rows().size());
+    }
+
+    @Test
     void a_row_is_a_sentence_and_its_detail_shows_each_node_with_its_calls() throws Exception {
         turnTo();
         choose(RunState.FAILED);
@@ -155,5 +170,84 @@ final class RunsPageTest extends UsabilityTask {
         assertEquals(
                 "Show all runs",
                 hands().robot().lookup("#runs-empty-way").queryAs(Labeled.class).getText());
+    }
+
+    @Test
+    void a_text_is_looked_for_in_the_data_and_the_page_says_how_far_it_looked() throws Exception {
+        turnTo();
+        hands().robot()
+                .interact(() ->
+                        hands().robot().lookup("#all-runs").queryTableView().requestFocus());
+        hands().press(KeyCode.F3);
+        hands().type("marta jara").press(KeyCode.ENTER);
+        Rig.await(() -> reached().equals("2 runs found. Looked into all 2."), this::reached);
+        hands().press(KeyCode.SHORTCUT, KeyCode.A);
+        hands().type("no such value").press(KeyCode.ENTER);
+        Rig.await(() -> reached().equals("0 runs found. Looked into all 2."), this::reached);
+        assertEquals(List.of(), rows());
+        hands().click("#runs-clear");
+        Rig.await(() -> rows().size() == 2);
+        assertEquals("", reached());
+    }
+
+    private String reached() {
+        return hands().robot()
+                .lookup("#runs-reached")
+                .tryQueryAs(Labeled.class)
+                .map(Labeled::getText)
+                .orElse("");
+    }
+
+    private void chooseBoth() throws Exception {
+        var table = hands().robot().lookup("#all-runs").<RunSummary>queryTableView();
+        hands().robot().interact(() -> {
+            table.requestFocus();
+            table.getSelectionModel().selectAll();
+        });
+        Rig.await(() -> has("#runs-picks"));
+    }
+
+    @Test
+    void two_runs_are_compared_side_by_side_in_words() throws Exception {
+        turnTo();
+        chooseBoth();
+        hands().press(KeyCode.C);
+        Rig.await(() -> has("#run-differences"));
+        var said = hands().robot().lookup("#run-differences .table-row-cell").queryAllAs(TableRow.class).stream()
+                .map(row -> String.valueOf(row.getAccessibleText()))
+                .filter(text -> text.contains("Failed"))
+                .findFirst();
+        assertTrue(said.orElse("").contains("In the first: "), said.toString());
+        hands().press(KeyCode.ESCAPE);
+        Rig.await(() -> !has("#run-comparison"));
+    }
+
+    @Test
+    void the_failed_ones_of_those_chosen_are_retried_after_one_question() throws Exception {
+        turnTo();
+        chooseBoth();
+        hands().press(KeyCode.R);
+        Rig.await(() -> has("#runs-repeat-really"));
+        assertEquals(
+                "Retry 1 failed run",
+                hands().robot().lookup("#runs-repeat-really").queryButton().getText());
+        hands().press(KeyCode.ESCAPE);
+        Rig.await(() -> !has("#runs-repeat-card"));
+        assertEquals(2, rows().size());
+        hands().click("#runs-repeat").click("#runs-repeat-really");
+        Rig.await(() -> rows().size() == 3);
+    }
+
+    @Test
+    void the_menu_of_the_chosen_run_opens_by_its_key() throws Exception {
+        turnTo();
+        choose(RunState.FAILED);
+        var table = hands().robot().lookup("#all-runs").queryTableView();
+        hands().robot()
+                .interact(() -> Event.fireEvent(
+                        table, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null)));
+        Rig.await(() -> has("#runs-repeat-item"));
+        hands().click("#runs-repeat-item");
+        Rig.await(() -> has("#runs-repeat-card"));
     }
 }

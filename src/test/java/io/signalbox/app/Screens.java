@@ -3,6 +3,7 @@ package io.signalbox.app;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 
 /// How to reach each screen of the window: one line a screen, in the order a person meets them.
 final class Screens {
@@ -75,6 +76,10 @@ final class Screens {
         ways.put("actions", easel -> easel.open(FLOW).page("trigger", "actions"));
         ways.put("groups-page", easel -> easel.press("#rail-groups"));
         ways.put("runs-page", easel -> easel.press("#rail-runs").click("#all-runs .table-cell"));
+        ways.put("runs-chosen", easel -> runs(easel, 2));
+        ways.put("runs-compared", easel -> runs(easel, 2).press("#runs-compare"));
+        ways.put(
+                "runs-data", easel -> runs(easel, 0).type("#runs-data", "marta").await("#runs-reached"));
         ways.put("servers-empty", easel -> easel.press("#rail-servers"));
         ways.put("settings-language", easel -> settings(easel, "language"));
         ways.put("settings-appearance", easel -> settings(easel, "appearance"));
@@ -152,6 +157,15 @@ final class Screens {
 
     static void flows(Easel easel) throws Exception {
         easel.run(() -> easel.studio().studio().showFlows());
+    }
+
+    /// The runs of all flows, with the first few of them chosen.
+    private static Easel runs(Easel easel, int chosen) throws Exception {
+        easel.press("#rail-runs").await("#all-runs .table-cell");
+        return easel.run(() -> ((TableView<?>) easel.studio().scene().lookup("#all-runs"))
+                        .getSelectionModel()
+                        .selectRange(0, chosen))
+                .calm();
     }
 
     private static void settings(Easel easel, String part) throws Exception {

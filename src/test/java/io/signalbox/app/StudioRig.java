@@ -103,7 +103,7 @@ final class StudioRig implements AutoCloseable {
                 workspace.contacts(),
                 rig.executor().shelf(),
                 new WorkspaceCopies(workspace, new SecureRandom(), InstantSource.system()),
-                new ReleaseFeed(gateway, workspace.preferences(), Main.version()),
+                new ReleaseFeed(gateway, workspace.preferences(), Main.version(), InstantSource.system()),
                 (url, token) -> new RemoteServer(gateway, url, token),
                 InstantSource.system());
         studio = made.begin(

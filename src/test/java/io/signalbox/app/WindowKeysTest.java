@@ -114,7 +114,7 @@ final class WindowKeysTest extends UsabilityTask {
         for (var action : shortcuts.actions()) {
             switch (shortcuts.contextOf(action)) {
                 case WINDOW, CANVAS -> assertTrue(doable.contains(Shortcuts.name(action, studio().words())), action);
-                case FLOWS, CONNECTIONS, RUNS, SERVERS, CONDITION -> {}
+                case FLOWS, CONNECTIONS, RUNS, EVENTS, SERVERS, CONDITION -> {}
             }
         }
     }

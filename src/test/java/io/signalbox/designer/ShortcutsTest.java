@@ -8,6 +8,7 @@ import io.signalbox.designer.Shortcuts.Shortcut;
 import io.signalbox.flow.Language;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -20,8 +21,13 @@ final class ShortcutsTest {
     /// What works in the window works on the canvas too, so a chord of the window is taken there.
     @Test
     void no_two_actions_share_a_chord_where_both_can_be_meant() {
+        assertEquals("[]", clashes(Shortcuts.standard()).toString());
+        assertEquals("[]", clashes(Shortcuts.standard(true)).toString());
+    }
+
+    private static List<String> clashes(Shortcuts shortcuts) {
         var clashes = new ArrayList<String>();
-        var all = Shortcuts.standard().all();
+        var all = shortcuts.all();
         for (var one : all) {
             for (var other : all) {
                 if (all.indexOf(one) < all.indexOf(other)
@@ -31,7 +37,19 @@ final class ShortcutsTest {
                 }
             }
         }
-        assertEquals("[]", clashes.toString());
+        return clashes;
+    }
+
+    /// Alt with a digit types a character there.
+    @Test
+    void on_apple_boards_the_places_are_reached_with_control() {
+        var places = Shortcuts.standard(true).all().stream()
+                .filter(each -> each.action().startsWith("place."))
+                .toList();
+        assertEquals(2 * Shortcuts.PLACES, places.size());
+        assertTrue(places.stream()
+                .allMatch(each -> each.keys().getControl() == ModifierValue.DOWN
+                        && each.keys().getAlt() != ModifierValue.DOWN));
     }
 
     /// Boards of France, Italy, Spain and Portugal have these elsewhere; Ctrl+Alt is AltGr on Windows; macOS takes H, M

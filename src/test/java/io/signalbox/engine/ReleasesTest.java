@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signalbox.engine.Releases.Release;
 import io.signalbox.json.Json;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ReleasesTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T23:59:00Z");
     private static final String PAGE = "https://it.example.com/signalbox";
 
     @ParameterizedTest
@@ -31,7 +33,7 @@ final class ReleasesTest {
     @Test
     void a_document_with_version_and_url_is_a_release() throws Exception {
         var document = Json.parse("{\"version\": \"1.2.0\", \"url\": \"" + PAGE + "\", \"notes\": 1}");
-        assertEquals(new Release("1.2.0", PAGE), Release.of(document));
+        assertEquals(new Release("1.2.0", PAGE), Release.of(document, NOW));
     }
 
     @ParameterizedTest
@@ -45,11 +47,22 @@ final class ReleasesTest {
                 "{\"version\": \"1.2.0\", \"url\": \"http://it.example.com\"}",
                 "{\"version\": \"1.2.0\", \"url\": \"javascript:alert(1)\"}",
                 "{\"version\": \"1.2.0\", \"url\": \"https://user:secret@it.example.com\"}",
-                "{\"version\": \"1.2.0\"}"
+                "{\"version\": \"1.2.0\"}",
+                "{\"version\": \"1.2.0\", \"url\": \"https://it.example.com\", \"expires\": \"soon\"}",
+                "{\"version\": \"1.2.0\", \"url\": \"https://it.example.com\", \"expires\": 2027}"
             })
     void anything_else_is_none(String document) {
-        var failure = assertThrows(Releases.Unfit.class, () -> Release.of(Json.parse(document)));
+        var failure = assertThrows(Releases.Unfit.class, () -> Release.of(Json.parse(document), NOW));
         assertEquals("document", failure.key());
+    }
+
+    @Test
+    void a_document_holds_until_the_end_of_its_last_day() throws Exception {
+        var document = Json.parse("{\"version\": \"1.2.0\", \"url\": \"" + PAGE + "\", \"expires\": \"2026-11-23\"}");
+        assertEquals(new Release("1.2.0", PAGE), Release.of(document, NOW));
+        var failure =
+                assertThrows(Releases.Unfit.class, () -> Release.of(document, Instant.parse("2026-11-24T00:00:00Z")));
+        assertEquals("expired", failure.key());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Shortcuts;
+import io.signalbox.designer.Tip;
 import io.signalbox.engine.StoredFlow;
 import io.signalbox.flow.EventCatalogue;
 import io.signalbox.flow.Node;
@@ -7,12 +9,16 @@ import io.signalbox.flow.NodeId;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// The rules of the workspace, one for each trigger of each flow, and the chosen one to edit: the same tabs as the
 /// trigger has on the canvas, over the same flow, stored as the person types.
@@ -22,6 +28,9 @@ public final class EventsPage extends HBox implements Closes {
     private final MasterList<Rule> list;
     private final MenuButton create;
     private final StackPane middle = new StackPane();
+    private final FlowNotice notice = new FlowNotice();
+    private final RuleDeletion deletion;
+    private final Button delete;
     private List<StoredFlow> flows = List.of();
     private Optional<Editor> editor = Optional.empty();
     private Optional<Rule> drawn = Optional.empty();
@@ -77,15 +86,28 @@ public final class EventsPage extends HBox implements Closes {
         create.setId("event-new");
         create.setAccessibleText(bench.text("events.new"));
         list = new MasterList<>(bench, "events", create, this::line, new MasterList.Acts<>(this::choose, this::show));
+        deletion = new RuleDeletion(bench, notice, this::deleted);
+        delete = Press.plain(bench.words().text("events.delete"), "bin", this::delete);
+        delete.setId("event-delete");
+        delete.setTooltip(
+                new Tip(bench.text("events.delete.tip", bench.shortcuts().keysOf("events.delete", bench.words()))));
+        delete.setDisable(true);
+        list.below(delete);
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         middle.getStyleClass().add("event-editor");
-        HBox.setHgrow(middle, Priority.ALWAYS);
+        notice.setId("events-notice");
+        var right = new VBox(notice, middle);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        right.setMinWidth(0);
         middle.setMinWidth(0);
-        getChildren().addAll(list, middle);
+        getChildren().addAll(list, right);
         read(Optional.empty());
     }
 
     @Override
     public void close() {
+        notice.close();
         shut();
     }
 
@@ -98,6 +120,7 @@ public final class EventsPage extends HBox implements Closes {
         editor.ifPresent(Editor::close);
         editor = Optional.empty();
         drawn = Optional.empty();
+        delete.setDisable(true);
         middle.getChildren().clear();
     }
 
@@ -217,9 +240,35 @@ public final class EventsPage extends HBox implements Closes {
         });
         editor = Optional.of(made);
         drawn = Optional.of(rule);
+        delete.setDisable(false);
         made.node().setMaxWidth(Region.USE_PREF_SIZE);
         StackPane.setAlignment(made.node(), Pos.TOP_LEFT);
         middle.getChildren().setAll(made.node());
+    }
+
+    /// In the list alone: in a field the key deletes a letter.
+    private void key(KeyEvent event) {
+        if (event.getTarget() instanceof TextInputControl) {
+            return;
+        }
+        bench.shortcuts().action(event, Shortcuts.Context.EVENTS).ifPresent(_ -> {
+            delete();
+            event.consume();
+        });
+    }
+
+    /// What was typed is stored first, so that the way back leads there.
+    private void delete() {
+        drawn.ifPresent(rule -> leave(() -> deletion.delete(new RuleDeletion.Doomed(
+                rule.flow(),
+                rule.trigger().id(),
+                title(rule),
+                rule.stored().flow().name()))));
+    }
+
+    private void deleted(Optional<RuleDeletion.Doomed> back) {
+        shut();
+        read(back.map(rule -> new Wanted(rule.flow(), rule.trigger())));
     }
 
     private String title(Rule rule) {

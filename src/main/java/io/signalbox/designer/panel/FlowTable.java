@@ -35,6 +35,7 @@ final class FlowTable extends TableView<FlowRow> implements FlowFace {
         getStyleClass().add("flow-table");
         Columns.fit(this);
         setRowFactory(_ -> new Row());
+        RowMenu.on(this, () -> parts.acts().menu());
         widthProperty().subscribe(this::makeRoom);
         getItems().subscribe(this::makeRoom);
     }
@@ -125,7 +126,6 @@ final class FlowTable extends TableView<FlowRow> implements FlowFace {
         protected void updateItem(FlowRow row, boolean empty) {
             super.updateItem(row, empty);
             setAccessibleText(empty || row == null ? null : parts.says().sentence(row));
-            setContextMenu(empty ? null : parts.acts().menu());
         }
     }
 }

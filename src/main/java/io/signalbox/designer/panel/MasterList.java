@@ -72,6 +72,13 @@ final class MasterList<T> extends VBox {
         getChildren().addAll(top, list);
     }
 
+    /// Puts below the list what can be done with the chosen one.
+    void below(ButtonBase act) {
+        var row = new HBox(8, act);
+        row.getStyleClass().add("master-below");
+        getChildren().add(row);
+    }
+
     /// True when the words contain what is searched.
     boolean finds(String words) {
         return words.toLowerCase(Locale.ROOT).contains(search.getText().strip().toLowerCase(Locale.ROOT));

@@ -129,21 +129,49 @@ public final class RuleBook {
     void leave(Runs other, Runnable done, Consumer<Exception> failed) {
         change(
                 other.stored().flow().id(),
-                before -> {
-                    var id = other.trigger().id();
-                    if (before.triggers().size() < 2 || !before.nodes().containsKey(id)) {
-                        return before;
-                    }
-                    var nodes = new LinkedHashMap<>(before.nodes());
-                    nodes.remove(id);
-                    return before.withNodes(nodes)
-                            .withWires(before.wires().stream()
-                                    .filter(wire -> !wire.from().equals(id))
-                                    .toList())
-                            .withLayout(before.layout().without(id));
+                before -> without(before, other.trigger().id()),
+                done,
+                failed);
+    }
+
+    private static Flow without(Flow flow, NodeId trigger) {
+        if (flow.triggers().size() < 2 || !flow.nodes().containsKey(trigger)) {
+            return flow;
+        }
+        var nodes = new LinkedHashMap<>(flow.nodes());
+        nodes.remove(trigger);
+        return flow.withNodes(nodes)
+                .withWires(flow.wires().stream()
+                        .filter(wire -> !wire.from().equals(trigger))
+                        .toList())
+                .withLayout(flow.layout().without(trigger));
+    }
+
+    /// A flow without one of its rules.
+    ///
+    /// @param before as it was
+    /// @param revision under which it is stored now
+    record Removed(StoredFlow before, long revision) {}
+
+    /// Deletes the rule from its flow.
+    ///
+    /// @param done told nothing where it is the flow's only one, which stays
+    void remove(String flow, NodeId trigger, Consumer<Optional<Removed>> done, Consumer<Exception> failed) {
+        background.run(
+                () -> {
+                    var stored = flows.find(flow).orElseThrow();
+                    var without = without(stored.flow(), trigger);
+                    return without.equals(stored.flow())
+                            ? Optional.<Removed>empty()
+                            : Optional.of(new Removed(stored, flows.save(without, stored.revision())));
                 },
                 done,
                 failed);
+    }
+
+    /// The way back; fails with [FlowChangedElsewhere] where somebody changed the flow since.
+    void restore(Removed removed, Runnable done, Consumer<Exception> failed) {
+        background.run(() -> flows.save(removed.before().flow(), removed.revision()), _ -> done.run(), failed);
     }
 
     private void change(String flow, UnaryOperator<Flow> how, Runnable done, Consumer<Exception> failed) {

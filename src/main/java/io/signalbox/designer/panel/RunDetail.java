@@ -112,7 +112,8 @@ final class RunDetail extends VBox implements Closes {
         return button;
     }
 
-    private static String title(RunSummary run) {
+    /// What it was about, else the id of what came in.
+    static String title(RunSummary run) {
         return run.subject().isBlank() ? run.eventId() : run.subject();
     }
 

@@ -1,6 +1,7 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.Icon;
+import io.signalbox.designer.Tip;
 import io.signalbox.designer.panel.OptionPicker.Option;
 import io.signalbox.engine.Archive;
 import io.signalbox.engine.RunState;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
@@ -22,10 +24,16 @@ import javafx.util.StringConverter;
 import org.controlsfx.control.CheckComboBox;
 import org.controlsfx.control.textfield.CustomTextField;
 
-/// Which of all runs are shown: about what, how they stand, of which flows, since when.
+/// Which of all runs are shown: about what, with what in their data, how they stand, of which flows, since when.
 final class RunFilters extends FlowPane implements Closes {
     /// Typing is waited for: each question reads the disk.
     private static final javafx.util.Duration TYPED = javafx.util.Duration.millis(200);
+
+    /// Longer for what is looked for in the data: each question reads all of it.
+    private static final javafx.util.Duration TYPED_OF_DATA = javafx.util.Duration.millis(600);
+
+    /// A single letter stands in nearly everything.
+    private static final int SHORTEST = 2;
 
     /// How far back.
     private enum Since {
@@ -44,11 +52,12 @@ final class RunFilters extends FlowPane implements Closes {
     private final InstantSource clock;
     private final Runnable changed;
     private final CustomTextField search = new CustomTextField();
+    private final CustomTextField data = new CustomTextField();
     private final CheckComboBox<RunState> states = new CheckComboBox<>();
     private final CheckComboBox<Option> flows = new CheckComboBox<>();
     private final ComboBox<Since> since = new ComboBox<>();
     private final Button clear;
-    private final PauseTransition typing = new PauseTransition(TYPED);
+    private final PauseTransition typing = new PauseTransition();
     private boolean filling;
 
     /// @param changed run when others are wanted
@@ -58,17 +67,9 @@ final class RunFilters extends FlowPane implements Closes {
         this.clock = clock;
         this.changed = changed;
         getStyleClass().add("run-filters");
-        search.setId("runs-search");
-        search.setLeft(Icon.of("search"));
-        search.setPromptText(bench.text("all-runs.search"));
-        search.setAccessibleText(bench.text("all-runs.search"));
-        search.setAccessibleHelp(bench.text("all-runs.search.help"));
-        typing.setOnFinished(_ -> changed.run());
-        search.textProperty().subscribe((_, _) -> {
-            if (!filling) {
-                typing.playFromStart();
-            }
-        });
+        field(search, "runs-search", "all-runs.search", TYPED);
+        field(data, "runs-data", "all-runs.data", TYPED_OF_DATA);
+        typing.setOnFinished(_ -> choose());
         states.setId("runs-states");
         states.getItems().setAll(RunState.values());
         var words = new RunWords(bench);
@@ -87,8 +88,27 @@ final class RunFilters extends FlowPane implements Closes {
         since.valueProperty().subscribe((_, _) -> choose());
         clear = Press.plain(bench.text("all-runs.clear"), "cross", this::clear);
         clear.setId("runs-clear");
-        getChildren().addAll(search, states, flows, since, clear);
+        getChildren().addAll(search, data, states, flows, since, clear);
         name();
+    }
+
+    private void field(CustomTextField field, String id, String key, javafx.util.Duration wait) {
+        field.setId(id);
+        field.setLeft(Icon.of("search"));
+        field.setPromptText(bench.text(key));
+        field.setAccessibleText(bench.text(key));
+        field.setAccessibleHelp(bench.text(key + ".help"));
+        field.setTooltip(new Tip(bench.text(key + ".help")));
+        field.textProperty().subscribe((_, _) -> {
+            if (!filling) {
+                typing.setDuration(wait);
+                typing.playFromStart();
+            }
+        });
+        field.setOnAction(_ -> {
+            typing.stop();
+            choose();
+        });
     }
 
     private static <T> StringConverter<T> named(java.util.function.Function<T, String> name) {
@@ -110,39 +130,52 @@ final class RunFilters extends FlowPane implements Closes {
         if (flows.getItems().equals(known)) {
             return;
         }
-        var before = List.copyOf(flows.getCheckModel().getCheckedItems());
+        // By id: a flow that was given another name is still the one that was ticked.
+        var before = chosenFlows();
         filling = true;
         flows.getCheckModel().clearChecks();
         flows.getItems().setAll(known);
-        before.stream().filter(known::contains).forEach(flows.getCheckModel()::check);
+        known.stream().filter(option -> before.contains(option.id())).forEach(flows.getCheckModel()::check);
         filling = false;
         name();
-        if (!checked(flows).equals(before)) {
+        if (!chosenFlows().equals(before)) {
             changed.run();
         }
     }
 
     Archive.Filter filter() {
         return new Archive.Filter(
-                checked(flows).stream().map(Option::id).collect(Collectors.toUnmodifiableSet()),
+                chosenFlows(),
                 checked(states).stream().collect(Collectors.toUnmodifiableSet()),
                 from(),
                 "",
                 search.getText().strip());
     }
 
-    /// True while no run is left out.
-    boolean isEmpty() {
-        return filter().equals(Archive.Filter.all());
+    private Set<String> chosenFlows() {
+        return checked(flows).stream().map(Option::id).collect(Collectors.toUnmodifiableSet());
     }
 
-    TextField search() {
-        return search;
+    /// What the data of a run must hold; blank while that is all the same.
+    String data() {
+        var text = data.getText().strip();
+        return text.length() < SHORTEST ? "" : text;
+    }
+
+    /// True while no run is left out.
+    boolean isEmpty() {
+        return filter().equals(Archive.Filter.all()) && data().isEmpty();
+    }
+
+    /// Where to type what is looked for in the data.
+    TextField dataField() {
+        return data;
     }
 
     void clear() {
         filling = true;
         search.clear();
+        data.clear();
         states.getCheckModel().clearChecks();
         flows.getCheckModel().clearChecks();
         since.setValue(Since.ANY);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 
@@ -39,6 +40,7 @@ final class RunTable extends TableView<RunSummary> {
         getColumns().add(Columns.of(bench.text("runs.took"), 96, run -> Wording.caption(words.took(run))));
         getColumns().add(Columns.of(bench.text("runs.reason"), 280, run -> words.reason(run, flow(run))));
         Columns.fit(this);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setRowFactory(_ -> new Row());
     }
 
@@ -46,7 +48,16 @@ final class RunTable extends TableView<RunSummary> {
         return Optional.ofNullable(getSelectionModel().getSelectedItem());
     }
 
-    /// The run that is chosen stays so.
+    /// All that are chosen, in the order of the list.
+    List<RunSummary> allChosen() {
+        return getSelectionModel().getSelectedIndices().stream()
+                .filter(at -> at >= 0 && at < getItems().size())
+                .sorted()
+                .map(getItems()::get)
+                .toList();
+    }
+
+    /// The runs that are chosen stay so.
     ///
     /// @param all the flows there are
     /// @return false when nothing is different from before
@@ -56,11 +67,16 @@ final class RunTable extends TableView<RunSummary> {
         if (getItems().equals(runs)) {
             return false;
         }
-        var before = chosen();
+        var main = chosen().map(RunSummary::id);
+        var before = allChosen().stream().map(RunSummary::id).collect(Collectors.toSet());
         getItems().setAll(runs);
-        before.flatMap(run ->
-                        runs.stream().filter(each -> each.id().equals(run.id())).findFirst())
-                .ifPresentOrElse(run -> getSelectionModel().select(run), getSelectionModel()::clearSelection);
+        getSelectionModel().clearSelection();
+        runs.stream()
+                .filter(run -> before.contains(run.id()))
+                .filter(run -> main.filter(run.id()::equals).isEmpty())
+                .forEach(getSelectionModel()::select);
+        // The one that is shown below is chosen last.
+        runs.stream().filter(run -> main.filter(run.id()::equals).isPresent()).forEach(getSelectionModel()::select);
         return true;
     }
 

@@ -1,10 +1,12 @@
 package io.signalbox.designer.panel;
 
 import io.signalbox.designer.FlowSession;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.panel.OptionPicker.Option;
 import io.signalbox.engine.Archive;
 import io.signalbox.engine.FlowStore;
+import io.signalbox.engine.Preview;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StoredFlow;
@@ -14,16 +16,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.geometry.Pos;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Side;
-import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.MasterDetailPane;
 
@@ -42,9 +45,12 @@ public final class RunsPage extends BorderPane implements Closes {
     private final RunTable table;
     private final BorderPane list;
     private final MasterDetailPane panes = new MasterDetailPane(Side.BOTTOM);
-    private final Button older;
+    private final RunPicks picks;
+    private final RunSearch search;
+    private final RunsFoot foot;
     private final FlowNotice notice = new FlowNotice();
     private Optional<RunDetail> detail = Optional.empty();
+    private List<StoredFlow> flows = List.of();
     private int limit = PAGE;
     private boolean filling;
     /// Whether what stands in an empty table speaks of all runs; empty while nothing was read.
@@ -55,6 +61,8 @@ public final class RunsPage extends BorderPane implements Closes {
     /// What the page reads, and where it leads.
     ///
     /// @param tried makes the view of what a flow did
+    /// @param preview tells what a run did
+    /// @param repeat goes on with runs where they were given up
     /// @param masks whether phone numbers are hidden
     /// @param open shows a run on the canvas of its flow
     /// @param showFlows leads to the list of flows
@@ -62,7 +70,9 @@ public final class RunsPage extends BorderPane implements Closes {
             Archive archive,
             FlowStore flows,
             Function<FlowSession, LivePreview> tried,
+            Preview preview,
             RunDeeds deeds,
+            Consumer<List<RunSummary>> repeat,
             BooleanSupplier masks,
             InstantSource clock,
             BiConsumer<StoredFlow, RunSummary> open,
@@ -81,23 +91,30 @@ public final class RunsPage extends BorderPane implements Closes {
             refresh();
         });
         closing.add(filters::close);
-        older = Press.plain(bench.text("all-runs.older"), "down", () -> {
-            limit += PAGE;
-            refresh();
-        });
-        older.setId("runs-older");
+        search = new RunSearch(bench.background(), doors.archive(), this::searched, this::failed);
+        closing.add(search::leave);
+        foot = new RunsFoot(bench, this::goFurther);
         table = new RunTable(bench, this::open);
         table.getSelectionModel().selectedItemProperty().subscribe((_, run) -> {
             if (!filling && run != null) {
                 read(run);
             }
         });
+        picks = new RunPicks(bench, doors, notice);
+        table.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> {
+            if (!filling) {
+                picks.show(table.allChosen());
+            }
+        });
+        RowMenu.on(table, this::menu);
         var title = new Label(bench.text("all-runs.title"));
         title.getStyleClass().add("page-title");
         var head = new VBox(16, title, filters);
         head.getStyleClass().add("runs-head");
         setTop(new VBox(notice, head));
         list = new BorderPane(table);
+        list.setTop(picks);
+        list.setBottom(foot);
         list.getStyleClass().add("runs-panel");
         panes.setMasterNode(list);
         panes.setAccessibleText(bench.text("all-runs.title"));
@@ -116,13 +133,37 @@ public final class RunsPage extends BorderPane implements Closes {
         closing.close();
     }
 
+    private void goFurther() {
+        if (filters.data().isEmpty()) {
+            limit += PAGE;
+            refresh();
+        } else {
+            search.further();
+        }
+    }
+
     private record Read(List<RunSummary> runs, boolean more, List<StoredFlow> flows) {}
 
     /// Reads the runs anew: something ran, or others are wanted.
     public void refresh() {
         var filter = filters.filter();
-        int most = limit;
         long mine = ++turn;
+        if (!filters.data().isEmpty()) {
+            bench.background()
+                    .run(
+                            doors.flows()::all,
+                            read -> {
+                                if (mine == turn) {
+                                    flows = read;
+                                    name(read);
+                                    search.look(filter, filters.data());
+                                }
+                            },
+                            this::failed);
+            return;
+        }
+        search.leave();
+        int most = limit;
         bench.background()
                 .run(
                         () -> {
@@ -134,55 +175,44 @@ public final class RunsPage extends BorderPane implements Closes {
                         },
                         read -> {
                             if (mine == turn) {
-                                take(read);
+                                foot.listed(read.more());
+                                take(read.runs(), read.flows());
                             }
                         },
                         this::failed);
     }
 
-    private void take(Read read) {
-        filters.show(read.flows().stream()
+    private void name(List<StoredFlow> known) {
+        filters.show(known.stream()
                 .map(stored -> new Option(stored.flow().id(), stored.flow().name()))
                 .toList());
+    }
+
+    /// What the look into the data gave, so far or for now.
+    private void searched(RunSearch.Outcome outcome, boolean done) {
+        foot.searched(outcome, done);
+        take(outcome.found(), flows);
+    }
+
+    private void take(List<RunSummary> runs, List<StoredFlow> known) {
+        flows = known;
+        name(flows);
         if (unfiltered.isEmpty() || unfiltered.get() != filters.isEmpty()) {
             unfiltered = Optional.of(filters.isEmpty());
-            table.setPlaceholder(empty(filters.isEmpty()));
+            boolean all = filters.isEmpty();
+            table.setPlaceholder(new RunsEmpty(bench, all, all ? doors.showFlows() : filters::clear));
         }
-        list.setBottom(read.more() ? olderRow() : null);
         var before = table.chosen();
         filling = true;
-        boolean other = table.show(read.runs(), read.flows());
+        boolean other = table.show(runs, flows);
         filling = false;
+        picks.show(table.allChosen());
         var now = table.chosen();
         if (now.isEmpty()) {
             showNone();
         } else if (other && !now.equals(before)) {
             read(now.get()); // It went on meanwhile.
         }
-    }
-
-    private HBox olderRow() {
-        var row = new HBox(older);
-        row.setAlignment(Pos.CENTER);
-        row.getStyleClass().add("runs-older");
-        return row;
-    }
-
-    /// Why there is none, and the way to some.
-    ///
-    /// @param all true while no run is left out
-    private StackPane empty(boolean all) {
-        var title = Wording.wrapped(Wording.section(bench.text(all ? "all-runs.none" : "all-runs.unfit")));
-        var hint = Wording.wrapped(Wording.body(bench.text(all ? "all-runs.none.hint" : "all-runs.unfit.hint")));
-        hint.getStyleClass().add("muted");
-        var way = all
-                ? Press.primary(bench.text("all-runs.flows.show"), "flows", doors.showFlows())
-                : Press.plain(bench.text("all-runs.clear"), "cross", filters::clear);
-        way.setId("runs-empty-way");
-        var empty = new VBox(16, title, hint, way);
-        empty.setAlignment(Pos.CENTER);
-        empty.getStyleClass().add("runs-empty");
-        return new StackPane(empty);
     }
 
     private record Past(Optional<RunRecord> run, Optional<Flow> flow) {}
@@ -250,11 +280,34 @@ public final class RunsPage extends BorderPane implements Closes {
                     }
                     table.chosen().ifPresent(this::open);
                 }
+                case "runs.compare" -> picks.compare();
+                case "runs.repeat" -> picks.repeat();
+                case "runs.find" -> find();
                 case "runs.failure.next" -> detail.ifPresent(shown -> shown.stepFailure(1));
                 default -> detail.ifPresent(shown -> shown.stepFailure(-1));
             }
             event.consume();
         });
+    }
+
+    /// What can be done with the chosen runs, with the keys that do it.
+    private ContextMenu menu() {
+        var menu = new ContextMenu(
+                item("runs.open", "flows", () -> table.chosen().ifPresent(this::open)),
+                item("runs.compare", "split", picks::compare),
+                item("runs.repeat", "skip", picks::repeat),
+                new SeparatorMenuItem(),
+                item("runs.find", "search", this::find));
+        menu.setId("runs-menu");
+        return menu;
+    }
+
+    private MenuItem item(String action, String icon, Runnable act) {
+        return RowMenu.item(bench, action, icon, act);
+    }
+
+    private void find() {
+        Keyboard.giveTo(filters.dataField());
     }
 
     private void failed(Exception failure) {

@@ -87,6 +87,7 @@ public final class KeyList extends VBox implements AutoCloseable {
             case FLOWS -> "keys.flows";
             case CONNECTIONS -> "keys.connections";
             case RUNS -> "keys.runs";
+            case EVENTS -> "keys.events";
             case SERVERS -> "keys.servers";
             case CONDITION -> "keys.condition";
         };

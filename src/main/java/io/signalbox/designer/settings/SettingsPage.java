@@ -26,6 +26,8 @@ import javafx.util.Subscription;
 /// What a person likes: language, appearance, canvas, keys. Every change applies at once; each part can be set back.
 /// FX thread only.
 public final class SettingsPage extends BorderPane implements AutoCloseable {
+    private static final String PORT = "port";
+
     private final Words words;
     private final PreferenceBook book;
     private final Choices choices;
@@ -36,13 +38,16 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
     private Part part = Part.GENERAL;
 
     /// What the page shows and changes.
+    ///
+    /// @param choosePort asks at which port events shall be listened to
     public record Choices(
             Words words,
             PreferenceBook book,
             Shortcuts shortcuts,
             SendingPart.Door sending,
             BackupPart.Door backup,
-            UpdatePart.Door updates) {}
+            UpdatePart.Door updates,
+            Runnable choosePort) {}
 
     private enum Part {
         GENERAL("general"),
@@ -69,9 +74,14 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
             };
         }
 
+        /// Those that are kept among what the person likes.
+        private List<String> preferences() {
+            return settings().stream().filter(key -> !key.equals(PORT)).toList();
+        }
+
         private List<String> settings() {
             return switch (this) {
-                case GENERAL -> List.of("reopens");
+                case GENERAL -> List.of("reopens", PORT);
                 case LANGUAGE -> List.of("language");
                 case APPEARANCE -> List.of("theme", "scale", "density", "stillness");
                 case CANVAS -> List.of("wheel", "map", "snaps", "heals");
@@ -194,7 +204,7 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
             return;
         }
         var lines = new PreferenceLines(words, book);
-        for (var key : part.settings()) {
+        for (var key : part.preferences()) {
             var line = lines.line(key);
             showing = showing.and(line::close);
             content.getChildren().add(line);
@@ -207,12 +217,24 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
             content.getChildren().addAll(updates, reset);
             return;
         }
+        if (part == Part.GENERAL) {
+            content.getChildren().add(port());
+        }
         if (part == Part.KEYS) {
             var keys = new KeyList(words, choices.shortcuts(), book);
             showing = keys::close;
             content.getChildren().add(keys);
         }
         content.getChildren().add(reset());
+    }
+
+    /// Where events are posted is told in the bar below; another place is asked for in a dialog.
+    private VBox port() {
+        var other = new Button(text("port.other"));
+        other.setId("setting-" + PORT);
+        other.setAccessibleHelp(text("port.hint"));
+        other.setOnAction(_ -> choices.choosePort().run());
+        return BackupPart.block(text(PORT), text("port.hint"), other);
     }
 
     private Button reset() {

@@ -11,13 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// Beside the flow's name: how it stands, as the list of flows says it, and the button that makes it so.
 final class LiveChip {
+    /// The width of a window in which nothing of it is cut, in sizes of its text.
+    private static final double ROOMY = 65;
+
     private final HBox box = new HBox(8);
     private final Label label = new Label();
     private final Button go = new Button();
@@ -27,12 +32,21 @@ final class LiveChip {
         this.words = words;
         box.setId("live-chip");
         WholeTip.on(label).getStyleClass().add("chip");
+        // Where room is scarce the name of the flow gives way: it can be read in the list, this nowhere else.
+        label.sceneProperty().flatMap(Scene::widthProperty).subscribe(this::makeRoom);
         go.getStyleClass().addAll("small");
         go.setId("make-live");
         go.setMinWidth(Region.USE_PREF_SIZE);
         go.setOnAction(_ -> makeLive.run());
         box.getChildren().addAll(label, go);
         box.setAlignment(Pos.CENTER_LEFT);
+    }
+
+    /// In the smallest window with large text, no word may push others out of it.
+    private void makeRoom(@Nullable Number width) {
+        boolean roomy =
+                width != null && width.doubleValue() >= ROOMY * label.getFont().getSize();
+        label.setMinWidth(roomy ? Region.USE_PREF_SIZE : Region.USE_COMPUTED_SIZE);
     }
 
     Node node() {

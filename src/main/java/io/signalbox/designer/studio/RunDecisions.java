@@ -7,6 +7,7 @@ import io.signalbox.designer.panel.RunDeeds;
 import io.signalbox.engine.Replay;
 import io.signalbox.engine.RunRecord;
 import io.signalbox.engine.RunStore.Settlement;
+import io.signalbox.engine.RunSummary;
 import io.signalbox.flow.Texts;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,6 +51,27 @@ record RunDecisions(Words words, Desk desk, Background background, Consumer<Stri
                 },
                 this::tell,
                 failed);
+    }
+
+    /// All that can be; says how many were and how many were not.
+    void retry(List<RunSummary> runs) {
+        background.run(
+                () -> {
+                    var ids = runs.stream().map(RunSummary::id).toList();
+                    var done = desk.dead().get().replay(ids, false);
+                    var begun = desk.listening().status().on() ? "run.retry.all" : "run.retry.wait";
+                    return (counted(begun, done.started().size()) + " "
+                                    + counted("run.retry.not", done.refused().size()))
+                            .strip();
+                },
+                say,
+                failed);
+    }
+
+    /// Blank for none.
+    private String counted(String key, int count) {
+        var texts = Texts.of(RunDecisions.class, words.language());
+        return count == 0 ? "" : texts.text(texts.form(key, count), count);
     }
 
     @Override

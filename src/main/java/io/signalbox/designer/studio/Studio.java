@@ -117,7 +117,8 @@ public final class Studio implements AutoCloseable {
                         shortcuts,
                         SendingPart.Door.of(desk, background, zone, this::failed),
                         new BackupPart.Door(desk.copies(), background, zone, files::place, files::pick, home::leave),
-                        new UpdatePart.Door(desk.releases(), background)),
+                        new UpdatePart.Door(desk.releases(), background, files::pick),
+                        this::choosePort),
                 new Pages.Doors(
                         FlowShelf.of(desk, zone),
                         desk.trial(),

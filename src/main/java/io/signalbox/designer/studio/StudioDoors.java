@@ -82,12 +82,15 @@ final class StudioDoors {
     record OfRuns(
             Studio studio, Desk desk, Background background, Words words, PreferenceBook book, Consumer<String> say) {
         RunsPage.Doors doors() {
+            var decisions = new RunDecisions(words, desk, background, say, studio::failed);
             return new RunsPage.Doors(
                     desk.archive(),
                     desk.flows(),
                     session -> new LivePreview(
                             session, desk.preview(), desk.check(), desk.connectors(), desk.clock(), background),
-                    new RunDecisions(words, desk, background, say, studio::failed),
+                    desk.preview(),
+                    decisions,
+                    decisions::retry,
                     () -> book.now().habits().masks(),
                     desk.clock(),
                     studio::open,

@@ -24,7 +24,8 @@ import javafx.scene.Scene;
 public final class StudioWindow implements AutoCloseable {
     private final Words words;
     private final Theme theme;
-    private final Shortcuts shortcuts = Shortcuts.standard();
+    private final Shortcuts shortcuts =
+            Shortcuts.standard(System.getProperty("os.name", "").startsWith("Mac"));
     private final PreferenceBook book;
     private final PreferenceEffects effects;
     private final MainWindow window;

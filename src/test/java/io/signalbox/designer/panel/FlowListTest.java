@@ -24,15 +24,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -261,6 +265,20 @@ final class FlowListTest {
 
         robot.clickOn("#flow-undo");
         assertEquals(before, flows.find("live"));
+    }
+
+    @Test
+    void the_menu_of_a_row_opens_by_mouse_and_by_key(PatientRobot robot) {
+        robot.clickOn("Meter out of range", MouseButton.SECONDARY);
+        Shown.until(() -> Window.getWindows().size() > 1);
+        robot.push(KeyCode.ESCAPE);
+        Shown.until(() -> Window.getWindows().size() == 1);
+
+        var table = robot.lookup("#flows").query();
+        robot.interact(() -> Event.fireEvent(
+                table, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null)));
+        Shown.until(() -> Window.getWindows().size() > 1);
+        robot.push(KeyCode.ESCAPE);
     }
 
     @Test
