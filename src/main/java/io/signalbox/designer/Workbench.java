@@ -258,9 +258,9 @@ final class Workbench extends Region implements AutoCloseable {
     ///
     /// @param by so many steps; smaller when negative
     void grow(int by) {
-        if (left.isFocusWithin()) {
+        if (Keyboard.isIn(left)) {
             dragLeft(palette() + by * STEP * scale());
-        } else if (drawer.isFocusWithin() && drawerOpen.get()) {
+        } else if (Keyboard.isIn(drawer) && drawerOpen.get()) {
             dragUp(getHeight() - drawerSize() - by * STEP * scale());
         } else if (inspector.isVisible()) {
             dragRight(getWidth() - inspectorSize() - by * STEP * scale());
@@ -269,9 +269,9 @@ final class Workbench extends Region implements AutoCloseable {
 
     /// Gives the panel with the keyboard its usual size, else the inspector: what a double-click on its edge does.
     void usual() {
-        if (left.isFocusWithin()) {
+        if (Keyboard.isIn(left)) {
             usualLeft();
-        } else if (drawer.isFocusWithin()) {
+        } else if (Keyboard.isIn(drawer)) {
             usualUp();
         } else {
             usualRight();

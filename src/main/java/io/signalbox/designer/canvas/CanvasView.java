@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Subscription;
@@ -54,11 +55,11 @@ public final class CanvasView extends Region implements AutoCloseable {
         adding = new Adding(this, session, words, connectors);
         actions = new CanvasActions(this, session, words, adding);
         var map = new Minimap(this, words);
-        var pill = new ZoomPill(words, () -> act("canvas.zoom.out"), () -> act("canvas.zoom.in"), this::fit);
-        var tools = new WireTools(words, some -> adding.ask(new Slot.Into(some)), actions::deleteWire);
+        var pill = new ZoomPill(words, shortcuts, () -> act("canvas.zoom.out"), () -> act("canvas.zoom.in"), this::fit);
+        var tools = new WireTools(words, shortcuts, some -> adding.ask(new Slot.Into(some)), actions::deleteWire);
         var scenery = new Scenery(
                 session.flow(), words, connectors, this::askPayload, node -> ask(new Asked.SeeProblem(node)));
-        drawing = new Drawing(this, scenery, words, tools, map, pill);
+        drawing = new Drawing(this, scenery, words, shortcuts, tools, map, pill);
         mouse = new CanvasMouse(this, drawing);
         keys = new CanvasKeys(this, mouse, actions, shortcuts);
         editing = new Editing(this, session, words, shortcuts, map);
@@ -138,6 +139,11 @@ public final class CanvasView extends Region implements AutoCloseable {
         scenery().current().ifPresentOrElse(scenery()::focus, () -> Keyboard.giveTo(this));
     }
 
+    /// Brings what the keyboard is on, or will be, into view.
+    void showCurrent() {
+        scenery().current().flatMap(sight()::area).ifPresent(gaze()::reveal);
+    }
+
     /// Chooses a node, brings it into view and gives it the focus.
     public void focusNode(NodeId node) {
         sight().area(node).ifPresent(gaze()::reveal);
@@ -185,6 +191,13 @@ public final class CanvasView extends Region implements AutoCloseable {
         }
         handle(new CanvasInput.Escape());
         return true;
+    }
+
+    /// True while it has the keyboard and asks for nothing: no gesture is under way, and nothing is being written.
+    boolean isAtRest() {
+        return gesture instanceof Gesture.Idle
+                && Keyboard.isIn(this)
+                && !(getScene().getFocusOwner() instanceof TextInputControl);
     }
 
     @Override
@@ -296,8 +309,13 @@ public final class CanvasView extends Region implements AutoCloseable {
     }
 
     private void flowChanged(Flow before, Flow after) {
+        boolean held = Keyboard.isIn(this);
         drawing.change(before, after);
         setFocusTraversable(after.nodes().isEmpty());
+        // What had the keyboard may be gone, as after undo: without this the window would give it to its first button.
+        if (held && !Keyboard.isIn(this)) {
+            takeFocus();
+        }
         wire.get()
                 .filter(chosen -> !after.wiresFrom(chosen.from()).contains(chosen))
                 .ifPresent(gone -> chooseWire(after.wiresFrom(gone.from()).stream()
