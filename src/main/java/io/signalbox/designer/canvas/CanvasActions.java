@@ -293,10 +293,11 @@ final class CanvasActions implements AutoCloseable {
         if (canvas.escape()) {
             return;
         }
-        if (wire().isPresent()) {
+        boolean onWire = wire().isPresent();
+        canvas.chooseWire(Optional.empty());
+        if (onWire) {
             canvas.takeFocus();
         }
-        canvas.chooseWire(Optional.empty());
         canvas.select(new LinkedHashSet<>());
     }
 

@@ -134,8 +134,13 @@ public final class CanvasView extends Region implements AutoCloseable {
         return editing;
     }
 
-    /// Gives the keyboard to the node it was on last, now or as soon as it stands in a window; the view stays.
+    /// Gives the keyboard to the chosen wire, else to the node it was on last, now or as soon as it stands in a window;
+    /// the view stays.
     public void takeFocus() {
+        if (wire.get().isPresent()) {
+            scenery().focus(wire.get().get());
+            return;
+        }
         scenery().current().ifPresentOrElse(scenery()::focus, () -> Keyboard.giveTo(this));
     }
 
@@ -312,15 +317,15 @@ public final class CanvasView extends Region implements AutoCloseable {
         boolean held = Keyboard.isIn(this);
         drawing.change(before, after);
         setFocusTraversable(after.nodes().isEmpty());
-        // What had the keyboard may be gone, as after undo: without this the window would give it to its first button.
-        if (held && !Keyboard.isIn(this)) {
-            takeFocus();
-        }
         wire.get()
                 .filter(chosen -> !after.wiresFrom(chosen.from()).contains(chosen))
                 .ifPresent(gone -> chooseWire(after.wiresFrom(gone.from()).stream()
                         .filter(other -> other.joins(gone.from(), gone.to()))
                         .findFirst()));
+        // What had the keyboard may be gone, as after undo: without this the window would give it to its first button.
+        if (held && !Keyboard.isIn(this)) {
+            takeFocus();
+        }
     }
 
     @Override
