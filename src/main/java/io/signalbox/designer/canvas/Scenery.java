@@ -103,10 +103,7 @@ final class Scenery implements AutoCloseable {
     /// What is chosen, and what the keyboard is on.
     private Set<NodeId> atHand() {
         var marked = new HashSet<>(selection);
-        current.filter(id -> Optional.ofNullable(nodeViews.get(id))
-                        .filter(World::hasKeyboard)
-                        .isPresent())
-                .ifPresent(marked::add);
+        held().ifPresent(marked::add);
         return marked;
     }
 
