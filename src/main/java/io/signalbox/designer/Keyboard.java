@@ -1,10 +1,15 @@
 package io.signalbox.designer;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Skinnable;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +26,25 @@ public final class Keyboard {
         } else {
             focus(node);
         }
+    }
+
+    /// Lets Tab lead on from an area for text as from a field: written into the text, it would hold the keyboard there.
+    public static void leadOn(Node area) {
+        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
+                area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+                event.consume();
+            }
+        });
+    }
+
+    /// True while this, or something in it, has the keyboard, also behind another window. Not `isFocusWithin`: the cell
+    /// that a combo box shows while closed says that it is focused, whoever has the keyboard.
+    public static boolean isIn(Node part) {
+        var scene = part.getScene();
+        return scene != null
+                && Stream.<Node>iterate(scene.getFocusOwner(), Objects::nonNull, Node::getParent)
+                        .anyMatch(part::equals);
     }
 
     /// Gives it back to who had it before; to nobody when that has left the window.

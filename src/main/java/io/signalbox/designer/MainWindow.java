@@ -175,6 +175,11 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         workbench.setInspector(content);
     }
 
+    /// Shows the inspector, also when it was put away.
+    public void showInspector() {
+        book.change(now -> now.withPanels(now.panels().withInspector(true)));
+    }
+
     /// @param content asked for a frame after the inspector; begins with a row of 40 pixels that stays in view while
     /// the
     ///     drawer is closed
@@ -221,12 +226,15 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         status.say(sentence);
     }
 
-    /// Says it in the status strip, and where the focus is, so that a screen reader says it too.
+    /// Says it in the status strip, and where the keyboard is: that gets it once more, since a screen reader tells of
+    /// nothing but what has just got it.
     public void sayHere(String sentence) {
         say(sentence);
         var focused = getScene().getFocusOwner();
         if (focused != null && !focused.accessibleTextProperty().isBound()) {
             focused.setAccessibleText(sentence);
+            Keyboard.giveTo(this);
+            Keyboard.giveTo(focused);
         }
     }
 

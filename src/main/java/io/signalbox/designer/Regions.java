@@ -13,7 +13,7 @@ record Regions(List<Node> all) {
     void go(int by) {
         int at = 0;
         for (int i = 0; i < all.size(); i++) {
-            if (holdsFocus(all.get(i))) {
+            if (Keyboard.isIn(all.get(i))) {
                 at = i;
             }
         }
@@ -24,9 +24,5 @@ record Regions(List<Node> all) {
                 return;
             }
         }
-    }
-
-    private static boolean holdsFocus(Node region) {
-        return region.isFocusWithin();
     }
 }

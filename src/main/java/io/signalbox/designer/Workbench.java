@@ -75,6 +75,8 @@ final class Workbench extends Region implements AutoCloseable {
                 book.nowProperty().subscribe(now -> {
                     drawerOpen.set(now.panels().drawer());
                     drawer.pseudoClassStateChanged(CLOSED, !drawerOpen.get());
+                    // At once: who is sent there takes the keyboard before the next layout.
+                    shown(inspector, inspected());
                     showLeft();
                     requestLayout();
                 }));
@@ -166,6 +168,10 @@ final class Workbench extends Region implements AutoCloseable {
         }
     }
 
+    private boolean inspected() {
+        return panels().inspector() && slots.isFilled(inspector);
+    }
+
     private double palette() {
         return Math.rint(scale() * (panels().paletteWidth() > 0 ? panels().paletteWidth() : PALETTE));
     }
@@ -189,7 +195,7 @@ final class Workbench extends Region implements AutoCloseable {
 
     @Override
     protected void layoutChildren() {
-        boolean inspected = shown(inspector, panels().inspector() && slots.isFilled(inspector));
+        boolean inspected = shown(inspector, inspected());
         boolean drawn = shown(drawer, slots.isFilled(drawer));
         boolean picked = panels().palette() && !beside.isEmpty();
         double width = getWidth() - (inspected ? inspectorSize() : 0);
@@ -258,9 +264,9 @@ final class Workbench extends Region implements AutoCloseable {
     ///
     /// @param by so many steps; smaller when negative
     void grow(int by) {
-        if (left.isFocusWithin()) {
+        if (Keyboard.isIn(left)) {
             dragLeft(palette() + by * STEP * scale());
-        } else if (drawer.isFocusWithin() && drawerOpen.get()) {
+        } else if (Keyboard.isIn(drawer) && drawerOpen.get()) {
             dragUp(getHeight() - drawerSize() - by * STEP * scale());
         } else if (inspector.isVisible()) {
             dragRight(getWidth() - inspectorSize() - by * STEP * scale());
@@ -269,9 +275,9 @@ final class Workbench extends Region implements AutoCloseable {
 
     /// Gives the panel with the keyboard its usual size, else the inspector: what a double-click on its edge does.
     void usual() {
-        if (left.isFocusWithin()) {
+        if (Keyboard.isIn(left)) {
             usualLeft();
-        } else if (drawer.isFocusWithin()) {
+        } else if (Keyboard.isIn(drawer)) {
             usualUp();
         } else {
             usualRight();

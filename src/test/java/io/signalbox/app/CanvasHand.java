@@ -41,9 +41,9 @@ final class CanvasHand {
         circle(frame, MouseButton.MIDDLE, middle.getX(), middle.getY(), 160);
     }
 
+    /// At 100 %, as the last gesture left the view.
     private void drag(int frame) {
         if (frame == 0) {
-            canvas.act("canvas.zoom.reset");
             canvas.focusNode(DRAGGED);
             // In the middle, so that no gesture comes to the edge, where the view would move by itself.
             var place = canvas.lookup("#node-" + DRAGGED).localToScene(80, 12);

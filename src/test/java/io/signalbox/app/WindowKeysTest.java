@@ -1,18 +1,25 @@
 package io.signalbox.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.search.Find;
 import io.signalbox.flow.NodeId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.util.Subscription;
 import org.junit.jupiter.api.Test;
 
 /// The keys of the window itself, and where they are listed.
@@ -55,6 +62,101 @@ final class WindowKeysTest extends UsabilityTask {
         assertEquals(!panels.palette(), studio().book().now().panels().palette());
         hands().press(KeyCode.CONTROL, KeyCode.B);
         assertEquals(panels.palette(), studio().book().now().panels().palette());
+    }
+
+    @Test
+    void who_edits_a_node_gets_the_inspector_though_it_was_put_away() throws Exception {
+        ready();
+        hands().press(KeyCode.CONTROL, KeyCode.I);
+        Rig.await(() -> !isShown("#inspector"));
+        hands().press(KeyCode.ENTER);
+        Rig.await(() -> region().equals("#inspector"), this::region);
+        hands().press(KeyCode.ESCAPE);
+        assertEquals("#canvas", region());
+    }
+
+    @Test
+    void the_inspector_gives_the_keyboard_back_to_what_was_edited() throws Exception {
+        ready();
+        hands().press(KeyCode.W).press(KeyCode.ENTER);
+        Rig.await(() -> region().equals("#inspector"));
+        hands().press(KeyCode.ESCAPE);
+        assertEquals(
+                List.of("link"), List.copyOf(studio().scene().getFocusOwner().getStyleClass()));
+        hands().press(KeyCode.A).type("http").press(KeyCode.ENTER);
+        Rig.await(() -> studio().focused().equals("node-http"));
+        hands().press(KeyCode.ENTER);
+        Rig.await(() -> region().equals("#inspector"));
+        hands().press(KeyCode.CONTROL, KeyCode.Z);
+        Rig.await(() -> region().equals("#canvas"), studio()::focused);
+    }
+
+    @Test
+    void what_is_said_again_gets_the_keyboard_again_since_that_is_what_is_read() throws Exception {
+        ready();
+        var node = "node-trigger";
+        Rig.await(() -> studio().focused().equals(node));
+        var told = new ArrayList<String>();
+        var watching = new AtomicReference<>(Subscription.EMPTY);
+        hands().robot()
+                .interact(() -> watching.set(studio().scene()
+                        .focusOwnerProperty()
+                        .subscribe((_, now) -> told.add(now.getId() + ": " + now.getAccessibleText()))));
+        hands().press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
+        hands().robot().interact(() -> watching.get().unsubscribe());
+        assertEquals(node, studio().focused());
+        assertTrue(told.getLast().startsWith(node + ": Trigger, New work order"), told::toString);
+    }
+
+    /// The region with the keyboard, as it is looked up.
+    private String region() {
+        return Stream.of(".rail", ".left-slot", "#canvas", "#inspector", "#drawer")
+                .filter(region ->
+                        hands().robot().lookup(region).queryAll().stream().anyMatch(Keyboard::isIn))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void f6_leads_round_all_regions_and_back() throws Exception {
+        ready();
+        var onwards = new ArrayList<String>();
+        var back = new ArrayList<String>();
+        for (int step = 0; step < 5; step++) {
+            hands().press(KeyCode.F6);
+            onwards.add(region());
+        }
+        for (int step = 0; step < 5; step++) {
+            hands().press(KeyCode.SHIFT, KeyCode.F6);
+            back.add(region());
+        }
+        assertEquals(List.of("#inspector", "#drawer", ".rail", ".left-slot", "#canvas"), onwards);
+        assertEquals(List.of(".left-slot", ".rail", "#drawer", "#inspector", "#canvas"), back);
+        var drawn = studio().book().now().panels();
+        hands().press(KeyCode.F7);
+        var larger = studio().book().now().panels();
+        assertEquals(drawn.drawerHeight(), larger.drawerHeight());
+        assertTrue(larger.inspectorWidth() > 0, "the keyboard is on the canvas, so the inspector grows");
+    }
+
+    @Test
+    void tab_leads_on_from_an_area_for_text() throws Exception {
+        ready();
+        hands().press(KeyCode.ESCAPE);
+        Rig.await(() -> isShown("#flow-description"));
+        hands().press(KeyCode.F6);
+        var passed = new ArrayList<String>();
+        for (int step = 0; step < 8; step++) {
+            hands().press(KeyCode.TAB);
+            passed.add(studio().focused());
+        }
+        assertTrue(passed.contains("flow-description"), passed::toString);
+        assertEquals(passed.size(), Set.copyOf(passed).size(), passed::toString);
+        assertFalse(hands().robot()
+                .lookup("#flow-description")
+                .queryAs(TextArea.class)
+                .getText()
+                .contains("\t"));
     }
 
     @Test

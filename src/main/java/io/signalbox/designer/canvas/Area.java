@@ -55,6 +55,13 @@ public record Area(double x, double y, double width, double height) {
         return x <= other.right() && other.x <= right() && y <= other.bottom() && other.y <= bottom();
     }
 
+    /// From middle to middle.
+    double distance(Area other) {
+        var here = centre();
+        var there = other.centre();
+        return Math.hypot(here.x() - there.x(), here.y() - there.y());
+    }
+
     Area grown(double by) {
         return new Area(x - by, y - by, width + 2 * by, height + 2 * by);
     }

@@ -2,7 +2,6 @@ package io.signalbox.designer.canvas;
 
 import io.signalbox.designer.Direction;
 import io.signalbox.designer.FlowSession;
-import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Words;
 import io.signalbox.edit.Edit;
 import io.signalbox.edit.FlowChanges;
@@ -14,13 +13,39 @@ import io.signalbox.flow.Wire;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.util.Subscription;
 
 /// What the canvas does when a key, a button or a menu names it: the twin of everything the mouse can do.
 final class CanvasActions implements AutoCloseable {
+    /// What is done to a node. Where nothing is chosen it is done to the one that has the keyboard, but for what takes
+    /// nodes away: a Delete that is held down must not eat up the flow.
+    private static final Set<String> TO_A_NODE = Set.of(
+            "canvas.add",
+            "canvas.add.again",
+            "canvas.connect",
+            "canvas.connect.back",
+            "canvas.duplicate",
+            "canvas.duplicate.wired",
+            "canvas.edit",
+            "canvas.extend",
+            "canvas.fit.chosen",
+            "canvas.group",
+            "canvas.menu",
+            "canvas.move",
+            "canvas.move-far",
+            "canvas.off",
+            "canvas.payload",
+            "canvas.pin",
+            "canvas.reach",
+            "canvas.rename",
+            "edit.copy",
+            "tool.preview.here");
+
     private static final double FAR = 40;
     private static final double PAN = 48;
 
@@ -61,6 +86,7 @@ final class CanvasActions implements AutoCloseable {
                 return towards(action.substring(0, dot), direction);
             }
         }
+        chooseHeld(action);
         switch (action) {
             case "edit.undo" -> session.undo();
             case "edit.redo" -> session.redo();
@@ -94,7 +120,14 @@ final class CanvasActions implements AutoCloseable {
         return true;
     }
 
+    private void chooseHeld(String action) {
+        if (TO_A_NODE.contains(action) && chosen().isEmpty() && wire().isEmpty()) {
+            canvas.scenery().held().ifPresent(node -> canvas.select(new LinkedHashSet<>(List.of(node))));
+        }
+    }
+
     private boolean towards(String action, Direction direction) {
+        chooseHeld(action);
         switch (action) {
             case "canvas.go" -> go(direction, false);
             case "canvas.extend" -> go(direction, true);
@@ -157,6 +190,12 @@ final class CanvasActions implements AutoCloseable {
                             node, new Point(area.x() + direction.dx() * by, area.y() + direction.dy() * by)));
         }
         session.perform(new Edit.Move(places), "keys-" + burst);
+        // As at the edge when the mouse drags: what is moved stays in view.
+        canvas.scenery()
+                .current()
+                .filter(places::containsKey)
+                .flatMap(canvas.sight()::area)
+                .ifPresent(canvas.gaze()::reveal);
     }
 
     /// Goes round the wires of the node last chosen: those that lead on first.
@@ -187,14 +226,16 @@ final class CanvasActions implements AutoCloseable {
 
     void deleteWire(Wire wire) {
         session.perform(new Edit.Disconnect(wire.from(), wire.to()), "");
-        resume();
+        canvas.takeFocus();
         canvas.report(words.text("canvas.deleted.wire"));
     }
 
     private void delete(boolean heal) {
         if (wire().isPresent()) {
             deleteWire(wire().get());
-        } else if (!chosen().isEmpty()) {
+        } else if (chosen().isEmpty()) {
+            canvas.say(words.text("canvas.copy.nothing"));
+        } else {
             delete(chosen(), heal);
         }
     }
@@ -204,7 +245,7 @@ final class CanvasActions implements AutoCloseable {
         session.perform(new Edit.Remove(gone, heal), "");
         boolean healed =
                 !FlowChanges.between(before, session.flow()).wiresAdded().isEmpty();
-        resume();
+        canvas.takeFocus();
         canvas.report(deleted(before, gone, healed));
     }
 
@@ -222,11 +263,6 @@ final class CanvasActions implements AutoCloseable {
         return nodes.size() == 1
                 ? words.text("canvas.deleted.node" + ending, name)
                 : words.text("canvas.deleted.nodes" + ending, nodes.size());
-    }
-
-    /// The focus was on what is gone; the keyboard goes on from the node that is left.
-    private void resume() {
-        canvas.scenery().current().ifPresentOrElse(canvas.scenery()::focus, () -> Keyboard.giveTo(canvas));
     }
 
     private void toggleOff() {
@@ -257,10 +293,11 @@ final class CanvasActions implements AutoCloseable {
         if (canvas.escape()) {
             return;
         }
-        if (wire().isPresent()) {
-            resume();
-        }
+        boolean onWire = wire().isPresent();
         canvas.chooseWire(Optional.empty());
+        if (onWire) {
+            canvas.takeFocus();
+        }
         canvas.select(new LinkedHashSet<>());
     }
 

@@ -1,10 +1,12 @@
 package io.signalbox.designer.canvas;
 
 import io.signalbox.designer.Shortcuts;
+import java.util.Set;
 import javafx.event.EventHandler;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.util.Subscription;
 
 /// Turns keys into actions of the canvas, and while a wire is drawn with them into the choice of its end.
 final class CanvasKeys implements AutoCloseable {
@@ -14,6 +16,7 @@ final class CanvasKeys implements AutoCloseable {
     private final Shortcuts shortcuts;
     private final EventHandler<KeyEvent> onPressed = this::pressed;
     private final EventHandler<KeyEvent> onReleased = this::released;
+    private final Subscription leaving;
 
     CanvasKeys(CanvasView canvas, CanvasMouse mouse, CanvasActions actions, Shortcuts shortcuts) {
         this.canvas = canvas;
@@ -22,10 +25,13 @@ final class CanvasKeys implements AutoCloseable {
         this.shortcuts = shortcuts;
         canvas.addEventHandler(KeyEvent.KEY_PRESSED, onPressed);
         canvas.addEventHandler(KeyEvent.KEY_RELEASED, onReleased);
+        // Who lets go of Space elsewhere tells nobody here.
+        leaving = canvas.focusWithinProperty().subscribe((_, _) -> mouse.hold(false));
     }
 
     @Override
     public void close() {
+        leaving.unsubscribe();
         canvas.removeEventHandler(KeyEvent.KEY_PRESSED, onPressed);
         canvas.removeEventHandler(KeyEvent.KEY_RELEASED, onReleased);
     }
@@ -52,7 +58,16 @@ final class CanvasKeys implements AutoCloseable {
             case SPACE -> mouse.hold(false);
             // Shift only makes the steps of a burst longer.
             case CONTROL, COMMAND, META -> actions.endBurst();
-            default -> {}
+            // It has just led here.
+            case TAB -> canvas.showCurrent();
+            default -> {
+                if (shortcuts
+                        .action(event, Shortcuts.Context.WINDOW)
+                        .filter(Set.of("region.next", "region.previous")::contains)
+                        .isPresent()) {
+                    canvas.showCurrent();
+                }
+            }
         }
     }
 
@@ -71,8 +86,10 @@ final class CanvasKeys implements AutoCloseable {
                 canvas.handle(new CanvasInput.Pick(digit - 1));
             }
         }
-        // A wire that was taken elsewhere is drawn anew, and the keyboard goes on from it.
-        canvas.wireProperty().get().ifPresent(canvas.scenery()::focus);
+        if (!(canvas.gesture() instanceof Wiring)) {
+            // A wire that was taken elsewhere is drawn anew, and the keyboard goes on from it.
+            canvas.wireProperty().get().ifPresentOrElse(canvas.scenery()::focus, canvas::showCurrent);
+        }
         return true;
     }
 

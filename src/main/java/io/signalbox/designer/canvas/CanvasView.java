@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Subscription;
@@ -54,11 +55,11 @@ public final class CanvasView extends Region implements AutoCloseable {
         adding = new Adding(this, session, words, connectors);
         actions = new CanvasActions(this, session, words, adding);
         var map = new Minimap(this, words);
-        var pill = new ZoomPill(words, () -> act("canvas.zoom.out"), () -> act("canvas.zoom.in"), this::fit);
-        var tools = new WireTools(words, some -> adding.ask(new Slot.Into(some)), actions::deleteWire);
+        var pill = new ZoomPill(words, shortcuts, () -> act("canvas.zoom.out"), () -> act("canvas.zoom.in"), this::fit);
+        var tools = new WireTools(words, shortcuts, some -> adding.ask(new Slot.Into(some)), actions::deleteWire);
         var scenery = new Scenery(
                 session.flow(), words, connectors, this::askPayload, node -> ask(new Asked.SeeProblem(node)));
-        drawing = new Drawing(this, scenery, words, tools, map, pill);
+        drawing = new Drawing(this, scenery, words, shortcuts, tools, map, pill);
         mouse = new CanvasMouse(this, drawing);
         keys = new CanvasKeys(this, mouse, actions, shortcuts);
         editing = new Editing(this, session, words, shortcuts, map);
@@ -133,9 +134,19 @@ public final class CanvasView extends Region implements AutoCloseable {
         return editing;
     }
 
-    /// Gives the keyboard to the node it was on last, now or as soon as it stands in a window; the view stays.
+    /// Gives the keyboard to the chosen wire, else to the node it was on last, now or as soon as it stands in a window;
+    /// the view stays.
     public void takeFocus() {
+        if (wire.get().isPresent()) {
+            scenery().focus(wire.get().get());
+            return;
+        }
         scenery().current().ifPresentOrElse(scenery()::focus, () -> Keyboard.giveTo(this));
+    }
+
+    /// Brings what the keyboard is on, or will be, into view.
+    void showCurrent() {
+        scenery().current().flatMap(sight()::area).ifPresent(gaze()::reveal);
     }
 
     /// Chooses a node, brings it into view and gives it the focus.
@@ -185,6 +196,13 @@ public final class CanvasView extends Region implements AutoCloseable {
         }
         handle(new CanvasInput.Escape());
         return true;
+    }
+
+    /// True while it has the keyboard and asks for nothing: no gesture is under way, and nothing is being written.
+    boolean isAtRest() {
+        return gesture instanceof Gesture.Idle
+                && Keyboard.isIn(this)
+                && !(getScene().getFocusOwner() instanceof TextInputControl);
     }
 
     @Override
@@ -296,6 +314,7 @@ public final class CanvasView extends Region implements AutoCloseable {
     }
 
     private void flowChanged(Flow before, Flow after) {
+        boolean held = Keyboard.isIn(this);
         drawing.change(before, after);
         setFocusTraversable(after.nodes().isEmpty());
         wire.get()
@@ -303,6 +322,10 @@ public final class CanvasView extends Region implements AutoCloseable {
                 .ifPresent(gone -> chooseWire(after.wiresFrom(gone.from()).stream()
                         .filter(other -> other.joins(gone.from(), gone.to()))
                         .findFirst()));
+        // What had the keyboard may be gone, as after undo: without this the window would give it to its first button.
+        if (held && !Keyboard.isIn(this)) {
+            takeFocus();
+        }
     }
 
     @Override

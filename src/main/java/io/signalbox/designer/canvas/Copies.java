@@ -1,7 +1,6 @@
 package io.signalbox.designer.canvas;
 
 import io.signalbox.designer.FlowSession;
-import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Words;
 import io.signalbox.edit.Copying;
 import io.signalbox.edit.Edit;
@@ -52,7 +51,7 @@ final class Copies {
         var chosen = session.selectionProperty().get();
         if (copy()) {
             session.perform(new Edit.Copy(new Copying.Cut(chosen)), "");
-            canvas.scenery().current().ifPresentOrElse(canvas::focusNode, () -> Keyboard.giveTo(canvas));
+            canvas.takeFocus();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.signalbox.designer.canvas;
 
+import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Flow;
 import io.signalbox.flow.Wire;
@@ -25,7 +26,14 @@ final class Drawing implements AutoCloseable {
     private final Region view;
     private Gesture gesture = Gesture.idle();
 
-    Drawing(Region view, Scenery scenery, Words words, WireTools tools, Minimap map, ZoomPill pill) {
+    Drawing(
+            Region view,
+            Scenery scenery,
+            Words words,
+            Shortcuts shortcuts,
+            WireTools tools,
+            Minimap map,
+            ZoomPill pill) {
         this.view = view;
         this.tools = tools;
         this.pill = pill;
@@ -33,7 +41,7 @@ final class Drawing implements AutoCloseable {
         this.map = map;
         overlay = new GestureOverlay(words);
         gaze = new Gaze(view, this::look);
-        empty.textProperty().bind(words.bound("canvas.empty"));
+        empty.textProperty().bind(shortcuts.bound("canvas.add", words).map(keys -> words.text("canvas.empty", keys)));
         empty.getStyleClass().add("canvas-empty");
         empty.setMouseTransparent(true);
         empty.setVisible(scenery.isEmpty());

@@ -3,7 +3,6 @@ package io.signalbox.designer.canvas;
 import io.signalbox.designer.Background;
 import io.signalbox.designer.FlowSession;
 import io.signalbox.designer.Habits;
-import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Words;
 import io.signalbox.edit.Edit;
@@ -31,11 +30,12 @@ public final class Editing implements AutoCloseable {
     private final InPlace inPlace;
     private final CanvasMenu menu;
     private final Minimap map;
-    private final EventHandler<MouseEvent> onMoved = event -> pointer = Optional.of(at(event.getX(), event.getY()));
-    private final EventHandler<MouseEvent> onExited = _ -> pointer = Optional.empty();
+    private final EventHandler<MouseEvent> onMoved =
+            event -> mouse = Optional.of(new Point(event.getX(), event.getY()));
+    private final EventHandler<MouseEvent> onExited = _ -> mouse = Optional.empty();
     private final EventHandler<ContextMenuEvent> onMenu = this::menuAsked;
-    /// Where the mouse is, in pixels at 100 %; empty outside the canvas.
-    private Optional<Point> pointer = Optional.empty();
+    /// Where the mouse is, in pixels of the screen: the view may move below it. Empty outside the canvas.
+    private Optional<Point> mouse = Optional.empty();
     private int gestures;
 
     Editing(CanvasView canvas, FlowSession session, Words words, Shortcuts shortcuts, Minimap map) {
@@ -48,6 +48,7 @@ public final class Editing implements AutoCloseable {
         inPlace = new InPlace(canvas.scenery().world(), this::focusBack);
         menu = new CanvasMenu(canvas, session, words, shortcuts);
         canvas.addEventFilter(MouseEvent.MOUSE_MOVED, onMoved);
+        canvas.addEventFilter(MouseEvent.MOUSE_DRAGGED, onMoved);
         canvas.addEventFilter(MouseEvent.MOUSE_EXITED, onExited);
         canvas.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, onMenu);
     }
@@ -67,6 +68,7 @@ public final class Editing implements AutoCloseable {
     public void close() {
         inPlace.close();
         canvas.removeEventFilter(MouseEvent.MOUSE_MOVED, onMoved);
+        canvas.removeEventFilter(MouseEvent.MOUSE_DRAGGED, onMoved);
         canvas.removeEventFilter(MouseEvent.MOUSE_EXITED, onExited);
         canvas.removeEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, onMenu);
         menu.close();
@@ -79,10 +81,10 @@ public final class Editing implements AutoCloseable {
         switch (action) {
             case "edit.copy" -> copies.copy();
             case "edit.cut" -> copies.cut();
-            case "edit.paste" -> copies.paste(pointer);
+            case "edit.paste" -> copies.paste(pointer());
             case "canvas.duplicate" -> copies.duplicate(false);
             case "canvas.duplicate.wired" -> copies.duplicate(true);
-            case "canvas.note" -> addNote(pointer);
+            case "canvas.note" -> addNote(pointer());
             case "canvas.group" -> group();
             case "canvas.ungroup" -> ungroup();
             case "canvas.rename" -> rename();
@@ -259,7 +261,7 @@ public final class Editing implements AutoCloseable {
     }
 
     private void focusBack() {
-        chosen().stream().findFirst().ifPresentOrElse(canvas::focusNode, () -> Keyboard.giveTo(canvas));
+        chosen().stream().findFirst().ifPresentOrElse(canvas::focusNode, canvas::takeFocus);
     }
 
     private List<Frame> frames() {
@@ -268,6 +270,11 @@ public final class Editing implements AutoCloseable {
 
     private SequencedSet<NodeId> chosen() {
         return session.selectionProperty().get();
+    }
+
+    /// What of the canvas lies under the mouse now.
+    private Optional<Point> pointer() {
+        return mouse.map(there -> at(there.x(), there.y()));
     }
 
     private Point at(double x, double y) {

@@ -55,7 +55,7 @@ final class LinkViews implements AutoCloseable {
         for (var link : shown) {
             var view = views.get(link);
             // The wire with the focus stays, else the keyboard would be lost with it.
-            if (view != null && World.hasKeyboard(view)) {
+            if (view != null && Keyboard.isIn(view)) {
                 links.add(link);
             } else if (view != null) {
                 world.detach(view);

@@ -228,11 +228,13 @@ public final class OutlineView extends VBox implements AutoCloseable {
                 .action(event, Shortcuts.Context.CANVAS)
                 .filter(action -> !action.startsWith("canvas.go") && !action.startsWith("canvas.extend"))
                 .ifPresent(action -> {
-                    if (action.equals("canvas.connect")) {
+                    if (action.equals("canvas.connect")
+                            && session.selectionProperty().get().size() == 1) {
                         offerEnds();
                     } else {
                         canvas.act(action);
-                        if (action.startsWith("canvas.delete")) {
+                        // What the canvas goes on asking for, such as a wire's end, is answered there.
+                        if (canvas.isAtRest()) {
                             Keyboard.giveTo(tree);
                         }
                     }
@@ -242,11 +244,7 @@ public final class OutlineView extends VBox implements AutoCloseable {
 
     /// The nodes that may follow the chosen one, as a menu.
     private void offerEnds() {
-        var selection = session.selectionProperty().get();
-        if (selection.size() != 1) {
-            return;
-        }
-        var from = selection.getFirst();
+        var from = session.selectionProperty().get().getFirst();
         var menu = new ContextMenu();
         menu.setId("outline-ends");
         flow().nodes().keySet().stream()

@@ -8,6 +8,7 @@ import io.signalbox.flow.Flow;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
 import io.signalbox.flow.Wire;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -102,23 +103,19 @@ final class Scenery implements AutoCloseable {
     /// What is chosen, and what the keyboard is on.
     private Set<NodeId> atHand() {
         var marked = new HashSet<>(selection);
-        current.filter(id -> Optional.ofNullable(nodeViews.get(id))
-                        .filter(World::hasKeyboard)
-                        .isPresent())
-                .ifPresent(marked::add);
+        held().ifPresent(marked::add);
         return marked;
     }
 
     private void cull(List<NodeId> nodes, List<Wire> wires) {
         var nodesSeen = new HashSet<>(nodes);
+        // Where the keyboard is, or where Tab leads to, stays.
+        current.ifPresent(nodesSeen::add);
         nodesSeen.retainAll(flow.nodes().keySet());
-        // The node with the focus stays, else the keyboard would be lost with it.
         nodesShown.removeAll(nodesSeen);
         for (var id : nodesShown) {
             var view = nodeViews.get(id);
-            if (view != null && World.hasKeyboard(view)) {
-                nodesSeen.add(id);
-            } else if (view != null) {
+            if (view != null) {
                 world.detach(view);
             }
         }
@@ -166,6 +163,7 @@ final class Scenery implements AutoCloseable {
     /// Moves on to a later or earlier version of the flow.
     void change(Flow before, Flow after) {
         var changes = FlowChanges.between(before, after);
+        var stood = current.map(areas::get);
         flow = after;
         areas = changes.keepsBoxes() ? areas.with(moved(changes.moved())) : areasAfter(changes);
         if (!before.layout().notes().equals(after.layout().notes())) {
@@ -195,11 +193,16 @@ final class Scenery implements AutoCloseable {
         touched.addAll(stale);
         links.redraw(touched, sight(1));
         if (current.filter(id -> !after.has(id)).isPresent() || current.isEmpty()) {
-            makeCurrent(
-                    after.nodes().isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(after.nodes().firstEntry().getKey()));
+            makeCurrent(stood.flatMap(this::nearest)
+                    .or(() -> areas.keySet().stream().findFirst()));
         }
+    }
+
+    /// What stands nearest to where something stood, so that the keyboard goes on from there.
+    private Optional<NodeId> nearest(Area gone) {
+        return areas.entrySet().stream()
+                .min(Comparator.comparingDouble(entry -> entry.getValue().distance(gone)))
+                .map(Map.Entry::getKey);
     }
 
     private Map<NodeId, Area> moved(Set<NodeId> ids) {
@@ -295,6 +298,15 @@ final class Scenery implements AutoCloseable {
 
     Optional<NodeId> current() {
         return current;
+    }
+
+    /// The node or note that keys go to.
+    Optional<NodeId> held() {
+        return current.filter(id -> sketches.view(id)
+                .<javafx.scene.Node>map(view -> view)
+                .or(() -> Optional.ofNullable(nodeViews.get(id)))
+                .filter(Keyboard::isIn)
+                .isPresent());
     }
 
     /// The one node or note that Tab leads to.

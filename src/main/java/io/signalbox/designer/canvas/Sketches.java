@@ -90,10 +90,11 @@ final class Sketches implements AutoCloseable {
 
     /// Gives a note the focus, as far as there is one of this id.
     void focus(NodeId id) {
-        var view = notes.get(id);
-        if (view != null) {
-            Keyboard.giveTo(view);
-        }
+        view(id).ifPresent(Keyboard::giveTo);
+    }
+
+    Optional<NoteView> view(NodeId note) {
+        return Optional.ofNullable(notes.get(note));
     }
 
     /// Tab leads here when it is a note.

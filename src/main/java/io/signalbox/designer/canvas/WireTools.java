@@ -2,11 +2,11 @@ package io.signalbox.designer.canvas;
 
 import io.signalbox.designer.Icon;
 import io.signalbox.designer.IconButton;
+import io.signalbox.designer.Shortcuts;
 import io.signalbox.designer.Words;
 import io.signalbox.flow.Wire;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.layout.HBox;
 
 /// What can be done with a wire, at its middle while the mouse is on it or while it is chosen. Lies on the view, so
@@ -19,13 +19,15 @@ final class WireTools extends HBox {
 
     private Optional<Wire> wire = Optional.empty();
 
-    WireTools(Words words, Consumer<Wire> onAdd, Consumer<Wire> onDelete) {
+    WireTools(Words words, Shortcuts shortcuts, Consumer<Wire> onAdd, Consumer<Wire> onDelete) {
         getStyleClass().add("wire-tools");
         setId("wire-tools");
         setManaged(false);
         setVisible(false);
-        var add = new IconButton(words, Icon.of("plus", "icon-14"), "canvas.wire.add", new SimpleStringProperty("A"));
-        var delete = new IconButton(words, Icon.of("bin", "icon-14"), "canvas.wire.delete");
+        var add = new IconButton(
+                words, Icon.of("plus", "icon-14"), "canvas.wire.add", shortcuts.bound("canvas.add", words));
+        var delete = new IconButton(
+                words, Icon.of("bin", "icon-14"), "canvas.wire.delete", shortcuts.bound("canvas.delete", words));
         add.setOnAction(_ -> wire.ifPresent(onAdd));
         delete.setOnAction(_ -> wire.ifPresent(onDelete));
         for (var button : new IconButton[] {add, delete}) {

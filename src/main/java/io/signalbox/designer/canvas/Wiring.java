@@ -34,24 +34,35 @@ public record Wiring(Loose loose, List<NodeId> targets, int chosen) implements G
                 ? Reaction.of(
                         Gesture.idle(),
                         new Effect.Say(loose.forwards() ? "canvas.wire.nowhere" : "canvas.wire.nowhere.back"))
-                : Reaction.of(new Wiring(loose, targets, 0));
+                : new Wiring(loose, targets, 0).shown();
     }
 
     @Override
     public Reaction after(CanvasInput input, Sight sight) {
         return switch (input) {
-            case Turn(int by) -> Reaction.of(new Wiring(loose, targets, Math.floorMod(chosen + by, targets.size())));
+            case Turn(int by) -> new Wiring(loose, targets, Math.floorMod(chosen + by, targets.size())).shown();
             case Pick(int target) when target < targets.size() -> connect(targets.get(target));
             case Confirm _ -> connect(target());
-            case Escape _, Press _ -> Reaction.of(Gesture.idle());
+            case Escape _, Press _ -> new Reaction(Gesture.idle(), back());
             case Drag _, Release _, Carry _, WireFrom _, Pick _, Ask _, Choose _ -> Reaction.of(this);
         };
+    }
+
+    /// The possible end has the keyboard: so it is in view, and a screen reader says which it is.
+    private Reaction shown() {
+        return Reaction.of(this, new Effect.Reveal(target()));
+    }
+
+    /// The keyboard goes on from the node that it came from; from a wire, whoever turned keys into this takes it back.
+    private List<Effect> back() {
+        return loose.old().isEmpty() ? List.of(Effect.Select.only(loose.fixed())) : List.of();
     }
 
     /// The keyboard goes on from what it held: the node, or the wire at its new place.
     private Reaction connect(NodeId end) {
         var effects = new ArrayList<Effect>();
         effects.add(new Effect.Perform(loose.joined(end), ""));
+        effects.addAll(back());
         loose.moved(end).ifPresent(wire -> effects.add(new Effect.ChooseWire(Optional.of(wire))));
         return new Reaction(Gesture.idle(), effects);
     }

@@ -64,11 +64,6 @@ final class World extends Pane implements AutoCloseable {
         return eye.zoom() < FARTHEST_BELOW;
     }
 
-    /// Whether keys go to it. Also while another window is in front: they come back to where they went.
-    static boolean hasKeyboard(Node view) {
-        return view.getScene() != null && view.equals(view.getScene().getFocusOwner());
-    }
-
     void attach(NodeView view) {
         if (view.getParent() == null) {
             cache(view);

@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.designer.panel.OptionPicker.Option;
 import io.signalbox.edit.Edit;
 import io.signalbox.engine.AgeLimit;
@@ -42,6 +43,7 @@ final class FlowForm extends VBox implements AutoCloseable {
                         .perform(new Edit.RenameFlow(name.getText().strip()), gesture));
         description.setId("flow-description");
         description.setWrapText(true);
+        Keyboard.leadOn(description);
         description.setPrefRowCount(4);
         typed(
                 description,

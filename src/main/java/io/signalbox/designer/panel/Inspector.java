@@ -50,6 +50,7 @@ public final class Inspector extends VBox implements AutoCloseable {
     private final Map<Page, Closing> open = new EnumMap<>(Page.class);
     /// The page last looked at, by kind of node: a person who compares conditions wants the next node's conditions.
     private final Map<String, Page> remembered = new java.util.HashMap<>();
+    private Runnable onLost = () -> {};
     private Optional<NodeId> shown = Optional.empty();
     private Optional<Wire> wire = Optional.empty();
     private Optional<MessagePreview> message = Optional.empty();
@@ -99,6 +100,11 @@ public final class Inspector extends VBox implements AutoCloseable {
         if (!same) {
             rebuild();
         }
+    }
+
+    /// @param lost run when what had the keyboard here is gone, as a node is after undo
+    public void setOnLost(Runnable lost) {
+        onLost = lost;
     }
 
     /// Puts the keyboard on the first thing that can be changed.
@@ -157,6 +163,7 @@ public final class Inspector extends VBox implements AutoCloseable {
             return;
         }
         if (node.isEmpty()) {
+            passOn();
             int many = bench.session().selectionProperty().get().size();
             var form = new FlowForm(bench, many);
             content.add(form::close);
@@ -173,6 +180,18 @@ public final class Inspector extends VBox implements AutoCloseable {
         content.add(problems::close);
         getChildren().setAll(named, tabs, problems, scroll, pinned, yardstick);
         showPage(node.get());
+    }
+
+    /// Not at once: a field that loses the keyboard may still write what was typed, which nobody may while a change is
+    /// told.
+    private void passOn() {
+        if (Keyboard.isIn(this)) {
+            Platform.runLater(() -> {
+                if (!Keyboard.isIn(this)) {
+                    onLost.run();
+                }
+            });
+        }
     }
 
     /// Shows the page where a problem of the chosen node is set right and gives its field the focus.

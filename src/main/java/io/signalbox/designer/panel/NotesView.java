@@ -1,5 +1,6 @@
 package io.signalbox.designer.panel;
 
+import io.signalbox.designer.Keyboard;
 import io.signalbox.edit.Edit;
 import io.signalbox.flow.Node;
 import io.signalbox.flow.NodeId;
@@ -20,6 +21,7 @@ final class NotesView extends VBox implements Closes {
         getStyleClass().add("payload-view");
         text.setId("node-notes");
         text.setWrapText(true);
+        Keyboard.leadOn(text);
         text.setPrefRowCount(14);
         text.setPromptText(bench.text("notes.prompt"));
         text.setAccessibleText(bench.text("inspector.notes"));

@@ -3,6 +3,7 @@ package io.signalbox.designer.panel;
 import io.signalbox.connector.Field;
 import io.signalbox.connector.Field.Recipient.Form;
 import io.signalbox.connector.TemplateText;
+import io.signalbox.designer.Keyboard;
 import io.signalbox.flow.Expression;
 import io.signalbox.flow.SyntaxException;
 import io.signalbox.flow.Texts;
@@ -148,6 +149,7 @@ final class SettingRows {
     private SettingRow text(Field.LongText field) {
         var area = new TextArea();
         area.setWrapText(true);
+        Keyboard.leadOn(area);
         area.setPrefRowCount(5);
         return typed(field, area);
     }

@@ -31,6 +31,7 @@ final class Panels implements AutoCloseable {
     private final CanvasView canvas;
     private final BooleanProperty drawerOpen;
     private final PastRuns past;
+    private final Runnable showInspector;
     private final Consumer<Exception> failed;
     private Optional<Inspector> inspector = Optional.empty();
     private Optional<Drawer> drawer = Optional.empty();
@@ -38,6 +39,7 @@ final class Panels implements AutoCloseable {
     private List<RunSummary> runs = List.of();
     private List<Arrived> arrivals = List.of();
 
+    /// @param showInspector where it was put away
     Panels(
             Bench bench,
             CanvasView canvas,
@@ -45,10 +47,12 @@ final class Panels implements AutoCloseable {
             Desk desk,
             RunDecisions decisions,
             BooleanSupplier masks,
+            Runnable showInspector,
             Consumer<Exception> failed) {
         this.bench = bench;
         this.canvas = canvas;
         this.drawerOpen = drawerOpen;
+        this.showInspector = showInspector;
         this.failed = failed;
         past = new PastRuns(bench, desk, decisions, masks);
     }
@@ -57,10 +61,17 @@ final class Panels implements AutoCloseable {
         if (inspector.isEmpty()) {
             var made = new Inspector(bench, this::chooseNothing);
             made.addEventHandler(KeyEvent.KEY_PRESSED, this::leave);
+            made.setOnLost(canvas::takeFocus);
             following = canvas.wireProperty().subscribe(made::showWire);
             inspector = Optional.of(made);
         }
         return inspector.get();
+    }
+
+    /// Gives the first field of what is chosen the keyboard.
+    void edit() {
+        showInspector.run();
+        inspector().enter();
     }
 
     Drawer drawer() {
@@ -106,6 +117,7 @@ final class Panels implements AutoCloseable {
 
     /// Brings node or wire into view and gives the field that has the problem the keyboard.
     private void reveal(Problem problem) {
+        showInspector.run();
         problem.node()
                 .ifPresent(node -> bench.session().flow().wiresFrom(node).stream()
                         .filter(wire -> problem.field().equals("wire." + wire.to())

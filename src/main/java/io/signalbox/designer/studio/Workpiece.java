@@ -108,12 +108,13 @@ final class Workpiece implements AutoCloseable {
                 desk,
                 new RunDecisions(words, desk, background, window::say, failed),
                 masks,
+                window::showInspector,
                 failed);
         window.setInspector(panels::inspector);
         window.setDrawer(panels::below);
         sample = new SamplePicker(words, preview);
         window.setSample(sample);
-        canvas.setOnEdit(_ -> panels.inspector().enter());
+        canvas.setOnEdit(_ -> panels.edit());
         // The layout engine is loaded by whoever uses it, in the background: its jar is signed, and checking that takes
         // longer than a frame may.
         canvas.editing().arrangeWith(flow -> new LayeredArranger().places(flow), background);
@@ -164,7 +165,7 @@ final class Workpiece implements AutoCloseable {
                             Texts.of(Workpiece.class, bench.words().language()).text("pin.none"));
                 }
             }
-            case Asked.EditWire _ -> panels.inspector().enter();
+            case Asked.EditWire _ -> panels.edit();
             case Asked.PreviewHere() -> previewHere();
             case Asked.SeeProblem(var node) -> panels.drawer().showProblem(node);
             case Asked.Payload(var wire, var beside) -> {

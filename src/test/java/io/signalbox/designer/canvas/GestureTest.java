@@ -163,7 +163,12 @@ final class GestureTest {
         step(new CanvasInput.Turn(1));
         step(new CanvasInput.Confirm());
         assertEquals(
-                List.of(new Effect.Perform(new Edit.Connect(SampleFlow.TRIGGER, SampleFlow.CONNECTION), "")), effects);
+                List.of(
+                        new Effect.Reveal(SampleFlow.CONNECTION),
+                        new Effect.Reveal(SampleFlow.CONNECTION),
+                        new Effect.Perform(new Edit.Connect(SampleFlow.TRIGGER, SampleFlow.CONNECTION), ""),
+                        Effect.Select.only(SampleFlow.TRIGGER)),
+                effects);
     }
 
     @Test

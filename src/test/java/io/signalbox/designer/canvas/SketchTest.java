@@ -113,6 +113,18 @@ final class SketchTest {
     }
 
     @Test
+    void what_is_pasted_comes_under_the_mouse_also_after_the_view_has_moved_below_it(PatientRobot robot) {
+        robot.clickOn("#node-wo").push(KeyCode.CONTROL, KeyCode.C).moveTo(on(new Point(200, 520)));
+        robot.interact(() -> canvas.gaze().move(-80, -160));
+        robot.push(KeyCode.CONTROL, KeyCode.V);
+        var moved = new Point(
+                200 + 80 / canvas.eye().zoom(), 520 + 160 / canvas.eye().zoom());
+        assertEquals(
+                Optional.of(moved.snapped(CanvasView.GRID)),
+                session.flow().layout().of(new NodeId("wo-2")));
+    }
+
+    @Test
     void with_the_keyboard_a_copy_comes_beside_its_original(PatientRobot robot) {
         robot.clickOn("#node-wo").moveTo("#palette-search");
         robot.push(KeyCode.CONTROL, KeyCode.C).push(KeyCode.CONTROL, KeyCode.V).push(KeyCode.CONTROL, KeyCode.V);
