@@ -1,6 +1,7 @@
 package io.signalbox.designer;
 
 import io.signalbox.engine.Retention;
+import io.signalbox.flow.Language;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,6 +23,9 @@ import java.util.stream.Collectors;
 /// @param retention how long what the executor stored stays
 /// @param told the number of the newest incident they were told
 /// @param cards whether the list of flows shows cards instead of a table
+/// @param named whether the places at the left have their names beside them
+/// @param dots whether the ground of the canvas is dotted
+/// @param writes the language in which new flows write; empty for that of the program
 public record Habits(
         boolean reopens,
         String flow,
@@ -32,7 +36,10 @@ public record Habits(
         SequencedSet<String> steps,
         Retention retention,
         long told,
-        boolean cards) {
+        boolean cards,
+        boolean named,
+        boolean dots,
+        Optional<Language> writes) {
 
     /// When the map of the canvas is shown.
     public enum MapShown {
@@ -63,43 +70,69 @@ public record Habits(
                 new LinkedHashSet<>(),
                 Retention.STANDARD,
                 0,
-                false);
+                false,
+                false,
+                true,
+                Optional.empty());
     }
 
     public Habits withReopens(boolean changed) {
-        return new Habits(changed, flow, masks, map, density, coached, steps, retention, told, cards);
+        return new Habits(
+                changed, flow, masks, map, density, coached, steps, retention, told, cards, named, dots, writes);
     }
 
     public Habits withFlow(String changed) {
-        return new Habits(reopens, changed, masks, map, density, coached, steps, retention, told, cards);
+        return new Habits(
+                reopens, changed, masks, map, density, coached, steps, retention, told, cards, named, dots, writes);
     }
 
     public Habits withMasks(boolean changed) {
-        return new Habits(reopens, flow, changed, map, density, coached, steps, retention, told, cards);
+        return new Habits(
+                reopens, flow, changed, map, density, coached, steps, retention, told, cards, named, dots, writes);
     }
 
     public Habits withMap(MapShown changed) {
-        return new Habits(reopens, flow, masks, changed, density, coached, steps, retention, told, cards);
+        return new Habits(
+                reopens, flow, masks, changed, density, coached, steps, retention, told, cards, named, dots, writes);
     }
 
     public Habits withDensity(Density changed) {
-        return new Habits(reopens, flow, masks, map, changed, coached, steps, retention, told, cards);
+        return new Habits(
+                reopens, flow, masks, map, changed, coached, steps, retention, told, cards, named, dots, writes);
     }
 
     public Habits withCoach(boolean shown, SequencedSet<String> done) {
-        return new Habits(reopens, flow, masks, map, density, shown, done, retention, told, cards);
+        return new Habits(reopens, flow, masks, map, density, shown, done, retention, told, cards, named, dots, writes);
     }
 
     public Habits withRetention(Retention changed) {
-        return new Habits(reopens, flow, masks, map, density, coached, steps, changed, told, cards);
+        return new Habits(
+                reopens, flow, masks, map, density, coached, steps, changed, told, cards, named, dots, writes);
     }
 
     public Habits withTold(long changed) {
-        return new Habits(reopens, flow, masks, map, density, coached, steps, retention, changed, cards);
+        return new Habits(
+                reopens, flow, masks, map, density, coached, steps, retention, changed, cards, named, dots, writes);
     }
 
     public Habits withCards(boolean changed) {
-        return new Habits(reopens, flow, masks, map, density, coached, steps, retention, told, changed);
+        return new Habits(
+                reopens, flow, masks, map, density, coached, steps, retention, told, changed, named, dots, writes);
+    }
+
+    public Habits withNamed(boolean changed) {
+        return new Habits(
+                reopens, flow, masks, map, density, coached, steps, retention, told, cards, changed, dots, writes);
+    }
+
+    public Habits withDots(boolean changed) {
+        return new Habits(
+                reopens, flow, masks, map, density, coached, steps, retention, told, cards, named, changed, writes);
+    }
+
+    public Habits withWrites(Optional<Language> changed) {
+        return new Habits(
+                reopens, flow, masks, map, density, coached, steps, retention, told, cards, named, dots, changed);
     }
 
     /// Everything by name, to be stored.
@@ -114,6 +147,9 @@ public record Habits(
                 "coach.done", String.join(",", steps),
                 "incidents.told", Long.toString(told),
                 "flows.cards", Boolean.toString(cards)));
+        texts.put("rail.named", Boolean.toString(named));
+        texts.put("canvas.dots", Boolean.toString(dots));
+        texts.put("flows.language", writes.map(Language::tag).orElse(""));
         texts.putAll(retention.texts());
         return texts;
     }
@@ -133,7 +169,10 @@ public record Habits(
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
                 Retention.of(texts),
                 number(texts.getOrDefault("incidents.told", "")),
-                Boolean.parseBoolean(texts.getOrDefault("flows.cards", "")));
+                Boolean.parseBoolean(texts.getOrDefault("flows.cards", "")),
+                Boolean.parseBoolean(texts.getOrDefault("rail.named", "")),
+                Boolean.parseBoolean(texts.getOrDefault("canvas.dots", "true")),
+                Language.of(texts.getOrDefault("flows.language", "")));
     }
 
     private static long number(String text) {

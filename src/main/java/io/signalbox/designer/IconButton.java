@@ -1,5 +1,6 @@
 package io.signalbox.designer;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -19,8 +20,10 @@ public final class IconButton extends Button {
         setId(key.replace('.', '-'));
         getStyleClass().addAll("flat", "icon-button");
         accessibleTextProperty().bind(words.bound(key));
+        // Listens weakly: what maps the keys lives as long as the window, and must not hold a button that is gone.
         tip.textProperty()
-                .bind(accessibleTextProperty().flatMap(name -> keys.map(text -> (name + "  " + text).strip())));
+                .bind(Bindings.createStringBinding(
+                        () -> (getAccessibleText() + "  " + keys.getValue()).strip(), accessibleTextProperty(), keys));
         setTooltip(tip);
     }
 

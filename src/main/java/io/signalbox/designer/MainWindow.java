@@ -301,6 +301,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     private void calm() {
         boolean still = !PreferenceEffects.moves(book.now());
         wear(STILL, still);
+        rail.name(book.now().habits().named());
         wear(COMPACT, book.now().habits().density() == Habits.Density.COMPACT);
         workbench.glide(!still);
     }

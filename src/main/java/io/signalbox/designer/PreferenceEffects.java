@@ -32,7 +32,8 @@ public final class PreferenceEffects implements AutoCloseable {
 
     /// How the canvas shall answer.
     static CanvasChoices canvas(Preferences now) {
-        return new CanvasChoices(now.wheel(), now.snaps(), now.heals(), moves(now));
+        return new CanvasChoices(
+                now.wheel(), now.snaps(), now.heals(), now.habits().dots(), moves(now));
     }
 
     /// False where the person or the system asks for stillness.

@@ -7,8 +7,10 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -19,6 +21,8 @@ import javafx.scene.layout.VBox;
 
 /// The places of the program; one is always chosen.
 final class Rail extends VBox {
+    private static final PseudoClass NAMED = PseudoClass.getPseudoClass("named");
+
     private final ToggleGroup places = new ToggleGroup();
     private final Map<String, ObjectProperty<RailMark>> marks = new HashMap<>();
 
@@ -33,6 +37,14 @@ final class Rail extends VBox {
         setVgrow(space, Priority.ALWAYS);
         getChildren().add(space);
         entries.stream().filter(RailEntry::last).forEach(entry -> getChildren().add(button(words, entry)));
+    }
+
+    /// @param named whether the places have their names beside them
+    void name(boolean named) {
+        pseudoClassStateChanged(NAMED, named);
+        places.getToggles().stream()
+                .map(ToggleButton.class::cast)
+                .forEach(place -> place.setContentDisplay(named ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));
     }
 
     /// Marks the place without opening it.
@@ -76,6 +88,8 @@ final class Rail extends VBox {
         button.setUserData(entry.id());
         button.getStyleClass().add("rail-entry");
         button.setToggleGroup(places);
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.textProperty().bind(words.bound(entry.key()));
         var said = words.bound(entry.key())
                 .flatMap(name -> mark.map(now -> now.spoken().isEmpty() ? name : name + ", " + now.spoken()));
         button.accessibleTextProperty().bind(said);

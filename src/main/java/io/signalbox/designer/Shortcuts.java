@@ -85,6 +85,8 @@ public final class Shortcuts {
         window(keys, "search.flow", mod(KeyCode.F));
         window(keys, "say.again", modShift(KeyCode.R));
         window(keys, "flow.close", mod(KeyCode.W));
+        // Also on Apple boards, where Command with Tab belongs to the system.
+        window(keys, "flow.back", new KeyCodeCombination(KeyCode.TAB, KeyCombination.CONTROL_DOWN));
         window(keys, "settings.open", mod(KeyCode.COMMA));
         for (int number = 1; number <= PLACES; number++) {
             window(

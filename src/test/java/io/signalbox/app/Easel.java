@@ -216,8 +216,9 @@ final class Easel implements AutoCloseable {
     private void shut() throws Exception {
         outline(false);
         run(() -> studio.book()
-                        .change(now -> now.withHabits(habits ->
-                                habits.withCoach(false, new LinkedHashSet<>()).withCards(false))))
+                        .change(now -> now.withHabits(habits -> habits.withCoach(false, new LinkedHashSet<>())
+                                .withCards(false)
+                                .withNamed(false))))
                 .calm();
         run(() -> {
             popups().toList().forEach(PopupWindow::hide);

@@ -35,6 +35,10 @@ final class Screens {
             flows(easel);
             easel.press("#flow-face-cards").await(".flow-card");
         });
+        ways.put("rail-named", easel -> {
+            flows(easel);
+            easel.run(() -> easel.studio().book().change(now -> now.withHabits(habits -> habits.withNamed(true))));
+        });
         ways.put("samples", easel -> {
             flows(easel);
             easel.pick("#flow-from", 5).await("#samples");

@@ -12,7 +12,9 @@ import io.signalbox.flow.Language;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -98,6 +100,28 @@ final class SettingsTest extends UsabilityTask {
                         hands().robot().lookup("#settings-reset").queryButton().fire());
         Rig.await(() -> isKept("theme", "system") && isKept("scale", "100") && isKept("density", "COMFORTABLE"));
         assertTrue(isKept("wheel", "SCROLL"));
+    }
+
+    @Test
+    void places_are_named_the_ground_goes_plain_and_a_new_flow_writes_as_chosen() throws Exception {
+        page("appearance");
+        hands().click("#setting-named");
+        Rig.await(() -> isKept("rail.named", "true"));
+        var place = hands().robot().lookup("#rail-groups").queryAs(Labeled.class);
+        assertEquals("Permission groups", place.getText());
+        assertEquals(ContentDisplay.LEFT, place.getContentDisplay());
+        hands().click("#settings-canvas").click("#setting-dots");
+        Rig.await(() -> isKept("canvas.dots", "false"));
+        hands().click("#settings-language");
+        choose("#setting-writes", Optional.of(Language.ES));
+        Rig.await(() -> isKept("flows.language", "es"));
+        hands().click("#rail-flows").press(KeyCode.CONTROL, KeyCode.N);
+        Rig.await(() -> rig().workspace().flows().find("new-flow").isPresent());
+        var made = rig().workspace().flows().find("new-flow").orElseThrow().flow();
+        assertEquals(Language.ES, made.locality().language());
+        assertEquals("Nuevo flujo", made.name());
+        Rig.await(() -> hands().robot().lookup(".canvas-ground").tryQuery().isPresent());
+        assertFalse(hands().robot().lookup(".canvas-ground").query().isVisible());
     }
 
     @Test

@@ -65,6 +65,28 @@ final class WindowKeysTest extends UsabilityTask {
     }
 
     @Test
+    void one_key_goes_back_and_forth_between_two_flows() throws Exception {
+        ready();
+        hands().press(KeyCode.CONTROL, KeyCode.W);
+        Rig.await(() -> isShown("#flows"));
+        hands().press(KeyCode.CONTROL, KeyCode.N);
+        Rig.await(() -> opened().equals("new-flow"), this::opened);
+        hands().press(KeyCode.CONTROL, KeyCode.TAB);
+        Rig.await(() -> opened().equals(Rig.sample().id()), this::opened);
+        hands().press(KeyCode.CONTROL, KeyCode.TAB);
+        Rig.await(() -> opened().equals("new-flow"), this::opened);
+        hands().press(KeyCode.CONTROL, KeyCode.W);
+        Rig.await(() -> isShown("#flows"));
+        hands().press(KeyCode.CONTROL, KeyCode.TAB);
+        Rig.await(() -> opened().equals("new-flow") && isShown("#canvas"), this::opened);
+    }
+
+    /// The flow that was opened last.
+    private String opened() {
+        return studio().book().now().habits().flow();
+    }
+
+    @Test
     void who_edits_a_node_gets_the_inspector_though_it_was_put_away() throws Exception {
         ready();
         hands().press(KeyCode.CONTROL, KeyCode.I);

@@ -42,7 +42,10 @@ final class PreferencesTest {
                                         .withRuns(Duration.ofDays(180))
                                         .withSize(5L << 30),
                                 7,
-                                true))
+                                true,
+                                true,
+                                false,
+                                Optional.of(Language.ES)))
                 .withPlacement(new Placement("1440x900@0,0", 10, -20, 1200, 800, true));
         assertEquals(liked, Preferences.of(liked.texts()));
     }

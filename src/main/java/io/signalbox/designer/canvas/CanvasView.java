@@ -122,6 +122,7 @@ public final class CanvasView extends Region implements AutoCloseable {
             scenery().dots().stop();
         }
         gaze().allowGliding(changed.moves());
+        drawing.dot(changed.dots());
     }
 
     /// Shows the whole flow, never larger than life.

@@ -55,6 +55,11 @@ final class Drawing implements AutoCloseable {
         return List.of(ground, scenery.far(), scenery.world(), empty, tools, pill, map, overlay.hint());
     }
 
+    /// @param dotted whether the ground has dots
+    void dot(boolean dotted) {
+        ground.setVisible(dotted);
+    }
+
     Gaze gaze() {
         return gaze;
     }

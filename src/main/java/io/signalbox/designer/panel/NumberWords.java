@@ -19,7 +19,7 @@ final class NumberWords {
     NumberWords(Locale locale) {
         var symbols = DecimalFormatSymbols.getInstance(locale);
         sign = symbols.getDecimalSeparator();
-        parted = Pattern.compile("[-−]?\\d{1,3}([\\h%s]\\d{3}){1,5}(\\%s\\d{0,9})?"
+        parted = Pattern.compile("[-−]?[1-9]\\d{0,2}([\\h%s]\\d{3}){1,5}(\\%s\\d{0,9})?"
                 .formatted(Pattern.quote(String.valueOf(symbols.getGroupingSeparator())), sign));
     }
 

@@ -12,7 +12,10 @@ import java.text.NumberFormat;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -43,6 +46,9 @@ final class PreferenceLines {
             case "stillness" -> truth(key, Preferences::stillness, Preferences::withStillness);
             case "wheel" -> wheel();
             case "map" -> map();
+            case "writes" -> writes();
+            case "named" -> habit(key, Habits::named, Habits::withNamed);
+            case "dots" -> habit(key, Habits::dots, Habits::withDots);
             case "snaps" -> truth(key, Preferences::snaps, Preferences::withSnaps);
             case "heals" -> truth(key, Preferences::heals, Preferences::withHeals);
             case "reopens" -> habit(key, Habits::reopens, Habits::withReopens);
@@ -64,6 +70,18 @@ final class PreferenceLines {
                         Language::ownName,
                         words.textsProperty().map(Texts::language),
                         language -> change(now -> now.withLanguage(language)));
+    }
+
+    private SettingLine writes() {
+        var all = new ArrayList<Optional<Language>>();
+        all.add(Optional.empty());
+        Arrays.stream(Language.values()).map(Optional::of).forEach(all::add);
+        return named("writes")
+                .choice(
+                        all,
+                        language -> language.map(Language::ownName).orElseGet(() -> text("writes.same")),
+                        book.nowProperty().map(now -> now.habits().writes()),
+                        language -> change(now -> now.withHabits(habits -> habits.withWrites(language))));
     }
 
     private SettingLine theme() {

@@ -82,9 +82,9 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
         private List<String> settings() {
             return switch (this) {
                 case GENERAL -> List.of("reopens", PORT);
-                case LANGUAGE -> List.of("language");
-                case APPEARANCE -> List.of("theme", "scale", "density", "stillness");
-                case CANVAS -> List.of("wheel", "map", "snaps", "heals");
+                case LANGUAGE -> List.of("language", "writes");
+                case APPEARANCE -> List.of("theme", "scale", "density", "named", "stillness");
+                case CANVAS -> List.of("wheel", "map", "dots", "snaps", "heals");
                 case KEYS -> List.of();
                 case SENDING -> SendingPart.SETTINGS;
                 case PRIVACY -> List.of("masks");
@@ -254,17 +254,21 @@ public final class SettingsPage extends BorderPane implements AutoCloseable {
                 now.withHabits(habits -> habits.withMasks(usual.habits().masks()));
             case DATA ->
                 now.withHabits(habits -> habits.withRetention(usual.habits().retention()));
-            case LANGUAGE -> now.withLanguage(Language.closestTo(Locale.getDefault()));
+            case LANGUAGE ->
+                now.withLanguage(Language.closestTo(Locale.getDefault()))
+                        .withHabits(habits -> habits.withWrites(usual.habits().writes()));
             case APPEARANCE ->
                 now.withTheme(usual.theme())
                         .withScale(usual.scale())
                         .withStillness(usual.stillness())
-                        .withHabits(habits -> habits.withDensity(usual.habits().density()));
+                        .withHabits(habits -> habits.withDensity(usual.habits().density())
+                                .withNamed(usual.habits().named()));
             case CANVAS ->
                 now.withWheel(usual.wheel())
                         .withSnaps(usual.snaps())
                         .withHeals(usual.heals())
-                        .withHabits(habits -> habits.withMap(usual.habits().map()));
+                        .withHabits(habits -> habits.withMap(usual.habits().map())
+                                .withDots(usual.habits().dots()));
             case KEYS -> now.withKeys(usual.keys());
             case SENDING, BACKUP -> now;
         };

@@ -19,6 +19,7 @@ import io.signalbox.designer.settings.SettingsPage;
 import io.signalbox.designer.settings.UpdatePart;
 import io.signalbox.engine.RunSummary;
 import io.signalbox.engine.StoredFlow;
+import io.signalbox.flow.Language;
 import io.signalbox.flow.NodeId;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -54,6 +55,7 @@ public final class Studio implements AutoCloseable {
     private final WorkspaceWatch watch;
     private final Beat beat;
     private final Subscription speaking;
+    private final Visits visits = new Visits();
     private Optional<Workpiece> open = Optional.empty();
     private final Bench bench;
     private final Pages pages;
@@ -246,6 +248,7 @@ public final class Studio implements AutoCloseable {
                 this::savedAs,
                 this::failed);
         open = Optional.of(piece);
+        visits.open(stored.flow().id());
         var following = piece.session()
                 .meaningProperty()
                 .subscribe(liveness::show)
@@ -278,7 +281,12 @@ public final class Studio implements AutoCloseable {
     }
 
     void create() {
-        background.run(new StarterFlow(desk, words.language(), zone)::save, this::open, this::failed);
+        background.run(new StarterFlow(desk, written(), zone)::save, this::open, this::failed);
+    }
+
+    /// What a new flow writes in.
+    private Language written() {
+        return book.now().habits().writes().orElse(words.language());
     }
 
     private void reopen() {
@@ -298,6 +306,10 @@ public final class Studio implements AutoCloseable {
     private boolean act(String action) {
         if (action.equals("sending.stop")) {
             stop.press();
+            return true;
+        }
+        if (action.equals("flow.back")) {
+            visits.before(open.map(piece -> piece.flow().id())).ifPresent(this::open);
             return true;
         }
         if (open.isPresent() && action.equals("tool.live")) {

@@ -43,7 +43,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CanvasGesturesTest {
     /// Nothing glides, so that what is looked for stands where it will be.
-    private static final CanvasChoices STILL = new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, true, true, false);
+    private static final CanvasChoices STILL =
+            new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, true, true, true, false);
 
     private static final long START_MILLIS = 60_000;
     private static final Wire FIRST = Wire.of(SampleFlow.TRIGGER, SampleFlow.SOURCE);
@@ -315,7 +316,7 @@ final class CanvasGesturesTest {
         assertEquals(words.text("canvas.deleted.node", "Get work order"), said());
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         assertFalse(robot.lookup("#status-undo").query().isVisible(), "there is nothing left to take back");
-        robot.interact(() -> canvas.choose(new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, true, false, false)));
+        robot.interact(() -> canvas.choose(new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, true, false, true, false)));
         robot.clickOn("#node-wo").push(KeyCode.DELETE);
         assertTrue(session.flow().wiresFrom(SampleFlow.TRIGGER).isEmpty(), "who does not want gaps closed keeps them");
     }
@@ -333,7 +334,7 @@ final class CanvasGesturesTest {
 
     @Test
     void who_does_not_want_boxes_drawn_to_lines_moves_them_freely() {
-        robot.interact(() -> canvas.choose(new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, false, true, false)));
+        robot.interact(() -> canvas.choose(new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, false, true, true, false)));
         robot.interact(() -> hands.press(170, 316).drag(175, 437).release(175, 437));
         assertEquals(Optional.of(new Point(61, 401)), session.flow().layout().of(SampleFlow.CONNECTION));
     }

@@ -43,7 +43,8 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 final class CanvasTest {
     /// Nothing glides, so that what is looked for stands where it will be.
-    private static final CanvasChoices STILL = new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, true, true, false);
+    private static final CanvasChoices STILL =
+            new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, true, true, true, false);
 
     private final Words words = new Words(Language.EN);
     private final Flow flow = SampleFlow.flow();

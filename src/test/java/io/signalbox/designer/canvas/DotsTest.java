@@ -50,7 +50,7 @@ final class DotsTest {
     }
 
     private static CanvasChoices moving(boolean moves) {
-        return new CanvasChoices(Wheel.AUTOMATIC, true, true, moves);
+        return new CanvasChoices(Wheel.AUTOMATIC, true, true, true, moves);
     }
 
     private int dots(PatientRobot robot) {

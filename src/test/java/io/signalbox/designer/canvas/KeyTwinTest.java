@@ -100,7 +100,8 @@ final class KeyTwinTest {
     /// What of the window a way can change. The order of wires that lead from different nodes says nothing.
     private record Outcome(Flow flow, Set<NodeId> chosen, Eye eye) {}
 
-    private static final CanvasChoices STILL = new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, true, true, false);
+    private static final CanvasChoices STILL =
+            new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, true, true, true, false);
     /// In pixels of the screen: the map is smaller than the flow, and what is pressed is told in single precision.
     private static final double MAP_ROUNDING = 0.01;
 

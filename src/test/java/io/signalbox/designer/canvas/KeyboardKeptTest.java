@@ -34,7 +34,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Who works on the canvas with the keyboard alone never loses it, and sees what it is on.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class KeyboardKeptTest {
-    private static final CanvasChoices STILL = new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, true, true, false);
+    private static final CanvasChoices STILL =
+            new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, true, true, true, false);
     private static final long START_MILLIS = 60_000;
     private static final Eye FAR_OFF = new Eye(-5_000, 0, 1);
 

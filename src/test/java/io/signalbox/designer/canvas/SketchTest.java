@@ -91,7 +91,7 @@ final class SketchTest {
         canvas = window.open(session);
         canvas.editing().useBoard(board);
         canvas.editing().arrangeWith(new LayeredArranger(), new Background(Runnable::run, Runnable::run));
-        canvas.choose(new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, true, true, false));
+        canvas.choose(new CanvasChoices(CanvasChoices.Wheel.AUTOMATIC, true, true, true, false));
     }
 
     @BeforeEach

@@ -19,6 +19,7 @@ final class NumberWordsTest {
                     PT_BR | 12,5 | 12.5
                     PT_BR | 12.5 | 12.5
                     PT_BR | 1.500 | 1500
+                    PT_BR | 0.500 | 0.500
                     PT_BR | -1.234.567,8 | -1234567.8
                     PT_PT | 1 500,5 | 1500.5
                     ES | 1.500 | 1500
