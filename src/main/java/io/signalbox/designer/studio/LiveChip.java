@@ -16,7 +16,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /// Beside the flow's name: how it stands, as the list of flows says it, and the button that makes it so.
 final class LiveChip {
@@ -33,7 +32,8 @@ final class LiveChip {
         box.setId("live-chip");
         WholeTip.on(label).getStyleClass().add("chip");
         // Where room is scarce the name of the flow gives way: it can be read in the list, this nowhere else.
-        label.sceneProperty().flatMap(Scene::widthProperty).subscribe(this::makeRoom);
+        label.sceneProperty().flatMap(Scene::widthProperty).subscribe(_ -> makeRoom());
+        label.fontProperty().subscribe(_ -> makeRoom());
         go.getStyleClass().addAll("small");
         go.setId("make-live");
         go.setMinWidth(Region.USE_PREF_SIZE);
@@ -43,9 +43,10 @@ final class LiveChip {
     }
 
     /// In the smallest window with large text, no word may push others out of it.
-    private void makeRoom(@Nullable Number width) {
+    private void makeRoom() {
+        var scene = label.getScene();
         boolean roomy =
-                width != null && width.doubleValue() >= ROOMY * label.getFont().getSize();
+                scene != null && scene.getWidth() >= ROOMY * label.getFont().getSize();
         label.setMinWidth(roomy ? Region.USE_PREF_SIZE : Region.USE_COMPUTED_SIZE);
     }
 
