@@ -1,11 +1,9 @@
 package io.signalbox.app;
 
-import io.signalbox.access.Scope;
 import io.signalbox.designer.Stretch;
 import io.signalbox.designer.Theme;
 import io.signalbox.designer.panel.FirstOpening;
 import io.signalbox.flow.Language;
-import io.signalbox.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,7 +65,7 @@ final class FirstOpeningBenchmark {
 
     private static void day(Path desk) throws Exception {
         try (var rig = new Rig(desk)) {
-            work(rig);
+            Pictures.work(rig);
             try (var easel = new Easel(rig, Theme.Choice.LIGHT, Language.EN, 1440, 900)) {
                 FirstOpening.rehearse(); // As whoever starts the designer has it.
                 Thread.sleep(BEFORE_MILLIS);
@@ -78,18 +76,6 @@ final class FirstOpeningBenchmark {
                     }
                 }
             }
-        }
-    }
-
-    private static void work(Rig rig) throws Exception {
-        rig.run(Rig.sample());
-        var token = rig.token(Scope.EVENTS);
-        for (var sample : Rig.sample().samples()) {
-            rig.call("POST", "/events", token, Json.write(sample.event()));
-        }
-        rig.settled();
-        for (var flow : PictureFlows.all()) {
-            rig.workspace().flows().save(flow, 0);
         }
     }
 

@@ -99,8 +99,8 @@ public final class Pictures {
         }
     }
 
-    /// Every sample of the flow comes in as an event.
-    private static void work(Rig rig) throws Exception {
+    /// A workspace with a past: flows, a group, and every sample of the first flow come in as an event.
+    static void work(Rig rig) throws Exception {
         PictureFlows.group(rig.workspace(), "work_orders:see", "human_resources:see", "assets:edit", "warehouses:see");
         rig.run(Rig.sample());
         var token = rig.token(Scope.EVENTS);
